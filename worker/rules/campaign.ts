@@ -1,0 +1,90 @@
+/**
+ * 专项行动 — a campaign: who orders it, how long it runs, what it asks for, in whose units.
+ *
+ * Everything in a campaign that is a number is a setting (周报时间、立行立改期限、临期天数、督办阶梯).
+ * Stages may overlap, so a day can lie in more than one. The model is a 2017 plan of a Hebei college.
+ */
+import type { Day } from './day.ts'
+
+/** A short lower-case id, stable for the campaign's life. */
+export type UnitId = string
+
+export interface Unit {
+  readonly id: UnitId
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+export interface Stage {
+  readonly name: string
+  readonly from: Day
+  readonly to: Day
+}
+
+export interface Milestone {
+  readonly name: string
+  readonly due: Day
+}
+
+export interface Category {
+  readonly no: number
+  readonly name: string
+  readonly text: string
+}
+
+/** The ladder (提醒、督办、通报), mildest first. A step is proposed by the rules and taken by a person. */
+export type LadderLevel = 'reminder' | 'supervision' | 'circular'
+
+export interface LadderStep {
+  readonly level: LadderLevel
+  /** Calendar days late from which the step is proposed. */
+  readonly daysLate: number
+}
+
+/** A day that only the school can name: 开学 → 2017-09-01. */
+export interface NamedDay {
+  readonly name: string
+  readonly day: Day
+}
+
+/** A further spelling of a column's label, for a campaign whose forms use their own words. */
+export interface ColumnAlias {
+  readonly field: string
+  readonly label: string
+}
+
+export interface Campaign {
+  readonly id: string
+  readonly name: string
+  readonly authority: string
+  readonly institution: string
+  readonly office: string
+  readonly starts: Day
+  readonly ends: Day
+  readonly stages: readonly Stage[]
+  readonly milestones: readonly Milestone[]
+  readonly kinds: readonly string[]
+  readonly categories: readonly Category[]
+  readonly units: readonly Unit[]
+  readonly weeklyReport: { readonly weekday: number; readonly time: string; readonly firstDue: Day }
+  readonly disposal: { readonly immediateDays: number }
+  readonly dueSoonDays: number
+  readonly ladder: readonly LadderStep[]
+  readonly timeZone: string
+  readonly namedDays?: readonly NamedDay[] | undefined
+  readonly columnAliases?: readonly ColumnAlias[] | undefined
+}
+
+/** Every stage that the day lies in: none before and after, two where stages overlap. */
+export function stagesOn(campaign: Campaign, day: Day): Stage[] {
+  return campaign.stages.filter((stage) => stage.from <= day && day <= stage.to)
+}
+
+/** The highest step of the ladder reached after so many days late; null when none is. */
+export function ladderLevel(campaign: Campaign, daysLate: number): LadderLevel | null {
+  let reached: LadderStep | null = null
+  for (const step of campaign.ladder) {
+    if (daysLate >= step.daysLate && (reached === null || step.daysLate >= reached.daysLate)) reached = step
+  }
+  return reached?.level ?? null
+}

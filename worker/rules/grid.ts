@@ -1,0 +1,63 @@
+/**
+ * 表格 — a sheet as a grid of cells, whoever read it: the worker from a file, the pane through Office.js.
+ *
+ * Rows and columns count from 0 here; `cellName` gives people's names (A1). A date is the number Excel keeps,
+ * with the number format that makes it a date: both sides know those two, and nothing is lost on the way.
+ */
+
+/** `null` is an empty cell. A number may be a date, see `format`. */
+export type CellValue = string | number | boolean | null
+
+export interface Cell {
+  readonly value: CellValue
+  /** Number format code; absent for General. */
+  readonly format?: string
+  /** The cell holds an error value such as #REF!; `value` is that text. */
+  readonly error?: true
+  /** The value is a formula's cached result. */
+  readonly formula?: true
+}
+
+/** A merged block, all four bounds inclusive. */
+export interface Merge {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+export interface SheetGrid {
+  readonly name: string
+  /** Ragged rows; a missing row or cell is empty. */
+  readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[]
+  readonly merges: readonly Merge[]
+  readonly date1904: boolean
+  readonly hidden?: boolean
+  readonly hiddenRows?: readonly number[]
+  readonly hiddenColumns?: readonly number[]
+}
+
+/** 0-based column → A, B … AA. */
+export function columnName(column: number): string {
+  let name = ''
+  for (let n = column; n >= 0; n = Math.floor(n / 26) - 1) name = String.fromCharCode(65 + (n % 26)) + name
+  return name
+}
+
+/** 0-based row and column → A1. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`
+}
+
+export function cellAt(grid: SheetGrid, row: number, column: number): Cell | undefined {
+  return grid.rows[row]?.[column]
+}
+
+/** Whether a number format shows a date: it has y, m, d or e outside quotes, brackets and escapes. */
+export function isDateFormat(format: string | undefined): boolean {
+  if (format === undefined || format === '' || /^general$/i.test(format)) return false
+  // Elapsed time [h] is not a day, and colours and locales stand in brackets too.
+  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').split(';')[0] ?? ''
+  if (/[yd]/i.test(bare) || /e(?![+-])/.test(bare)) return true
+  return /m/i.test(bare) && !/[hs]/i.test(bare)
+}

@@ -1,0 +1,98 @@
+/** A campaign as it crosses the network: its settings whole, checked on the way in. */
+import type { Campaign } from '#rules/campaign'
+import { readIsoDay, type Day } from '#rules/day'
+import type { WorkCalendar } from '#rules/workday'
+import * as v from 'valibot'
+import type { Role } from './session.ts'
+
+export const DaySchema = v.pipe(
+  v.string(),
+  v.check((text) => readIsoDay(text) !== null, '日期须写成 2017-07-31 的样子，并且确有其日'),
+  v.transform((text) => text as Day),
+)
+
+const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, '编号只用小写字母、数字和连字符，至多 40 个'))
+
+export const CampaignSchema = v.pipe(
+  v.object({
+    id,
+    name: shortText,
+    authority: v.pipe(v.string(), v.maxLength(200)),
+    institution: shortText,
+    office: shortText,
+    starts: DaySchema,
+    ends: DaySchema,
+    stages: v.pipe(v.array(v.object({ name: shortText, from: DaySchema, to: DaySchema })), v.maxLength(20)),
+    milestones: v.pipe(v.array(v.object({ name: shortText, due: DaySchema })), v.maxLength(50)),
+    kinds: v.pipe(v.array(shortText), v.maxLength(20)),
+    categories: v.pipe(
+      v.array(
+        v.object({
+          no: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+          name: shortText,
+          text: v.pipe(v.string(), v.maxLength(1000)),
+        }),
+      ),
+      v.maxLength(50),
+    ),
+    units: v.pipe(
+      v.array(v.object({ id, name: shortText, aliases: v.pipe(v.array(shortText), v.maxLength(20)) })),
+      v.minLength(1),
+      v.maxLength(500),
+    ),
+    weeklyReport: v.object({
+      weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
+      time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间须写成 17:00 的样子')),
+      firstDue: DaySchema,
+    }),
+    disposal: v.object({ immediateDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660)) }),
+    dueSoonDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366)),
+    ladder: v.pipe(
+      v.array(
+        v.object({
+          level: v.picklist(['reminder', 'supervision', 'circular']),
+          daysLate: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3660)),
+        }),
+      ),
+      v.maxLength(10),
+    ),
+    timeZone: shortText,
+    namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
+    columnAliases: v.optional(
+      v.pipe(v.array(v.object({ field: shortText, label: shortText })), v.maxLength(500)),
+    ),
+  }),
+  v.check((campaign) => campaign.starts <= campaign.ends, '结束日早于开始日'),
+  v.check(
+    (campaign) => new Set(campaign.units.map((unit) => unit.id)).size === campaign.units.length,
+    '单位编号有重复',
+  ),
+)
+
+/** What an operator sends to open a campaign. The type holds: what the schema passes is a `Campaign`. */
+export const NewCampaign = v.object({ campaign: CampaignSchema })
+export type NewCampaign = { campaign: Campaign }
+
+/** Codes are shown once, when they are made; only their hashes are kept. */
+export interface AccessCode {
+  readonly role: Role
+  readonly unitId: string | null
+  readonly code: string
+}
+
+export interface CampaignOpened {
+  readonly campaignId: string
+  readonly codes: readonly AccessCode[]
+}
+
+/** What a signed-in person's screen starts from. */
+export interface CampaignView {
+  readonly campaign: Campaign
+  /** Holiday table of the campaign's years. */
+  readonly calendar: WorkCalendar
+  /** Today in the campaign's time zone. */
+  readonly today: Day
+  readonly role: Role
+  readonly unitId: string | null
+}

@@ -1,0 +1,122 @@
+/** Rows of the ledger on the wire: what is kept, what is pushed, what comes back. */
+import type { Finding } from '#rules/finding'
+import { fieldDefinitions, type ItemField } from '#rules/field'
+import type { ItemContent, Origin } from '#rules/item'
+import * as v from 'valibot'
+import { DaySchema } from './campaign.ts'
+
+/** A field of the item, or `extras/<label>` for a column that the campaign does not know. */
+export type FieldKey = ItemField | `extras/${string}`
+export type FieldValue = string | number | null
+
+/** `open` 整改中 → `closure-requested` 申请销号 → `closed` 已销号. */
+export type ItemState = 'open' | 'closure-requested' | 'closed'
+
+export interface ItemRow {
+  readonly id: string
+  readonly unit: string
+  /** Counts up with each accepted change of this row. */
+  readonly version: number
+  readonly state: ItemState
+  readonly content: ItemContent
+  readonly origin: Origin | null
+  readonly updatedAt: string
+  readonly updatedBy: string
+  /** Withdrawn (撤回); kept with its history. */
+  readonly withdrawn: boolean
+}
+
+export const MAX_SYNC_ROWS = 500
+export const MAX_TEXT = 4000
+
+const fieldNames = new Set<string>(fieldDefinitions.map((definition) => definition.field))
+
+const FieldKeySchema = v.pipe(
+  v.string(),
+  v.maxLength(210),
+  v.check((key) => fieldNames.has(key) || /^extras\/.{1,200}$/su.test(key), '没有这一栏'),
+)
+
+/** One row's changed fields. `base` is the version they were made from; 0 says that the row is new. */
+export const RowChange = v.object({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/)),
+  base: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  set: v.record(
+    FieldKeySchema,
+    v.nullable(v.union([v.pipe(v.string(), v.maxLength(MAX_TEXT)), v.pipe(v.number(), v.finite())])),
+  ),
+  /** Withdraws the row, with a reason. */
+  withdraw: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
+})
+export type RowChange = v.InferOutput<typeof RowChange>
+
+export const SyncRequest = v.object({
+  /** The same push sent again is answered as before and changes nothing. */
+  pushId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/)),
+  /** Last cursor the sender has seen; 0 for everything. */
+  cursor: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The office names the unit it acts for; a unit's own session has no need to. */
+  unit: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  changes: v.pipe(v.array(RowChange), v.maxLength(MAX_SYNC_ROWS)),
+})
+export type SyncRequest = v.InferOutput<typeof SyncRequest>
+
+/** One field changed on both sides since `base`. What was not chosen stays in the history. */
+export interface FieldConflict {
+  readonly field: FieldKey
+  readonly original: FieldValue
+  readonly mine: FieldValue
+  readonly theirs: FieldValue
+  readonly theirsBy: string
+  readonly theirsAt: string
+}
+
+export interface RowConflict {
+  readonly id: string
+  /** Version now held; pushing again from it with a choice resolves the conflict. */
+  readonly version: number
+  readonly fields: readonly FieldConflict[]
+}
+
+export interface SyncAnswer {
+  readonly accepted: readonly { readonly id: string; readonly version: number }[]
+  readonly unchanged: readonly string[]
+  readonly conflicts: readonly RowConflict[]
+  readonly refused: readonly { readonly id: string; readonly findings: readonly Finding[] }[]
+  /** Rows changed by anybody after the sender's cursor, this push included; `more` asks for another call. */
+  readonly items: readonly ItemRow[]
+  readonly cursor: number
+  readonly more: boolean
+}
+
+export interface ItemPage {
+  readonly items: readonly ItemRow[]
+  readonly cursor: number
+  readonly more: boolean
+}
+
+export const ClosureRequest = v.object({
+  completedOn: DaySchema,
+  note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)),
+})
+export type ClosureRequest = v.InferOutput<typeof ClosureRequest>
+
+/** The office's answer to one closure request; a return needs its reason (M-24: one by one). */
+export const ClosureReview = v.variant('decision', [
+  v.object({ decision: v.literal('close'), note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)) }),
+  v.object({
+    decision: v.literal('return'),
+    note: v.pipe(v.string(), v.trim(), v.minLength(1, '退回须写明理由'), v.maxLength(MAX_TEXT)),
+  }),
+])
+export type ClosureReview = v.InferOutput<typeof ClosureReview>
+
+/** One line of an item's append-only history. */
+export interface ItemChange {
+  readonly version: number
+  readonly at: string
+  readonly by: string
+  readonly act: 'create' | 'edit' | 'withdraw' | 'request-closure' | 'close' | 'return' | 'conflict'
+  readonly note: string
+  readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
+}

@@ -1,0 +1,26 @@
+/** Signing in: an access code (访问码) becomes a short signed session. */
+import * as v from 'valibot'
+
+/** 单位填报人 · 办公室 · 领导（只读）. */
+export type Role = 'unit' | 'office' | 'leader'
+
+/** `<campaign id>:<secret>`, so that the code alone leads to its campaign. */
+export const SignIn = v.object({ code: v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(200)) })
+export type SignIn = v.InferOutput<typeof SignIn>
+
+/** Only answered while the worker runs with DEMO set: enters any role of the demo campaign. */
+export const DemoSignIn = v.object({
+  role: v.picklist(['unit', 'office', 'leader']),
+  unitId: v.optional(v.pipe(v.string(), v.maxLength(40))),
+})
+export type DemoSignIn = v.InferOutput<typeof DemoSignIn>
+
+export interface Session {
+  /** Goes into `Authorization: Bearer`. */
+  readonly token: string
+  /** Seconds since 1970. */
+  readonly expiresAt: number
+  readonly campaignId: string
+  readonly role: Role
+  readonly unitId: string | null
+}

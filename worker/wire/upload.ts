@@ -1,0 +1,31 @@
+/** A department's ledger sent as a file: read, looked at, then taken in. */
+import type { BookReading } from '#rules/reading'
+
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+
+/** What taking the reading in would do. `gone` rows are asked about, never closed. */
+export interface UploadPlan {
+  readonly added: number
+  readonly changed: number
+  readonly untouched: number
+  readonly gone: number
+}
+
+export interface Upload {
+  readonly id: string
+  readonly file: string
+  readonly sha256: string
+  readonly at: string
+  readonly by: string
+  readonly status: 'read' | 'accepted'
+  readonly plan: UploadPlan
+  readonly reading: BookReading
+}
+
+export interface UploadAccepted {
+  readonly id: string
+  readonly added: number
+  readonly changed: number
+  readonly untouched: number
+  readonly zeroReports: number
+}
