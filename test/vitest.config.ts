@@ -17,7 +17,9 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { SESSION_SECRET: 'test-only-secret', OPERATOR_CODE: 'test-only-operator' } },
+            miniflare: {
+              bindings: { SESSION_SECRET: 'test-only-secret', OPERATOR_CODE: 'test-only-operator' },
+            },
           }),
         ],
         test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },

@@ -6,9 +6,8 @@
  * Gregorian), by the algorithm of H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
  */
 
-declare const dayBrand: unique symbol
-/** A real calendar day as 'YYYY-MM-DD', years 1900 to 2199. */
-export type Day = string & { readonly [dayBrand]: true }
+/** A real calendar day as 'YYYY-MM-DD', years 1900 to 2199. The brand exists for the compiler only. */
+export type Day = string & { readonly isDay: true }
 
 /** Years a ledger can sensibly mean; anything outside is a misreading. */
 const FIRST_YEAR = 1900
@@ -137,10 +136,10 @@ function dayOfNumber(n: number): Day | null {
   const era = Math.floor(shifted / 146097)
   const dayOfEra = shifted - era * 146097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   )
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9

@@ -70,7 +70,8 @@ export function reportStatusOf(
   now: { readonly day: Day; readonly time: string },
   dueTime: string,
 ): ReportStatus {
-  const after = (day: Day, time: string): boolean => day > period.due || (day === period.due && time > dueTime)
+  const after = (day: Day, time: string): boolean =>
+    day > period.due || (day === period.due && time > dueTime)
   if (received === null) return after(now.day, now.time) ? 'missing' : 'not-due'
   if (after(received.day, received.time)) return 'late'
   return received.kind === 'zero' ? 'zero' : 'reported'

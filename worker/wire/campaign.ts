@@ -12,7 +12,10 @@ export const DaySchema = v.pipe(
 )
 
 const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, '编号只用小写字母、数字和连字符，至多 40 个'))
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, '编号只用小写字母、数字和连字符，至多 40 个'),
+)
 
 export const CampaignSchema = v.pipe(
   v.object({

@@ -5,7 +5,10 @@ import type { ReportStatus } from '#rules/period'
 import { MAX_TEXT } from './item.ts'
 
 export const ReportSubmission = v.variant('kind', [
-  v.object({ kind: v.literal('weekly'), text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_TEXT)) }),
+  v.object({
+    kind: v.literal('weekly'),
+    text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_TEXT)),
+  }),
   v.object({ kind: v.literal('zero'), text: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)) }),
 ])
 export type ReportSubmission = v.InferOutput<typeof ReportSubmission>
