@@ -32,6 +32,7 @@ export function dayOf(year: number, month: number, date: number): Day | null {
   if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return null
   if (!Number.isInteger(month) || month < 1 || month > 12) return null
   if (!Number.isInteger(date) || date < 1 || date > daysInMonth(year, month)) return null
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where a day is made
   return `${year}-${pad(month)}-${pad(date)}` as Day
 }
 

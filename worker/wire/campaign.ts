@@ -1,6 +1,6 @@
 /** A campaign as it crosses the network: its settings whole, checked on the way in. */
 import type { Campaign } from '#rules/campaign'
-import { readIsoDay, type Day } from '#rules/day'
+import { asDay, readIsoDay, type Day } from '#rules/day'
 import type { WorkCalendar } from '#rules/workday'
 import * as v from 'valibot'
 import type { Role } from './session.ts'
@@ -8,7 +8,7 @@ import type { Role } from './session.ts'
 export const DaySchema = v.pipe(
   v.string(),
   v.check((text) => readIsoDay(text) !== null, '日期须写成 2017-07-31 的样子，并且确有其日'),
-  v.transform((text) => text as Day),
+  v.transform(asDay),
 )
 
 const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
