@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+/** Rules of the layout that the compiler cannot hold. */
+
+const root = new URL('../../', import.meta.url).pathname
+const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean)
+const sources = tracked.filter((path) => /\.tsx?$/.test(path) && existsSync(root + path))
+const textOf = (path: string): string => readFileSync(root + path, 'utf8')
+
+/** Code without comments and strings, for rules about what code does. */
+function codeOf(path: string): string {
+  return textOf(path)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|[^:])\/\/.*$/gm, '$1')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''")
+}
+
+function offenders(inside: RegExp, wrong: RegExp, except: RegExp = /^$/): string[] {
+  return sources.filter((path) => inside.test(path) && !except.test(path) && wrong.test(codeOf(path)))
+}
+
+describe('boundaries', () => {
+  test('the top level holds what the card names, dot-files, the lock file and LICENSE', () => {
+    const top = new Set(tracked.map((path) => path.split('/')[0] ?? ''))
+    const allowed = new Set(
+      'addin worker manifest.xml test package.json tsconfig.json wrangler.toml README.md package-lock.json LICENSE'.split(
+        ' ',
+      ),
+    )
+    expect([...top].filter((name) => !allowed.has(name) && !name.startsWith('.'))).toEqual([])
+  })
+
+  test('rules know no clock, chance, network or platform', () => {
+    const ambient =
+      /\b(?:new Date|Date\.|Math\.random|Intl\.|fetch\(|console\.|crypto\.|setTimeout|toLocale\w+\()/
+    expect(offenders(/^worker\/rules\//, ambient)).toEqual([])
+  })
+
+  test('rules import rules only; wire imports rules, wire and the schema library only', () => {
+    const foreign = (path: string, allowed: RegExp): string[] =>
+      [...textOf(path).matchAll(/from '([^']+)'/g)]
+        .map((found) => found[1] ?? '')
+        .filter((from) => !allowed.test(from))
+    const inRules = sources.filter((path) => path.startsWith('worker/rules/'))
+    const inWire = sources.filter((path) => path.startsWith('worker/wire/'))
+    expect(
+      inRules.flatMap((path) => foreign(path, /^(?:\.{1,2}\/(?!wire|routes|ledger|documents|guard))/)),
+    ).toEqual([])
+    expect(inWire.flatMap((path) => foreign(path, /^(?:\.\/|#rules\/|#wire\/|valibot$)/))).toEqual([])
+  })
+
+  test('the add-in borrows rules and wire, nothing else of the worker; the worker never imports the add-in', () => {
+    const importsOf = (path: string): string[] =>
+      [...textOf(path).matchAll(/from '([^']+)'/g)].map((found) => found[1] ?? '')
+    const fromAddin = sources.filter(
+      (path) => path.startsWith('addin/') && importsOf(path).some((from) => /worker\//.test(from)),
+    )
+    const fromWorker = sources.filter(
+      (path) => path.startsWith('worker/') && importsOf(path).some((from) => /addin\//.test(from)),
+    )
+    expect(fromAddin.filter((path) => !path.startsWith('addin/workbench/'))).toEqual([])
+    expect(fromWorker).toEqual([])
+  })
+
+  test('Excel and Office are spoken in addin/workbook only', () => {
+    expect(
+      offenders(
+        /^addin\//,
+        /\b(?:Excel|Office)\.[a-zA-Z]/,
+        /^addin\/(?:workbook|workbench)\/|^addin\/main\.tsx$/,
+      ),
+    ).toEqual([])
+  })
+
+  test('the add-in fetches in addin/server only', () => {
+    expect(offenders(/^addin\//, /\bfetch\(/, /^addin\/(?:server|workbench)\//)).toEqual([])
+  })
+
+  test('SQL is written in worker/ledger only', () => {
+    const sql = /\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE)\b/
+    expect(
+      sources.filter(
+        (path) =>
+          /^(?:worker|addin)\//.test(path) && !path.startsWith('worker/ledger/') && sql.test(textOf(path)),
+      ),
+    ).toEqual([])
+  })
+
+  test('an error reply is built in worker/guard/problems.ts only', () => {
+    expect(
+      sources.filter(
+        (path) =>
+          path.startsWith('worker/') &&
+          !/^worker\/(?:guard\/problems|wire\/problem)\.ts$/.test(path) &&
+          /problem\+json/.test(textOf(path)),
+      ),
+    ).toEqual([])
+  })
+
+  test('the workbook library stands behind worker/documents/xlsx', () => {
+    expect(
+      sources.filter(
+        (path) => /from 'hucre/.test(textOf(path)) && !path.startsWith('worker/documents/xlsx/'),
+      ),
+    ).toEqual([])
+  })
+
+  test('no drawer names', () => {
+    expect(
+      tracked.filter((path) =>
+        /(?:^|\/)(?:utils?|common|helpers?|misc|shared|types)(?:\/|\.tsx?$)/.test(path),
+      ),
+    ).toEqual([])
+  })
+
+  test('no default exports except where a tool demands one', () => {
+    expect(
+      offenders(/^(?:worker|addin)\//, /^export default/m, /^worker\/index\.ts$|vite\.config\.ts$|\.d\.ts$/),
+    ).toEqual([])
+  })
+
+  test('versions in package.json and manifest.xml are the same', () => {
+    const version = /"version": "([^"]+)"/.exec(textOf('package.json'))?.[1]
+    expect(/<Version>([^<]+)<\/Version>/.exec(textOf('manifest.xml'))?.[1]).toBe(`${version}.0`)
+  })
+
+  test('every path that the README names exists', () => {
+    const named = [
+      ...textOf('README.md').matchAll(/`((?:addin|worker|test)\/[^`\s*]+|manifest\.xml|wrangler\.toml)`/g),
+    ].map((found) => found[1] ?? '')
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((path) => !existsSync(root + path))).toEqual([])
+  })
+})
