@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest'
 /** Rules of the layout that the compiler cannot hold. */
 
 const root = new URL('../../', import.meta.url).pathname
-const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean)
+const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+  .split('\0')
+  .filter(Boolean)
 const sources = tracked.filter((path) => /\.tsx?$/.test(path) && existsSync(root + path))
 const textOf = (path: string): string => readFileSync(root + path, 'utf8')
 

@@ -1,0 +1,105 @@
+/** What an office does through the worker's own door, for commands that run without a pane. */
+import type { Campaign } from '#rules/campaign'
+import type { Day } from '#rules/day'
+import type { AccessCode, CampaignOpened } from '#wire/campaign'
+import type { CircularDraft } from '#wire/document'
+import type { Snapshot } from '#wire/overview'
+import type { Problem } from '#wire/problem'
+import type { Session } from '#wire/session'
+import type { Upload, UploadAccepted } from '#wire/upload'
+
+/** Sends a request to the worker, wherever it runs. */
+export type Send = (
+  path: string,
+  request: { method: string; headers: Record<string, string>; body?: Uint8Array | string },
+) => Promise<Response>
+
+/** The worker refused; `detail` is the sentence for people. */
+export class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+export async function openCampaign(
+  send: Send,
+  operatorCode: string,
+  campaign: Campaign,
+): Promise<CampaignOpened> {
+  return json(await call(send, operatorCode, 'POST', '/api/campaigns', JSON.stringify({ campaign })))
+}
+
+export async function signIn(send: Send, codes: readonly AccessCode[]): Promise<Session> {
+  const office = codes.find((code) => code.role === 'office')
+  if (office === undefined) throw new Error('the campaign was opened without an office code')
+  return json(await call(send, null, 'POST', '/api/session', JSON.stringify({ code: office.code })))
+}
+
+/** The signed-in office's work on one campaign. */
+export class OfficeClient {
+  readonly #send: Send
+  readonly #session: Session
+
+  constructor(send: Send, session: Session) {
+    this.#send = send
+    this.#session = session
+  }
+
+  async sendLedger(file: string, bytes: Uint8Array): Promise<Upload> {
+    return json(await this.#call('POST', `/uploads?file=${encodeURIComponent(file)}`, bytes))
+  }
+
+  async acceptLedger(uploadId: string): Promise<UploadAccepted> {
+    return json(await this.#call('POST', `/uploads/${uploadId}/acceptance`, '{}'))
+  }
+
+  async takeSnapshot(asOf: Day): Promise<Snapshot> {
+    return json(await this.#call('POST', '/snapshots', JSON.stringify({ asOf })))
+  }
+
+  async draftCircular(snapshot: string): Promise<CircularDraft> {
+    return json(await this.#call('POST', '/circulars', JSON.stringify({ snapshot })))
+  }
+
+  async download(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.#call('GET', path)).arrayBuffer())
+  }
+
+  async #call(method: string, path: string, body?: Uint8Array | string): Promise<Response> {
+    return call(
+      this.#send,
+      this.#session.token,
+      method,
+      `/api/campaigns/${this.#session.campaignId}${path}`,
+      body,
+    )
+  }
+}
+
+async function call(
+  send: Send,
+  token: string | null,
+  method: string,
+  path: string,
+  body?: Uint8Array | string,
+): Promise<Response> {
+  const response = await send(path, {
+    method,
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined
+        ? {}
+        : { 'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' }),
+    },
+    ...(body === undefined ? {} : { body }),
+  })
+  if (!response.ok) throw new Refused(await json<Problem>(response))
+  return response
+}
+
+async function json<T>(response: Response): Promise<T> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker's answers are typed by #wire
+  return (await response.json()) as T
+}

@@ -1,0 +1,130 @@
+/**
+ * Runs the bundled worker in a plain workerd: the same engine as Cloudflare's, with SQLite on this machine's
+ * disk or in memory, nothing else installed and nothing called outside.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import workerd from 'workerd'
+import { bundleWorker, type BundleModule } from './workerBundle.ts'
+
+export interface WorkerdOptions {
+  /** Folder of the campaigns' databases; null keeps them in memory. */
+  readonly data: string | null
+  /** Folder of the built pane; null serves the API alone. */
+  readonly assets: string | null
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly variables: Readonly<Record<string, string>>
+}
+
+export interface RunningWorker {
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the worker on loopback and waits until it listens. Throws when it cannot. */
+export async function startWorkerd(options: WorkerdOptions): Promise<RunningWorker> {
+  const folder = mkdtempSync(join(tmpdir(), 'ledgerloop-'))
+  if (options.data !== null) mkdirSync(options.data, { recursive: true })
+  const configPath = join(folder, 'workerd.capnp')
+  writeFileSync(configPath, configOf(bundleWorker(), options), { mode: 0o600 })
+  const child = spawn(
+    workerd,
+    ['serve', '--socket-addr', `http=127.0.0.1:${options.port}`, '--control-fd=3', configPath],
+    { stdio: ['ignore', 'inherit', 'inherit', 'pipe'], env: { ...process.env, ...options.variables } },
+  )
+  const stop = async (): Promise<void> => {
+    await end(child)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    return { url: `http://127.0.0.1:${await listeningPort(child)}`, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** workerd says on the control pipe, one JSON a line, when a socket listens and on which port. */
+async function listeningPort(child: ChildProcess): Promise<number> {
+  const control = child.stdio[3] as Readable
+  let said = ''
+  return new Promise((resolve, reject) => {
+    control.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const port = /"event":"listen","socket":"http","port":(\d+)/.exec(said)?.[1]
+      if (port !== undefined) resolve(Number(port))
+    })
+    child.once('exit', (code) => reject(new Error(`workerd ended with status ${code} before it listened`)))
+    child.once('error', reject)
+  })
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+/** The object's storage folder is named after this key: it never changes. */
+const UNIQUE_KEY = 'ledgerloop-campaign'
+
+function configOf(modules: readonly BundleModule[], { data, assets, variables }: WorkerdOptions): string {
+  const moduleLines = modules.map(
+    ({ type, path }) =>
+      `(name = ${quote(basename(path))}, ${type === 'ESModule' ? 'esModule' : 'data'} = embed ${quote(path)})`,
+  )
+  const variableLines = Object.keys(variables).map(
+    (name) => `(name = ${quote(name)}, fromEnvironment = ${quote(name)})`,
+  )
+  const assetsService = `(name = "assets", worker = .assets), (name = "pages", disk = (path = ${quote(assets ?? '/')})),`
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .main),
+    ${assets === null ? '' : assetsService}
+    ${data === null ? '' : `(name = "data", disk = (path = ${quote(data)}, writable = true)),`}
+    (name = "internet", network = (deny = ["private", "public"])),
+  ],
+  sockets = [(name = "http", http = (), service = "main")],
+);
+const main :Workerd.Worker = (
+  modules = [${moduleLines.join(', ')}],
+  compatibilityDate = "2026-10-01", compatibilityFlags = ["nodejs_compat"],
+  bindings = [
+    (name = "CAMPAIGN", durableObjectNamespace = "CampaignLedger"),
+    ${assets === null ? '' : '(name = "ASSETS", service = "assets"),'}
+    ${variableLines.join(', ')}
+  ],
+  durableObjectNamespaces = [(className = "CampaignLedger", uniqueKey = "${UNIQUE_KEY}", enableSql = true)],
+  durableObjectStorage = (${data === null ? 'inMemory = void' : 'localDisk = "data"'}),
+);
+${assets === null ? '' : assetsWorker}`
+}
+
+/** workerd's disk service gives every file as bytes: this names the content type and the page of a folder. */
+const assetsWorker = `const assets :Workerd.Worker = (
+  modules = [(name = "assets.js", esModule =
+    "const types = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', json: 'application/json', png: 'image/png', svg: 'image/svg+xml', xml: 'application/xml', woff2: 'font/woff2', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };\\n"
+    "export default { async fetch(request, env) {\\n"
+    "  const url = new URL(request.url);\\n"
+    "  if (url.pathname.includes('..')) return new Response('not found', { status: 404 });\\n"
+    "  if (url.pathname.endsWith('/')) url.pathname += 'index.html';\\n"
+    "  const found = await env.PAGES.fetch(url);\\n"
+    "  if (!found.ok) return new Response('not found', { status: 404 });\\n"
+    "  const headers = new Headers(found.headers);\\n"
+    "  headers.set('content-type', types[url.pathname.split('.').pop()] ?? 'application/octet-stream');\\n"
+    "  return new Response(found.body, { headers });\\n"
+    "} };\\n")],
+  compatibilityDate = "2026-10-01",
+  bindings = [(name = "PAGES", service = "pages")],
+);
+`
+
+function quote(text: string): string {
+  return JSON.stringify(text)
+}
