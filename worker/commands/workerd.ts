@@ -1,17 +1,17 @@
 /**
  * Runs the bundled worker in a plain workerd: the same engine as Cloudflare's, with SQLite on this machine's
- * disk or in memory, nothing else installed and nothing called outside.
+ * disk, nothing else installed and nothing called outside.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import workerd from 'workerd'
 import { bundleWorker, type BundleModule } from './workerBundle.ts'
 
 export interface WorkerdOptions {
-  /** Folder of the campaigns' databases; null keeps them in memory. */
+  /** Folder of the campaigns' databases; null keeps them only while the worker runs. */
   readonly data: string | null
   /** Folder of the built pane; null serves the API alone. */
   readonly assets: string | null
@@ -28,11 +28,16 @@ export interface RunningWorker {
 /** Starts the worker on loopback and waits until it listens. Throws when it cannot. */
 export async function startWorkerd(options: WorkerdOptions): Promise<RunningWorker> {
   const folder = mkdtempSync(join(tmpdir(), 'ledgerloop-'))
-  if (options.data !== null) mkdirSync(options.data, { recursive: true })
+  // An object kept in workerd's memory has no SQLite, so a passing one lives in the temporary folder.
+  const data = options.data ?? join(folder, 'data')
+  mkdirSync(data, { recursive: true })
+  const modules = bundleWorker()
+  // Cap'n Proto embeds files by a path relative to the config.
+  for (const { path } of modules) copyFileSync(path, join(folder, basename(path)))
   const configPath = join(folder, 'workerd.capnp')
-  writeFileSync(configPath, configOf(bundleWorker(), options), { mode: 0o600 })
+  writeFileSync(configPath, configOf(modules, { ...options, data }))
   const child = spawn(
-    workerd,
+    workerd.default,
     ['serve', '--socket-addr', `http=127.0.0.1:${options.port}`, '--control-fd=3', configPath],
     { stdio: ['ignore', 'inherit', 'inherit', 'pipe'], env: { ...process.env, ...options.variables } },
   )
@@ -50,7 +55,8 @@ export async function startWorkerd(options: WorkerdOptions): Promise<RunningWork
 
 /** workerd says on the control pipe, one JSON a line, when a socket listens and on which port. */
 async function listeningPort(child: ChildProcess): Promise<number> {
-  const control = child.stdio[3] as Readable
+  const control = child.stdio[3]
+  if (!(control instanceof Readable)) throw new Error('workerd was started without its control pipe')
   let said = ''
   return new Promise((resolve, reject) => {
     control.on('data', (chunk: Buffer) => {
@@ -73,10 +79,13 @@ async function end(child: ChildProcess): Promise<void> {
 /** The object's storage folder is named after this key: it never changes. */
 const UNIQUE_KEY = 'ledgerloop-campaign'
 
-function configOf(modules: readonly BundleModule[], { data, assets, variables }: WorkerdOptions): string {
+function configOf(
+  modules: readonly BundleModule[],
+  { data, assets, variables }: WorkerdOptions & { data: string },
+): string {
   const moduleLines = modules.map(
     ({ type, path }) =>
-      `(name = ${quote(basename(path))}, ${type === 'ESModule' ? 'esModule' : 'data'} = embed ${quote(path)})`,
+      `(name = ${quote(basename(path))}, ${type === 'ESModule' ? 'esModule' : 'data'} = embed ${quote(basename(path))})`,
   )
   const variableLines = Object.keys(variables).map(
     (name) => `(name = ${quote(name)}, fromEnvironment = ${quote(name)})`,
@@ -87,21 +96,21 @@ const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
     ${assets === null ? '' : assetsService}
-    ${data === null ? '' : `(name = "data", disk = (path = ${quote(data)}, writable = true)),`}
-    (name = "internet", network = (deny = ["private", "public"])),
+    (name = "data", disk = (path = ${quote(data)}, writable = true)),
+    (name = "internet", network = (allow = [])),
   ],
   sockets = [(name = "http", http = (), service = "main")],
 );
 const main :Workerd.Worker = (
   modules = [${moduleLines.join(', ')}],
-  compatibilityDate = "2026-10-01", compatibilityFlags = ["nodejs_compat"],
+  compatibilityDate = "2026-10-01",
   bindings = [
     (name = "CAMPAIGN", durableObjectNamespace = "CampaignLedger"),
     ${assets === null ? '' : '(name = "ASSETS", service = "assets"),'}
     ${variableLines.join(', ')}
   ],
   durableObjectNamespaces = [(className = "CampaignLedger", uniqueKey = "${UNIQUE_KEY}", enableSql = true)],
-  durableObjectStorage = (${data === null ? 'inMemory = void' : 'localDisk = "data"'}),
+  durableObjectStorage = (localDisk = "data"),
 );
 ${assets === null ? '' : assetsWorker}`
 }
