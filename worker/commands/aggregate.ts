@@ -15,7 +15,7 @@ import * as v from 'valibot'
 import type { Campaign } from '#rules/campaign'
 import { readIsoDay, type Day } from '#rules/day'
 import { CampaignSchema } from '#wire/campaign'
-import { OfficeClient, openCampaign, Refused, signIn, type Send } from './officeClient.ts'
+import { CampaignClient, openCampaign, Refused, signIn, type Send } from './campaignClient.ts'
 import { startWorkerd } from './workerd.ts'
 
 const usage =
@@ -97,7 +97,7 @@ async function aggregate(job: Job): Promise<boolean> {
   const send: Send = async (path, request) => fetch(worker.url + path, request)
   try {
     const opened = await openCampaign(send, operatorCode, job.campaign)
-    const office = new OfficeClient(send, await signIn(send, opened.codes))
+    const office = new CampaignClient(send, await signIn(send, opened.codes, null))
     const allUsed = await takeLedgersIn(office, job)
     await writeDocuments(office, job)
     return allUsed
@@ -106,7 +106,7 @@ async function aggregate(job: Job): Promise<boolean> {
   }
 }
 
-async function takeLedgersIn(office: OfficeClient, job: Job): Promise<boolean> {
+async function takeLedgersIn(office: CampaignClient, job: Job): Promise<boolean> {
   const names = namesOf(job.workbooks)
   let allUsed = true
   for (const [index, path] of job.workbooks.entries()) {
@@ -139,7 +139,7 @@ async function readWorkbook(path: string): Promise<Uint8Array> {
   }
 }
 
-async function writeDocuments(office: OfficeClient, job: Job): Promise<void> {
+async function writeDocuments(office: CampaignClient, job: Job): Promise<void> {
   console.error(`汇总 ${job.asOf} …`)
   const snapshot = await office.takeSnapshot(job.asOf)
   const circular = await office.draftCircular(snapshot.id)

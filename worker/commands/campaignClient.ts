@@ -1,10 +1,11 @@
-/** What an office does through the worker's own door, for commands that run without a pane. */
+/** What people do through the worker's own door, for commands that run without a pane. */
 import type { Campaign } from '#rules/campaign'
 import type { Day } from '#rules/day'
 import type { AccessCode, CampaignOpened } from '#wire/campaign'
 import type { CircularDraft } from '#wire/document'
 import type { Snapshot } from '#wire/overview'
 import type { Problem } from '#wire/problem'
+import type { ReportSubmission } from '#wire/report'
 import type { Session } from '#wire/session'
 import type { Upload, UploadAccepted } from '#wire/upload'
 
@@ -31,14 +32,19 @@ export async function openCampaign(
   return json(await call(send, operatorCode, 'POST', '/api/campaigns', JSON.stringify({ campaign })))
 }
 
-export async function signIn(send: Send, codes: readonly AccessCode[]): Promise<Session> {
-  const office = codes.find((code) => code.role === 'office')
-  if (office === undefined) throw new Error('the campaign was opened without an office code')
-  return json(await call(send, null, 'POST', '/api/session', JSON.stringify({ code: office.code })))
+export async function signIn(
+  send: Send,
+  codes: readonly AccessCode[],
+  unitId: string | null,
+): Promise<Session> {
+  const found = codes.find((code) => code.unitId === unitId && (unitId !== null || code.role === 'office'))
+  if (found === undefined)
+    throw new Error(`the campaign was opened without a code for ${unitId ?? 'the office'}`)
+  return json(await call(send, null, 'POST', '/api/session', JSON.stringify({ code: found.code })))
 }
 
-/** The signed-in office's work on one campaign. */
-export class OfficeClient {
+/** A signed-in person's work on one campaign. */
+export class CampaignClient {
   readonly #send: Send
   readonly #session: Session
 
@@ -53,6 +59,10 @@ export class OfficeClient {
 
   async acceptLedger(uploadId: string): Promise<UploadAccepted> {
     return json(await this.#call('POST', `/uploads/${uploadId}/acceptance`, '{}'))
+  }
+
+  async sendReport(period: string, report: ReportSubmission): Promise<void> {
+    await this.#call('PUT', `/reports/${period}`, JSON.stringify(report))
   }
 
   async takeSnapshot(asOf: Day): Promise<Snapshot> {
