@@ -1,0 +1,28 @@
+/** Builds the two pages: the start page (index.html) and Excel's task pane (taskpane.html). */
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// Microsoft's own address; a 21Vianet tenant or a test host names another one when it builds.
+process.env['VITE_OFFICE_JS'] ??= 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: /^#rules\/(.*)$/, replacement: here('../worker/rules/$1.ts') },
+      { find: /^#wire\/(.*)$/, replacement: here('../worker/wire/$1.ts') },
+    ],
+  },
+  build: {
+    outDir: here('../dist/addin'),
+    // The workbench is built into the same folder by its own config; `npm run build` starts from nothing.
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { input: { index: here('index.html'), taskpane: here('taskpane.html') } },
+  },
+})

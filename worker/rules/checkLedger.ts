@@ -1,0 +1,210 @@
+/**
+ * 校验 — what a clerk should mend before the ledger's rows are sent, and what deserves a look.
+ *
+ * `block` keeps the row back; every other finding lets it go. A row can always be registered with its problem and
+ * its person (M-18); the six plan fields (M-20) may still be missing while a ledger kept for years is taken over,
+ * so they are looks, each with a code of its own. What a unit then changes must follow the plan: 整改中 only after
+ * the cause is analysed (M-19), 已完成 only with the whole plan. Source: mechanisms M-04, M-12 to M-20, M-31.
+ */
+import type { Campaign } from './campaign.ts'
+import { squashLabel } from './cellText.ts'
+import { addDays, type Day } from './day.ts'
+import type { ItemField } from './field.ts'
+import type { Finding, Severity } from './finding.ts'
+import { cellName } from './grid.ts'
+import type { ItemContent } from './item.ts'
+import { MAX_FIELD_TEXT } from './ledgerColumns.ts'
+import { ledgerFinding } from './ledgerFinding.ts'
+import { requiredFields } from './ledgerMarks.ts'
+import type { LedgerReading, LedgerRow } from './readLedger.ts'
+
+export interface LedgerCheck {
+  readonly campaign: Campaign
+  readonly today: Day
+  /** The unit whose ledger it is; null for the office, which works on everybody's. */
+  readonly unitId: string | null
+  /** The row as last agreed with the server; undefined for a row that is new there. */
+  readonly agreed: (id: string) => ItemContent | undefined
+}
+
+/** The six plan fields and what M-12, M-13, M-18 and M-31 ask for besides; all looks at registration. */
+const plannedFields: readonly ItemField[] = [
+  'kind',
+  'category',
+  'post',
+  'cause',
+  'measures',
+  'goal',
+  'due',
+  'leader',
+  'department',
+  'disposal',
+]
+/** M-20: without these the work cannot be called done. */
+const sixPlanFields: readonly ItemField[] = ['measures', 'goal', 'due', 'leader', 'department', 'owner']
+/** A problem said in fewer characters names no concrete conduct (M-04). */
+const MIN_PROBLEM_LENGTH = 4
+/** The eighth category is 其它: its problem must say what it is, in at least so many characters (M-13). */
+const MIN_OTHER_LENGTH = 10
+/** Words that show a lasting mechanism in the measures of 持续整改 (M-31). */
+const MECHANISM = /制度|机制|办法|规定|规范|流程|细则|方案|章程|清单|台账|定期|每[年月季周]/
+/** Two numbered points in one cell: 1.… 2.… · （一）… （二）… · ①…②… · 一是… 二是…. */
+const SEVERAL = [
+  /(?:^|[\s；;。])1[.、．)）][\s\S]*(?:[\s；;。])2[.、．)）]/,
+  /[（(][一1][）)][\s\S]*[（(][二2][）)]/,
+  /①[\s\S]*②/,
+  /一是[\s\S]*二是/,
+]
+
+/** Every finding of the ledger, the cells that could not be read included: what blocks first, then by row. */
+export function checkLedger(reading: LedgerReading, check: LedgerCheck): Finding[] {
+  const unreadable = new Set(reading.findings.map((finding) => finding.cell))
+  const findings = [...reading.findings]
+  for (const row of reading.rows) {
+    const note = noteFor(reading, row, findings, unreadable)
+    checkPresence(row.content, check.agreed(row.id), note)
+    checkTexts(row.content, check.campaign, note)
+    checkDays(row.content, check, note)
+    checkDisposal(row.content, check.campaign, note)
+    checkAuthority(row, check, note)
+  }
+  checkDuplicates(reading, findings, unreadable)
+  return findings.toSorted(
+    (a, b) => severityOrder[a.severity] - severityOrder[b.severity] || rowOf(a) - rowOf(b),
+  )
+}
+
+/** Row of a finding as Excel counts it; 0 when it is about the whole sheet. */
+export function rowOf(finding: Pick<Finding, 'cell'>): number {
+  return finding.cell === null ? 0 : Number(/\d+$/.exec(finding.cell)?.[0] ?? 0)
+}
+
+const severityOrder: Readonly<Record<Severity, number>> = { block: 0, ask: 1, look: 2, note: 3 }
+
+type Note = (
+  field: ItemField,
+  code: string,
+  severity: Severity,
+  given?: string,
+  choices?: readonly string[],
+) => void
+
+function noteFor(
+  reading: LedgerReading,
+  row: LedgerRow,
+  findings: Finding[],
+  unreadable: ReadonlySet<string | null>,
+): Note {
+  return (field, code, severity, given = '', choices = []) => {
+    const column = reading.columns.get(field)
+    // A column that was deleted is still named by row, with the first cell of the row to jump to.
+    const cell = cellName(row.row - 1, column ?? 0)
+    // What stands there could not be read; to call it missing as well would be wrong.
+    if (unreadable.has(cell)) return
+    findings.push(ledgerFinding(reading.place, { row: row.row, cell }, field, code, severity, given, choices))
+  }
+}
+
+function checkPresence(content: ItemContent, agreed: ItemContent | undefined, note: Note): void {
+  const moved = agreed !== undefined && agreed.claimed !== content.claimed
+  const nowDone = moved && content.claimed === 'done'
+  const nowWorking = moved && content.claimed === 'in-progress'
+  for (const field of requiredFields) {
+    if (content[field] === undefined) note(field, `${field}.missing`, 'block')
+  }
+  for (const field of plannedFields) {
+    if (content[field] !== undefined) continue
+    if (field === 'due' && (content.disposal === 'ongoing' || content.dueText !== undefined)) {
+      if (content.disposal !== 'ongoing') note('due', 'due.missing', 'ask', content.dueText ?? '')
+    } else if (nowDone && sixPlanFields.includes(field)) note(field, `${field}.missing-before-done`, 'block')
+    else if ((nowWorking || nowDone) && field === 'cause')
+      note(field, 'cause.missing-before-rectification', 'block')
+    else note(field, `${field}.missing`, 'look')
+  }
+  if (content.claimed === 'done' && content.completedOn === undefined) {
+    note(
+      'completedOn',
+      nowDone ? 'completedOn.missing-before-done' : 'completedOn.missing',
+      nowDone ? 'block' : 'look',
+    )
+  }
+}
+
+function checkTexts(content: ItemContent, campaign: Campaign, note: Note): void {
+  const { problem } = content
+  for (const field of longTexts) {
+    const text = content[field]
+    if (text !== undefined && text.length > MAX_FIELD_TEXT) note(field, `${field}.too-long`, 'block', text)
+  }
+  if (problem === undefined) return
+  if (problem.length < MIN_PROBLEM_LENGTH) note('problem', 'problem.vague', 'block', problem)
+  if (SEVERAL.some((pattern) => pattern.test(problem))) note('problem', 'problem.several', 'look', problem)
+  const last = campaign.categories.at(-1)
+  const other = last !== undefined && /其[它他]/.test(last.name) ? last.no : null
+  if (other !== null && content.category === other && problem.length < MIN_OTHER_LENGTH) {
+    note('category', 'category.text-missing', 'look', problem)
+  }
+}
+
+const longTexts = ['problem', 'source', 'post', 'cause', 'measures', 'goal', 'progress', 'evidence'] as const
+
+function checkDays(content: ItemContent, check: LedgerCheck, note: Note): void {
+  const { foundOn, due, completedOn, disposal } = content
+  const { campaign, today } = check
+  // M-02: only 持续整改 may outlast the campaign.
+  if (due !== undefined && due > campaign.ends && disposal !== 'ongoing')
+    note('due', 'due.after-campaign', 'look', due)
+  if (due !== undefined && due < campaign.starts) note('due', 'due.before-campaign', 'look', due)
+  if (foundOn !== undefined && foundOn > today) note('foundOn', 'foundOn.future', 'look', foundOn)
+  if (completedOn === undefined) return
+  if (completedOn > today) note('completedOn', 'completedOn.future', 'block', completedOn)
+  if (foundOn !== undefined && completedOn < foundOn)
+    note('completedOn', 'completedOn.before-found', 'look', completedOn)
+  if (content.claimed === 'not-started' || content.claimed === 'in-progress') {
+    note('completedOn', 'completedOn.without-claim', 'look', completedOn)
+  }
+}
+
+/** M-31: each of the three classes has its own rule. */
+function checkDisposal(content: ItemContent, campaign: Campaign, note: Note): void {
+  const { disposal, due, foundOn, measures } = content
+  if (disposal === 'immediate' && due !== undefined && foundOn !== undefined) {
+    const last = addDays(foundOn, campaign.disposal.immediateDays)
+    if (due > last) note('due', 'due.too-long-for-immediate', 'look', due, [last])
+  }
+  if (disposal === 'time-limited' && content.goal === undefined) {
+    note('goal', 'goal.missing-for-time-limited', 'look')
+  }
+  if (disposal === 'ongoing' && measures !== undefined && !MECHANISM.test(measures)) {
+    note('measures', 'measures.no-mechanism', 'look', measures)
+  }
+}
+
+/** What is the office's to say (M-24), and whose rows they are (M-09). */
+function checkAuthority({ content, id }: LedgerRow, check: LedgerCheck, note: Note): void {
+  if (check.unitId === null) return
+  const agreed = check.agreed(id)
+  if (content.claimed === 'closed' && agreed?.claimed !== 'closed') note('claimed', 'claimed.closed', 'look')
+  if (content.closedOn !== agreed?.closedOn) note('closedOn', 'closedOn.office-only', 'look')
+  if (content.unit !== undefined && content.unit !== check.unitId) {
+    const named = check.campaign.units.find((unit) => unit.id === content.unit)?.name ?? content.unit
+    note('unit', 'unit.other', 'block', named)
+  }
+}
+
+/** Rows that say the same; one problem with several measures on several rows is no duplicate. */
+function checkDuplicates(
+  reading: LedgerReading,
+  findings: Finding[],
+  unreadable: ReadonlySet<string | null>,
+): void {
+  const first = new Map<string, number>()
+  for (const row of reading.rows) {
+    const { problem, measures, owner, post, department } = row.content
+    if (problem === undefined) continue
+    const key = [problem, measures, owner, post, department].map((text) => squashLabel(text ?? '')).join('|')
+    const earlier = first.get(key)
+    if (earlier === undefined) first.set(key, row.row)
+    else noteFor(reading, row, findings, unreadable)('problem', 'problem.duplicate', 'look', String(earlier))
+  }
+}
