@@ -1,43 +1,59 @@
 /**
  * 汇总表 — the leaders' workbook as data: facts in, sheets and figures out, no file format.
+ *
+ * Totals come from the tally alone; the lists and the ledger are the same items judged by the same rules, so
+ * that a number and the rows behind it cannot disagree.
  */
-import type { Campaign } from './campaign.ts'
-import type { Day } from './day.ts'
-import type { Finding } from './finding.ts'
-import type { ZeroReport } from './item.ts'
-import type { ReportStatus } from './period.ts'
-import type { SummaryWorkbook } from './summarySheet.ts'
-import type { TalliedItem, Tally } from './tally.ts'
-import type { WorkCalendar } from './workday.ts'
+import { sayDay } from './day.ts'
+import { judgeLedger } from './judgedLedger.ts'
+import { categoriesSheet } from './summary/categories.ts'
+import { findingsSheet } from './summary/findings.ts'
+import type { SummaryInput } from './summary/input.ts'
+import { ledgerSheet } from './summary/ledger.ts'
+import { awaitingSheet, dueSoonSheet, overdueSheet } from './summary/lists.ts'
+import { notesSheet } from './summary/notes.ts'
+import { overviewSheet } from './summary/overview.ts'
+import { reportsSheet } from './summary/reports.ts'
+import { unitsSheet } from './summary/units.ts'
+import { standingOf } from './standing.ts'
+import type { SummarySheet, SummaryWorkbook } from './summarySheet.ts'
 
-/** Where each unit stands in each week; `statuses` run parallel to `periods`. */
-export interface ReportStanding {
-  readonly periods: readonly { readonly period: string; readonly due: Day }[]
-  readonly units: readonly { readonly unit: string; readonly statuses: readonly ReportStatus[] }[]
-}
-
-/** The snapshot before this one, for “与上次相比”. */
-export interface PreviousSummary {
-  readonly snapshotNo: number
-  readonly asOf: Day
-  readonly tally: Tally
-}
-
-/** Everything the summary and the circular are made from: one frozen state of the campaign. */
-export interface SummaryInput {
-  readonly campaign: Campaign
-  readonly calendar: WorkCalendar
-  readonly asOf: Day
-  readonly snapshotNo: number
-  readonly items: readonly TalliedItem[]
-  readonly findings: readonly Finding[]
-  /** Of exactly these items on this day; every number printed comes from it. */
-  readonly tally: Tally
-  readonly reports: ReportStanding
-  readonly zeroReports: readonly ZeroReport[]
-  readonly previous?: PreviousSummary | undefined
-}
+export type { PreviousSummary, ReportStanding, SummaryInput } from './summary/input.ts'
 
 export function buildSummary(input: SummaryInput): SummaryWorkbook {
-  return { title: `${input.campaign.name}汇总`, creator: input.campaign.office, sheets: [] }
+  const { campaign, asOf } = input
+  const judged = judgeLedger(input.items, campaign, input.calendar, asOf)
+  const sheets = [
+    unitsSheet(input, judged),
+    categoriesSheet(input, judged),
+    overdueSheet(input, judged),
+    dueSoonSheet(input, judged),
+    awaitingSheet(input, judged),
+    reportsSheet(input),
+    ledgerSheet(input, judged),
+    findingsSheet(input),
+    notesSheet(input),
+  ]
+  return {
+    title: `${campaign.institution}${campaign.name}情况汇总`,
+    creator: campaign.office,
+    header: { left: campaign.name, right: `截至${sayDay(asOf)}` },
+    sheets: [overviewSheet(input, judged, contentsOf(input, sheets)), ...sheets],
+  }
+}
+
+function contentsOf(input: SummaryInput, sheets: readonly SummarySheet[]): { name: string; note: string }[] {
+  const { overdue, dueSoon, awaiting, total } = standingOf(input.tally)
+  const notes: readonly string[] = [
+    `${input.campaign.units.length}个单位，按逾期件数排列，附图`,
+    '单位与问题类别对照',
+    `${overdue}项`,
+    `${dueSoon}项`,
+    `${awaiting}项`,
+    '各单位各周报送情况，附图',
+    `${total}项，可筛选`,
+    `${input.findings.length}条`,
+    '统计口径、数据来源',
+  ]
+  return sheets.map(({ name }, index) => ({ name, note: notes[index] ?? '' }))
 }

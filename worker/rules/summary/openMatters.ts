@@ -1,0 +1,70 @@
+/**
+ * 需要关注 — sentences on what asks for a leader's word; none is printed about what does not exist.
+ */
+import { ladderLabels, overdueOf, unitName, type JudgedItem } from '../judgedLedger.ts'
+import type { LadderLevel } from '../campaign.ts'
+import { sayMonthDay } from '../day.ts'
+import { lastDuePeriod, unitsByStatus } from '../reportStanding.ts'
+import { standingOf } from '../standing.ts'
+import type { SummaryInput } from './input.ts'
+
+/** More names than this are counted instead. */
+const NAMES_SHOWN = 8
+
+export function openMatters(input: SummaryInput, judged: readonly JudgedItem[]): string[] {
+  const sentences = [
+    lateMatter(input, judged),
+    ...stateMatters(input),
+    reportMatter(input),
+    findingMatter(input),
+  ]
+  const said = sentences.filter((sentence) => sentence !== '')
+  return said.length === 0
+    ? ['没有逾期、临期和待核实的事项。']
+    : said.map((text, index) => `${index + 1}. ${text}`)
+}
+
+function lateMatter(input: SummaryInput, judged: readonly JudgedItem[]): string {
+  const overdue = overdueOf(judged)
+  if (overdue.length === 0) return ''
+  const units = new Set(overdue.map(({ item }) => item.unit ?? ''))
+  const steps = input.campaign.ladder
+    .toSorted((a, b) => b.daysLate - a.daysLate)
+    .map(({ level }) => stepCount(level, overdue))
+    .filter((text) => text !== '')
+  const advice = steps.length === 0 ? '' : `，按时限建议${steps.join('、')}`
+  return `逾期${overdue.length}项，涉及${units.size}个单位${advice}。`
+}
+
+function stepCount(level: LadderLevel, overdue: readonly JudgedItem[]): string {
+  const count = overdue.filter(({ lateness }) => lateness?.level === level).length
+  return count === 0 ? '' : `${ladderLabels[level]}${count}项`
+}
+
+function stateMatters({ campaign, tally }: SummaryInput): string[] {
+  const { awaiting, lateDone, dueSoon, noDue } = standingOf(tally)
+  return [
+    awaiting === 0
+      ? ''
+      : `待销号${awaiting}项等待审核${lateDone === 0 ? '' : `，其中逾期完成${lateDone}项`}。`,
+    dueSoon === 0 ? '' : `${campaign.dueSoonDays}天内到期${dueSoon}项。`,
+    noDue === 0 ? '' : `整改时限待明确${noDue}项，须由责任单位补报。`,
+  ]
+}
+
+function reportMatter({ campaign, reports, asOf }: SummaryInput): string {
+  const last = lastDuePeriod(reports, asOf)
+  if (last === null) return ''
+  const { missing, late } = unitsByStatus(reports, last.index)
+  if (missing.length === 0 && late.length === 0) return ''
+  const names = missing.slice(0, NAMES_SHOWN).map((unit) => unitName(campaign, unit))
+  const rest = missing.length > names.length ? '等' : ''
+  const missed = missing.length === 0 ? '' : `${missing.length}个单位缺报（${names.join('、')}${rest}）`
+  const lates = late.length === 0 ? '' : `${late.length}个单位迟报`
+  return `${sayMonthDay(last.due)}截止的周报告：${[missed, lates].filter((text) => text !== '').join('，')}。`
+}
+
+function findingMatter({ findings }: SummaryInput): string {
+  const open = findings.filter(({ severity }) => severity === 'block' || severity === 'ask').length
+  return open === 0 ? '' : `读取台账时有${open}处需要单位改正或确认，见“待核实事项”。`
+}

@@ -1,0 +1,131 @@
+/** 周报告情况 — units × weeks: 已报, 零报告, 迟报, 缺报 (M-32, M-33), and each week's counts. */
+import { sayDay, sayMonthDay } from '../day.ts'
+import { unitName } from '../judgedLedger.ts'
+import { reportStatusLabels, type ReportStatus } from '../period.ts'
+import { unitsByStatus } from '../reportStanding.ts'
+import { shareOf } from '../percent.ts'
+import type { Block, SummarySheet, TableRow, Tone } from '../summarySheet.ts'
+import type { SummaryInput } from './input.ts'
+import { sheetNames } from './sheetNames.ts'
+
+const NOT_DUE = '—'
+const counted: readonly ReportStatus[] = ['reported', 'zero', 'late', 'missing']
+const words: Readonly<Record<string, Tone>> = {
+  [reportStatusLabels.reported]: 'closed',
+  [reportStatusLabels.zero]: 'awaiting',
+  [reportStatusLabels.late]: 'due-soon',
+  [reportStatusLabels.missing]: 'overdue',
+  [NOT_DUE]: 'ongoing',
+}
+
+export function reportsSheet(input: SummaryInput): SummarySheet {
+  const shown = shownPeriods(input)
+  return {
+    name: sheetNames.reports,
+    tone: 'plain',
+    page: { paper: shown.length > 14 ? 'a3' : 'a4', orientation: 'landscape' },
+    widths: [22, ...shown.map(() => 8), 7, 7, 7, 7],
+    freezeColumns: 1,
+    mainTable: shown.length === 0 ? null : 'Reports',
+    blocks: [
+      { kind: 'title', text: '周报告情况' },
+      ...(shown.length === 0
+        ? ([{ kind: 'line', text: `截至${sayDay(input.asOf)}还没有到报送周报告的时间。` }] as const)
+        : matrix(input, shown)),
+    ],
+  }
+}
+
+/** Weeks that have begun to count: due by the day, or with a report already in. */
+function shownPeriods({ reports, asOf }: SummaryInput): number[] {
+  return reports.periods.flatMap(({ due }, index) => {
+    const begun = reports.units.some(({ statuses }) => (statuses[index] ?? 'not-due') !== 'not-due')
+    return due <= asOf || begun ? [index] : []
+  })
+}
+
+function matrix(input: SummaryInput, shown: readonly number[]): Block[] {
+  const { campaign, reports } = input
+  const word = (status: ReportStatus | undefined): string =>
+    status === undefined || status === 'not-due' ? NOT_DUE : reportStatusLabels[status]
+  const rows = reports.units.map(({ unit, statuses }): TableRow => [
+    unitName(campaign, unit),
+    ...shown.map((index) => word(statuses[index])),
+    ...counted.map((status) => shown.filter((index) => statuses[index] === status).length),
+  ])
+  return [
+    {
+      kind: 'note',
+      text: `每周${'一二三四五六日'[campaign.weeklyReport.weekday - 1] ?? ''}${campaign.weeklyReport.time}前报送，遇休息日顺延至下一工作日。“零报告”是一种报告，不是缺报；“${NOT_DUE}”为未到期。`,
+    },
+    {
+      kind: 'table',
+      id: 'Reports',
+      filter: false,
+      columns: [
+        { label: '单位', kind: 'text' },
+        ...shown.map((index) => ({ label: weekLabel(input, index), kind: 'word', words }) as const),
+        { label: '已报', kind: 'number' },
+        { label: '零报告', kind: 'number' },
+        { label: '迟报', kind: 'number', tone: 'due-soon' },
+        { label: '缺报', kind: 'number', tone: 'overdue' },
+      ],
+      rows,
+    },
+    { kind: 'heading', text: '各周报送数', breakBefore: true },
+    ...weeks(input, shown),
+  ]
+}
+
+function weekLabel({ reports }: SummaryInput, index: number): string {
+  const period = reports.periods[index]
+  return period === undefined ? '' : `第${index + 1}周\n${sayMonthDay(period.due)}`
+}
+
+function weeks(input: SummaryInput, shown: readonly number[]): Block[] {
+  const rows = shown.map((index): TableRow => {
+    const units = unitsByStatus(input.reports, index)
+    const counts = counted.map((status) => units[status].length)
+    const owed = counts.reduce((sum, count) => sum + count, 0)
+    return [
+      weekLabel(input, index).replace('\n', ' '),
+      owed,
+      ...counts,
+      shareOf(units.reported.length + units.zero.length, owed),
+    ]
+  })
+  return [
+    {
+      kind: 'table',
+      id: 'Weeks',
+      filter: false,
+      columns: [
+        { label: '周次', kind: 'text' },
+        { label: '应报', kind: 'number' },
+        { label: '已报', kind: 'number' },
+        { label: '零报告', kind: 'number' },
+        { label: '迟报', kind: 'number', tone: 'due-soon' },
+        { label: '缺报', kind: 'number', tone: 'overdue' },
+        { label: '按时率', kind: 'percent' },
+      ],
+      rows,
+    },
+    {
+      kind: 'charts',
+      height: 16,
+      chart: {
+        type: 'column',
+        title: '每周报送情况（单位数）',
+        table: 'Weeks',
+        categories: 0,
+        rows: rows.length,
+        series: [
+          { column: 2, tone: 'closed' },
+          { column: 3, tone: 'awaiting' },
+          { column: 4, tone: 'due-soon' },
+          { column: 5, tone: 'overdue' },
+        ],
+      },
+    },
+  ]
+}

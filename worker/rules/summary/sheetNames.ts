@@ -1,0 +1,16 @@
+/** 各表名称 — the sheets of the summary, in their order. */
+export const sheetNames = {
+  overview: '总览',
+  units: '各单位情况',
+  categories: '类别分布',
+  overdue: '逾期清单',
+  dueSoon: '临期清单',
+  awaiting: '待销号清单',
+  reports: '周报告情况',
+  ledger: '汇总台账',
+  findings: '待核实事项',
+  notes: '说明',
+} as const
+
+export const ledgerSheetName = sheetNames.ledger
+export const ledgerTableId = 'Ledger'

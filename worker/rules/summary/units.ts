@@ -1,0 +1,123 @@
+/** 各单位情况 — units ranked: most overdue first, then most due soon, then as the campaign lists them. */
+import { unitName, type JudgedItem } from '../judgedLedger.ts'
+import { shareOf } from '../percent.ts'
+import type { LinkTarget, SummarySheet, Table, TableRow } from '../summarySheet.ts'
+import type { SummaryInput } from './input.ts'
+import { ledgerLink } from './overview.ts'
+import { sheetNames } from './sheetNames.ts'
+
+/** A chart with more bars cannot be read in print. */
+const UNITS_CHARTED = 40
+
+export function unitsSheet(input: SummaryInput, judged: readonly JudgedItem[]): SummarySheet {
+  const table = unitsTable(input, judged)
+  const charted = Math.min(table.rows.filter((row) => row[2] !== 0).length, UNITS_CHARTED)
+  const more = charted === UNITS_CHARTED ? `（前${UNITS_CHARTED}个单位）` : ''
+  return {
+    name: sheetNames.units,
+    tone: 'plain',
+    page: { paper: 'a4', orientation: 'landscape' },
+    widths: [6, 24, 10, 10, 10, 10, 10, 14, 14, 14],
+    freezeColumns: 0,
+    mainTable: table.id,
+    blocks: [
+      { kind: 'title', text: '各单位整改情况' },
+      {
+        kind: 'note',
+        text: '按逾期件数由多到少排列，逾期相同的按临期件数，再按专项行动单位名单。点单位名称可到汇总台账中该单位的第一项。',
+      },
+      table,
+      ...(charted === 0
+        ? []
+        : ([
+            {
+              kind: 'charts',
+              breakBefore: true,
+              height: Math.max(14, charted + 6),
+              chart: {
+                type: 'bar',
+                title: `各单位问题办理情况${more}`,
+                table: table.id,
+                categories: 1,
+                rows: charted,
+                series: [
+                  { column: 3, tone: 'closed' },
+                  { column: 4, tone: 'awaiting' },
+                  { column: 5, tone: 'overdue' },
+                  { column: 6, tone: 'due-soon' },
+                  { column: 7, tone: 'ongoing' },
+                ],
+              },
+            },
+          ] as const)),
+    ],
+  }
+}
+
+function unitsTable({ campaign, tally }: SummaryInput, judged: readonly JudgedItem[]): Table {
+  const firstOf = new Map<string, number>()
+  for (const { ledgerNo, item } of judged) {
+    if (!firstOf.has(item.unit ?? '')) firstOf.set(item.unit ?? '', ledgerNo)
+  }
+  const listed = campaign.units.map(({ id }) => id)
+  const ids = [...listed, ...Object.keys(tally.byUnit).filter((id) => !listed.includes(id))]
+  const counted = ids.flatMap((id) => {
+    const counts = tally.byUnit[id]
+    return counts === undefined ? [] : [{ id, counts }]
+  })
+  const ranked = counted.toSorted(
+    (a, b) =>
+      Number(b.counts.total > 0) - Number(a.counts.total > 0) ||
+      b.counts.overdue - a.counts.overdue ||
+      b.counts.dueSoon - a.counts.dueSoon,
+  )
+  const rows = ranked.map(({ id, counts }, index): TableRow => {
+    const { total, closed, done, overdue, dueSoon } = counts
+    const others = total - closed - done - overdue - dueSoon
+    const share = shareOf(closed + done, total)
+    return [
+      index + 1,
+      unitName(campaign, id),
+      total,
+      closed,
+      done,
+      overdue,
+      dueSoon,
+      others,
+      share,
+      shareOf(closed, total),
+    ]
+  })
+  const sum = (column: number): number =>
+    rows.reduce((total, row) => total + (typeof row[column] === 'number' ? row[column] : 0), 0)
+  const links = ranked.map(({ id }): LinkTarget | null => {
+    const first = firstOf.get(id)
+    return first === undefined ? null : ledgerLink(first)
+  })
+  return {
+    kind: 'table',
+    id: 'Units',
+    filter: true,
+    columns: [
+      { label: '序号', kind: 'number' },
+      { label: '单位', kind: 'text' },
+      { label: '问题总数', kind: 'number' },
+      { label: '已销号', kind: 'number', tone: 'closed' },
+      { label: '待销号', kind: 'number', tone: 'awaiting' },
+      { label: '逾期', kind: 'number', tone: 'overdue' },
+      { label: '临期', kind: 'number', tone: 'due-soon' },
+      { label: '其他整改中', kind: 'number' },
+      { label: '整改完成率', kind: 'percent', bar: true },
+      { label: '销号率', kind: 'percent', bar: true },
+    ],
+    rows,
+    total: [
+      null,
+      '合计',
+      ...[2, 3, 4, 5, 6, 7].map(sum),
+      shareOf(sum(3) + sum(4), sum(2)),
+      shareOf(sum(3), sum(2)),
+    ],
+    links: { column: 1, targets: links },
+  }
+}
