@@ -21,3 +21,14 @@ export interface CircularDraft {
 
 export const wordContentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const workbookContentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** GET /circulars, newest first. */
+export interface CircularList {
+  readonly circulars: readonly CircularDraft[]
+}
+
+/** PUT /templates/circular — what became of an uploaded Word template. */
+export interface TemplateKept {
+  readonly sha256: string
+  readonly bytes: number
+}

@@ -1,4 +1,5 @@
 /** Rows of the ledger on the wire: what is kept, what is pushed, what comes back. */
+import type { ItemState } from '#rules/closure'
 import type { Finding } from '#rules/finding'
 import { fieldDefinitions, type ItemField } from '#rules/field'
 import type { ItemContent, Origin } from '#rules/item'
@@ -9,8 +10,7 @@ import { DaySchema } from './campaign.ts'
 export type FieldKey = ItemField | `extras/${string}`
 export type FieldValue = string | number | null
 
-/** `open` 整改中 → `closure-requested` 申请销号 → `closed` 已销号. */
-export type ItemState = 'open' | 'closure-requested' | 'closed'
+export type { ItemState }
 
 export interface ItemRow {
   readonly id: string
@@ -78,6 +78,10 @@ export interface RowConflict {
   readonly fields: readonly FieldConflict[]
 }
 
+/**
+ * A row may stand in `accepted` and in `conflicts` at once: fields that nobody else changed are taken in,
+ * the others wait for a choice. A push repeated gets its first outcome again, with the rows as they are now.
+ */
 export interface SyncAnswer {
   readonly accepted: readonly { readonly id: string; readonly version: number }[]
   readonly unchanged: readonly string[]
@@ -119,4 +123,10 @@ export interface ItemChange {
   readonly act: 'create' | 'edit' | 'withdraw' | 'request-closure' | 'close' | 'return' | 'conflict'
   readonly note: string
   readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
+}
+
+/** GET /items/:id — one row with its whole history, oldest first. */
+export interface ItemHistory {
+  readonly item: ItemRow
+  readonly changes: readonly ItemChange[]
 }

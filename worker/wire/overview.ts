@@ -40,3 +40,8 @@ export interface Snapshot {
   readonly sha256: string
   readonly tally: Tally
 }
+
+/** GET /snapshots, newest first. */
+export interface SnapshotList {
+  readonly snapshots: readonly Snapshot[]
+}

@@ -28,3 +28,17 @@ export interface ReportMatrix {
   readonly periods: readonly { readonly period: string; readonly due: Day }[]
   readonly units: readonly { readonly unit: string; readonly statuses: readonly ReportStatus[] }[]
 }
+
+/** GET /reports/:period — what was handed in for a week; a unit sees its own. */
+export interface ReportList {
+  readonly reports: readonly Report[]
+}
+
+/** GET /reports/draft — a week's report written from the unit's own ledger, for a person to mend. */
+export interface ReportDraft {
+  readonly period: string
+  readonly due: Day
+  /** 'zero' when the week brought nothing new and nothing was done. */
+  readonly kind: 'weekly' | 'zero'
+  readonly text: string
+}

@@ -24,3 +24,10 @@ export interface Session {
   readonly role: Role
   readonly unitId: string | null
 }
+
+/** GET /api/demo: which campaign may be entered without a code, and whose place can be taken. */
+export interface Demo {
+  readonly campaignId: string
+  readonly name: string
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+}

@@ -1,4 +1,5 @@
 /** A department's ledger sent as a file: read, looked at, then taken in. */
+import type { Origin } from '#rules/item'
 import type { BookReading } from '#rules/reading'
 
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
@@ -11,6 +12,14 @@ export interface UploadPlan {
   readonly gone: number
 }
 
+/** A row that the file had and has no more: a question for a person, never a closure. */
+export interface GoneRow {
+  readonly id: string
+  readonly unit: string
+  readonly origin: Origin
+  readonly problem: string
+}
+
 export interface Upload {
   readonly id: string
   readonly file: string
@@ -19,6 +28,8 @@ export interface Upload {
   readonly by: string
   readonly status: 'read' | 'accepted'
   readonly plan: UploadPlan
+  /** The rows counted as `gone`; at most the first 200. */
+  readonly gone: readonly GoneRow[]
   readonly reading: BookReading
 }
 
@@ -28,4 +39,9 @@ export interface UploadAccepted {
   readonly changed: number
   readonly untouched: number
   readonly zeroReports: number
+}
+
+/** GET /uploads, newest first, without the readings. */
+export interface UploadList {
+  readonly uploads: readonly Omit<Upload, 'reading'>[]
 }

@@ -1,0 +1,130 @@
+/**
+ * 销号 — what may be done with an item in which state, and what must be true before it is struck off.
+ *
+ * 「整改完成一件销号一件」(M-24): the unit asks, the office reviews, one by one; the unit's claim of completion
+ * is not closure. A returned claim is no claim any more, so the clock runs again from the time limit.
+ */
+import { sayDay, type Day } from './day.ts'
+import type { ItemContent } from './item.ts'
+import { claimsDone, isClosed } from './lateness.ts'
+
+/** `open` 整改中 → `closure-requested` 申请销号 → `closed` 已销号. */
+export type ItemState = 'open' | 'closure-requested' | 'closed'
+
+export const stateLabels: Readonly<Record<ItemState, string>> = {
+  open: '整改中',
+  'closure-requested': '申请销号',
+  closed: '已销号',
+}
+
+/** An item as these rules see it. */
+export interface Standing {
+  readonly state: ItemState
+  readonly withdrawn: boolean
+  readonly content: ItemContent
+}
+
+/** What can be done with an item; each row with the states that allow it and why the others do not. */
+const acts = {
+  /** A struck-off item is a record; what turns up later is reopened (M-28), not overwritten. */
+  edit: { states: ['open', 'closure-requested'], because: '已销号的问题不再改动，确需改动请联系办公室。' },
+  /** A problem entered by mistake is withdrawn with a reason; its history stays. */
+  withdraw: { states: ['open'], because: '已申请销号或已销号的问题不能撤回。' },
+  /** M-24. */
+  requestClosure: { states: ['open'], because: '这条问题已经申请销号或已经销号。' },
+  /** M-24; a claim that came with a ledger file (已完成) awaits the same review. */
+  review: { states: ['open', 'closure-requested'], because: '这条问题已经销号。' },
+} as const satisfies Record<string, { states: readonly ItemState[]; because: string }>
+
+export type ItemAct = keyof typeof acts
+
+/** Why an act is not possible now, as a sentence; null when it is. */
+export function whyNot(act: ItemAct, item: Standing): string | null {
+  if (item.withdrawn) return '这条问题已经撤回。'
+  const rule: { readonly states: readonly ItemState[]; readonly because: string } = acts[act]
+  if (!rule.states.includes(item.state)) return rule.because
+  if (act === 'review' && !awaitsReview(item)) return '责任单位还没有申请销号，也没有报告完成。'
+  return null
+}
+
+/** `itemCan.edit(item)`: the table as predicates. */
+export const itemCan: Readonly<Record<ItemAct, (item: Standing) => boolean>> = {
+  edit: (item) => whyNot('edit', item) === null,
+  withdraw: (item) => whyNot('withdraw', item) === null,
+  requestClosure: (item) => whyNot('requestClosure', item) === null,
+  review: (item) => whyNot('review', item) === null,
+}
+
+/** Whether the office has something to decide: a request, or a claim of completion in a ledger. */
+export function awaitsReview(item: Standing): boolean {
+  if (item.withdrawn || item.state === 'closed') return false
+  return item.state === 'closure-requested' || claimsDone(item.content)
+}
+
+/** Where the unit's own day of striking off is kept: the office's `closedOn` is not the unit's to write. */
+const UNIT_CLOSED_ON = '销号日期（单位填写）'
+
+/**
+ * What a unit's ledger may say of closure: 已销号 in it is a claim of completion until the office has reviewed it.
+ * The day that the unit wrote is kept as a column of its own.
+ */
+export function asClaim(content: ItemContent): ItemContent {
+  if (!isClosed(content)) return content
+  const { closedOn, ...rest } = content
+  return {
+    ...rest,
+    claimed: 'done',
+    ...(closedOn === undefined ? {} : { extras: { ...rest.extras, [UNIT_CLOSED_ON]: closedOn } }),
+  }
+}
+
+/** Something that a request for closure lacks. */
+export interface ClosureLack {
+  readonly field: 'measures' | 'evidence' | 'completedOn'
+  readonly code: 'closure.without-measures' | 'closure.without-evidence' | 'closure.completed-impossible'
+  readonly given: string
+  readonly message: string
+}
+
+/** All that is missing before closure can be asked for; empty when nothing is. */
+export function closureLacks(
+  item: ItemContent,
+  request: { readonly completedOn: Day; readonly note: string },
+  today: Day,
+): ClosureLack[] {
+  const lacks: ClosureLack[] = []
+  if (item.measures === undefined) {
+    lacks.push({
+      field: 'measures',
+      code: 'closure.without-measures',
+      given: '',
+      message: '没有填写整改措施。请先写明采取了哪些措施。',
+    })
+  }
+  if (item.evidence === undefined && request.note === '') {
+    lacks.push({
+      field: 'evidence',
+      code: 'closure.without-evidence',
+      given: '',
+      message: '没有佐证材料。请填写佐证材料一栏，或在申请中说明材料名称。',
+    })
+  }
+  const wrongDay = impossibleCompletion(item, request.completedOn, today)
+  if (wrongDay !== null) {
+    lacks.push({
+      field: 'completedOn',
+      code: 'closure.completed-impossible',
+      given: request.completedOn,
+      message: wrongDay,
+    })
+  }
+  return lacks
+}
+
+function impossibleCompletion(item: ItemContent, completedOn: Day, today: Day): string | null {
+  if (completedOn > today) return `完成日期${sayDay(completedOn)}还没有到。请填写实际完成的日期。`
+  if (item.foundOn !== undefined && completedOn < item.foundOn) {
+    return `完成日期${sayDay(completedOn)}早于发现日期${sayDay(item.foundOn)}。请核对这两个日期。`
+  }
+  return null
+}
