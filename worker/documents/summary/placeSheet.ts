@@ -1,0 +1,207 @@
+/** Sets a sheet's blocks one under another, and the page it prints on. */
+import type {
+  Block,
+  CardsBlock,
+  Chart,
+  LinksBlock,
+  SummarySheet,
+  Table,
+  TextBlock,
+} from '#rules/summarySheet'
+import type { PlacedChart, PlacedSheet } from '../xlsx/placed.ts'
+import { cardLooks, chartColours, looks, toneColours } from './looks.ts'
+import { placeTable, type FindLink, type TablePlace } from './placeTable.ts'
+import { SheetLayout } from './SheetLayout.ts'
+
+/** Units that fit across a page at full size, its margins of half an inch taken off (a unit is 7 pixels). */
+const PAGE_UNITS = {
+  a4: { portrait: 98, landscape: 145 },
+  a3: { portrait: 145, landscape: 211 },
+} as const
+
+/** Below this scale body text would print smaller than 6.5 points. */
+const SMALLEST_SCALE = 0.62
+
+/** Height of a chart's row, in points. */
+const CHART_ROW = 18
+
+export function placeSheet(
+  sheet: SummarySheet,
+  header: { readonly left: string; readonly right: string },
+  findLink: FindLink,
+): PlacedSheet {
+  const layout = new SheetLayout(sheet)
+  const places = new Map<string, { readonly table: Table; readonly place: TablePlace }>()
+  for (const block of sheet.blocks) placeBlock(layout, block, places, findLink)
+  const shown = layout.widths.filter((_, column) => !layout.hidden.has(column))
+  const total = shown.reduce((sum, width) => sum + width, 0)
+  const across = PAGE_UNITS[sheet.page.paper][sheet.page.orientation] / SMALLEST_SCALE
+  return {
+    name: sheet.name,
+    tabColour: chartColours[sheet.tone],
+    columns: layout.widths.map((width, column) => {
+      const look = layout.columnLooks[column]
+      return {
+        width,
+        ...(layout.hidden.has(column) ? { hidden: true } : {}),
+        ...(look === undefined ? {} : { look }),
+      }
+    }),
+    rows: layout.rows,
+    cells: layout.cells,
+    heights: layout.heights,
+    merges: layout.merges,
+    freeze:
+      layout.headerRow === null
+        ? { rows: 0, columns: 0 }
+        : { rows: layout.headerRow + 1, columns: sheet.freezeColumns },
+    tables: layout.tables,
+    highlights: layout.highlights,
+    charts: layout.charts,
+    breaks: layout.breaks,
+    page: {
+      ...sheet.page,
+      pagesAcross: Math.max(1, Math.ceil(total / across)),
+      repeatRow: layout.headerRow,
+      repeatColumns: sheet.freezeColumns,
+      headerLeft: header.left,
+      headerRight: header.right,
+    },
+    gridLines: false,
+  }
+}
+
+function placeBlock(
+  layout: SheetLayout,
+  block: Block,
+  places: Map<string, { readonly table: Table; readonly place: TablePlace }>,
+  findLink: FindLink,
+): void {
+  switch (block.kind) {
+    case 'title':
+    case 'heading':
+    case 'line':
+    case 'note':
+      placeText(layout, block)
+      return
+    case 'cards':
+      placeCards(layout, block)
+      return
+    case 'links':
+      placeLinks(layout, block, findLink)
+      return
+    case 'table':
+      places.set(block.id, { table: block, place: placeTable(layout, block, findLink) })
+      return
+    case 'pair': {
+      const place = placeTable(layout, block.table, findLink)
+      const left = block.table.columns.reduce((sum, { span }) => sum + (span ?? 1), 0)
+      const to = { row: layout.next, column: layout.widths.length }
+      layout.charts.push(toChart(block.chart, block.table, place, { row: place.headerRow, column: left }, to))
+      return
+    }
+    case 'charts': {
+      const known = places.get(block.chart.table)
+      if (known === undefined) throw new Error(`no table ${block.chart.table} to chart`)
+      layout.next++
+      if (block.breakBefore === true) layout.breaks.push(layout.next)
+      const from = { row: layout.next, column: 0 }
+      for (let row = 0; row < block.height; row++) layout.setHeight(layout.next++, CHART_ROW)
+      const to = { row: layout.next, column: pageColumns(layout) }
+      layout.charts.push(toChart(block.chart, known.table, known.place, from, to))
+    }
+  }
+}
+
+/** Columns of the grid that fill one page; a chart spans no more. */
+function pageColumns({ sheet, widths }: SheetLayout): number {
+  let room: number = PAGE_UNITS[sheet.page.paper][sheet.page.orientation]
+  let columns = 0
+  for (const width of widths) {
+    room -= width
+    if (room < 0) break
+    columns++
+  }
+  return Math.max(columns, 1)
+}
+
+function placeText(layout: SheetLayout, { kind, text, tone, breakBefore }: TextBlock): void {
+  const isCover = layout.sheet.mainTable === null && kind === 'title'
+  const look = {
+    ...(isCover ? looks.coverTitle : looks[kind]),
+    ...(tone === undefined ? {} : { colour: toneColours[tone].ink }),
+  }
+  if (kind === 'heading') layout.setHeight(layout.next++, 8)
+  if (breakBefore === true) layout.breaks.push(layout.next)
+  const columns = layout.widths.length
+  if (layout.sheet.freezeColumns > 0) {
+    // A merge across the frozen edge tears when one scrolls, so the text runs on to the right instead.
+    layout.set(layout.next, 0, { value: text, look: { ...look, wrap: false } })
+    layout.setHeight(layout.next, layout.heightOf(text, 0, columns, { ...look, wrap: false }))
+  } else {
+    layout.setAcross(layout.next, 0, columns, { value: text, look })
+    layout.setHeight(layout.next, layout.heightOf(text, 0, columns, look) + (kind === 'title' ? 8 : 0))
+  }
+  layout.next++
+}
+
+function placeCards(layout: SheetLayout, { cards }: CardsBlock): void {
+  layout.setHeight(layout.next++, 6)
+  const span = Math.floor(layout.widths.length / cards.length)
+  for (const [index, card] of cards.entries()) {
+    const { label, value, change } = cardLooks(card.tone, card.form === 'percent')
+    const column = index * span
+    layout.setAcross(layout.next, column, span, { value: card.label, look: label })
+    layout.setAcross(layout.next + 1, column, span, { value: card.value, look: value })
+    layout.setAcross(layout.next + 2, column, span, {
+      value: card.change === '' ? null : card.change,
+      look: change,
+    })
+    layout.setHeight(layout.next, layout.heightOf(card.label, column, span, label) + 4)
+    layout.setHeight(layout.next + 1, 34)
+    layout.setHeight(layout.next + 2, 18)
+  }
+  layout.next += 3
+}
+
+function placeLinks(layout: SheetLayout, { links }: LinksBlock, findLink: FindLink): void {
+  const span = 3
+  for (const { text, note, target } of links) {
+    const link = { sheet: target.sheet, cell: findLink(target.sheet, target.table, target.row) }
+    layout.setAcross(layout.next, 0, span, { value: text, look: looks.link, link })
+    layout.setAcross(layout.next, span, layout.widths.length - span, { value: note, look: looks.line })
+    layout.setHeight(layout.next, 18)
+    layout.next++
+  }
+}
+
+function toChart(
+  chart: Chart,
+  table: Table,
+  place: TablePlace,
+  from: PlacedChart['from'],
+  to: PlacedChart['to'],
+): PlacedChart {
+  const rows = table.rows.slice(0, chart.rows)
+  const range = (column: number): { top: number; left: number; bottom: number; right: number } => {
+    const at = place.columns[column] ?? 0
+    return { top: place.firstRow, left: at, bottom: place.firstRow + rows.length - 1, right: at }
+  }
+  return {
+    type: chart.type,
+    title: chart.title,
+    from,
+    to,
+    categories: {
+      range: range(chart.categories),
+      values: rows.map((row) => String(row[chart.categories] ?? '')),
+    },
+    series: chart.series.map(({ column, tone }) => ({
+      name: table.columns[column]?.label ?? '',
+      range: range(column),
+      values: rows.map((row) => Number(row[column] ?? 0)),
+      colour: chartColours[tone],
+    })),
+    ...(chart.points === undefined ? {} : { points: chart.points.map((tone) => chartColours[tone]) }),
+  }
+}

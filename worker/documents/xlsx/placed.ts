@@ -1,0 +1,106 @@
+/** A workbook laid out to the cell: what `write.ts` sets down, whoever made it. Rows and columns count from 0. */
+
+export type PlacedValue = string | number | null
+
+/** How a cell looks. Sizes in points, colours as six hexadecimal digits. */
+export interface CellLook {
+  readonly font: string
+  readonly size: number
+  readonly bold?: boolean
+  readonly underline?: boolean
+  readonly colour?: string
+  readonly fill?: string
+  readonly border?: string
+  readonly horizontal?: 'left' | 'center' | 'right'
+  readonly vertical?: 'top' | 'center'
+  readonly wrap?: boolean
+  readonly indent?: number
+  /** Number format code. */
+  readonly format?: string
+}
+
+export interface PlacedCell {
+  readonly value?: PlacedValue
+  readonly look?: CellLook
+  /** Place inside the workbook. */
+  readonly link?: { readonly sheet: string; readonly cell: string }
+}
+
+export interface CellRange {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** Colours cells by what stands in them. */
+export type Highlight =
+  | { readonly kind: 'above-zero'; readonly range: CellRange; readonly colour: string; readonly fill: string }
+  | {
+      readonly kind: 'word'
+      readonly range: CellRange
+      readonly word: string
+      readonly colour: string
+      readonly fill: string
+    }
+  | { readonly kind: 'heat'; readonly range: CellRange; readonly colour: string }
+  | { readonly kind: 'bar'; readonly range: CellRange; readonly colour: string }
+
+export interface PlacedTable {
+  readonly name: string
+  readonly range: CellRange
+  /** Equal to the header cells, each once. */
+  readonly columns: readonly string[]
+}
+
+export interface PlacedChart {
+  readonly type: 'bar' | 'column' | 'doughnut'
+  readonly title: string
+  readonly from: { readonly row: number; readonly column: number }
+  /** The first row and column no longer covered. */
+  readonly to: { readonly row: number; readonly column: number }
+  readonly categories: { readonly range: CellRange; readonly values: readonly string[] }
+  readonly series: readonly {
+    readonly name: string
+    readonly range: CellRange
+    readonly values: readonly number[]
+    readonly colour: string
+  }[]
+  /** Colours of a doughnut's parts. */
+  readonly points?: readonly string[]
+}
+
+export interface PlacedSheet {
+  readonly name: string
+  readonly tabColour: string
+  readonly columns: readonly { readonly width: number; readonly hidden?: boolean; readonly look?: CellLook }[]
+  readonly rows: readonly (readonly PlacedValue[])[]
+  /** Over `rows`, by 'row,column'. */
+  readonly cells: ReadonlyMap<string, PlacedCell>
+  /** In points. */
+  readonly heights: ReadonlyMap<number, number>
+  readonly merges: readonly CellRange[]
+  readonly freeze: { readonly rows: number; readonly columns: number }
+  readonly tables: readonly PlacedTable[]
+  readonly highlights: readonly Highlight[]
+  readonly charts: readonly PlacedChart[]
+  /** Rows before which a printed page begins. */
+  readonly breaks: readonly number[]
+  readonly page: {
+    readonly paper: 'a4' | 'a3'
+    readonly orientation: 'portrait' | 'landscape'
+    readonly pagesAcross: number
+    readonly repeatRow: number | null
+    readonly repeatColumns: number
+    readonly headerLeft: string
+    readonly headerRight: string
+  }
+  readonly gridLines: boolean
+}
+
+export interface PlacedWorkbook {
+  readonly title: string
+  readonly creator: string
+  readonly font: { readonly name: string; readonly size: number }
+  readonly sheets: readonly PlacedSheet[]
+}
