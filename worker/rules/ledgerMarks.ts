@@ -34,7 +34,11 @@ export interface LedgerMark {
 export const requiredFields: readonly ItemField[] = ['problem', 'owner']
 
 /** The formula of 期限状态 for the item on this row (0-based). */
-export function timelinessFormula(columns: readonly LedgerColumn[], campaign: Campaign, row: number): string {
+export function timelinessFormula(
+  columns: readonly Pick<LedgerColumn, 'key'>[],
+  campaign: Pick<Campaign, 'dueSoonDays'>,
+  row: number,
+): string {
   const at = (key: ColumnKey): string => cellRef(columns, key, row)
   const label = timelinessLabels
   const done = `OR(${at('claimed')}="${claimLabels.done}",AND(${at('claimed')}="",${at('completedOn')}<>""))`
@@ -78,7 +82,7 @@ export function ledgerMarks(columns: readonly LedgerColumn[], firstItemRow: numb
 }
 
 /** `$G4`: the column fixed, the row free, so that one rule serves every row. */
-function cellRef(columns: readonly LedgerColumn[], key: ColumnKey, row: number): string {
+function cellRef(columns: readonly Pick<LedgerColumn, 'key'>[], key: ColumnKey, row: number): string {
   const index = columns.findIndex((column) => column.key === key)
   if (index < 0) throw new Error(`the ledger has no column ${key}`)
   return `$${columnName(index)}${row + 1}`

@@ -57,6 +57,8 @@ export interface SheetPlanOptions {
   readonly unitName: string
   readonly campaign: Campaign
   readonly today: Day
+  /** The workbook counts its days from 1904. */
+  readonly date1904: boolean
   /** Name of the sheet that was standardised; null when the ledger starts empty. */
   readonly source: string | null
   /** Sheet names already taken, compared without case as Excel does. */
@@ -79,7 +81,7 @@ export function planLedgerSheet(items: readonly PlannedItem[], options: SheetPla
   const columns = ledgerColumns(lists, extrasOf(items))
   const firstItemRow = 3
   const rows = items.map((item, index) =>
-    columns.map((column) => planValue(column.key, item, options.campaign, columns, firstItemRow + index)),
+    columns.map((column) => planValue(column.key, item, options, { columns, row: firstItemRow + index })),
   )
   const blank = columns.map((): PlanValue => null)
   return {
@@ -106,11 +108,17 @@ export function planLedgerSheet(items: readonly PlannedItem[], options: SheetPla
   }
 }
 
+/** What a cell's value depends on besides the item. */
+export type CellSetting = Pick<SheetPlanOptions, 'campaign' | 'date1904'>
+
+/** A 1904 workbook's serials are smaller by so much. */
+const SERIALS_BEFORE_1904 = 1462
+
 /** One field of an item as a cell of the ledger holds it; days as serials, codes as their Chinese words. */
 export function cellOfField(
   key: ItemField | `extras/${string}`,
   content: ItemContent,
-  campaign: Campaign,
+  { campaign, date1904 }: CellSetting,
 ): string | number | null {
   if (isExtra(key)) return content.extras?.[key.slice('extras/'.length)] ?? null
   const value = content[key]
@@ -119,10 +127,10 @@ export function cellOfField(
   if (key === 'unit') return campaign.units.find((unit) => unit.id === value)?.name ?? String(value)
   if (key === 'disposal' && content.disposal !== undefined) return disposalLabels[content.disposal]
   if (key === 'claimed' && content.claimed !== undefined) return claimLabels[content.claimed]
-  if (key === 'foundOn' && content.foundOn !== undefined) return serialOfDay(content.foundOn)
-  if (key === 'due' && content.due !== undefined) return serialOfDay(content.due)
-  if (key === 'completedOn' && content.completedOn !== undefined) return serialOfDay(content.completedOn)
-  if (key === 'closedOn' && content.closedOn !== undefined) return serialOfDay(content.closedOn)
+  if (key === 'foundOn' || key === 'due' || key === 'completedOn' || key === 'closedOn') {
+    const day = content[key]
+    return day === undefined ? null : serialOfDay(day) - (date1904 ? SERIALS_BEFORE_1904 : 0)
+  }
   return String(value)
 }
 
@@ -131,17 +139,17 @@ export function isExtra(key: string): key is `extras/${string}` {
   return key.startsWith('extras/')
 }
 
-function planValue(
+/** One cell of a row of the ledger, by its column. */
+export function planValue(
   key: ColumnKey,
   item: PlannedItem,
-  campaign: Campaign,
-  columns: readonly LedgerColumn[],
-  row: number,
+  setting: CellSetting,
+  at: { readonly columns: readonly Pick<LedgerColumn, 'key'>[]; readonly row: number },
 ): PlanValue {
   if (key === 'rowId') return item.id
   if (key === 'rowVersion') return item.version
-  if (key === 'timeliness') return { formula: timelinessFormula(columns, campaign, row) }
-  return cellOfField(key, item.content, campaign)
+  if (key === 'timeliness') return { formula: timelinessFormula(at.columns, setting.campaign, at.row) }
+  return cellOfField(key, item.content, setting)
 }
 
 function departmentsOf(items: readonly PlannedItem[]): string[] {

@@ -1,0 +1,105 @@
+/** What the ledger says that the server does not know yet: changed fields only, row by row. */
+import { asClaim } from '#rules/closure'
+import type { Finding } from '#rules/finding'
+import type { ItemContent } from '#rules/item'
+import { differences, type FieldValue } from '#rules/itemFields'
+import { isClosed } from '#rules/lateness'
+import type { LedgerReading, LedgerRow } from '#rules/readLedger'
+import { rowOf } from '#rules/checkLedger'
+import type { RowChange } from '#wire/item'
+import type { Baseline, BaselineRow } from './baseline.ts'
+
+export interface KeptBack {
+  readonly row: number
+  readonly id: string
+  readonly problem: string
+  readonly findings: readonly Finding[]
+}
+
+export interface LedgerDiff {
+  /** Rows to send, with the changed fields. */
+  readonly changes: readonly RowChange[]
+  /** Changed rows that a finding keeps in the sheet. */
+  readonly keptBack: readonly KeptBack[]
+  /** Rows that the server has and the sheet has no more: a question, never a deletion. */
+  readonly missing: readonly { readonly id: string; readonly problem: string }[]
+  /** Changed fields in all, kept back or not. */
+  readonly changedFields: number
+}
+
+/** Compares the ledger with its baseline. Rows need their ids (`assignIds`). */
+export function diffLedger(
+  baseline: Baseline,
+  reading: Pick<LedgerReading, 'columns'>,
+  rows: readonly LedgerRow[],
+  findings: readonly Finding[],
+): LedgerDiff {
+  const blocks = blocksByRow(findings)
+  const changes: RowChange[] = []
+  const keptBack: KeptBack[] = []
+  let changedFields = 0
+  for (const row of rows) {
+    const agreed = baseline.rows[row.id]
+    const set = changedValues(row, agreed, reading)
+    const count = Object.keys(set).length
+    if (agreed?.withdrawn === true || (count === 0 && agreed !== undefined)) continue
+    changedFields += count
+    const stops = blocks.get(row.row)
+    if (stops !== undefined) {
+      keptBack.push({ row: row.row, id: row.id, problem: row.content.problem ?? '', findings: stops })
+    } else changes.push({ id: row.id, base: agreed?.version ?? 0, set })
+  }
+  return { changes, keptBack, missing: missingRows(baseline, rows), changedFields }
+}
+
+/** Fields of which the sheet says something else than the baseline; a deleted column says nothing at all. */
+function changedValues(
+  row: LedgerRow,
+  agreed: BaselineRow | undefined,
+  reading: Pick<LedgerReading, 'columns'>,
+): Record<string, FieldValue> {
+  const waiting = new Set<string>(agreed?.conflicts?.map((conflict) => conflict.field))
+  const known = new Set<string>(reading.columns.keys())
+  const closed = agreed !== undefined && isClosed(agreed.content)
+  const set: [string, FieldValue][] = []
+  for (const { key, to } of differences(
+    agreed?.content ?? {},
+    closed ? row.content : sendable(row.content),
+  )) {
+    if (notOursToSend.has(key) || waiting.has(key)) continue
+    // Without its column the sheet cannot have changed a field, only lost sight of it.
+    if (to === null && !known.has(key)) continue
+    set.push([key, to])
+  }
+  return Object.fromEntries(set)
+}
+
+/** The unit comes from the sign-in and the day of striking off from the office. */
+const notOursToSend: ReadonlySet<string> = new Set(['unit', 'closedOn'])
+
+/** A unit's 已销号 is sent as 已完成, awaiting the office's review. */
+function sendable(content: ItemContent): ItemContent {
+  return asClaim(content)
+}
+
+function blocksByRow(findings: readonly Finding[]): Map<number, Finding[]> {
+  const blocks = new Map<number, Finding[]>()
+  for (const finding of findings) {
+    if (finding.severity !== 'block') continue
+    const row = rowOf(finding)
+    const earlier = blocks.get(row)
+    if (earlier === undefined) blocks.set(row, [finding])
+    else earlier.push(finding)
+  }
+  return blocks
+}
+
+function missingRows(
+  baseline: Baseline,
+  rows: readonly LedgerRow[],
+): { readonly id: string; readonly problem: string }[] {
+  const present = new Set(rows.map((row) => row.id))
+  return Object.entries(baseline.rows)
+    .filter(([id, row]) => !present.has(id) && row.withdrawn !== true && !isClosed(row.content))
+    .map(([id, row]) => ({ id, problem: row.content.problem ?? '' }))
+}

@@ -1,0 +1,137 @@
+/** One typed call per route of the worker. The types are the wire's; the server checks what comes in. */
+import type { CampaignView } from '#wire/campaign'
+import type { CircularDraft, CircularList } from '#wire/document'
+import type { ClosureRequest, ItemPage, ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
+import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
+import type { Report, ReportDraft, ReportList, ReportMatrix, ReportSubmission } from '#wire/report'
+import type { Demo, DemoSignIn, Session } from '#wire/session'
+import type { Upload, UploadAccepted } from '#wire/upload'
+import { problemOf, unreachable } from './problem.ts'
+
+/** Beside the pages themselves: the worker serves both. */
+const API = '/api'
+/** A campus network drops silent connections; waiting longer than this has never helped. */
+const TIMEOUT_MS = 60_000
+
+export interface Door {
+  signIn(code: string): Promise<Session>
+  /** Null while the server runs without a demo campaign. */
+  demo(): Promise<Demo | null>
+  enterDemo(as: DemoSignIn): Promise<Session>
+}
+
+/** Calls that need no session. */
+export function door(): Door {
+  return {
+    signIn: (code) => call('POST', '/session', { json: { code } }),
+    demo: async () => {
+      const response = await send('GET', '/demo', {})
+      if (response.status === 404) return null
+      if (!response.ok) throw await problemOf(response)
+      return await parse<Demo>(response)
+    },
+    enterDemo: (as) => call('POST', '/demo/session', { json: as }),
+  }
+}
+
+export interface Api {
+  campaign(): Promise<CampaignView>
+  items(cursor: number, unit?: string): Promise<ItemPage>
+  sync(request: SyncRequest): Promise<SyncAnswer>
+  requestClosure(id: string, request: ClosureRequest): Promise<ItemRow>
+  upload(file: File, unit?: string): Promise<Upload>
+  acceptUpload(id: string): Promise<UploadAccepted>
+  reportDraft(): Promise<ReportDraft>
+  reportsOf(period: string): Promise<ReportList>
+  report(period: string, submission: ReportSubmission): Promise<Report>
+  reports(): Promise<ReportMatrix>
+  overview(asOf?: string): Promise<Overview>
+  makeSnapshot(asOf?: string): Promise<Snapshot>
+  snapshots(): Promise<SnapshotList>
+  summary(snapshot: string): Promise<Blob>
+  draftCircular(snapshot: string): Promise<CircularDraft>
+  circulars(): Promise<CircularList>
+  circularFile(id: string): Promise<Blob>
+}
+
+/** Calls of a signed-in person. */
+export function api(session: Session): Api {
+  const base = `/campaigns/${session.campaignId}`
+  const get = <T>(path: string): Promise<T> => call('GET', base + path, { session })
+  const post = <T>(path: string, json: unknown): Promise<T> => call('POST', base + path, { session, json })
+  return {
+    campaign: () => get(''),
+    items: (cursor, unit) => get(`/items${query({ cursor: String(cursor), unit })}`),
+    sync: (request) => post('/sync', request),
+    requestClosure: (id, request) => post(`/items/${id}/closure-request`, request),
+    upload: (file, unit) =>
+      call('POST', `${base}/uploads${query({ file: file.name, unit })}`, { session, bytes: file }),
+    acceptUpload: (id) => post(`/uploads/${id}/acceptance`, {}),
+    reportDraft: () => get('/reports/draft'),
+    reportsOf: (period) => get(`/reports/${period}`),
+    report: (period, submission) => call('PUT', `${base}/reports/${period}`, { session, json: submission }),
+    reports: () => get('/reports'),
+    overview: (asOf) => get(`/overview${query({ asOf })}`),
+    makeSnapshot: (asOf) => post('/snapshots', asOf === undefined ? {} : { asOf }),
+    snapshots: () => get('/snapshots'),
+    summary: (snapshot) => file(`${base}/snapshots/${snapshot}/summary.xlsx`, session),
+    draftCircular: (snapshot) => post('/circulars', { snapshot }),
+    circulars: () => get('/circulars'),
+    circularFile: (id) => file(`${base}/circulars/${id}/file.docx`, session),
+  }
+}
+
+/** Everything of one unit, page by page. */
+export async function allItems(calls: Pick<Api, 'items'>, unit?: string): Promise<ItemRow[]> {
+  const rows: ItemRow[] = []
+  let cursor = 0
+  for (;;) {
+    const page = await calls.items(cursor, unit)
+    rows.push(...page.items)
+    // A cursor that does not move would ask for ever.
+    if (!page.more || page.cursor <= cursor) return rows
+    cursor = page.cursor
+  }
+}
+
+interface Payload {
+  readonly session?: Session
+  readonly json?: unknown
+  readonly bytes?: Blob
+}
+
+async function call<T>(method: string, path: string, payload: Payload): Promise<T> {
+  const response = await send(method, path, payload)
+  if (!response.ok) throw await problemOf(response)
+  return await parse<T>(response)
+}
+
+async function file(path: string, session: Session): Promise<Blob> {
+  const response = await send('GET', path, { session })
+  if (!response.ok) throw await problemOf(response)
+  return await response.blob()
+}
+
+async function parse<T>(response: Response): Promise<T> {
+  const body: unknown = await response.json()
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers by the wire's types
+  return body as T
+}
+
+async function send(method: string, path: string, payload: Payload): Promise<Response> {
+  const headers: Record<string, string> = {}
+  if (payload.session !== undefined) headers['authorization'] = `Bearer ${payload.session.token}`
+  if (payload.json !== undefined) headers['content-type'] = 'application/json'
+  if (payload.bytes !== undefined) headers['content-type'] = 'application/octet-stream'
+  const body = payload.bytes ?? (payload.json === undefined ? null : JSON.stringify(payload.json))
+  try {
+    return await fetch(API + path, { method, headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) })
+  } catch {
+    throw unreachable()
+  }
+}
+
+function query(values: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
+}

@@ -1,0 +1,80 @@
+/** The host around the pane: whether it is Excel, what it can do, its language, theme and ribbon. */
+
+/** How long the pane waits for Microsoft's runtime before it opens without Excel; a blocked address takes long. */
+const RUNTIME_WAIT_MS = 8000
+const POLL_MS = 50
+
+export type HostState = 'excel' | 'browser' | 'runtime-missing' | 'too-old'
+
+/** Oldest set that tables, their ranges and custom XML need (Excel 2019). */
+const LEAST_API = '1.7'
+
+/** Waits for Office.js. 'browser': the page is open outside Excel; 'runtime-missing': the script did not load. */
+export async function startHost(): Promise<HostState> {
+  const deadline = Date.now() + RUNTIME_WAIT_MS
+  while (typeof Office === 'undefined' || typeof Office.onReady !== 'function') {
+    if (Date.now() > deadline) return 'runtime-missing'
+    await pause(POLL_MS)
+  }
+  const info = await Promise.race([Office.onReady(), pause(RUNTIME_WAIT_MS)])
+  if (info === undefined || info.host !== Office.HostType.Excel) return 'browser'
+  return supports(LEAST_API) ? 'excel' : 'too-old'
+}
+
+/** Whether the host has this ExcelApi requirement set. */
+export function supports(version: string): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', version)
+}
+
+/** 'zh-CN', 'en-US' …; the browser's language outside Excel. */
+export function displayLanguage(): string {
+  return typeof Office !== 'undefined' && Office.context?.displayLanguage
+    ? Office.context.displayLanguage
+    : navigator.language
+}
+
+export type ThemeName = 'light' | 'dark' | 'contrast'
+
+/** Light, dark or a contrast theme, as the host shows itself; the browser's wish where the host does not say. */
+export function hostTheme(): ThemeName {
+  if (matchMedia('(forced-colors: active)').matches) return 'contrast'
+  const background =
+    typeof Office === 'undefined' ? undefined : Office.context?.officeTheme?.bodyBackgroundColor
+  const hex = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(background ?? '')
+  if (hex === null) return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  const [red, green, blue] = hex.slice(1, 4).map((part) => Number.parseInt(part, 16))
+  return (red ?? 255) * 0.299 + (green ?? 255) * 0.587 + (blue ?? 255) * 0.114 < 128 ? 'dark' : 'light'
+}
+
+/** Excel on the web partitions storage by site; keys carry the partition so that two tenants do not meet. */
+export function partitionKey(): string {
+  return typeof Office === 'undefined' ? '' : (Office.context?.partitionKey ?? '')
+}
+
+/** A ribbon button's action; the pane is brought to front first. */
+export type RibbonAction = 'open' | 'check' | 'sync' | 'aggregate'
+
+/** Names of the manifest's actions. */
+const actionNames: Readonly<Record<string, RibbonAction>> = {
+  openPane: 'open',
+  checkLedger: 'check',
+  syncLedger: 'sync',
+  aggregate: 'aggregate',
+}
+
+/** Answers the ribbon's buttons. */
+export function answerRibbon(act: (action: RibbonAction) => void): void {
+  if (typeof Office === 'undefined' || Office.actions === undefined) return
+  for (const [name, action] of Object.entries(actionNames)) {
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+      act(action)
+      // Without a shared runtime the pane cannot be shown from here; the button has then done its part.
+      void Promise.resolve(Office.addin?.showAsTaskpane()).catch(() => undefined)
+      event.completed()
+    })
+  }
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms))
+}

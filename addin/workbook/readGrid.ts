@@ -1,0 +1,187 @@
+/** Reads a sheet into a `SheetGrid`: values, number formats, merges and what is hidden, in few round trips. */
+import { dayOfSerial, yearOf } from '#rules/day'
+import { isDateFormat, type Cell, type CellValue, type Merge, type SheetGrid } from '#rules/grid'
+import { supports } from './officeHost.ts'
+
+/**
+ * Cells asked for at once. Excel on the web refuses answers above 5 MB; a Chinese cell takes some 60 bytes, and a
+ * refused answer is asked for again in halves.
+ */
+const CELLS_PER_READ = 40_000
+
+interface Used {
+  readonly sheet: Excel.Worksheet
+  readonly top: number
+  readonly left: number
+  readonly rows: number
+  readonly columns: number
+}
+
+/** The whole sheet. `mergesKnown` is false below ExcelApi 1.13, where merged cells cannot be asked for. */
+export async function readGrid(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+): Promise<{ grid: SheetGrid; mergesKnown: boolean }> {
+  const mergesKnown = supports('1.13')
+  const range = sheet.getUsedRangeOrNullObject(true)
+  range.load('rowIndex,columnIndex,rowCount,columnCount')
+  sheet.load('name,visibility')
+  const merged = mergesKnown ? range.getMergedAreasOrNullObject() : null
+  merged?.load('address')
+  // Hidden rows and formulas are asked for as areas: the number of calls does not grow with the rows.
+  const visible = supports('1.9') ? range.getSpecialCellsOrNullObject('Visible') : null
+  visible?.load('address')
+  const formulas = supports('1.9') ? range.getSpecialCellsOrNullObject('Formulas') : null
+  formulas?.load('address')
+  await context.sync()
+  if (range.isNullObject) {
+    return { grid: { name: sheet.name, rows: [], merges: [], date1904: false }, mergesKnown }
+  }
+  const used: Used = {
+    sheet,
+    top: range.rowIndex,
+    left: range.columnIndex,
+    rows: range.rowCount,
+    columns: range.columnCount,
+  }
+  const isFormula = areaTest(areasOf(formulas))
+  const rows: (Cell | undefined)[][] = []
+  const rowsAtOnce = Math.max(1, Math.floor(CELLS_PER_READ / used.columns))
+  for (let from = 0; from < used.rows; from += rowsAtOnce) {
+    await readRows(context, used, { from, count: Math.min(rowsAtOnce, used.rows - from) }, isFormula, rows)
+  }
+  const grid = {
+    name: sheet.name,
+    rows,
+    merges: areasOf(merged),
+    date1904: await has1904Dates(context, sheet, rows),
+    ...(sheet.visibility === 'Visible' ? {} : { hidden: true }),
+    ...hiddenParts(used, visible === null || visible.isNullObject ? null : areasOf(visible)),
+  }
+  return { grid, mergesKnown }
+}
+
+async function readRows(
+  context: Excel.RequestContext,
+  used: Used,
+  part: { readonly from: number; readonly count: number },
+  isFormula: (row: number, column: number) => boolean,
+  rows: (Cell | undefined)[][],
+): Promise<void> {
+  const range = used.sheet.getRangeByIndexes(used.top + part.from, used.left, part.count, used.columns)
+  range.load('values,numberFormat')
+  try {
+    await context.sync()
+  } catch (error) {
+    if (part.count === 1 || !isPayloadLimit(error)) throw error
+    const half = Math.floor(part.count / 2)
+    await readRows(context, used, { from: part.from, count: half }, isFormula, rows)
+    await readRows(context, used, { from: part.from + half, count: part.count - half }, isFormula, rows)
+    return
+  }
+  for (const [index, line] of range.values.entries()) {
+    const row = used.top + part.from + index
+    const cells: (Cell | undefined)[] = []
+    for (const [offset, value] of line.entries()) {
+      const column = used.left + offset
+      const cell = cellOf(value, range.numberFormat[index]?.[offset], isFormula(row, column))
+      if (cell !== undefined) cells[column] = cell
+    }
+    rows[row] = cells
+  }
+}
+
+/** A value that Excel shows as an error; text typed as such is as good as one. */
+const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!|FIELD!)$/
+
+function cellOf(value: unknown, format: unknown, formula: boolean): Cell | undefined {
+  const plain: CellValue =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+  if (plain === null || plain === '') return undefined
+  return {
+    value: plain,
+    ...(typeof format === 'string' && format !== 'General' ? { format } : {}),
+    ...(typeof plain === 'string' && ERROR_VALUE.test(plain) ? { error: true } : {}),
+    ...(formula ? { formula: true } : {}),
+  }
+}
+
+/**
+ * Office.js does not tell whether a workbook counts its days from 1904. The text of one date cell does: read the
+ * 1900 way its year would be four too early.
+ */
+async function has1904Dates(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  rows: readonly (readonly (Cell | undefined)[] | undefined)[],
+): Promise<boolean> {
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, cell] of (cells ?? []).entries()) {
+      if (
+        typeof cell?.value !== 'number' ||
+        !isDateFormat(cell.format) ||
+        !/y{3,4}/i.test(cell.format ?? '')
+      ) {
+        continue
+      }
+      const range = sheet.getCell(row, column)
+      range.load('text')
+      await context.sync()
+      const shown = /(?:19|20|21)\d{2}/.exec(String(range.text[0]?.[0] ?? ''))?.[0]
+      const day = dayOfSerial(cell.value, true)
+      return shown !== undefined && day !== null && yearOf(day) === Number(shown)
+    }
+  }
+  return false
+}
+
+/** Whether the host refused because of its limit of bytes. */
+export function isPayloadLimit(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /PayloadSizeLimit/.test(String(error.code))
+}
+
+type Areas = { readonly isNullObject: boolean; readonly address: string } | null
+
+/** 'Sheet1!A1:B2,Sheet1!D4' → blocks. */
+export function areasOf(areas: Areas): Merge[] {
+  if (areas === null || areas.isNullObject) return []
+  return [...areas.address.matchAll(/\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?(?=,|$)/g)].map((found) => ({
+    top: Number(found[2]) - 1,
+    left: columnIndex(found[1] ?? ''),
+    bottom: Number(found[4] ?? found[2]) - 1,
+    right: columnIndex(found[3] ?? found[1] ?? ''),
+  }))
+}
+
+/** 'A' → 0. */
+export function columnIndex(name: string): number {
+  let index = 0
+  for (const letter of name) index = index * 26 + letter.charCodeAt(0) - 64
+  return index - 1
+}
+
+function areaTest(areas: readonly Merge[]): (row: number, column: number) => boolean {
+  return (row, column) =>
+    areas.some((area) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right)
+}
+
+function hiddenParts(
+  used: Used,
+  visible: readonly Merge[] | null,
+): Pick<SheetGrid, 'hiddenRows' | 'hiddenColumns'> {
+  if (visible === null) return {}
+  const rows = new Set<number>()
+  const columns = new Set<number>()
+  for (const area of visible) {
+    for (let row = area.top; row <= area.bottom; row++) rows.add(row)
+    for (let column = area.left; column <= area.right; column++) columns.add(column)
+  }
+  return {
+    hiddenRows: missing(used.top, used.rows, rows),
+    hiddenColumns: missing(used.left, used.columns, columns),
+  }
+}
+
+function missing(from: number, count: number, seen: ReadonlySet<number>): number[] {
+  return Array.from({ length: count }, (_, index) => from + index).filter((index) => !seen.has(index))
+}
