@@ -7,6 +7,7 @@
 import { sayDay } from './day.ts'
 import { judgeLedger } from './judgedLedger.ts'
 import { categoriesSheet } from './summary/categories.ts'
+import { chartsSheet } from './summary/charts.ts'
 import { findingsSheet } from './summary/findings.ts'
 import type { SummaryInput } from './summary/input.ts'
 import { ledgerSheet } from './summary/ledger.ts'
@@ -24,6 +25,7 @@ export function buildSummary(input: SummaryInput): SummaryWorkbook {
   const { campaign, asOf } = input
   const judged = judgeLedger(input.items, campaign, input.calendar, asOf)
   const sheets = [
+    chartsSheet(input),
     unitsSheet(input, judged),
     categoriesSheet(input, judged),
     overdueSheet(input, judged),
@@ -45,12 +47,13 @@ export function buildSummary(input: SummaryInput): SummaryWorkbook {
 function contentsOf(input: SummaryInput, sheets: readonly SummarySheet[]): { name: string; note: string }[] {
   const { overdue, dueSoon, awaiting, total } = standingOf(input.tally)
   const notes: readonly string[] = [
-    `${input.campaign.units.length}个单位，按逾期件数排列，附图`,
+    '各单位办理情况、每周报送情况',
+    `${input.campaign.units.length}个单位，按逾期件数排列`,
     '单位与问题类别对照',
     `${overdue}项`,
     `${dueSoon}项`,
     `${awaiting}项`,
-    '各单位各周报送情况，附图',
+    '各单位各周报送情况',
     `${total}项，可筛选`,
     `${input.findings.length}条`,
     '统计口径、数据来源',

@@ -18,7 +18,12 @@ export interface SummaryWorkbook {
 export interface SummarySheet {
   readonly name: string
   readonly tone: Tone
-  readonly page: { readonly paper: 'a4' | 'a3'; readonly orientation: 'portrait' | 'landscape' }
+  readonly page: {
+    readonly paper: 'a4' | 'a3'
+    readonly orientation: 'portrait' | 'landscape'
+    /** Printed on one page, however full it is. */
+    readonly onePage?: true
+  }
   /** Widths of the grid's columns in characters, two per Chinese character. */
   readonly widths: readonly number[]
   /** Columns that stay in sight when one scrolls to the right. */
@@ -34,8 +39,6 @@ export interface TextBlock {
   readonly kind: 'title' | 'heading' | 'line' | 'note'
   readonly text: string
   readonly tone?: Tone
-  /** Starts a new printed page. */
-  readonly breakBefore?: true
 }
 
 /** Key figures, side by side. */
@@ -108,10 +111,9 @@ export interface ChartsBlock {
   readonly chart: Chart
   /** Height in rows of ordinary text. */
   readonly height: number
-  readonly breakBefore?: true
 }
 
-/** A chart of a table's columns. */
+/** A chart of a table's columns, wherever in the workbook the table stands. */
 export interface Chart {
   readonly type: 'bar' | 'column' | 'doughnut'
   readonly title: string

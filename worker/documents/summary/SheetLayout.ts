@@ -33,7 +33,6 @@ export class SheetLayout {
   readonly tables: PlacedTable[] = []
   readonly highlights: Highlight[] = []
   readonly charts: PlacedChart[] = []
-  readonly breaks: number[] = []
   readonly hidden = new Set<number>()
   /** Looks of whole columns, where one table fills the sheet. */
   columnLooks: CellLook[] = []

@@ -48,8 +48,8 @@ export const looks = {
   head: { ...body, font: headingFont, fill: headFill, border: lineColour, horizontal: 'center', wrap: true },
   text: { ...body, border: lineColour, horizontal: 'left', wrap: true },
   word: { ...body, border: lineColour, horizontal: 'center', wrap: true },
-  number: { ...body, border: lineColour, horizontal: 'right', format: '0' },
-  percent: { ...body, border: lineColour, horizontal: 'right', format: '0.0%' },
+  number: { ...body, border: lineColour, horizontal: 'right', format: '0_ ' },
+  percent: { ...body, border: lineColour, horizontal: 'right', format: '0.0%_ ' },
   day: { ...body, border: lineColour, horizontal: 'center', format: 'yyyy-mm-dd' },
   link: { ...body, colour: linkColour, underline: true },
 } as const satisfies Record<string, CellLook>

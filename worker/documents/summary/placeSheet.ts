@@ -1,16 +1,8 @@
 /** Sets a sheet's blocks one under another, and the page it prints on. */
-import type {
-  Block,
-  CardsBlock,
-  Chart,
-  LinksBlock,
-  SummarySheet,
-  Table,
-  TextBlock,
-} from '#rules/summarySheet'
+import type { Block, CardsBlock, Chart, LinksBlock, SummarySheet, TextBlock } from '#rules/summarySheet'
 import type { PlacedChart, PlacedSheet } from '../xlsx/placed.ts'
 import { cardLooks, chartColours, looks, toneColours } from './looks.ts'
-import { placeTable, type FindLink, type TablePlace } from './placeTable.ts'
+import { linkedCell, placeTable, type TablePlace, type TablePlaces } from './placeTable.ts'
 import { SheetLayout } from './SheetLayout.ts'
 
 /** Units that fit across a page at full size, its margins of half an inch taken off (a unit is 7 pixels). */
@@ -22,17 +14,19 @@ const PAGE_UNITS = {
 /** Below this scale body text would print smaller than 6.5 points. */
 const SMALLEST_SCALE = 0.62
 
+/** Space between blocks, in points. */
+const GAP = 6
+
 /** Height of a chart's row, in points. */
 const CHART_ROW = 18
 
 export function placeSheet(
   sheet: SummarySheet,
   header: { readonly left: string; readonly right: string },
-  findLink: FindLink,
+  places: TablePlaces,
 ): PlacedSheet {
   const layout = new SheetLayout(sheet)
-  const places = new Map<string, { readonly table: Table; readonly place: TablePlace }>()
-  for (const block of sheet.blocks) placeBlock(layout, block, places, findLink)
+  for (const block of sheet.blocks) placeBlock(layout, block, places)
   const shown = layout.widths.filter((_, column) => !layout.hidden.has(column))
   const total = shown.reduce((sum, width) => sum + width, 0)
   const across = PAGE_UNITS[sheet.page.paper][sheet.page.orientation] / SMALLEST_SCALE
@@ -58,9 +52,10 @@ export function placeSheet(
     tables: layout.tables,
     highlights: layout.highlights,
     charts: layout.charts,
-    breaks: layout.breaks,
     page: {
-      ...sheet.page,
+      paper: sheet.page.paper,
+      orientation: sheet.page.orientation,
+      onePage: sheet.page.onePage === true,
       pagesAcross: Math.max(1, Math.ceil(total / across)),
       repeatRow: layout.headerRow,
       repeatColumns: sheet.freezeColumns,
@@ -71,12 +66,7 @@ export function placeSheet(
   }
 }
 
-function placeBlock(
-  layout: SheetLayout,
-  block: Block,
-  places: Map<string, { readonly table: Table; readonly place: TablePlace }>,
-  findLink: FindLink,
-): void {
+function placeBlock(layout: SheetLayout, block: Block, places: TablePlaces): void {
   switch (block.kind) {
     case 'title':
     case 'heading':
@@ -88,27 +78,27 @@ function placeBlock(
       placeCards(layout, block)
       return
     case 'links':
-      placeLinks(layout, block, findLink)
+      placeLinks(layout, block, places)
       return
     case 'table':
-      places.set(block.id, { table: block, place: placeTable(layout, block, findLink) })
+      if (layout.sheet.mainTable !== block.id) layout.setHeight(layout.next++, GAP)
+      placeTable(layout, block, places)
       return
     case 'pair': {
-      const place = placeTable(layout, block.table, findLink)
+      const place = placeTable(layout, block.table, places)
       const left = block.table.columns.reduce((sum, { span }) => sum + (span ?? 1), 0)
       const to = { row: layout.next, column: layout.widths.length }
-      layout.charts.push(toChart(block.chart, block.table, place, { row: place.headerRow, column: left }, to))
+      layout.charts.push(toChart(block.chart, place, { row: place.headerRow, column: left }, to))
       return
     }
     case 'charts': {
       const known = places.get(block.chart.table)
       if (known === undefined) throw new Error(`no table ${block.chart.table} to chart`)
       layout.next++
-      if (block.breakBefore === true) layout.breaks.push(layout.next)
       const from = { row: layout.next, column: 0 }
       for (let row = 0; row < block.height; row++) layout.setHeight(layout.next++, CHART_ROW)
       const to = { row: layout.next, column: pageColumns(layout) }
-      layout.charts.push(toChart(block.chart, known.table, known.place, from, to))
+      layout.charts.push(toChart(block.chart, known, from, to))
     }
   }
 }
@@ -125,14 +115,13 @@ function pageColumns({ sheet, widths }: SheetLayout): number {
   return Math.max(columns, 1)
 }
 
-function placeText(layout: SheetLayout, { kind, text, tone, breakBefore }: TextBlock): void {
+function placeText(layout: SheetLayout, { kind, text, tone }: TextBlock): void {
   const isCover = layout.sheet.mainTable === null && kind === 'title'
   const look = {
     ...(isCover ? looks.coverTitle : looks[kind]),
     ...(tone === undefined ? {} : { colour: toneColours[tone].ink }),
   }
   if (kind === 'heading') layout.setHeight(layout.next++, 8)
-  if (breakBefore === true) layout.breaks.push(layout.next)
   const columns = layout.widths.length
   if (layout.sheet.freezeColumns > 0) {
     // A merge across the frozen edge tears when one scrolls, so the text runs on to the right instead.
@@ -146,7 +135,7 @@ function placeText(layout: SheetLayout, { kind, text, tone, breakBefore }: TextB
 }
 
 function placeCards(layout: SheetLayout, { cards }: CardsBlock): void {
-  layout.setHeight(layout.next++, 6)
+  layout.setHeight(layout.next++, GAP)
   const span = Math.floor(layout.widths.length / cards.length)
   for (const [index, card] of cards.entries()) {
     const { label, value, change } = cardLooks(card.tone, card.form === 'percent')
@@ -164,25 +153,28 @@ function placeCards(layout: SheetLayout, { cards }: CardsBlock): void {
   layout.next += 3
 }
 
-function placeLinks(layout: SheetLayout, { links }: LinksBlock, findLink: FindLink): void {
-  const span = 3
-  for (const { text, note, target } of links) {
-    const link = { sheet: target.sheet, cell: findLink(target.sheet, target.table, target.row) }
-    layout.setAcross(layout.next, 0, span, { value: text, look: looks.link, link })
-    layout.setAcross(layout.next, span, layout.widths.length - span, { value: note, look: looks.line })
-    layout.setHeight(layout.next, 18)
-    layout.next++
+/** Two columns of links, each with its note. */
+function placeLinks(layout: SheetLayout, { links }: LinksBlock, places: TablePlaces): void {
+  const half = Math.floor(layout.widths.length / 2)
+  const rows = Math.ceil(links.length / 2)
+  for (const [index, { text, note, target }] of links.entries()) {
+    const [row, column] = [layout.next + (index % rows), index < rows ? 0 : half]
+    const link = { sheet: target.sheet, cell: linkedCell(target, places) }
+    layout.setAcross(row, column, 2, { value: text, look: looks.link, link })
+    layout.setAcross(row, column + 2, half - 2, { value: note, look: looks.note })
+    layout.setHeight(row, Math.max(18, layout.heightOf(note, column + 2, half - 2, looks.note)))
   }
+  layout.next += rows
 }
 
 function toChart(
   chart: Chart,
-  table: Table,
   place: TablePlace,
   from: PlacedChart['from'],
   to: PlacedChart['to'],
 ): PlacedChart {
-  const rows = table.rows.slice(0, chart.rows)
+  const { columns, rows: all } = place.table
+  const rows = all.slice(0, chart.rows)
   const range = (column: number): { top: number; left: number; bottom: number; right: number } => {
     const at = place.columns[column] ?? 0
     return { top: place.firstRow, left: at, bottom: place.firstRow + rows.length - 1, right: at }
@@ -190,6 +182,7 @@ function toChart(
   return {
     type: chart.type,
     title: chart.title,
+    sheet: place.sheet,
     from,
     to,
     categories: {
@@ -197,7 +190,7 @@ function toChart(
       values: rows.map((row) => String(row[chart.categories] ?? '')),
     },
     series: chart.series.map(({ column, tone }) => ({
-      name: table.columns[column]?.label ?? '',
+      name: columns[column]?.label ?? '',
       range: range(column),
       values: rows.map((row) => Number(row[column] ?? 0)),
       colour: chartColours[tone],

@@ -1,6 +1,7 @@
 /** Sets a table: header, rows, sum, colours by word and number, links. */
+import { cellName } from '#rules/grid'
 import { readIsoDay, serialOfDay } from '#rules/day'
-import type { Table, TableColumn, TableRow, TableValue, Tone } from '#rules/summarySheet'
+import type { LinkTarget, Table, TableColumn, TableRow, TableValue, Tone } from '#rules/summarySheet'
 import type { CellLook, CellRange, PlacedCell, PlacedValue } from '../xlsx/placed.ts'
 import { barColour, heatColour, linkLook, looks, totalLook, toneColours } from './looks.ts'
 import type { SheetLayout } from './SheetLayout.ts'
@@ -13,6 +14,8 @@ const LONGEST_HEADING = 255
 
 /** Where a table stands once set. */
 export interface TablePlace {
+  readonly table: Table
+  readonly sheet: string
   readonly headerRow: number
   readonly firstRow: number
   readonly rowCount: number
@@ -20,10 +23,10 @@ export interface TablePlace {
   readonly columns: readonly number[]
 }
 
-/** Where a link leads: the cell's name on its sheet. */
-export type FindLink = (sheet: string, table: string | undefined, row: number | undefined) => string
+/** Every table of the workbook set so far, by its id. */
+export type TablePlaces = Map<string, TablePlace>
 
-export function placeTable(layout: SheetLayout, table: Table, findLink: FindLink): TablePlace {
+export function placeTable(layout: SheetLayout, table: Table, places: TablePlaces): TablePlace {
   const columns = startsOf(table.columns)
   const headerRow = layout.next
   const labels = headings(table)
@@ -34,12 +37,19 @@ export function placeTable(layout: SheetLayout, table: Table, findLink: FindLink
     if (column.hidden === true) layout.hidden.add(at)
   }
   layout.next = headerRow + 1
-  const place = { headerRow, firstRow: headerRow + 1, rowCount: table.rows.length, columns }
+  const place = {
+    table,
+    sheet: layout.sheet.name,
+    headerRow,
+    firstRow: headerRow + 1,
+    rowCount: table.rows.length,
+    columns,
+  }
   const isMain = layout.sheet.mainTable === table.id
   if (isMain) placeMainRows(layout, table, place)
   else for (const row of table.rows) placeRow(layout, table, place, row, (look) => look)
   if (table.total !== undefined) placeRow(layout, table, place, table.total, totalLook)
-  placeLinks(layout, table, place, findLink)
+  placeLinks(layout, table, place, places)
   placeHighlights(layout, table, place)
   if (isMain) layout.headerRow = headerRow
   if (table.filter && table.rows.length > 0) {
@@ -49,6 +59,7 @@ export function placeTable(layout: SheetLayout, table: Table, findLink: FindLink
       columns: labels,
     })
   }
+  places.set(table.id, place)
   return place
 }
 
@@ -103,7 +114,7 @@ function placedValue(value: TableValue, column: TableColumn | undefined): Placed
   return day === null ? value : serialOfDay(day)
 }
 
-function placeLinks(layout: SheetLayout, table: Table, place: TablePlace, findLink: FindLink): void {
+function placeLinks(layout: SheetLayout, table: Table, place: TablePlace, places: TablePlaces): void {
   if (table.links === undefined) return
   const column = table.columns[table.links.column]
   if (column === undefined) return
@@ -113,9 +124,17 @@ function placeLinks(layout: SheetLayout, table: Table, place: TablePlace, findLi
     if (target === null) continue
     const row = place.firstRow + index
     const known = layout.cells.get(`${row},${at}`)
-    const link = { sheet: target.sheet, cell: findLink(target.sheet, target.table, target.row) }
+    const link = { sheet: target.sheet, cell: linkedCell(target, places) }
     layout.set(row, at, { ...known, look, link })
   }
+}
+
+/** The top of the sheet, or the row's first cell. */
+export function linkedCell({ table, row }: LinkTarget, places: TablePlaces): string {
+  if (table === undefined || row === undefined) return 'A1'
+  const place = places.get(table)
+  if (place === undefined) throw new Error(`table ${table} is linked to before it is set`)
+  return cellName(place.firstRow + row, place.columns[0] ?? 0)
 }
 
 function placeHighlights(layout: SheetLayout, table: Table, place: TablePlace): void {

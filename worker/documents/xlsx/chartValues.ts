@@ -6,11 +6,16 @@
  */
 import type { PlacedChart } from './placed.ts'
 
+/** hucre leaves gridlines in the program's own colour, which LibreOffice prints black. */
+const paleGridlines =
+  '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9DCE0"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+
 /** The chart part with its values. References come as categories and values of one series after the other. */
 export function withChartValues(xml: string, chart: PlacedChart): string {
   const names = strings(chart.categories.values)
   const series = chart.series.values()
   return xml
+    .replaceAll('<c:majorGridlines/>', paleGridlines)
     .replaceAll('</c:f></c:strRef>', () => `</c:f>${names}</c:strRef>`)
     .replaceAll('</c:f></c:numRef>', () => `</c:f>${numbers(series.next().value?.values ?? [])}</c:numRef>`)
 }

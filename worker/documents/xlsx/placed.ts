@@ -57,6 +57,8 @@ export interface PlacedChart {
   readonly type: 'bar' | 'column' | 'doughnut'
   readonly title: string
   readonly from: { readonly row: number; readonly column: number }
+  /** Sheet on which the charted cells stand. */
+  readonly sheet: string
   /** The first row and column no longer covered. */
   readonly to: { readonly row: number; readonly column: number }
   readonly categories: { readonly range: CellRange; readonly values: readonly string[] }
@@ -84,12 +86,11 @@ export interface PlacedSheet {
   readonly tables: readonly PlacedTable[]
   readonly highlights: readonly Highlight[]
   readonly charts: readonly PlacedChart[]
-  /** Rows before which a printed page begins. */
-  readonly breaks: readonly number[]
   readonly page: {
     readonly paper: 'a4' | 'a3'
     readonly orientation: 'portrait' | 'landscape'
     readonly pagesAcross: number
+    readonly onePage: boolean
     readonly repeatRow: number | null
     readonly repeatColumns: number
     readonly headerLeft: string

@@ -62,16 +62,15 @@ function toWriteSheet(sheet: PlacedSheet): WriteSheet {
       style: 'TableStyleLight1',
       showRowStripes: false,
     })),
-    charts: sheet.charts.map((chart) => toSheetChart(sheet.name, chart)),
+    charts: sheet.charts.map(toSheetChart),
     ...(freeze.rows > 0 || freeze.columns > 0 ? { freezePane: { ...freeze } } : {}),
-    rowBreaks: sheet.breaks.map((row) => row - 1),
     view: { showGridLines: sheet.gridLines, tabColor: { rgb: sheet.tabColour } },
     pageSetup: {
       paperSize: page.paper,
       orientation: page.orientation,
       fitToPage: true,
       fitToWidth: page.pagesAcross,
-      fitToHeight: 0,
+      fitToHeight: page.onePage ? 1 : 0,
       margins: { left: 0.5, right: 0.5, top: 0.8, bottom: 0.75, header: 0.4, footer: 0.4 },
       horizontalCentered: true,
       ...(page.repeatRow === null ? {} : { printTitlesRow: `$${page.repeatRow + 1}:$${page.repeatRow + 1}` }),
@@ -128,8 +127,8 @@ function writtenCell({ value = null, look, link }: PlacedCell): Partial<Cell> {
   }
 }
 
-function toSheetChart(sheet: string, chart: PlacedChart): NonNullable<WriteSheet['charts']>[number] {
-  const place = (range: CellRange): string => placeName(sheet, rangeName(range, '$'))
+function toSheetChart(chart: PlacedChart): NonNullable<WriteSheet['charts']>[number] {
+  const place = (range: CellRange): string => placeName(chart.sheet, rangeName(range, '$'))
   const isDoughnut = chart.type === 'doughnut'
   return {
     type: chart.type,
@@ -159,7 +158,12 @@ function toSheetChart(sheet: string, chart: PlacedChart): NonNullable<WriteSheet
           },
           axes: {
             x: { reverse: chart.type === 'bar', labelFontSize: 9 },
-            y: { labelFontSize: 9, numberFormat: { formatCode: '0' }, gridlines: { major: true } },
+            y: {
+              ...(chart.type === 'bar' ? { crosses: 'max' } : {}),
+              labelFontSize: 9,
+              numberFormat: { formatCode: '0' },
+              gridlines: { major: true },
+            },
           },
         }),
     series: chart.series.map(({ name, range, colour }) => ({

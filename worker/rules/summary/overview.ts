@@ -54,7 +54,7 @@ export function overviewSheet(
   return {
     name: sheetNames.overview,
     tone: 'plain',
-    page: { paper: 'a4', orientation: 'portrait' },
+    page: { paper: 'a4', orientation: 'portrait', onePage: true },
     widths: Array.from({ length: GRID_COLUMNS }, () => GRID_WIDTH),
     freezeColumns: 0,
     mainTable: null,
@@ -126,7 +126,7 @@ function cards({ tally, previous }: SummaryInput): Block[] {
       cards: [
         count('临期', 'dueSoon', 'due-soon'),
         {
-          label: '整改中（未到期、长期、期限待明确）',
+          label: '其他整改中',
           value: working,
           form: 'number',
           change: sayChange(working, workingBefore),

@@ -4,9 +4,12 @@ import { unitName } from '../judgedLedger.ts'
 import { reportStatusLabels, type ReportStatus } from '../period.ts'
 import { unitsByStatus } from '../reportStanding.ts'
 import { shareOf } from '../percent.ts'
-import type { Block, SummarySheet, TableRow, Tone } from '../summarySheet.ts'
+import type { Block, SummarySheet, Table, TableRow, Tone } from '../summarySheet.ts'
 import type { SummaryInput } from './input.ts'
 import { sheetNames } from './sheetNames.ts'
+
+/** As many rows still print readably on one page. */
+const UNITS_ON_ONE_PAGE = 36
 
 const NOT_DUE = '—'
 const counted: readonly ReportStatus[] = ['reported', 'zero', 'late', 'missing']
@@ -23,7 +26,11 @@ export function reportsSheet(input: SummaryInput): SummarySheet {
   return {
     name: sheetNames.reports,
     tone: 'plain',
-    page: { paper: shown.length > 14 ? 'a3' : 'a4', orientation: 'landscape' },
+    page: {
+      paper: shown.length > 14 ? 'a3' : 'a4',
+      orientation: 'landscape',
+      ...(input.reports.units.length <= UNITS_ON_ONE_PAGE ? { onePage: true } : {}),
+    },
     widths: [22, ...shown.map(() => 8), 7, 7, 7, 7],
     freezeColumns: 1,
     mainTable: shown.length === 0 ? null : 'Reports',
@@ -72,8 +79,6 @@ function matrix(input: SummaryInput, shown: readonly number[]): Block[] {
       ],
       rows,
     },
-    { kind: 'heading', text: '各周报送数', breakBefore: true },
-    ...weeks(input, shown),
   ]
 }
 
@@ -82,50 +87,28 @@ function weekLabel({ reports }: SummaryInput, index: number): string {
   return period === undefined ? '' : `第${index + 1}周\n${sayMonthDay(period.due)}`
 }
 
-function weeks(input: SummaryInput, shown: readonly number[]): Block[] {
-  const rows = shown.map((index): TableRow => {
+/** Each week's counts, on the sheet of charts. */
+export function weeksTable(input: SummaryInput): Table {
+  const rows = shownPeriods(input).map((index): TableRow => {
     const units = unitsByStatus(input.reports, index)
     const counts = counted.map((status) => units[status].length)
     const owed = counts.reduce((sum, count) => sum + count, 0)
-    return [
-      weekLabel(input, index).replace('\n', ' '),
-      owed,
-      ...counts,
-      shareOf(units.reported.length + units.zero.length, owed),
-    ]
+    const onTime = shareOf(units.reported.length + units.zero.length, owed)
+    return [weekLabel(input, index).replace('\n', ' '), owed, ...counts, onTime]
   })
-  return [
-    {
-      kind: 'table',
-      id: 'Weeks',
-      filter: false,
-      columns: [
-        { label: '周次', kind: 'text' },
-        { label: '应报', kind: 'number' },
-        { label: '已报', kind: 'number' },
-        { label: '零报告', kind: 'number' },
-        { label: '迟报', kind: 'number', tone: 'due-soon' },
-        { label: '缺报', kind: 'number', tone: 'overdue' },
-        { label: '按时率', kind: 'percent' },
-      ],
-      rows,
-    },
-    {
-      kind: 'charts',
-      height: 16,
-      chart: {
-        type: 'column',
-        title: '每周报送情况（单位数）',
-        table: 'Weeks',
-        categories: 0,
-        rows: rows.length,
-        series: [
-          { column: 2, tone: 'closed' },
-          { column: 3, tone: 'awaiting' },
-          { column: 4, tone: 'due-soon' },
-          { column: 5, tone: 'overdue' },
-        ],
-      },
-    },
-  ]
+  return {
+    kind: 'table',
+    id: 'Weeks',
+    filter: false,
+    columns: [
+      { label: '周次', kind: 'text' },
+      { label: '应报', kind: 'number' },
+      { label: reportStatusLabels.reported, kind: 'number' },
+      { label: reportStatusLabels.zero, kind: 'number' },
+      { label: reportStatusLabels.late, kind: 'number', tone: 'due-soon' },
+      { label: reportStatusLabels.missing, kind: 'number', tone: 'overdue' },
+      { label: '按时率', kind: 'percent' },
+    ],
+    rows,
+  }
 }

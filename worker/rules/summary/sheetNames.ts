@@ -1,6 +1,7 @@
 /** 各表名称 — the sheets of the summary, in their order. */
 export const sheetNames = {
   overview: '总览',
+  charts: '图表',
   units: '各单位情况',
   categories: '类别分布',
   overdue: '逾期清单',

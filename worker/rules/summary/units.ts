@@ -6,17 +6,12 @@ import type { SummaryInput } from './input.ts'
 import { ledgerLink } from './overview.ts'
 import { sheetNames } from './sheetNames.ts'
 
-/** A chart with more bars cannot be read in print. */
-const UNITS_CHARTED = 40
-
 export function unitsSheet(input: SummaryInput, judged: readonly JudgedItem[]): SummarySheet {
   const table = unitsTable(input, judged)
-  const charted = Math.min(table.rows.filter((row) => row[2] !== 0).length, UNITS_CHARTED)
-  const more = charted === UNITS_CHARTED ? `（前${UNITS_CHARTED}个单位）` : ''
   return {
     name: sheetNames.units,
     tone: 'plain',
-    page: { paper: 'a4', orientation: 'landscape' },
+    page: { paper: 'a4', orientation: 'portrait' },
     widths: [6, 24, 10, 10, 10, 10, 10, 14, 14, 14],
     freezeColumns: 0,
     mainTable: table.id,
@@ -27,29 +22,6 @@ export function unitsSheet(input: SummaryInput, judged: readonly JudgedItem[]): 
         text: '按逾期件数由多到少排列，逾期相同的按临期件数，再按专项行动单位名单。点单位名称可到汇总台账中该单位的第一项。',
       },
       table,
-      ...(charted === 0
-        ? []
-        : ([
-            {
-              kind: 'charts',
-              breakBefore: true,
-              height: Math.max(14, charted + 6),
-              chart: {
-                type: 'bar',
-                title: `各单位问题办理情况${more}`,
-                table: table.id,
-                categories: 1,
-                rows: charted,
-                series: [
-                  { column: 3, tone: 'closed' },
-                  { column: 4, tone: 'awaiting' },
-                  { column: 5, tone: 'overdue' },
-                  { column: 6, tone: 'due-soon' },
-                  { column: 7, tone: 'ongoing' },
-                ],
-              },
-            },
-          ] as const)),
     ],
   }
 }
