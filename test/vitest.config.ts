@@ -22,7 +22,10 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+        // Department ledgers come into workerd as data URLs: `import.meta.glob('…xlsx', { query: '?inline' })`.
+        assetsInclude: ['**/*.xlsx'],
+        // The worker logs a line per request; shown only where a test fails.
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], silent: 'passed-only' },
       },
       {
         test: {

@@ -53,15 +53,18 @@ export function withValues(content: ItemContent, set: Readonly<Record<string, Fi
     else labels.set(label, String(value))
   }
   if (labels.size > 0) flat['extras'] = Object.fromEntries(labels)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys and kinds were checked by checkFields
-  return flat as ItemContent
+  // Keys and kinds were checked by checkFields.
+  return flat
 }
 
-/** The fields in which two items differ, as `[key, from, to]`. */
-export function differences(
-  from: ItemContent,
-  to: ItemContent,
-): { key: string; from: FieldValue; to: FieldValue }[] {
+/** One field in which two items differ; null where one says nothing. */
+export interface Difference {
+  readonly key: string
+  readonly from: FieldValue
+  readonly to: FieldValue
+}
+
+export function differences(from: ItemContent, to: ItemContent): Difference[] {
   const keys = new Set([...keysOf(from), ...keysOf(to)])
   return [...keys]
     .map((key) => ({ key, from: valueOf(from, key), to: valueOf(to, key) }))

@@ -19,7 +19,7 @@ export function shinglesOf(text: string): Shingles {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-  const characters = [...bare]
+  const characters = Array.from(bare)
   const pairs = new Map<string, number>()
   for (let at = 0; at + 1 < characters.length; at++) {
     const pair = `${characters[at]}${characters[at + 1]}`

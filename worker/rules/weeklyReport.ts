@@ -88,6 +88,6 @@ function nameItems(items: readonly WeekItem[]): string {
 
 /** The first line without a closing full stop, cut at a whole character. */
 function shorten(problem: string): string {
-  const line = [...(problem.split('\n')[0] ?? '').replace(/[。；;]+$/, '')]
+  const line = Array.from((problem.split('\n')[0] ?? '').replace(/[。；;]+$/, ''))
   return line.length <= QUOTED_CHARACTERS ? line.join('') : `${line.slice(0, QUOTED_CHARACTERS).join('')}…`
 }

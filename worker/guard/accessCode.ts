@@ -1,0 +1,53 @@
+/** Access codes (访问码): made once, shown once, kept as a hash; and secrets compared in constant time. */
+import type { Campaign } from '#rules/campaign'
+import type { AccessCode } from '#wire/campaign'
+
+/** Crockford base32: no I, L, O, U, so a code can be read out and copied by hand. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** 26 characters of 5 bits are 130 random bits: not to be guessed, whatever the rate. */
+const CODE_LENGTH = 26
+
+/** One code per unit, one for the office, one for the leaders. */
+export function makeCodes(campaign: Campaign): AccessCode[] {
+  const codes: AccessCode[] = campaign.units.map((unit) => ({
+    role: 'unit',
+    unitId: unit.id,
+    code: `${campaign.id}:${randomText(CODE_LENGTH)}`,
+  }))
+  for (const role of ['office', 'leader'] as const) {
+    codes.push({ role, unitId: null, code: `${campaign.id}:${randomText(CODE_LENGTH)}` })
+  }
+  return codes
+}
+
+/** `<campaign>:<secret>` in the one form that is hashed; null when it cannot be a code. Reads O as 0, I and L as 1. */
+export function parseCode(text: string): { campaign: string; code: string } | null {
+  const parts = /^([a-z0-9][a-z0-9-]{0,39})[:：]([0-9A-Za-z -]{26,60})$/.exec(text.trim())
+  if (parts?.[1] === undefined || parts[2] === undefined) return null
+  const secret = parts[2].replace(/[ -]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
+  return secret.length === CODE_LENGTH ? { campaign: parts[1], code: `${parts[1]}:${secret}` } : null
+}
+
+/** SHA-256 in hex. A plain hash is enough for a secret of 130 random bits; nothing short is ever hashed here. */
+export async function sha256Hex(data: string | Uint8Array): Promise<string> {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
+  return toHex(await crypto.subtle.digest('SHA-256', bytes))
+}
+
+/** Whether two secrets are equal, in a time that tells nothing: their digests are compared. */
+export async function sameSecret(a: string, b: string): Promise<boolean> {
+  const [left, right] = await Promise.all([sha256Hex(a), sha256Hex(b)])
+  const bytes = new TextEncoder()
+  return crypto.subtle.timingSafeEqual(bytes.encode(left), bytes.encode(right))
+}
+
+/** Random text of the code alphabet. */
+export function randomText(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length))
+  return Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('')
+}
+
+function toHex(buffer: ArrayBuffer): string {
+  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

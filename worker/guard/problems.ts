@@ -1,0 +1,107 @@
+/**
+ * Refused requests: the only place where an error body is made (RFC 9457).
+ *
+ * A route refuses by throwing `Refused`; the ledger refuses by answering with a `Refusal`, because an error's
+ * class does not survive the call to the object. Anything else that is thrown is a bug or an outage: the person
+ * sees a short number, the log has the rest.
+ */
+import type { Finding } from '#rules/finding'
+import { problemContentType, type Problem } from '#wire/problem'
+
+/** Every code with its status, title and the way out. Codes never change once shipped. */
+const problems = {
+  'request.malformed': [400, '请求格式不对', '请求内容不是有效的 JSON，请重试；仍不行请联系办公室。'],
+  'request.invalid': [422, '请求内容有误', '请按提示改正后再提交。'],
+  'request.too-large': [413, '内容过大', '请分几次提交。'],
+  'request.type': [415, '内容类型不对', '请用加载项或页面上的按钮提交。'],
+  'route.unknown': [404, '没有这个地址', '请检查网址，或更新加载项。'],
+  'origin.foreign': [403, '来源不被允许', '请从本系统的页面操作。'],
+  'session.missing': [401, '尚未登录', '请用访问码登录。'],
+  'session.expired': [401, '登录已过期', '请用访问码重新登录，未同步的内容仍在本表。'],
+  'session.invalid': [401, '登录无效', '请用访问码重新登录。'],
+  'code.wrong': [401, '访问码不对', '请核对办公室发给本单位的访问码，注意不要漏掉冒号前的部分。'],
+  'code.too-many': [429, '尝试次数过多', '请十分钟后再试，或向办公室索取新的访问码。'],
+  'operator.wrong': [401, '运维口令不对', '开设专项行动须用运维口令。'],
+  'demo.off': [404, '没有这个地址', '本系统没有开放演示。'],
+  'access.denied': [403, '没有权限', '如需办理，请联系领导小组办公室。'],
+  'campaign.foreign': [403, '不是本次登录的专项行动', '请用该专项行动的访问码登录。'],
+  'campaign.unknown': [404, '没有这个专项行动', '请核对编号。'],
+  'campaign.exists': [409, '专项行动已经开设', '编号已被使用，请换一个编号。'],
+  'unit.unknown': [422, '没有这个单位', '请从本次专项行动的单位名单中选择。'],
+  'item.unknown': [404, '没有这个问题', '可能已被撤回或不属于本单位，请先同步再看。'],
+  'item.not-allowed': [409, '现在不能这样办理', '请先同步，看清这条问题的状态。'],
+  'closure.incomplete': [422, '还不具备申请销号的条件', '请按所列各项补齐后再申请。'],
+  'sync.push-reused': [409, '同步编号重复', '请重新同步一次。'],
+  'report.period-unknown': [404, '没有这个报送期', '请核对周次，例如 2017-W24。'],
+  'report.period-ahead': [409, '报送期还没有开始', '请到该周再报。'],
+  'report.zero-contradicted': [
+    409,
+    '本周有新问题，不能报零报告',
+    '请改报周报告；如果所列问题有误，请先更正。',
+  ],
+  'upload.unknown': [404, '没有这份文件', '请重新上传。'],
+  'file.name': [422, '文件名有误', '请用普通的文件名重新上传。'],
+  'file.unreadable': [422, '文件无法读取', '请用 Excel 另存为 .xlsx 后重新上传。'],
+  'snapshot.unknown': [404, '没有这次汇总', '请从汇总列表中选择。'],
+  'circular.unknown': [404, '没有这份通报', '请从通报列表中选择。'],
+  'template.unknown': [404, '还没有自己的模板', '现用系统自带的模板，可以直接使用。'],
+  'template.bad': [422, '模板有误', '请按提示在 Word 中改正后重新上传。'],
+  'server.unset': [503, '系统没有配置好', '请联系系统管理员。'],
+  'server.busy': [503, '系统正忙', '请稍等片刻再试，已填的内容不会丢失。'],
+  'server.failed': [500, '系统出错', '请重试；仍不行请把编号告诉管理员。'],
+} as const satisfies Record<string, readonly [number, string, string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** A refusal as data: what the ledger answers with instead of a value. */
+export interface Refusal {
+  readonly code: ProblemCode
+  /** What exactly stands in the way; the table's way out is added. */
+  readonly detail?: string
+  readonly findings?: readonly Finding[]
+}
+
+/** A refusal on its way to the edge. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** Refuses the request: `throw refuse('item.unknown')`. */
+export function refuse(code: ProblemCode, detail?: string, findings?: readonly Finding[]): Refused {
+  return new Refused({
+    code,
+    ...(detail === undefined ? {} : { detail }),
+    ...(findings === undefined ? {} : { findings }),
+  })
+}
+
+/** The refusal that an error means to the person who asked. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal
+  // The runtime marks errors of an overloaded or restarting object as worth another try.
+  if (error instanceof Error && 'retryable' in error && error.retryable === true)
+    return { code: 'server.busy' }
+  return { code: 'server.failed' }
+}
+
+/** The reply to a refused request. */
+export function problemResponse(refusal: Refusal, requestId: string): Response {
+  const [status, title, wayOut] = problems[refusal.code]
+  const problem: Problem = {
+    type: `urn:ledgerloop:problem:${refusal.code}`,
+    title,
+    status,
+    detail: refusal.detail === undefined ? wayOut : `${refusal.detail}${wayOut}`,
+    code: refusal.code,
+    requestId,
+    ...(refusal.findings === undefined ? {} : { findings: refusal.findings }),
+  }
+  const headers = new Headers({ 'content-type': `${problemContentType}; charset=utf-8` })
+  if (status === 429) headers.set('retry-after', '600')
+  if (status === 503) headers.set('retry-after', '2')
+  return new Response(JSON.stringify(problem), { status, headers })
+}

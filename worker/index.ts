@@ -1,0 +1,48 @@
+/** The worker's door: /api is answered here, everything else is the built pane. */
+import { Hono } from 'hono'
+import { refuse } from './guard/problems.ts'
+import { answerError, requestLog } from './guard/requestLog.ts'
+import { campaignRoutes, openingRoutes } from './routes/campaigns.ts'
+import { circularRoutes } from './routes/circulars.ts'
+import { demoRoutes } from './routes/demo.ts'
+import { enterCampaign, type Door } from './routes/door.ts'
+import { itemRoutes } from './routes/items.ts'
+import { overviewRoutes } from './routes/overview.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { snapshotRoutes } from './routes/snapshots.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+
+export { CampaignLedger } from './ledger/CampaignLedger.ts'
+
+/** Paths of one campaign: all behind a session of that campaign. */
+const campaign = new Hono<Door>()
+  .use(enterCampaign)
+  .route('/', campaignRoutes)
+  .route('/', itemRoutes)
+  .route('/', uploadRoutes)
+  .route('/', reportRoutes)
+  .route('/', overviewRoutes)
+  .route('/', snapshotRoutes)
+  .route('/', circularRoutes)
+
+const api = new Hono<Door>()
+  .use(requestLog)
+  .get('/health', (c) => c.json({ ok: true }))
+  .route('/campaigns', openingRoutes)
+  .route('/session', sessionRoutes)
+  .route('/demo', demoRoutes)
+  .route('/campaigns/:campaign', campaign)
+
+const app = new Hono<Door>()
+  .route('/api', api)
+  .get('*', async (c) => {
+    if (c.env.ASSETS === undefined) throw refuse('route.unknown')
+    return c.env.ASSETS.fetch(c.req.raw)
+  })
+  .notFound(() => {
+    throw refuse('route.unknown')
+  })
+  .onError(answerError)
+
+export default app

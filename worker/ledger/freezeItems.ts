@@ -1,0 +1,64 @@
+/** Freezing the items of a moment in one order and one spelling, so that equal states have equal hashes. */
+import type { Campaign } from '#rules/campaign'
+import { stateLabels } from '#rules/closure'
+import { differences } from '#rules/itemFields'
+import type { Origin } from '#rules/item'
+import type { TalliedItem } from '#rules/tally'
+import type { ItemState } from '#wire/item'
+import type { HeldItem } from './itemRows.ts'
+
+/** An item as a snapshot keeps it. */
+export interface FrozenItem extends TalliedItem {
+  readonly id: string
+  readonly state: ItemState
+}
+
+/** Where an item was entered: its place in a file, or its number among those typed into the system. */
+export function placeOf(item: HeldItem, campaign: Campaign): Origin {
+  if (item.origin !== null) return item.origin
+  const unit = campaign.units.find((known) => known.id === item.unit)
+  return { file: '在线填报', sheet: unit?.name ?? '未分单位', row: item.no }
+}
+
+/** The items in the campaign's order of units, then by place. */
+export function freezeItems(items: readonly HeldItem[], campaign: Campaign): FrozenItem[] {
+  const orderOf = new Map(campaign.units.map((unit, index) => [unit.id, index]))
+  const order = (unit: string | undefined): number => orderOf.get(unit ?? '') ?? campaign.units.length
+  return items
+    .map((item): FrozenItem => ({
+      ...item.content,
+      origin: placeOf(item, campaign),
+      id: item.id,
+      state: item.state,
+    }))
+    .toSorted((a, b) => order(a.unit) - order(b.unit) || comparePlaces(a.origin, b.origin))
+}
+
+/**
+ * What is hashed: fields in print order, without ids and times, which differ between two campaigns of equal
+ * rows. Every part is quoted JSON, so that no text can pretend to be another.
+ */
+export function canonicalText(items: readonly FrozenItem[]): string {
+  return items
+    .map(({ origin, state, id: _id, ...content }) =>
+      JSON.stringify([
+        origin.file,
+        origin.sheet,
+        origin.row,
+        stateLabels[state],
+        differences({}, content)
+          .map(({ key, to }) => [key, to])
+          .toSorted(([a], [b]) => compareText(String(a), String(b))),
+      ]),
+    )
+    .join('\n')
+}
+
+/** By file, sheet and row; by code unit, not by locale: the same on every machine. */
+export function comparePlaces(a: Origin, b: Origin): number {
+  return compareText(a.file, b.file) || compareText(a.sheet, b.sheet) || a.row - b.row
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

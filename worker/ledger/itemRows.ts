@@ -1,0 +1,215 @@
+/** The SQL of items and their history, in and out. */
+import type { ItemContent, Origin } from '#rules/item'
+import type { ItemState } from '#rules/closure'
+import type { Day } from '#rules/day'
+import type { ItemChange, ItemRow } from '#wire/item'
+import type { Author } from './Author.ts'
+import { fromJson, jsonChunks } from './jsonRows.ts'
+
+/** An item with all that the ledger keeps beside its content. */
+export interface HeldItem {
+  /** Counts up in the order in which items were first entered; 0 until it is saved. */
+  no: number
+  id: string
+  unit: string
+  version: number
+  state: ItemState
+  content: ItemContent
+  /** Field key → version at which it last changed. */
+  fieldVersions: Record<string, number>
+  origin: Origin | null
+  /** What its file said when it was last taken in. */
+  lastRead: ItemContent | null
+  withdrawn: boolean
+  createdOn: Day
+  updatedAt: string
+  updatedBy: string
+  cursor: number
+}
+
+/** A line of history as it is written; who and when come from the author. */
+export interface NewChange extends Pick<ItemChange, 'version' | 'act' | 'note' | 'fields'> {
+  readonly item: string
+  readonly unit: string
+}
+
+type Row = {
+  no: number
+  id: string
+  unit: string
+  version: number
+  state: string
+  content: string
+  field_versions: string
+  origin_file: string | null
+  origin_sheet: string | null
+  origin_row: number | null
+  last_read: string | null
+  withdrawn: number
+  created_on: string
+  updated_at: string
+  updated_by: string
+  row_cursor: number
+}
+
+const COLUMNS =
+  'id, unit, version, state, content, field_versions, origin_file, origin_sheet, origin_row, last_read, withdrawn, ' +
+  'created_on, updated_at, updated_by, row_cursor'
+
+const READ = `rowid AS no, ${COLUMNS}`
+
+export function itemsById(sql: SqlStorage, ids: readonly string[]): Map<string, HeldItem> {
+  const rows = sql.exec<Row>(
+    `SELECT ${READ} FROM item WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  )
+  return new Map(rows.toArray().map((row) => [row.id, heldItem(row)]))
+}
+
+/** Rows changed after the cursor, oldest first; of all units when `unit` is null. */
+export function itemsAfter(sql: SqlStorage, cursor: number, unit: string | null, limit: number): HeldItem[] {
+  const rows =
+    unit === null
+      ? sql.exec<Row>(
+          `SELECT ${READ} FROM item WHERE row_cursor > ? ORDER BY row_cursor LIMIT ?`,
+          cursor,
+          limit,
+        )
+      : sql.exec<Row>(
+          `SELECT ${READ} FROM item WHERE unit = ? AND row_cursor > ? ORDER BY row_cursor LIMIT ?`,
+          unit,
+          cursor,
+          limit,
+        )
+  return rows.toArray().map(heldItem)
+}
+
+/** All rows that are not withdrawn; of all units when `unit` is null. */
+export function standingItems(sql: SqlStorage, unit: string | null): HeldItem[] {
+  return sql
+    .exec<Row>(
+      `SELECT ${READ} FROM item WHERE withdrawn = 0 AND (?1 IS NULL OR unit = ?1) ORDER BY rowid`,
+      unit,
+    )
+    .toArray()
+    .map(heldItem)
+}
+
+/** Rows of these units that a file may speak of: those it brought before, and those typed in the pane. */
+export function itemsOfFile(sql: SqlStorage, file: string, units: readonly string[]): HeldItem[] {
+  return sql
+    .exec<Row>(
+      `SELECT ${READ} FROM item WHERE withdrawn = 0 AND unit IN (SELECT value FROM json_each(?))
+         AND (origin_file IS NULL OR origin_file = ?) ORDER BY rowid`,
+      JSON.stringify(units),
+      file,
+    )
+    .toArray()
+    .map(heldItem)
+}
+
+export function lastCursor(sql: SqlStorage): number {
+  return sql.exec<{ last: number }>('SELECT coalesce(max(row_cursor), 0) AS last FROM item').one().last
+}
+
+export function saveItems(sql: SqlStorage, items: readonly HeldItem[]): void {
+  const rows = items.map((item) => ({
+    ...item,
+    originFile: item.origin?.file ?? null,
+    originSheet: item.origin?.sheet ?? null,
+    originRow: item.origin?.row ?? null,
+  }))
+  for (const chunk of jsonChunks(rows)) {
+    sql.exec(
+      `INSERT INTO item (${COLUMNS})
+       SELECT value->>'$.id', value->>'$.unit', value->>'$.version', value->>'$.state', value->>'$.content',
+         value->>'$.fieldVersions', value->>'$.originFile', value->>'$.originSheet', value->>'$.originRow',
+         value->>'$.lastRead', value->>'$.withdrawn', value->>'$.createdOn', value->>'$.updatedAt',
+         value->>'$.updatedBy', value->>'$.cursor'
+       FROM json_each(?) WHERE true
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state,
+         content = excluded.content, field_versions = excluded.field_versions, origin_file = excluded.origin_file,
+         origin_sheet = excluded.origin_sheet, origin_row = excluded.origin_row, last_read = excluded.last_read,
+         withdrawn = excluded.withdrawn, updated_at = excluded.updated_at, updated_by = excluded.updated_by,
+         row_cursor = excluded.row_cursor`,
+      chunk,
+    )
+  }
+}
+
+export function saveChanges(sql: SqlStorage, changes: readonly NewChange[], author: Author): void {
+  for (const chunk of jsonChunks(changes)) {
+    sql.exec(
+      `INSERT INTO item_change (item, unit, version, act, note, fields, at, day, by_whom, role, request)
+       SELECT value->>'$.item', value->>'$.unit', value->>'$.version', value->>'$.act', value->>'$.note',
+         value->>'$.fields', ?, ?, ?, ?, ? FROM json_each(?)`,
+      author.at,
+      author.day,
+      author.name,
+      author.role,
+      author.requestId,
+      chunk,
+    )
+  }
+}
+
+type ChangeRow = { version: number; at: string; by_whom: string; act: string; note: string; fields: string }
+
+/** The item's history, oldest first; with `since`, only lines of later versions. */
+export function changesOf(sql: SqlStorage, item: string, since = -1): ItemChange[] {
+  const rows = sql.exec<ChangeRow>(
+    `SELECT version, at, by_whom, act, note, fields FROM item_change WHERE item = ? AND version > ? ORDER BY seq`,
+    item,
+    since,
+  )
+  return rows.toArray().map((row) => ({
+    version: row.version,
+    at: row.at,
+    by: row.by_whom,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only acts of ItemChange are ever written
+    act: row.act as ItemChange['act'],
+    note: row.note,
+    fields: fromJson(row.fields),
+  }))
+}
+
+/** Items of a unit whose substance or state changed on these days; conflicts changed nothing. */
+export function itemsMovedIn(sql: SqlStorage, unit: string, from: Day, to: Day): Set<string> {
+  const rows = sql.exec<{ item: string }>(
+    `SELECT DISTINCT item FROM item_change WHERE unit = ? AND day BETWEEN ? AND ? AND act NOT IN ('create', 'conflict')`,
+    unit,
+    from,
+    to,
+  )
+  return new Set(rows.toArray().map((row) => row.item))
+}
+
+/** The row as the network sees it. */
+export function itemRow(held: HeldItem): ItemRow {
+  const { id, unit, version, state, content, origin, updatedAt, updatedBy, withdrawn } = held
+  return { id, unit, version, state, content, origin, updatedAt, updatedBy, withdrawn }
+}
+
+function heldItem(row: Row): HeldItem {
+  return {
+    no: row.no,
+    id: row.id,
+    unit: row.unit,
+    version: row.version,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only states of ItemState are ever written
+    state: row.state as ItemState,
+    content: fromJson(row.content),
+    fieldVersions: fromJson(row.field_versions),
+    origin:
+      row.origin_file === null
+        ? null
+        : { file: row.origin_file, sheet: row.origin_sheet ?? '', row: row.origin_row ?? 0 },
+    lastRead: row.last_read === null ? null : fromJson(row.last_read),
+    withdrawn: row.withdrawn === 1,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+    createdOn: row.created_on as Day,
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+    cursor: row.row_cursor,
+  }
+}

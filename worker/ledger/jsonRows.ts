@@ -1,0 +1,36 @@
+/** Rows in and out of SQLite as JSON: one statement per batch, never one per row. */
+
+/**
+ * A parameter holds 2 MB at most; 330,000 UTF-16 units are at most 1 MB of UTF-8, so that a single long row
+ * beside it still fits.
+ */
+const MAX_CHUNK_CHARACTERS = 330_000
+
+/** The longest single row (as JSON) that is kept; beyond it a row is no row of a ledger. */
+export const MAX_ROW_CHARACTERS = 300_000
+
+/** The rows as JSON arrays, each short enough for one parameter. */
+export function jsonChunks(rows: readonly unknown[]): string[] {
+  const chunks: string[] = []
+  let parts: string[] = []
+  let size = 0
+  for (const row of rows) {
+    const text = JSON.stringify(row)
+    if (size + text.length > MAX_CHUNK_CHARACTERS && parts.length > 0) {
+      chunks.push(`[${parts.join(',')}]`)
+      parts = []
+      size = 0
+    }
+    parts.push(text)
+    size += text.length
+  }
+  if (parts.length > 0) chunks.push(`[${parts.join(',')}]`)
+  return chunks
+}
+
+/** JSON that this program itself wrote into a column, in the shape it had. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the shape it wrote
+export function fromJson<T>(text: string): T {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the same code, checked on the way in
+  return JSON.parse(text) as T
+}

@@ -1,0 +1,117 @@
+/**
+ * The campaign's tables, as an append-only list: a change is a new entry, never an edit of an old one.
+ *
+ * Each applied entry is kept with a digest of its text. An object whose past differs from this list refuses to
+ * start: going on would write rows into tables that are not what the code believes.
+ */
+
+export interface Migration {
+  readonly id: string
+  readonly reason: string
+  readonly sql: string
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    id: '001-campaign-and-codes',
+    reason: 'A campaign has its settings and the hashed codes that lead into it.',
+    sql: `
+      CREATE TABLE campaign (id TEXT PRIMARY KEY, settings TEXT NOT NULL, opened_at TEXT NOT NULL) STRICT;
+      CREATE TABLE access_code (hash TEXT PRIMARY KEY, role TEXT NOT NULL, unit TEXT, made_at TEXT NOT NULL,
+        revoked_at TEXT) STRICT;
+      CREATE TABLE sign_in_failure (address TEXT NOT NULL, slot INTEGER NOT NULL, count INTEGER NOT NULL,
+        PRIMARY KEY (address, slot)) STRICT;`,
+  },
+  {
+    id: '002-items',
+    reason: 'Rows with a version per row and per field, pulled by cursor; every change stays in the history.',
+    sql: `
+      CREATE TABLE item (id TEXT PRIMARY KEY, unit TEXT NOT NULL, version INTEGER NOT NULL, state TEXT NOT NULL,
+        content TEXT NOT NULL, field_versions TEXT NOT NULL, origin_file TEXT, origin_sheet TEXT,
+        origin_row INTEGER, last_read TEXT, withdrawn INTEGER NOT NULL, created_on TEXT NOT NULL,
+        updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, row_cursor INTEGER NOT NULL) STRICT;
+      CREATE UNIQUE INDEX item_by_cursor ON item (row_cursor);
+      CREATE INDEX item_by_unit ON item (unit, row_cursor);
+      CREATE TABLE item_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, item TEXT NOT NULL, unit TEXT NOT NULL,
+        version INTEGER NOT NULL, act TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL, by_whom TEXT NOT NULL,
+        role TEXT NOT NULL, note TEXT NOT NULL, fields TEXT NOT NULL, request TEXT NOT NULL) STRICT;
+      CREATE INDEX item_change_by_item ON item_change (item, seq);
+      CREATE INDEX item_change_by_day ON item_change (unit, day);
+      CREATE TABLE push (unit TEXT NOT NULL, push_id TEXT NOT NULL, digest TEXT NOT NULL, answer TEXT NOT NULL,
+        at TEXT NOT NULL, PRIMARY KEY (unit, push_id)) STRICT;`,
+  },
+  {
+    id: '003-uploads',
+    reason: 'A ledger file is kept as it was read, row by row, before and after it is taken in.',
+    sql: `
+      CREATE TABLE upload (id TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL,
+        by_whom TEXT NOT NULL, role TEXT NOT NULL, unit TEXT, status TEXT NOT NULL, plan TEXT, answer TEXT,
+        accepted_no INTEGER) STRICT;
+      CREATE INDEX upload_by_file ON upload (file, accepted_no);
+      CREATE TABLE upload_row (upload TEXT NOT NULL, kind TEXT NOT NULL, no INTEGER NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (upload, kind, no)) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    id: '004-reports',
+    reason:
+      'Weekly and zero reports: each submission is a line, the latest counts, the first says when it came.',
+    sql: `
+      CREATE TABLE report (no INTEGER PRIMARY KEY AUTOINCREMENT, unit TEXT NOT NULL, period TEXT NOT NULL,
+        kind TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL, time TEXT NOT NULL,
+        by_whom TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+      CREATE INDEX report_by_period ON report (period, unit, no);`,
+  },
+  {
+    id: '005-snapshots-and-circulars',
+    reason: 'Documents are made from a frozen state; the state and the drafted text never change again.',
+    sql: `
+      CREATE TABLE snapshot (id TEXT PRIMARY KEY, no INTEGER NOT NULL UNIQUE, as_of TEXT NOT NULL,
+        made_at TEXT NOT NULL, made_by TEXT NOT NULL, item_count INTEGER NOT NULL, sha256 TEXT NOT NULL,
+        settings TEXT NOT NULL, reports TEXT NOT NULL) STRICT;
+      CREATE TABLE snapshot_row (snapshot TEXT NOT NULL, kind TEXT NOT NULL, no INTEGER NOT NULL,
+        body TEXT NOT NULL, PRIMARY KEY (snapshot, kind, no)) STRICT, WITHOUT ROWID;
+      CREATE TABLE circular (id TEXT PRIMARY KEY, snapshot TEXT NOT NULL, as_of TEXT NOT NULL,
+        made_at TEXT NOT NULL, made_by TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+      CREATE TABLE template (kind TEXT PRIMARY KEY, bytes BLOB NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL,
+        by_whom TEXT NOT NULL) STRICT;`,
+  },
+]
+
+/** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */
+export function isMigrated(sql: SqlStorage): boolean {
+  return sql.exec(`SELECT 1 FROM sqlite_master WHERE name = 'migration'`).toArray().length > 0
+}
+
+/** Brings the tables up to the list's end; throws when what was applied is not the list's beginning. */
+export function migrate(storage: DurableObjectStorage, list: readonly Migration[] = migrations): void {
+  const { sql } = storage
+  storage.transactionSync(() => {
+    sql.exec(
+      `CREATE TABLE IF NOT EXISTS migration (no INTEGER PRIMARY KEY, id TEXT NOT NULL, digest TEXT NOT NULL) STRICT`,
+    )
+    const applied = sql
+      .exec<{ id: string; digest: string }>('SELECT id, digest FROM migration ORDER BY no')
+      .toArray()
+    applied.forEach(({ id, digest }, index) => {
+      const known = list[index]
+      if (known === undefined) throw new Error(`migration ${id} was applied but is not known: older code?`)
+      if (known.id !== id || digestOf(known.sql) !== digest) {
+        throw new Error(`migration ${id} was changed after it had been applied; append a new one instead`)
+      }
+    })
+    for (const [index, { id, sql: text }] of list.entries()) {
+      if (index < applied.length) continue
+      sql.exec(text)
+      sql.exec('INSERT INTO migration (no, id, digest) VALUES (?, ?, ?)', index + 1, id, digestOf(text))
+    }
+  })
+}
+
+/** FNV-1a over the words: enough to notice a change; layout may be reformatted. */
+function digestOf(text: string): string {
+  let hash = 0xcbf29ce484222325n
+  for (const character of text.replace(/\s+/g, ' ').trim()) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n)
+  }
+  return hash.toString(16).padStart(16, '0')
+}

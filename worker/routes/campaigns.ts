@@ -1,0 +1,41 @@
+/** /api/campaigns: opening a campaign, and what a signed-in person's screen starts from. */
+import { NewCampaign, type CampaignOpened, type CampaignView } from '#wire/campaign'
+import { Hono } from 'hono'
+import { calendarOf } from '../calendar/stateHolidays.ts'
+import { may } from '../guard/access.ts'
+import { makeCodes, sameSecret, sha256Hex } from '../guard/accessCode.ts'
+import { readJson } from '../guard/body.ts'
+import { refuse } from '../guard/problems.ts'
+import { bearerToken } from '../guard/session.ts'
+import { ledgerOf, valueOf, type Door } from './door.ts'
+import { isTimeZone } from './officeTime.ts'
+
+/** Opening takes the operator's code, which is no session: it stands outside every campaign. */
+export const openingRoutes = new Hono<Door>().post('/', async (c) => {
+  if (!c.env.OPERATOR_CODE) throw refuse('server.unset')
+  const given = bearerToken(c.req.header('authorization'))
+  if (given === null || !(await sameSecret(given, c.env.OPERATOR_CODE))) throw refuse('operator.wrong')
+  const { campaign } = await readJson(c, NewCampaign)
+  if (!isTimeZone(campaign.timeZone)) {
+    throw refuse('request.invalid', `没有“${campaign.timeZone}”这个时区，中国各地写 Asia/Shanghai。`)
+  }
+  const codes = makeCodes(campaign)
+  const hashed = await Promise.all(
+    codes.map(async ({ role, unitId, code }) => ({ role, unit: unitId, hash: await sha256Hex(code) })),
+  )
+  valueOf(await ledgerOf(c.env, campaign.id).open(campaign, hashed, new Date().toISOString()))
+  const opened: CampaignOpened = { campaignId: campaign.id, codes }
+  return c.json(opened, 201)
+})
+
+export const campaignRoutes = new Hono<Door>().get('/', may('campaign.read'), (c) => {
+  const { campaign, author, bearer } = c.var
+  const view: CampaignView = {
+    campaign,
+    calendar: calendarOf(campaign),
+    today: author.day,
+    role: bearer.role,
+    unitId: bearer.unit,
+  }
+  return c.json(view)
+})

@@ -1,0 +1,99 @@
+/** What stands behind every route: the bindings, who is asking, and the campaign's object. */
+import type { DurableObject } from 'cloudflare:workers'
+import type { Campaign } from '#rules/campaign'
+import type { Context, Next } from 'hono'
+import type { Bearer } from '../guard/session.ts'
+import { readSession } from '../guard/session.ts'
+import { refuse, Refused } from '../guard/problems.ts'
+import type { Answer } from '../ledger/Answer.ts'
+import type { Author } from '../ledger/Author.ts'
+import type { CampaignLedger } from '../ledger/CampaignLedger.ts'
+import { demoMoment } from './demoMoment.ts'
+import { momentIn, type Moment } from './officeTime.ts'
+
+/** Hono's view of a request inside the API. */
+export interface Door {
+  Bindings: Env
+  Variables: {
+    requestId: string
+    /** The code of the problem answered, for the log. */
+    problem?: string
+    /** Set by `enterCampaign`, for the routes of a campaign. */
+    bearer: Bearer
+    campaign: Campaign
+    author: Author
+  }
+}
+
+/** The object's methods as the routes call them: over the network each answers later. */
+export type LedgerStub = {
+  [Method in Exclude<keyof CampaignLedger, keyof DurableObject>]: (
+    ...args: Parameters<CampaignLedger[Method]>
+  ) => Promise<Awaited<ReturnType<CampaignLedger[Method]>>>
+}
+
+export function ledgerOf(env: Env, campaignId: string): LedgerStub {
+  // The generated stub type of deep readings exceeds the compiler's depth (TS2589); this says the same by hand.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return env.CAMPAIGN.getByName(campaignId) as unknown as LedgerStub
+}
+
+/** The ledger of the request's campaign. */
+export function ledgerFor(c: Context<Door>): LedgerStub {
+  return ledgerOf(c.env, c.var.campaign.id)
+}
+
+/** A part of the path. */
+export function param(c: Context<Door>, name: 'id' | 'period'): string {
+  const value = c.req.param(name)
+  if (value === undefined) throw new Error(`this path has no :${name}`)
+  return value
+}
+
+/** The value of an answer; its refusal is thrown to the edge. */
+export function valueOf<T>(answer: Answer<T>): T {
+  if ('refusal' in answer) throw new Refused(answer.refusal)
+  return answer.value
+}
+
+/** The unit whose rows the session may see; null for office and leaders, who see all. */
+export function scopeOf(c: Context<Door>): string | null {
+  return c.var.bearer.unit
+}
+
+/** As `scopeOf`, narrowed by `?unit=` for those who see all; a unit's own session ignores it. */
+export function scopeAsked(c: Context<Door>, asked: string | undefined): string | null {
+  const own = scopeOf(c)
+  if (own !== null || asked === undefined) return own
+  if (!c.var.campaign.units.some((unit) => unit.id === asked)) throw refuse('unit.unknown')
+  return asked
+}
+
+/** Guards every path of a campaign: a valid session of this campaign, and an author with the office's clock. */
+export async function enterCampaign(c: Context<Door>, next: Next): Promise<void> {
+  const bearer = await readSession(c.req.header('authorization'), c.env.SESSION_SECRET)
+  c.set('bearer', bearer)
+  if (bearer.campaign !== c.req.param('campaign')) throw refuse('campaign.foreign')
+  const campaign = await ledgerOf(c.env, bearer.campaign).campaign()
+  if (campaign === null) throw refuse('campaign.unknown')
+  c.set('campaign', campaign)
+  c.set('author', authorOf(bearer, campaign, momentOf(c, campaign), c.var.requestId))
+  await next()
+}
+
+/** The moment of a request in the campaign's office; the clock is read here and nowhere else. */
+export function momentOf(c: Context<Door>, campaign: Campaign): Moment {
+  return demoMoment(c, campaign) ?? momentIn(campaign.timeZone, new Date())
+}
+
+function authorOf(bearer: Bearer, campaign: Campaign, moment: Moment, requestId: string): Author {
+  return { role: bearer.role, unit: bearer.unit, name: nameOf(bearer, campaign), ...moment, requestId }
+}
+
+function nameOf(bearer: Bearer, campaign: Campaign): string {
+  if (bearer.role === 'office') return campaign.office
+  if (bearer.role === 'leader') return '领导'
+  const unit = campaign.units.find((known) => known.id === bearer.unit)
+  if (unit === undefined) throw refuse('session.invalid')
+  return unit.name
+}

@@ -1,0 +1,37 @@
+/** Rows of the ledger: pulled by cursor, pushed by field, struck off one by one. */
+import { ClosureRequest, ClosureReview, SyncRequest } from '#wire/item'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { may } from '../guard/access.ts'
+import { checked, readJson } from '../guard/body.ts'
+import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type Door } from './door.ts'
+
+const ItemQuery = v.object({
+  cursor: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'cursor 须为上次同步给出的数字'), v.transform(Number)),
+    '0',
+  ),
+  unit: v.optional(v.string()),
+})
+
+export const itemRoutes = new Hono<Door>()
+  .get('/items', may('item.read'), async (c) => {
+    const { cursor, unit } = checked(c.req.query(), ItemQuery)
+    return c.json(await ledgerFor(c).itemPage(cursor, scopeAsked(c, unit)))
+  })
+  .get('/items/:id', may('item.read'), async (c) =>
+    c.json(valueOf(await ledgerFor(c).itemHistory(param(c, 'id'), scopeOf(c)))),
+  )
+  .post('/sync', may('item.write'), async (c) => {
+    const request = await readJson(c, SyncRequest)
+    const unit = scopeAsked(c, request.unit)
+    return c.json(valueOf(await ledgerFor(c).sync(c.var.author, unit, request)))
+  })
+  .post('/items/:id/closure-request', may('closure.request'), async (c) => {
+    const request = await readJson(c, ClosureRequest)
+    return c.json(valueOf(await ledgerFor(c).requestClosure(c.var.author, param(c, 'id'), request)))
+  })
+  .post('/items/:id/review', may('closure.review'), async (c) => {
+    const review = await readJson(c, ClosureReview)
+    return c.json(valueOf(await ledgerFor(c).reviewClosure(c.var.author, param(c, 'id'), review)))
+  })

@@ -1,0 +1,40 @@
+/** The one place where the clock is read: what day and time it is in the campaign's office. */
+import { asDay, type Day } from '#rules/day'
+
+/** A moment as the office's calendar and clock show it, and as the log keeps it. */
+export interface Moment {
+  /** ISO instant in UTC. */
+  readonly at: string
+  readonly day: Day
+  /** 'HH:MM'. */
+  readonly time: string
+}
+
+/** The moment in a time zone such as 'Asia/Shanghai'; throws RangeError for a zone that does not exist. */
+export function momentIn(timeZone: string, now: Date): Moment {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(now)
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((candidate) => candidate.type === type)?.value ?? ''
+  return {
+    at: now.toISOString(),
+    day: asDay(`${part('year')}-${part('month')}-${part('day')}`),
+    time: `${part('hour')}:${part('minute')}`,
+  }
+}
+
+/** Whether the platform knows the time zone. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-CA', { timeZone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,18 @@
+/** How the campaign stands on a day: everything for office and leaders, its own figures for a unit. */
+import { DaySchema } from '#wire/campaign'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { may } from '../guard/access.ts'
+import { checked } from '../guard/body.ts'
+import { ledgerFor, scopeAsked, type Door } from './door.ts'
+
+const OverviewQuery = v.object({ asOf: v.optional(DaySchema), unit: v.optional(v.string()) })
+
+export const overviewRoutes = new Hono<Door>().get('/overview', may('overview.read'), async (c) => {
+  const { author } = c.var
+  const query = checked(c.req.query(), OverviewQuery)
+  const asOf = query.asOf ?? author.day
+  // A past day is looked at from its end, today from now.
+  const time = asOf === author.day ? author.time : '23:59'
+  return c.json(await ledgerFor(c).overview(asOf, time, scopeAsked(c, query.unit)))
+})

@@ -1,0 +1,108 @@
+/** Ledger files: read here, in the worker, so that a heavy file never holds up the campaign's object. */
+import { ownReading } from '#rules/ownReading'
+import { readBook } from '#rules/readBook'
+import type { BookReading } from '#rules/reading'
+import { MAX_UPLOAD_BYTES, type Upload, type UploadList } from '#wire/upload'
+import { Hono, type Context } from 'hono'
+import { readWorkbookFile, UnreadableFile, type WorkbookFile } from '../documents/xlsx/read.ts'
+import { may } from '../guard/access.ts'
+import { sha256Hex } from '../guard/accessCode.ts'
+import { readBytes } from '../guard/body.ts'
+import { refuse } from '../guard/problems.ts'
+import { fromJson, jsonChunks } from '../ledger/jsonRows.ts'
+import type { ReadingKind } from '../ledger/uploadRows.ts'
+import { ledgerFor, param, scopeOf, valueOf, type Door, type LedgerStub } from './door.ts'
+import { readLines } from './lines.ts'
+
+/** Longer than any file system allows is no file name. */
+const MAX_FILE_NAME = 255
+
+export const uploadRoutes = new Hono<Door>()
+  .post('/uploads', may('upload.write'), async (c) => {
+    const file = fileName(c.req.query('file'))
+    const bytes = await readBytes(c, MAX_UPLOAD_BYTES)
+    const reading = await readFor(c, bytes, file)
+    const ledger = ledgerFor(c)
+    const id = crypto.randomUUID()
+    await ledger.beginUpload(c.var.author, { id, file, sha256: await sha256Hex(bytes) })
+    await sendReading(ledger, id, reading)
+    const upload: Upload = { ...valueOf(await ledger.planUpload(id, scopeOf(c))), reading }
+    return c.json(upload, 201)
+  })
+  .get('/uploads', may('upload.write'), async (c) => {
+    const list: UploadList = { uploads: await ledgerFor(c).uploads(scopeOf(c)) }
+    return c.json(list)
+  })
+  .get('/uploads/:id', may('upload.write'), async (c) => {
+    const ledger = ledgerFor(c)
+    const head = valueOf(await ledger.upload(param(c, 'id'), scopeOf(c)))
+    const upload: Upload = { ...head, reading: await storedReading(ledger, head.id, head.file) }
+    return c.json(upload)
+  })
+  .post('/uploads/:id/acceptance', may('upload.write'), async (c) =>
+    c.json(valueOf(await ledgerFor(c).acceptUpload(c.var.author, param(c, 'id')))),
+  )
+
+/** The name as people see it, without any folders that a browser or script put before it. */
+function fileName(asked: string | undefined): string {
+  const name = (asked ?? '').split(/[\\/]/).at(-1)?.trim() ?? ''
+  // oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
+  if (name === '' || name.length > MAX_FILE_NAME || /[\u0000-\u001f]/.test(name)) throw refuse('file.name')
+  return name
+}
+
+async function readFor(c: Context<Door>, bytes: Uint8Array, file: string): Promise<BookReading> {
+  const { campaign } = c.var
+  const { sheets } = await readFile(bytes, file)
+  const reading = readBook(file, sheets, campaign)
+  const unit = scopeOf(c)
+  return unit === null ? reading : ownReading(reading, unit, campaign)
+}
+
+async function readFile(bytes: Uint8Array, file: string): Promise<WorkbookFile> {
+  try {
+    return await readWorkbookFile(bytes, file)
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    throw refuse('file.unreadable', error.detail, [
+      {
+        file,
+        sheet: '',
+        cell: null,
+        field: 'file',
+        code: error.code,
+        severity: 'block',
+        given: file,
+        message: error.detail,
+      },
+    ])
+  }
+}
+
+async function sendReading(ledger: LedgerStub, id: string, reading: BookReading): Promise<void> {
+  const kinds: [ReadingKind, readonly unknown[]][] = [
+    ['item', reading.items],
+    ['finding', reading.findings],
+    ['zero', reading.zeroReports],
+    ['sheet', reading.sheets],
+  ]
+  for (const [kind, rows] of kinds) {
+    let first = 0
+    for (const chunk of jsonChunks(rows)) {
+      await ledger.addUploadRows(id, kind, first, chunk)
+      first += fromJson<unknown[]>(chunk).length
+    }
+  }
+}
+
+async function storedReading(ledger: LedgerStub, id: string, file: string): Promise<BookReading> {
+  const linesOf = async <T>(kind: ReadingKind): Promise<T[]> =>
+    readLines<T>(async (after, limit) => ledger.uploadRows(id, kind, after, limit))
+  return {
+    file,
+    items: await linesOf('item'),
+    findings: await linesOf('finding'),
+    zeroReports: await linesOf('zero'),
+    sheets: await linesOf('sheet'),
+  }
+}
