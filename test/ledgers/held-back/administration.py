@@ -40,7 +40,7 @@ def three_row_header(units):
     for place, matter in enumerate(matters("cadre")):
         closed = place % 3 != 1
         page.row(
-            place + 1,
+            place + 1 if place != 3 else None,  # a forgotten number does not end the ledger
             matter.category,
             matter.problem,
             sources[place % 4],
@@ -175,13 +175,13 @@ def several_measures(units):
     page.header()
     own = matters("student")
     phone = lambda place: f"{next(who)} 13{place % 10}0000{1200 + place * 37}"
-    page.section("一、立行立改类")
+    page.section("一、资助与公寓管理")
     page.row(1, own[0].problem, own[0].measures, own[0].goal, "立行立改", next(who), "资助中心", phone(1), "已公示")
     page.row(
         JOIN, JOIN, "公示期间设意见箱，收到意见当日登记", JOIN, "7月15日前", JOIN, JOIN, phone(2), "意见箱已设置"
     )
     page.row(2, own[1].problem, own[1].measures, own[1].goal, day(7, 10), next(who), "公寓科", phone(3), "已印发办法")
-    page.section("二、限时整改类")
+    page.section("二、教育管理")
     page.row(3, own[2].problem, "1." + own[2].measures, own[2].goal, "2017年8月31日", next(who), "资助中心", phone(4), "正在落实")
     page.row(
         JOIN,
@@ -196,7 +196,7 @@ def several_measures(units):
     )
     page.row(JOIN, JOIN, "3.修订勤工助学管理办法并报院长办公会", JOIN, "10月底前", JOIN, Ditto("〃"), phone(6), "起草中")
     page.row(4, own[3].problem, own[3].measures, own[3].goal, day(9, 30), next(who), "教育科", phone(7), "系统试运行")
-    page.section("三、持续整改类")
+    page.section("三、心理与新生教育")
     page.row(5, own[4].problem, own[4].measures, own[4].goal, "2017年8月底前完成，长期坚持", next(who), "心理中心", phone(8), "已聘1人")
     page.row(6, own[6].problem, own[6].measures, own[6].goal, "持续整改", Ditto("同上"), Ditto("同上"), phone(9), "正在调研")
     page.line({0: "处长签字：", 4: "盖章："}, merged=False)

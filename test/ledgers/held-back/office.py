@@ -149,7 +149,7 @@ def merged_units(units):
         "教辅后勤": [("图书馆", "library", 2), ("后勤处", "logistics", 3), ("国资处", "assets", 2)],
         "系部": [("土木学院", "faculty", 3), ("数理系", None, 0), ("体育教学部", "sports", 2), ("经济管理系", "youth", 2)],
     }
-    progress = ["已完成整改，待复核", "方案已报批", "已召开专题会", "按计划推进"]
+    progress = ["制度已起草，待上会", "方案已报批", "已召开专题会", "按计划推进"]
     for name, groups in plan.items():
         page = book.sheet(name, columns)
         page.banner(f"{name}单位问题汇总表")
@@ -172,7 +172,7 @@ def merged_units(units):
                     ["综合科", "办公室", "业务科"][place],
                     next(who),
                     [day(7, 31), "八月底前", day(9, 8), "即查即改"][(number + place) % 4],
-                    progress[(number + place) % 4],
+                    "已完成整改并验收" if closed else progress[(number + place) % 4],
                     "是" if closed else "否",
                     [day(8, 10), "2017年8月21日"][place % 2] if closed else None,
                     "领导小组办公室",

@@ -159,4 +159,114 @@ def metadata_in_header(units):
     return book
 
 
-books = [long_ledger, appended_columns, metadata_in_header]
+def computed_limits(units):
+    """Numbers and limits are formulas, read from what was last computed; bodies of supervision kept as extras."""
+    book, who = Book("能环系7月.xlsx", units), people()
+    page = book.sheet(
+        "隐患",
+        [
+            col("序号", "no", width=6),
+            col("隐患内容", "problem", width=40),
+            col("发现日期", "foundOn", format="yyyy-mm-dd"),
+            col("整改措施", "measures", width=40),
+            col("整改时限", "due", format="yyyy-mm-dd"),
+            col("主要责任单位", "department"),
+            col("责任人", "owner"),
+            col("整治参与单位", "x"),
+            col("行业主管部门", "x"),
+            col("措施实施情况跟踪", "progress", width=24),
+            col("落实时间", "completedOn"),
+            col("整改状态", "claimed"),
+            col("临期/超期情况", "x"),
+        ],
+        unit="ny",
+    )
+    page.banner("能源与环境工程系实验安全隐患整改表")
+    page.line({0: "整改时限按发现日期后14天计算"})
+    page.header()
+    lines = [
+        ("锅炉实验台压力表超期未检", "停用并送检，建立检定台账"),
+        ("气瓶未固定，空满瓶混放", "加装固定链，分区存放"),
+        ("通风橱风速不足，未张贴检测结果", "更换风机，每学期检测并张贴"),
+        ("实验室配电箱无漏电保护", "加装漏电保护器"),
+        ("学生未经培训进入风洞实验室", "实行准入考试，刷卡进入"),
+        ("废弃制冷剂存放无登记", "登记造册，联系回收单位"),
+    ]
+    for place, (problem, measures) in enumerate(lines):
+        found = day(7, 3 + 2 * place)
+        due = found + datetime.timedelta(days=14)
+        done = place % 2 == 0
+        page.row(
+            Put("=ROW()-3"),
+            problem,
+            found,
+            measures,
+            Put(f"=C{page.at}+14", {"due": due.isoformat()}, format="yyyy-mm-dd"),
+            ["热能教研室", "环境教研室"][place % 2],
+            next(who),
+            ["保卫处、后勤处", "国资处"][place % 2],
+            "市特种设备检验所" if place == 0 else None,
+            ["已送检", "正在采购"][place % 2],
+            "2017-07-12" if done else None,
+            "已落实" if done else "正在落实",
+            "正常" if done else "超期3天",
+        )
+    page.line({1: "以下空白"}, merged=False)
+    return book
+
+
+def label_beside_value(units):
+    """Metadata label and value in two cells; trailing spaces in labels; a trailing separator after names."""
+    book, who = Book("整改台账-最终版.xlsx", units), people()
+    page = book.sheet(
+        "明细",
+        [
+            col("编号", "no", width=6),
+            col("督办内容 ", "problem", width=40),
+            col("牵头领导", "leader"),
+            col("配合领导", "x"),
+            col("整改责任单位 ", "department"),
+            col("额外责任单位", "x"),
+            col("整改责任人", "owner"),
+            col("整改措施 ", "measures", width=40),
+            col("措施时限", "due", format='yyyy"年"mm"月"dd"日"'),
+            col("治理结果情况跟踪", "progress", width=24),
+            col("督导状态", "claimed"),
+            col("监管单位", "x"),
+        ],
+        unit="my",
+    )
+    page.banner("整改事项明细")
+    page.line({0: "填报单位", 1: "马院", 4: "填报人", 5: "谭静怡", 8: "填报时间", 9: "2017.9.4"}, merged=False)
+    page.skip()
+    page.header()
+    lines = [
+        ("集体备课流于形式，教案多年未更新", "每两周集体备课一次，教案按学期更新"),
+        ("实践教学学时未落实", "制定实践教学计划，每班每学期两次"),
+        ("大班授课人数超过规定，师生反映强烈", "增开平行班，班额不超过100人"),
+        ("教师课堂管理不严，学生到课率低", "随堂点名，到课率每周通报"),
+        ("学院网站栏目无内容", "补充栏目内容，专人维护"),
+        ("科研讲座通知只发教师群，学生无法报名", "讲座信息同步发布到学生平台"),
+        ("调停课补课记录不全", "建立补课登记，教学秘书核对"),
+    ]
+    states = ["已完成整改销号", "已完成整改并通过验收", "按时序整改"]
+    for place, (problem, measures) in enumerate(lines):
+        owner = next(who) + ("、" + next(who) + "、" if place == 2 else "")
+        page.row(
+            place + 1,
+            problem,
+            next(who),
+            next(who),
+            ["原理教研室", "概论教研室", "院办公室"][place % 3],
+            "宣传部" if place % 3 == 0 else None,
+            owner,
+            measures,
+            [day(7, 21), "2017年8月31日", day(9, 29), "尽快", "8.31", "常态化", "11月10日前完成"][place],
+            ["已全部更新", "已通过院内验收", "按计划推进"][place % 3],
+            states[place % 3],
+            "督导组" if place == 1 else None,
+        )
+    return book
+
+
+books = [long_ledger, appended_columns, metadata_in_header, computed_limits, label_beside_value]
