@@ -1,0 +1,163 @@
+/**
+ * 栏目取值 — what a column's values say of its meaning, from a bounded sample of them.
+ *
+ * Labels mislead (问题类别 over 学风, 责任单位 over people's names); values tell. Each share is of the sampled
+ * values that are neither empty nor 同上.
+ */
+import type { Campaign } from './campaign.ts'
+import { readCategory } from './category.ts'
+import { textOf } from './cellText.ts'
+import { readClaim } from './claim.ts'
+import type { Day } from './day.ts'
+import { readDisposal } from './disposal.ts'
+import { isDitto } from './ditto.ts'
+import type { ItemField } from './field.ts'
+import type { Cell } from './grid.ts'
+import { readKind } from './kind.ts'
+import { readDay, readTimeLimit, type TimeLimitContext } from './timeLimit.ts'
+import { findUnits } from './unit.ts'
+
+/** Shares 0–1 of the sampled values. */
+export interface ColumnEvidence {
+  readonly values: number
+  readonly days: number
+  readonly limits: number
+  readonly people: number
+  readonly departments: number
+  readonly units: number
+  readonly categories: number
+  readonly kinds: number
+  readonly claims: number
+  readonly disposals: number
+  readonly numbering: number
+  readonly averageLength: number
+  /** Latest day among the values. */
+  readonly latest: Day | null
+}
+
+export interface EvidenceContext {
+  readonly campaign: Campaign
+  readonly limits: TimeLimitContext
+  /** The column's leaf label, for 是 / 否. */
+  readonly label: string
+}
+
+/** Family names by frequency, enough for nine people in ten; the rest are not needed to see a column of names. */
+const SURNAMES = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝'.split(
+    '',
+  ),
+)
+const DEPARTMENT = /(?:科|室|处|部|院|系|中心|办|所|馆|组|队|会|委|站|公司|班|岗)$/
+
+/** Evidence of the sampled cells. */
+export function evidenceOf(cells: readonly Cell[], context: EvidenceContext): ColumnEvidence {
+  const { campaign, limits, label } = context
+  const sample = cells
+    .map((cell) => ({ cell, text: textOf(cell, limits.date1904) }))
+    .filter(({ cell, text }) => text !== '' && cell.error === undefined && !isDitto(text))
+  const count = sample.length
+  const share = (test: (text: string, cell: Cell) => boolean): number =>
+    count === 0 ? 0 : sample.filter(({ text, cell }) => test(text, cell)).length / count
+  const days = sample.map(({ cell, text }) => (isPlainNumber(text) ? null : readDay(cell, limits)))
+  const found = days.filter((day) => day !== null)
+  return {
+    values: count,
+    days: count === 0 ? 0 : found.length / count,
+    limits: share((text, cell) => isLimit(text, cell, limits)),
+    people: share((text) => isPerson(text)),
+    departments: share((text) => text.length <= 14 && DEPARTMENT.test(text)),
+    units: share((text) => findUnits(text, campaign.units).exact !== null),
+    categories: share((text) => readCategory(text, campaign) !== null),
+    kinds: share((text) => text.length <= 20 && readKind(text, campaign) !== null),
+    claims: share((text) => text.length <= 14 && readClaim(text, label) !== null),
+    disposals: share((text) => text.length <= 10 && readDisposal(text) !== null),
+    numbering: share((text) =>
+      /^[A-Za-z-]{0,6}\d[\d.-]{0,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text),
+    ),
+    averageLength: count === 0 ? 0 : sample.reduce((sum, { text }) => sum + text.length, 0) / count,
+    latest: found.reduce<Day | null>((late, day) => (late === null || day > late ? day : late), null),
+  }
+}
+
+/** A small number by itself is a day in no one's eyes, though 3.4 may be one under 整改时限. */
+function isPlainNumber(text: string): boolean {
+  return /^\d{1,3}$/.test(text)
+}
+
+function isLimit(text: string, cell: Cell, limits: TimeLimitContext): boolean {
+  if (isPlainNumber(text) || text.length > 40) return false
+  const kind = readTimeLimit(cell, limits).kind
+  return kind !== 'unreadable' && kind !== 'blank'
+}
+
+/** Whether a text looks like one or more people's names, with phone numbers or ranks beside them or not. */
+export function isPerson(text: string): boolean {
+  const names = text
+    .replace(/[（(][^）)]*[）)]/g, '')
+    .split(/[、，,；;\s/\d-]+/)
+    .filter((part) => part !== '')
+  return names.length > 0 && names.every((name) => isName(name))
+}
+
+function isName(name: string): boolean {
+  if (name.length < 2 || name.length > 4 || !/^[\u4e00-\u9fff]+$/.test(name)) return false
+  return SURNAMES.has(name.charAt(0)) && (name.length === 2 || !DEPARTMENT.test(name))
+}
+
+/** How the values speak for (to 1) or against (to -1) a field; 0 when they say nothing. */
+export function valueScore(field: ItemField, evidence: ColumnEvidence): number {
+  if (evidence.values === 0) return 0
+  const score = rawScore(field, evidence)
+  // One value proves little against a clear label.
+  return score < 0 && evidence.values === 1 ? score * 0.4 : score
+}
+
+function rawScore(field: ItemField, evidence: ColumnEvidence): number {
+  const { averageLength, days, people } = evidence
+  switch (field) {
+    case 'itemNo':
+      return evidence.numbering >= 0.6 ? 1 : averageLength > 20 ? -1 : 0
+    case 'due':
+      return closed(evidence.limits, 0.6)
+    case 'foundOn':
+    case 'completedOn':
+    case 'closedOn':
+      return closed(days, 0.6)
+    case 'category':
+      return closed(evidence.categories, 0.5)
+    case 'kind':
+      return closed(evidence.kinds, 0.5)
+    case 'claimed':
+      return closed(evidence.claims, 0.5)
+    case 'disposal':
+      return closed(evidence.disposals, 0.5)
+    case 'unit':
+      return closed(evidence.units, 0.5)
+    case 'department':
+      if (people >= 0.7 && evidence.departments < 0.3) return -0.7
+      return days >= 0.5 || averageLength > 30 ? -0.8 : evidence.departments >= 0.5 ? 1 : 0
+    case 'owner':
+    case 'leader':
+      return days >= 0.5 || averageLength > 30 ? -0.8 : people >= 0.6 ? 1 : 0
+    case 'problem':
+    case 'measures':
+    case 'cause':
+    case 'goal':
+      if (days >= 0.5 || evidence.numbering >= 0.8) return -0.8
+      return people >= 0.8 && averageLength <= 4 ? -0.7 : averageLength >= 6 ? 0.5 : 0
+    case 'progress':
+    case 'evidence':
+    case 'source':
+    case 'post':
+      return days >= 0.6 ? -0.7 : 0
+    case 'dueText':
+      return 0
+  }
+}
+
+/** A closed vocabulary: full marks above the floor, against when hardly any value belongs to it. */
+function closed(share: number, floor: number): number {
+  if (share >= floor) return 1
+  return share === 0 ? -1 : share < 0.25 ? -0.5 : 0
+}

@@ -1,0 +1,95 @@
+/**
+ * 多级表头 — what the labels above a label change of its meaning.
+ *
+ * 责任单位 under 配合责任 is none of ours; 完成时间 and 整改措施 under 整改情况 say what was done; 类别 under 问题
+ * is 问题类别. Only the leaf carries the noun; its parents turn it one way or the other.
+ */
+import type { ColumnAlias } from './campaign.ts'
+import { splitLabel, squashLabel } from './cellText.ts'
+import { meaningsOf, type LabelMeaning } from './columnLabels.ts'
+
+export interface PathMeaning extends LabelMeaning {
+  /** The parent that turned the meaning, as written. */
+  readonly turnedBy?: string
+}
+
+const SUPPORTING = /配合|协办|协同|协助|参与/
+const REVIEWING = /复核|复查|验收|审核|核查|督查|督导|审批|销号审批|公示/
+const DONE = /整改(?:情况|结果|落实|成效|进展)|完成情况|落实情况|进展|办理情况|实际|执行情况|反馈/
+const PLANNED = /方案|计划|要求|安排|整改清单|任务|责任清单|目标清单/
+/** A turned meaning is nearly sure; the meaning it is turned from nearly gone. */
+const TURNED = 0.93
+const FADED = 0.35
+/** Leaves that say little by themselves, so that their parent's words are put before them. */
+const BARE =
+  /^(?:内容|描述|表述|类别|类型|来源|名称|时间|日期|单位|部门|姓名|领导|编号|情况|措施|目标|原因|状态|表现|级别|等级|结果)$/
+
+/** Meanings of a column's label path, strongest first. */
+export function pathMeanings(path: readonly string[], aliases: readonly ColumnAlias[] = []): PathMeaning[] {
+  const leaf = path.at(-1) ?? ''
+  const parents = path.slice(0, -1)
+  const joined = aliases.find((alias) => squashLabel(alias.label) === path.map(squashLabel).join(''))
+  const own = joined ? meaningsOf(joined.label, aliases) : leafMeanings(leaf, parents, aliases)
+  return parents
+    .toReversed()
+    .reduce<readonly PathMeaning[]>((meanings, parent) => turn(meanings, parent, leaf), own)
+    .filter(({ score }) => score > 0.2)
+    .toSorted((a, b) => b.score - a.score)
+}
+
+function leafMeanings(
+  leaf: string,
+  parents: readonly string[],
+  aliases: readonly ColumnAlias[],
+): PathMeaning[] {
+  const own = meaningsOf(leaf, aliases)
+  const parent = parents.at(-1)
+  const name = splitLabel(leaf).name
+  if (parent === undefined || !BARE.test(name)) return [...own]
+  const stem = splitLabel(parent).name.replace(/(?:情况|清单|信息|基本情况|落实|方面|责任清单)$/, '')
+  const together = meaningsOf(stem + name, aliases).filter(({ by }) => by !== 'likeness')
+  const merged = new Map<string, PathMeaning>()
+  for (const meaning of [
+    ...own,
+    ...together.map((one) => ({ ...one, score: one.score * 0.95, turnedBy: parent })),
+  ]) {
+    const known = merged.get(meaning.role)
+    if (known === undefined || meaning.score > known.score) merged.set(meaning.role, meaning)
+  }
+  return [...merged.values()]
+}
+
+function turn(meanings: readonly PathMeaning[], parent: string, leaf: string): readonly PathMeaning[] {
+  const above = squashLabel(parent)
+  const name = splitLabel(leaf).name
+  if (SUPPORTING.test(above) && !/牵头|责任领导/.test(name)) {
+    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+  }
+  if (REVIEWING.test(above) && !/销号|核销|整改/.test(name)) {
+    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+  }
+  const has = (role: string): boolean => meanings.some((meaning) => meaning.role === role)
+  if (DONE.test(above) && !PLANNED.test(above)) {
+    if (has('completedOn') && has('due')) return retune(meanings, 'completedOn', 'due', parent)
+    if (has('measures')) return retune(meanings, 'progress', 'measures', parent)
+    if (/^(?:时间|日期)$/.test(name))
+      return [{ role: 'completedOn', score: 0.7, by: 'head', turnedBy: parent }]
+  }
+  if (PLANNED.test(above) && has('due') && has('completedOn')) {
+    return retune(meanings, 'due', 'completedOn', parent)
+  }
+  return meanings
+}
+
+function retune(
+  meanings: readonly PathMeaning[],
+  up: LabelMeaning['role'],
+  down: LabelMeaning['role'],
+  parent: string,
+): PathMeaning[] {
+  const rest = meanings.filter(({ role }) => role !== up && role !== down)
+  const faded = meanings
+    .filter(({ role }) => role === down)
+    .map((one) => ({ ...one, score: one.score * FADED }))
+  return [{ role: up, score: TURNED, by: 'head', turnedBy: parent }, ...faded, ...rest]
+}

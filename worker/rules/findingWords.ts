@@ -1,0 +1,207 @@
+/**
+ * 校验用语 — how serious a finding is and what it says: the place, what stands there, and the way out.
+ *
+ * Every code that reading a workbook can give is listed here once; codes of time limits bring their own reason.
+ */
+import type { Severity } from './finding.ts'
+
+/** What a sentence is made from; `place` is 「第 12 行“整改时限”」 or 「工作表“6月”」. */
+export interface FindingWords {
+  readonly place: string
+  readonly given: string
+  readonly why?: string | undefined
+  readonly suggestion?: string | undefined
+  readonly choices?: readonly string[] | undefined
+}
+
+type Rule = readonly [severity: Severity, say: (words: FindingWords) => string]
+
+const asWritten = ({ place, given }: FindingWords): string => `${place}写的是“${shorten(given)}”`
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'file.no-ledger': [
+    'ask',
+    () =>
+      '这个文件里没有找到问题台账。请确认选对了文件，或在首行写明“问题表现”“整改措施”“整改时限”等栏目后重送。',
+  ],
+  'sheet.set-aside': [
+    'note',
+    ({ place, why }) => `${place}${why ?? '不是问题台账'}，没有读入。如其中有问题，请改填到台账里。`,
+  ],
+  'sheet.hidden': [
+    'look',
+    ({ place }) => `${place}是隐藏的，其中的问题也已读入。如不应报送，请删除该工作表。`,
+  ],
+  'sheet.no-rows': [
+    'ask',
+    ({ place }) => `${place}只有表头，没有问题。如确无问题，请填写“零报告”；如有，请补填。`,
+  ],
+  'sheet.columns-missing': [
+    'look',
+    ({ place, given }) => `${place}没有这些栏目：${given}。整改方案要求逐项写明，请增加。`,
+  ],
+  'table.set-aside': [
+    'look',
+    ({ place, given }) =>
+      `${place}另有一张表（${shorten(given)}），不是问题台账，没有读入。如其中有问题，请并入台账。`,
+  ],
+  'row.hidden': [
+    'look',
+    ({ place, given }) => `${place}有隐藏的行（第 ${given} 行），其中的内容也已读入。如不应报送，请删除。`,
+  ],
+  'column.hidden': [
+    'look',
+    ({ place, given }) => `${place}有隐藏的列（${given} 列），其中的内容也已读入。如不应报送，请删除。`,
+  ],
+  'row.example': [
+    'look',
+    ({ place, given }) =>
+      `${place}像是填写示例（“${shorten(given)}”），没有作为问题读入。如是真实问题，请去掉“例”字。`,
+  ],
+  'row.only-number': [
+    'note',
+    ({ place, given }) => `${place}第 ${given} 行只有序号，没有内容，没有作为问题读入。`,
+  ],
+  'row.continued': [
+    'look',
+    ({ place, given }) =>
+      `${place}序号和问题都空着，按上一条问题的又一项措施读入，沿用了上一行的${given}。如是另一个问题，请补写问题表现。`,
+  ],
+  'row.sparse': [
+    'look',
+    ({ place, given }) => `${place}只填了“${shorten(given)}”，仍作为一条问题读入。请补全，或删除这一行。`,
+  ],
+  'row.doubtful': [
+    'look',
+    ({ place, given }) =>
+      `${place}的“${shorten(given)}”看不出属于哪一条问题，没有读入。如是问题，请填在“问题表现”栏。`,
+  ],
+  'column.unsure': [
+    'ask',
+    ({ place, given, why, suggestion }) =>
+      `${place}“${given}”${suggestion === undefined ? '含义不明' : `可能是“${suggestion}”，但不能确定`}（${why ?? ''}）。请选定它的含义；答复之前原样保留。`,
+  ],
+  'column.unlabelled': [
+    'ask',
+    ({ place, given }) => `${place}没有表头，但有内容（如“${shorten(given)}”），已原样保留。请补写表头。`,
+  ],
+  'cell.error': [
+    'look',
+    (words) => `${asWritten(words)}，是公式出错的结果，没有读入。请改正公式，或直接填写内容。`,
+  ],
+  'cell.covered': [
+    'look',
+    ({ place, given }) =>
+      `${place}被合并单元格盖住，里面还有“${shorten(given)}”，没有读入。请取消合并后核对。`,
+  ],
+  'cell.unread': ['look', ({ place, given }) => `${place}的“${shorten(given)}”没有读入任何栏目，请核对。`],
+  'cell.merged-across': [
+    'note',
+    ({ place, given }) =>
+      `${place}的“${shorten(given)}”跨几栏合并，算在最左一栏。如各栏都是这个内容，请取消合并后分别填写。`,
+  ],
+  'ditto.nothing-above': ['look', (words) => `${asWritten(words)}，但上面没有可以沿用的内容。请直接填写。`],
+  'unit.unknown': [
+    'ask',
+    (words) =>
+      `${asWritten(words)}，不在参加单位的名单和别名里。请改为名单中的单位名称，或由办公室补登别名。`,
+  ],
+  'unit.several': [
+    'ask',
+    (words) => `${asWritten(words)}，不止一个单位。请只留一个责任单位，其余写入配合单位。`,
+  ],
+  'unit.missing': [
+    'ask',
+    ({ place }) => `${place}看不出是哪个单位的台账。请在表头上方写明“填报单位”，或在送报时选择单位。`,
+  ],
+  'unit.conflict': [
+    'look',
+    ({ place, given, suggestion }) =>
+      `${place}写的单位是“${given}”，文件名却是“${suggestion ?? ''}”，以表内所写为准。请核对。`,
+  ],
+  'unit.carried': [
+    'look',
+    ({ place, given }) => `${place}单位空着，按上一行读作“${given}”。如不是，请补写。`,
+  ],
+  'category.unknown': [
+    'look',
+    (words) => `${asWritten(words)}，不是本次行动的问题类别，原文已保留。请从类别清单中选填。`,
+  ],
+  'category.unsure': [
+    'look',
+    (words) => `${asWritten(words)}，按相近的类别读作“${words.suggestion ?? ''}”。请核对。`,
+  ],
+  'kind.unknown': [
+    'look',
+    (words) => `${asWritten(words)}，不是本次行动的问题类型，原文已保留。请从类型清单中选填。`,
+  ],
+  'disposal.unknown': [
+    'look',
+    (words) => `${asWritten(words)}，不是立行立改、限时整改、持续整改之一，原文已保留。请选填。`,
+  ],
+  'claimed.unknown': [
+    'look',
+    (words) => `${asWritten(words)}，看不出是未启动、整改中、已完成还是已销号，原文已保留。请选填。`,
+  ],
+  'claimed.is-limit': [
+    'look',
+    (words) =>
+      `${asWritten(words)}，说的是期限而不是状态${words.suggestion === undefined ? '' : `，已读作“${words.suggestion}”`}。请在状态栏写明进度。`,
+  ],
+  'due.is-status': [
+    'look',
+    (words) => `${asWritten(words)}，说的是状态而不是期限。请在时限栏写明日期，把状态写到状态栏。`,
+  ],
+  'due.missing': [
+    'look',
+    ({ place, suggestion }) =>
+      `${place}空着。请写明日期，需长期整改的写“长期坚持”。${suggestion === undefined ? '' : `上一行是：${suggestion}。`}`,
+  ],
+  'due.after-campaign': [
+    'look',
+    (words) =>
+      `${asWritten(words)}，读作 ${words.suggestion ?? ''}，晚于本次行动结束。如需持续整改，请注明。`,
+  ],
+  'day.unreadable': [
+    'look',
+    (words) => `${asWritten(words)}，读不出日期，原文已保留。请写成 2017-07-31 的样子。`,
+  ],
+  'day.is-status': ['look', (words) => `${asWritten(words)}，说的是状态而不是日期，已读作状态。请补写日期。`],
+  'field.missing': ['look', ({ place }) => `${place}空着，请补填。`],
+  'problem.missing': ['look', ({ place }) => `${place}空着，这一行没有写明问题。请补写，或删除这一行。`],
+  'problem.several': [
+    'look',
+    ({ place }) => `${place}一格里写了几个问题。请一行写一个问题，各写措施、时限和责任人。`,
+  ],
+  'problem.nil': [
+    'look',
+    (words) => `${asWritten(words)}，像是零报告，但同一行还填了别的内容，仍作为一条问题读入。请核对。`,
+  ],
+  'finding.more': ['note', ({ place, given }) => `${place}还有 ${given} 处同样的情况，不再逐一列出。`],
+}
+
+const LONGEST_QUOTE = 40
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line
+}
+
+/** Severity of a code; a limit or day that cannot be read needs a person's answer. */
+export function severityOf(code: string): Severity {
+  return RULES[code]?.[0] ?? 'ask'
+}
+
+/** The sentence of a finding. A code without words of its own says its reason and the suggestion. */
+export function sayFinding(code: string, words: FindingWords): string {
+  const rule = RULES[code]
+  if (rule !== undefined) return rule[1](words)
+  const why = words.why === undefined ? '' : `，${words.why.replace(/[。；，]$/, '')}`
+  return `${asWritten(words)}${why}。${sayWayOut(words)}`
+}
+
+function sayWayOut({ suggestion, choices }: FindingWords): string {
+  if (suggestion !== undefined) return `建议：${suggestion}。`
+  if (choices !== undefined && choices.length > 0) return `请选定：${choices.join('、或 ')}。`
+  return '请写明确切日期。'
+}

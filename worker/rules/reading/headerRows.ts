@@ -1,0 +1,215 @@
+/**
+ * 表头 — finding the rows that name the columns, by content and not by place.
+ *
+ * A header row is recognised by known labels; the block grows to the parent row above and the leaf rows below
+ * by merges, or, in files that lost their merges, by labels that fill each other's gaps. Rows of column numbers
+ * (1 2 3, A B C) and of bracketed hints (（年/月/日）) under it belong to it.
+ */
+import type { ColumnAlias } from '../campaign.ts'
+import { squashLabel } from '../cellText.ts'
+import { labelStrength } from '../columnLabels.ts'
+import { heightAt, widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'
+
+/** Rows counted from 0; `last` includes rows of column numbers and hints. */
+export interface HeaderBlock {
+  readonly top: number
+  /** Lowest row with labels. */
+  readonly bottom: number
+  readonly last: number
+  readonly left: number
+  readonly right: number
+}
+
+/** A label may carry a code list; more is a sentence. */
+const LONGEST_LABEL = 60
+/** Published forms go to three rows; one more for a form nobody has seen. */
+const MOST_ROWS = 4
+/** Of a row's cells, how many must look like labels at all, and how many be known. */
+const LABEL_LIKE = 0.75
+const KNOWN = 0.34
+
+/** Recognises header rows of one campaign; remembers the labels it has judged. */
+export class HeaderFinder {
+  readonly #aliases: readonly ColumnAlias[]
+  readonly #strengths = new Map<string, 0 | 0.5 | 1>()
+
+  constructor(aliases: readonly ColumnAlias[]) {
+    this.#aliases = aliases
+  }
+
+  strength(text: string): 0 | 0.5 | 1 {
+    if (text.length > LONGEST_LABEL || /^\d/.test(text)) return 0
+    const known = this.#strengths.get(text)
+    if (known !== undefined) return known
+    const strength = labelStrength(text, this.#aliases)
+    this.#strengths.set(text, strength)
+    return strength
+  }
+
+  /** Whether the row names columns of a table. */
+  isHeaderRow(grid: MergedGrid, row: number): boolean {
+    const cells = grid.row(row)
+    if (cells.length < 2 || !this.#startsLikeHeader(cells)) return false
+    let exact = 0
+    let known = 0
+    let like = 0
+    const hits: boolean[] = []
+    for (const { text } of cells) {
+      const strength = isMetadataText(text) ? 0 : this.strength(text)
+      hits.push(strength > 0)
+      if (strength === 1) exact++
+      if (strength > 0) known++
+      if (isLabelLike(text)) like++
+    }
+    if (known / cells.length < KNOWN || like / cells.length < LABEL_LIKE) return false
+    if (alternates(hits) && cells.length > 2) return false
+    return exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
+  }
+
+  /** Most rows of a ledger start with a number or a sentence: one look at two cells spares the rest. */
+  #startsLikeHeader(cells: readonly Placed[]): boolean {
+    return cells.slice(0, 4).some(({ text }) => this.strength(text) === 1)
+  }
+
+  /** The whole header around a header row; `ceiling` is the first row that may belong to it. */
+  block(grid: MergedGrid, row: number, ceiling: number): HeaderBlock {
+    let top = row
+    while (top > ceiling && row - top < MOST_ROWS - 1 && this.#isParentRow(grid, top - 1, top)) top--
+    let bottom = row
+    while (bottom - top < MOST_ROWS - 1 && this.#goesOn(grid, top, bottom)) bottom++
+    let last = bottom
+    while (isColumnNumbers(grid.row(last + 1)) || isHintRow(grid.row(last + 1))) last++
+    let left = Infinity
+    let right = 0
+    for (let r = top; r <= bottom; r++) {
+      for (const { column, text } of grid.row(r)) {
+        if (isMetadataText(text)) continue
+        left = Math.min(left, column)
+        right = Math.max(right, column + widthAt(grid, r, column) - 1)
+      }
+    }
+    return { top, bottom, last, left, right }
+  }
+
+  #isParentRow(grid: MergedGrid, row: number, below: number): boolean {
+    const cells = grid.row(row).filter(({ text }) => !isMetadataText(text))
+    if (cells.length < 2 || !cells.every(({ text }) => isLabelLike(text))) return false
+    if (cells.some(({ column }) => heightAt(grid, row, column) > 1)) return true
+    if (cells.filter(({ column }) => widthAt(grid, row, column) > 1).length >= 1) {
+      return cells.some(({ text }) => this.strength(text) > 0)
+    }
+    const gaps = cells.filter(
+      ({ column, text }) => grid.at(below, column) === undefined && this.strength(text) > 0,
+    )
+    return gaps.length >= 1
+  }
+
+  #goesOn(grid: MergedGrid, top: number, bottom: number): boolean {
+    for (let row = top; row <= bottom; row++) {
+      const spans = grid.row(row).filter(({ column }) => row + heightAt(grid, row, column) - 1 > bottom)
+      if (spans.length > 0 && spans.some(({ text }) => this.strength(text) > 0)) return true
+    }
+    const next = grid.row(bottom + 1)
+    if (next.length === 0 || !next.every(({ text }) => isLabelLike(text))) return false
+    const parents = grid.row(bottom).filter(({ column }) => widthAt(grid, bottom, column) > 1)
+    const under = (column: number): boolean =>
+      parents.some((parent) => {
+        const offset = column - parent.column
+        return offset >= 0 && offset < widthAt(grid, bottom, parent.column)
+      })
+    if (parents.length > 0 && next.every(({ column }) => under(column))) return true
+    return this.#fillsGaps(grid, bottom, next)
+  }
+
+  /** Leaves under parents that lost their merges: known labels, some of them where the row above is empty. */
+  #fillsGaps(grid: MergedGrid, bottom: number, next: readonly Placed[]): boolean {
+    const known = next.filter(({ text }) => this.strength(text) > 0)
+    if (known.length < 2 || known.length / next.length < 0.6) return false
+    return next.some(({ column }) => grid.at(bottom, column) === undefined)
+  }
+}
+
+/** Labels of a column from top to bottom; a parent that lost its merge is found to the left. */
+export function labelPath(grid: MergedGrid, block: HeaderBlock, column: number): string[] {
+  const path: string[] = []
+  let anchor = ''
+  for (let row = block.top; row <= block.bottom; row++) {
+    const placed = grid.at(row, column) ?? unmergedParent(grid, block, row, column)
+    if (placed === undefined || isMetadataText(placed.text)) continue
+    const place = `${placed.row},${placed.column}`
+    if (place === anchor) continue
+    anchor = place
+    path.push(placed.text)
+  }
+  return path
+}
+
+function unmergedParent(
+  grid: MergedGrid,
+  block: HeaderBlock,
+  row: number,
+  column: number,
+): Placed | undefined {
+  if (row === block.bottom || grid.merge(row, column) !== undefined) return undefined
+  if (lowerLabel(grid, block, row, column) === undefined) return undefined
+  for (let left = column - 1; left >= block.left; left--) {
+    const placed = grid.at(row, left)
+    if (placed === undefined) continue
+    const spread = grid.merge(row, left) === undefined && lowerLabel(grid, block, row, left) !== undefined
+    return spread ? placed : undefined
+  }
+  return undefined
+}
+
+function lowerLabel(grid: MergedGrid, block: HeaderBlock, row: number, column: number): Placed | undefined {
+  for (let lower = row + 1; lower <= block.bottom; lower++) {
+    const placed = grid.own(lower, column)
+    if (placed !== undefined) return placed
+  }
+  return undefined
+}
+
+/** 列号: 1 2 3 …, A B C …, (1) (2) …, ① ② …, 甲 乙 丙 …, also with 栏次 in front or sums such as 4=2+3. */
+export function isColumnNumbers(cells: readonly Placed[]): boolean {
+  if (cells.length < 3 || cells.some(({ text }) => text.length > 10)) return false
+  const marks = cells
+    .map(({ text }) => squashLabel(text))
+    .filter((text) => !/^(?:栏次|列次|列号|序号)$/.test(text))
+  if (marks.length < 3) return false
+  const ranks = marks.map(rankOf)
+  return ranks.every((rank, i) => rank !== null && (i === 0 ? rank <= 2 : rank === (ranks[i - 1] ?? -9) + 1))
+}
+
+const HEAVENLY_STEMS = '甲乙丙丁戊己庚辛壬癸'
+
+function rankOf(mark: string): number | null {
+  const number = /^(\d{1,2})(?:=.*)?$/.exec(mark)
+  if (number) return Number(number[1])
+  if (/^[a-z]$/.test(mark)) return mark.charCodeAt(0) - 96
+  const stem = mark.length === 1 ? HEAVENLY_STEMS.indexOf(mark) : -1
+  return stem >= 0 ? stem + 1 : null
+}
+
+/** A row of nothing but bracketed hints: （年/月/日）, （是/否）. */
+export function isHintRow(cells: readonly Placed[]): boolean {
+  return cells.length > 0 && cells.every(({ text }) => /^[（(【[].{1,40}[）)】\]]$/s.test(text))
+}
+
+/** 填报单位：教务处 — a label and its value in one cell; a colon inside brackets or at the end is none. */
+export function isMetadataText(text: string): boolean {
+  const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
+  return /[：:]\s*\S/.test(bare) && !/[：:]\s*\d+[.、]/.test(bare)
+}
+
+/** Short, no number, no day, no sentence. */
+export function isLabelLike(text: string): boolean {
+  if (text.length > LONGEST_LABEL || isMetadataText(text)) return false
+  const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(/\s+/g, '')
+  if (bare.length > 20 || /[。！？]$/.test(bare)) return false
+  return !/^[\d./年月日%-]+$/.test(bare)
+}
+
+/** 单位｜教务处｜责任人｜张三: labels and values in turn are a form. */
+function alternates(hits: readonly boolean[]): boolean {
+  return hits.length >= 2 && hits.every((hit, i) => hit === (i % 2 === 0))
+}

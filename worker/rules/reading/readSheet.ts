@@ -1,0 +1,253 @@
+/**
+ * 读一张工作表 — takes a sheet apart by content: tables, facts, unit, items; and accounts for every cell.
+ */
+import type { Campaign } from '../campaign.ts'
+import { yearOf } from '../day.ts'
+import type { Finding } from '../finding.ts'
+import { columnName, type SheetGrid } from '../grid.ts'
+import type { ReadItem, ZeroReport } from '../item.ts'
+import { isNilReturn } from '../nilReturn.ts'
+import type { ReadingOptions, SheetReading, TableReading } from '../reading.ts'
+import type { TimeLimitContext } from '../timeLimit.ts'
+import { CellLedger } from './CellLedger.ts'
+import { FindingList } from './FindingList.ts'
+import { findTables, type FoundTable } from './findTables.ts'
+import { HeaderFinder, isMetadataText } from './headerRows.ts'
+import { MergedGrid, type Placed } from './MergedGrid.ts'
+import {
+  readTable,
+  rowsOf,
+  sayRows,
+  understandTable,
+  type SheetContext,
+  type UnderstoodTable,
+} from './readTable.ts'
+import { readFacts, yearForLimits, type SheetFacts } from './sheetFacts.ts'
+import { kindOfSheet } from './sheetKind.ts'
+import { findSheetUnit, nameOfFile, type SheetUnit } from './sheetUnit.ts'
+
+export interface SheetResult {
+  readonly reading: SheetReading
+  readonly items: readonly ReadItem[]
+  readonly findings: readonly Finding[]
+  readonly zeroReports: readonly ZeroReport[]
+}
+
+/** Rows at the foot in which 填报单位 may stand instead of above. */
+const FOOT_ROWS = 8
+
+/** Reads one sheet; `file` is the name that findings and origins carry. */
+export function readSheet(
+  file: string,
+  sheet: SheetGrid,
+  campaign: Campaign,
+  options: ReadingOptions = {},
+): SheetResult {
+  const grid = new MergedGrid(sheet)
+  const findings = new FindingList(file, sheet.name)
+  const cells = new CellLedger(grid)
+  const finder = new HeaderFinder(campaign.columnAliases ?? [])
+  const tables = findTables(grid, finder)
+  const prepared = prepare(file, grid, campaign, options, tables, findings)
+  const context: SheetContext = {
+    file,
+    grid,
+    campaign,
+    cells,
+    findings,
+    limits: prepared.limits,
+    asOf: prepared.facts.asOf,
+    unit: prepared.unit.unit,
+    confirmed: options.confirmed,
+  }
+  const understood = tables.map((table) => understandTable(table, context))
+  const hasLedger = understood.some(({ isLedger }) => isLedger)
+  const read = hasLedger ? readLedgers(understood, context) : setAside(grid, finder, context)
+  if (hasLedger) sayHidden(sheet, understood, context)
+  sayCovered(grid, findings)
+  return {
+    reading: readingOf(grid, understood, prepared, cells, read.kind),
+    items: read.items,
+    findings: findings.all(),
+    zeroReports: read.zeroReports,
+  }
+}
+
+interface Prepared {
+  readonly facts: SheetFacts
+  readonly unit: SheetUnit
+  readonly limits: TimeLimitContext
+}
+
+function prepare(
+  file: string,
+  grid: MergedGrid,
+  campaign: Campaign,
+  options: ReadingOptions,
+  tables: readonly FoundTable[],
+  findings: FindingList,
+): Prepared {
+  const base: TimeLimitContext = {
+    year: yearOf(campaign.starts),
+    namedDays: campaign.namedDays ?? [],
+    starts: campaign.starts,
+    ends: campaign.ends,
+    calendar: options.calendar,
+    date1904: grid.grid.date1904,
+  }
+  const { bounds } = grid
+  const above = tables[0]?.above ?? range(bounds?.top ?? 0, Math.min(bounds?.bottom ?? -1, 30))
+  const block = tables[0]?.block
+  const header =
+    block === undefined ? [] : range(block.top, block.bottom).filter((row) => hasFacts(grid, row))
+  const foot = range(
+    Math.max(bounds?.top ?? 0, (bounds?.bottom ?? -1) - FOOT_ROWS + 1),
+    bounds?.bottom ?? -1,
+  ).filter((row) => grid.row(row).length <= 4 && hasFacts(grid, row))
+  const facts = readFacts(grid, [...above, ...header, ...foot], base)
+  const titles = above.map((row) => grid.row(row)[0]?.text ?? '').filter((text) => text.length <= 80)
+  const texts = { titles, sheet: grid.grid.name, file: nameOfFile(file) }
+  const unit = findSheetUnit(campaign, options.unit, facts, texts, findings)
+  const values = block === undefined ? [] : sampleValues(grid, block.last + 1)
+  const year = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file], values, base)
+  return { facts, unit, limits: { ...base, year } }
+}
+
+function hasFacts(grid: MergedGrid, row: number): boolean {
+  return grid.row(row).some(({ text }) => isMetadataText(text) || /[：:]$/.test(text))
+}
+
+function sampleValues(grid: MergedGrid, from: number): Placed[] {
+  const last = Math.min(grid.bounds?.bottom ?? -1, from + 60)
+  return range(from, last).flatMap((row) => [...grid.row(row)])
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+}
+
+interface Read {
+  readonly kind: SheetReading['kind']
+  readonly items: readonly ReadItem[]
+  readonly zeroReports: readonly ZeroReport[]
+}
+
+function readLedgers(understood: readonly UnderstoodTable[], context: SheetContext): Read {
+  const { grid, cells, findings } = context
+  const items: ReadItem[] = []
+  const zeroReports: ZeroReport[] = []
+  for (const one of understood) {
+    for (const row of one.table.above) cells.markRow(row, 'metadata')
+    if (one.isLedger) {
+      const read = readTable(one, context)
+      items.push(...read.items)
+      zeroReports.push(...read.zeroReports)
+    } else setTableAside(one, context)
+  }
+  if (items.length === 0 && zeroReports.length === 0) zeroReports.push(...declaredNothing(context))
+  if (items.some(({ unit }) => unit === undefined) && context.unit === null)
+    sayUnitMissing(understood, context)
+  for (const placed of cells.unread()) {
+    cells.mark(placed, 'other')
+    const at = { row: placed.row, column: placed.column, given: placed.text, field: 'row' as const }
+    findings.add({ ...at, code: 'cell.unread', place: `工作表“${grid.grid.name}”第 ${placed.row + 1} 行` })
+  }
+  return { kind: 'ledger', items, zeroReports }
+}
+
+function sayUnitMissing(understood: readonly UnderstoodTable[], { findings }: SheetContext): void {
+  const column = understood.some(({ columns }) => columns.some(({ field }) => field === 'unit'))
+  // Rows with a unit column of their own are asked about one by one.
+  if (!column) findings.add({ field: 'unit', code: 'unit.missing', given: '' })
+}
+
+function setTableAside({ table, columns }: UnderstoodTable, context: SheetContext): void {
+  const { grid, cells, findings } = context
+  for (let row = table.block.top; row <= table.to; row++) cells.markRow(row, 'other')
+  const given = columns.map(({ label }) => label).join('、')
+  const at = { row: table.block.top, column: table.block.left, field: 'sheet' as const }
+  const place = `工作表“${grid.grid.name}”第 ${table.block.top + 1} 行起`
+  findings.add({ ...at, code: 'table.set-aside', given, place })
+}
+
+function setAside(grid: MergedGrid, finder: HeaderFinder, context: SheetContext): Read {
+  const { bounds } = grid
+  if (bounds === null) return { kind: 'empty', items: [], zeroReports: [] }
+  for (let row = bounds.top; row <= bounds.bottom; row++) context.cells.markRow(row, 'other')
+  const zeroReports = declaredNothing(context)
+  const { kind, words } = kindOfSheet(grid, finder)
+  const why = zeroReports.length > 0 ? '是零报告，已按零报告读入；表' : words
+  context.findings.add({ field: 'sheet', code: 'sheet.set-aside', given: grid.grid.name, why })
+  return { kind, items: [], zeroReports }
+}
+
+/** A nil return outside a table's rows: in a letter, under an empty table, in a note. */
+function declaredNothing({ grid, file, unit }: SheetContext): ZeroReport[] {
+  const { bounds } = grid
+  if (bounds === null) return []
+  for (let row = bounds.top; row <= Math.min(bounds.bottom, bounds.top + 200); row++) {
+    for (const { text } of grid.row(row)) {
+      const said = text.replace(/^[（(]?(?:注|备注|说明)\s*[：:]\s*/, '')
+      // A lone 无 somewhere declares nothing.
+      if (said.length >= 6 && isNilReturn(said))
+        return [{ file, sheet: grid.grid.name, row: row + 1, unit, text }]
+    }
+  }
+  return []
+}
+
+function sayHidden(
+  sheet: SheetGrid,
+  understood: readonly UnderstoodTable[],
+  { grid, findings }: SheetContext,
+): void {
+  if (sheet.hidden === true) findings.add({ field: 'sheet', code: 'sheet.hidden', given: sheet.name })
+  const rows = (sheet.hiddenRows ?? []).filter((row) => grid.row(row).length > 0)
+  if (rows.length > 0) findings.add({ field: 'row', code: 'row.hidden', given: sayRows(rows) })
+  const used = new Set(understood.flatMap(({ columns }) => columns.map(({ column }) => column)))
+  const columns = (sheet.hiddenColumns ?? []).filter((column) => used.has(column))
+  if (columns.length > 0) {
+    findings.add({ field: 'column', code: 'column.hidden', given: columns.map(columnName).join('、') })
+  }
+}
+
+function sayCovered(grid: MergedGrid, findings: FindingList): void {
+  for (const { row, column, text } of grid.covered) {
+    findings.add({ field: 'row', code: 'cell.covered', given: text, row, column })
+  }
+}
+
+function readingOf(
+  grid: MergedGrid,
+  understood: readonly UnderstoodTable[],
+  { unit }: Prepared,
+  cells: CellLedger,
+  kind: SheetReading['kind'],
+): SheetReading {
+  const ledgers = understood.filter(({ isLedger }) => isLedger)
+  const rows = (...wanted: Parameters<typeof rowsOf>[2][]): number[] =>
+    ledgers.flatMap(({ table, kinds }) => rowsOf(table, kinds, ...wanted).map((row) => row + 1))
+  return {
+    sheet: grid.grid.name,
+    kind,
+    titleRows: ledgers.flatMap(({ table }) => table.above.map((row) => row + 1)),
+    headerRows: ledgers.flatMap(({ table }) => headerRowsOf(table)),
+    dataRows: rows('item', 'nil'),
+    sectionRows: rows('section'),
+    footerRows: rows('footer', 'total'),
+    columns: ledgers[0]?.columns ?? [],
+    tables: understood.map(({ table, kinds, columns, isLedger }): TableReading => ({
+      kind: isLedger ? 'ledger' : 'other',
+      headerRows: headerRowsOf(table),
+      dataRows: rowsOf(table, kinds, 'item', 'nil').map((row) => row + 1),
+      columns,
+    })),
+    unit: unit.unit,
+    unitFrom: unit.from,
+    cells: cells.account(),
+  }
+}
+
+function headerRowsOf({ block }: FoundTable): number[] {
+  return range(block.top, block.last).map((row) => row + 1)
+}

@@ -1,0 +1,175 @@
+/**
+ * 读一张表 — one table of a sheet: its columns, its rows, its items, its zero reports.
+ */
+import type { Campaign, UnitId } from '../campaign.ts'
+import type { Day } from '../day.ts'
+import { labelOf, type ItemField } from '../field.ts'
+import type { ReadItem, ZeroReport } from '../item.ts'
+import type { ColumnReading } from '../reading.ts'
+import type { TimeLimitContext } from '../timeLimit.ts'
+import type { CellLedger } from './CellLedger.ts'
+import type { FindingList } from './FindingList.ts'
+import { labelsByColumn, type FoundTable } from './findTables.ts'
+import { ItemReader } from './ItemReader.ts'
+import type { MergedGrid } from './MergedGrid.ts'
+import { askAboutColumns, columnsOfTable, groupingColumns, likelyFields } from './tableColumns.ts'
+import { classifyRows, type RowContext, type RowKind } from './tableRows.ts'
+
+export interface SheetContext {
+  readonly file: string
+  readonly grid: MergedGrid
+  readonly campaign: Campaign
+  readonly cells: CellLedger
+  readonly findings: FindingList
+  readonly limits: TimeLimitContext
+  readonly asOf: Day | null
+  readonly unit: UnitId | null
+  readonly confirmed: Readonly<Record<string, string>> | undefined
+}
+
+/** A table understood: its columns and what each of its rows is. */
+export interface UnderstoodTable {
+  readonly table: FoundTable
+  readonly columns: readonly ColumnReading[]
+  readonly kinds: readonly RowKind[]
+  readonly isLedger: boolean
+}
+
+/** Understands a table without reading its items yet. */
+export function understandTable(table: FoundTable, context: SheetContext): UnderstoodTable {
+  const { grid, campaign } = context
+  const likely = likelyFields(grid, table.block, campaign)
+  const first = rowContext(table, context, (column) => likely.get(column) ?? null)
+  const before = classifyRows(first, table.from, table.to)
+  const columns = columnsOfTable(grid, table.block, rowsOf(table, before, 'item'), {
+    campaign,
+    limits: context.limits,
+    unitKnown: context.unit !== null,
+    asOf: context.asOf,
+    confirmed: context.confirmed,
+  })
+  const fields = new Map(columns.map(({ column, field }) => [column, field]))
+  const second = rowContext(table, context, (column) => fields.get(column) ?? null)
+  return { table, columns, kinds: classifyRows(second, table.from, table.to), isLedger: isLedger(columns) }
+}
+
+/** Problems, or measures with a limit or someone to answer for them, make a ledger. */
+function isLedger(columns: readonly ColumnReading[]): boolean {
+  const has = (field: ItemField): boolean =>
+    columns.some((column) => column.field === field || column.guess === field)
+  return has('problem') || (has('measures') && (has('due') || has('owner') || has('department')))
+}
+
+function rowContext(
+  table: FoundTable,
+  { grid, campaign }: SheetContext,
+  fieldAt: RowContext['fieldAt'],
+): RowContext {
+  const labels = labelsByColumn(grid, table.block)
+  return {
+    grid,
+    block: table.block,
+    labelsAt: (column) => labels.get(column),
+    fieldAt,
+    units: campaign.units,
+    aboveTexts: new Set(table.above.flatMap((row) => grid.row(row).map(({ text }) => text))),
+  }
+}
+
+/** Rows of a kind, counted from 0. */
+export function rowsOf(
+  table: FoundTable,
+  kinds: readonly RowKind[],
+  ...wanted: readonly RowKind[]
+): number[] {
+  return kinds.flatMap((kind, i) => (wanted.includes(kind) ? [table.from + i] : []))
+}
+
+export interface TableItems {
+  readonly items: readonly ReadItem[]
+  readonly zeroReports: readonly ZeroReport[]
+}
+
+/** Reads the items of a ledger and accounts for its cells. */
+export function readTable(understood: UnderstoodTable, context: SheetContext): TableItems {
+  const { table, columns, kinds } = understood
+  const { grid, cells, findings, file } = context
+  const itemRows = rowsOf(table, kinds, 'item')
+  for (let row = table.block.top; row <= table.block.last; row++) cells.markRow(row, 'header')
+  askAboutColumns(grid, table.block, columns, itemRows, findings)
+  const reader = new ItemReader({
+    ...context,
+    columns,
+    sheetUnit: context.unit,
+    grouping: groupingColumns(grid, columns, itemRows),
+  })
+  const items: ReadItem[] = []
+  const zeroReports: ZeroReport[] = []
+  kinds.forEach((kind, i) => {
+    const row = table.from + i
+    const placed = grid.row(row)
+    if (kind === 'item') items.push(reader.read(row))
+    else if (kind === 'nil') {
+      const text = placed.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '')
+      zeroReports.push({ file, sheet: grid.grid.name, row: row + 1, unit: reader.unitOfRow(row), text })
+      cells.markRow(row, 'field')
+    } else if (kind === 'section') {
+      reader.section(placed.at(-1)?.text ?? '')
+      cells.markRow(row, 'section')
+    } else markOther(kind, row, context)
+  })
+  sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
+  sayMissingColumns(columns, context)
+  if (items.length === 0 && zeroReports.length === 0) {
+    findings.add({ field: 'sheet', code: 'sheet.no-rows', given: '' })
+  }
+  return { items, zeroReports }
+}
+
+function markOther(kind: RowKind, row: number, { grid, cells, findings }: SheetContext): void {
+  const first = grid.row(row)[0]
+  if (first === undefined) return
+  if (kind === 'header' || kind === 'title') cells.markRow(row, 'header')
+  else if (kind === 'total' || kind === 'footer') cells.markRow(row, 'footer')
+  else {
+    cells.markRow(row, 'other')
+    const code = kind === 'example' ? 'row.example' : 'row.doubtful'
+    const at = { row, column: first.column, given: first.text, field: 'row' as const }
+    if (kind !== 'only-number') findings.add({ ...at, code })
+  }
+}
+
+function sayOnlyNumbers(rows: readonly number[], { grid, findings }: SheetContext): void {
+  const first = rows[0]
+  if (first === undefined) return
+  const given = sayRows(rows)
+  const column = grid.row(first)[0]?.column ?? 0
+  const place = `工作表“${grid.grid.name}”`
+  findings.add({ field: 'row', code: 'row.only-number', given, row: first, column, place })
+}
+
+/** 「12–20、25」, as Excel counts. */
+export function sayRows(rows: readonly number[]): string {
+  const parts: string[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const start = rows[i] ?? 0
+    while (rows[i + 1] === (rows[i] ?? 0) + 1) i++
+    const end = rows[i] ?? start
+    parts.push(start === end ? String(start + 1) : `${start + 1}–${end + 1}`)
+  }
+  return parts.join('、')
+}
+
+/** The plan fields of M-18 to M-20; 岗位 or 具体责任人 will do for each other. */
+const PLAN: readonly ItemField[] = ['problem', 'measures', 'goal', 'due', 'leader', 'department', 'owner']
+
+function sayMissingColumns(columns: readonly ColumnReading[], { findings }: SheetContext): void {
+  const has = (field: ItemField): boolean => columns.some((column) => column.field === field)
+  const missing = PLAN.filter((field) => !has(field) && !(field === 'owner' && has('post')))
+  if (missing.length === 0) return
+  findings.add({
+    field: 'sheet',
+    code: 'sheet.columns-missing',
+    given: missing.map((field) => `“${labelOf(field)}”`).join(''),
+  })
+}

@@ -1,0 +1,127 @@
+/**
+ * 填报信息 — what a sheet says of itself around its table: the unit, the day it speaks of, the year.
+ *
+ * Facts stand in one cell or several, with a colon or a cell between label and value, merged or not, above the
+ * table, inside its header or under it. The year of limits that write none comes from here and from the days
+ * in the ledger, then from the campaign; never from a clock.
+ */
+import type { Campaign, Unit } from '../campaign.ts'
+import { squashLabel } from '../cellText.ts'
+import { dayOf, yearOf, type Day } from '../day.ts'
+import { isDateFormat } from '../grid.ts'
+import { readDay, type TimeLimitContext } from '../timeLimit.ts'
+import { findUnits } from '../unit.ts'
+import type { MergedGrid, Placed } from './MergedGrid.ts'
+
+/** A text and where it stands. */
+export interface PlacedText {
+  readonly text: string
+  readonly row: number
+  readonly column: number
+}
+
+export interface SheetFacts {
+  /** What stands after 填报单位, wherever it is written. */
+  readonly unitText: PlacedText | null
+  /** 截至 or 填报时间. */
+  readonly asOf: Day | null
+}
+
+const UNIT_LABEL =
+  '(?:填报|报送|上报|填表|编制|编报|呈报|申报|责任|所属|受检|被检查|整改|牵头)?(?:单位|部门|院系|学院)(?:\\s*[（(][^）)：:]{0,8}[）)])?(?:名称|全称)?(?:\\s*[（(][^）)：:]{0,8}[）)])?'
+const UNIT_PAIR = new RegExp(`(?:^|\\s|[（(])${UNIT_LABEL}\\s*[：:]\\s*(.*)$`, 's')
+const UNIT_ONLY = new RegExp(`^${UNIT_LABEL}\\s*[：:]?$`)
+/** The value ends before wide space or before the next label with a colon. */
+const VALUE_END = /\s{2,}|\u3000|\n|\s+(?=\S{2,10}[：:])/
+const DAY_LABEL = /截至|截止|填报|填表|报送|上报|编制|制表|统计/
+const WRITTEN_DAY = /((?:19|20|21)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*(?:[月.\-/]\s*(\d{1,2}))?/
+
+/** Facts in the given rows, those nearest the top first. */
+export function readFacts(grid: MergedGrid, rows: readonly number[], limits: TimeLimitContext): SheetFacts {
+  let unitText: PlacedText | null = null
+  let asOf: Day | null = null
+  for (const row of rows) {
+    const cells = grid.row(row)
+    cells.forEach((cell, i) => {
+      unitText ??= unitTextOf(cell, cells[i + 1])
+      asOf ??= dayAfterLabel(cell, cells[i + 1], limits)
+    })
+  }
+  return { unitText, asOf }
+}
+
+function unitTextOf(cell: Placed, next: Placed | undefined): PlacedText | null {
+  if (UNIT_ONLY.test(cell.text)) {
+    return next === undefined || next.text.length > 40
+      ? null
+      : { text: next.text, row: next.row, column: next.column }
+  }
+  const value = UNIT_PAIR.exec(cell.text)?.[1]?.split(VALUE_END)[0]?.trim()
+  return value === undefined || value === '' ? null : { text: value, row: cell.row, column: cell.column }
+}
+
+function dayAfterLabel(cell: Placed, next: Placed | undefined, limits: TimeLimitContext): Day | null {
+  const label = DAY_LABEL.exec(cell.text)
+  if (label === null || cell.text.length > 120) return null
+  const written = WRITTEN_DAY.exec(cell.text.slice(label.index))
+  if (written) return dayOf(Number(written[1]), Number(written[2]), Number(written[3] ?? 1))
+  const rest = /[：:]\s*(\S+)/.exec(cell.text.slice(label.index))?.[1]
+  if (rest !== undefined) return fullDay({ ...cell, cell: { value: rest }, text: rest }, limits)
+  return next !== undefined && /(?:时间|日期|截至|截止)\s*[：:]?$/.test(cell.text)
+    ? fullDay(next, limits)
+    : null
+}
+
+/** A day that itself says its year: else the year would be its own source. */
+function fullDay(placed: Placed, limits: TimeLimitContext): Day | null {
+  const dated = typeof placed.cell.value === 'number' && isDateFormat(placed.cell.format)
+  if (!dated && !/(?:19|20|21)\d\d|[二][〇○零0][一二三四五六七八九〇○零]{2}/.test(placed.text)) return null
+  return readDay(placed.cell, limits)
+}
+
+/** Rows of which years are counted are bounded: a few hundred days say the year as well as all. */
+const MOST_YEARS = 400
+
+/** The year for limits that write none, and nothing else. */
+export function yearForLimits(
+  campaign: Campaign,
+  facts: SheetFacts,
+  names: readonly string[],
+  values: readonly Placed[],
+  limits: TimeLimitContext,
+): number {
+  if (facts.asOf !== null) return yearOf(facts.asOf)
+  const first = yearOf(campaign.starts)
+  const last = yearOf(campaign.ends)
+  for (const name of names) {
+    // A title may speak of an earlier audit; only a year of the campaign can be the limits' year.
+    const year = Number(/(?:^|\D)((?:19|20|21)\d\d)(?!\d)/.exec(name)?.[1])
+    if (year >= first && year <= last) return year
+  }
+  return commonYear(values, limits) ?? first
+}
+
+function commonYear(values: readonly Placed[], limits: TimeLimitContext): number | null {
+  const counts = new Map<number, number>()
+  let seen = 0
+  for (const placed of values) {
+    if (seen >= MOST_YEARS) break
+    if (placed.text.length > 16) continue
+    const day = fullDay(placed, limits)
+    if (day === null) continue
+    seen++
+    counts.set(yearOf(day), (counts.get(yearOf(day)) ?? 0) + 1)
+  }
+  let best: number | null = null
+  for (const [year, count] of counts) {
+    if (best === null || count > (counts.get(best) ?? 0)) best = year
+  }
+  return best
+}
+
+/** The one unit a text names or mentions; null when none or several. */
+export function oneUnit(text: string, units: readonly Unit[]): Unit | null {
+  if (squashLabel(text) === '') return null
+  const { exact, mentions } = findUnits(text, units)
+  return exact ?? (mentions.length === 1 ? (mentions[0] ?? null) : null)
+}

@@ -1,0 +1,65 @@
+/**
+ * 本表单位 — the unit of a sheet as a whole: what the sender said, then metadata, title, sheet name, file name.
+ */
+import type { Campaign, UnitId } from '../campaign.ts'
+import type { UnitSource } from '../reading.ts'
+import { findUnits } from '../unit.ts'
+import type { FindingList } from './FindingList.ts'
+import { oneUnit, type SheetFacts } from './sheetFacts.ts'
+
+export interface SheetUnit {
+  readonly unit: UnitId | null
+  readonly from: UnitSource | null
+}
+
+/** Texts that may name the unit, in the order in which they are trusted after the metadata. */
+export interface UnitTexts {
+  readonly titles: readonly string[]
+  readonly sheet: string
+  /** File name without folder and ending. */
+  readonly file: string
+}
+
+/** Finds the sheet's unit; an unknown or a contradicted name in the metadata is a finding. */
+export function findSheetUnit(
+  campaign: Campaign,
+  given: UnitId | undefined,
+  facts: SheetFacts,
+  texts: UnitTexts,
+  findings: FindingList,
+): SheetUnit {
+  if (given !== undefined) return { unit: given, from: 'given' }
+  const { units } = campaign
+  const written = facts.unitText
+  if (written !== null) {
+    const unit = oneUnit(written.text, units)
+    const place = { row: written.row, column: written.column, label: '填报单位' }
+    if (unit !== null) {
+      const other = oneUnit(texts.file, units)
+      if (other !== null && other.id !== unit.id) {
+        const code = 'unit.conflict'
+        findings.add({ field: 'unit', code, given: unit.name, suggestion: other.name, ...place })
+      }
+      return { unit: unit.id, from: 'metadata' }
+    }
+    const code = findUnits(written.text, units).mentions.length > 1 ? 'unit.several' : 'unit.unknown'
+    findings.add({ field: 'unit', code, given: written.text, ...place })
+  }
+  const places: [UnitSource, readonly string[]][] = [
+    ['title', texts.titles],
+    ['sheet', [texts.sheet]],
+    ['file', [texts.file]],
+  ]
+  for (const [from, named] of places) {
+    for (const text of named) {
+      const unit = oneUnit(text, units)
+      if (unit !== null) return { unit: unit.id, from }
+    }
+  }
+  return { unit: null, from: null }
+}
+
+/** The file's name as a text: no folder, no ending. */
+export function nameOfFile(file: string): string {
+  return (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[A-Za-z]{2,5}$/, '')
+}

@@ -1,0 +1,198 @@
+/**
+ * 表中各行 — what each row under a header is: an item, a nil return, a section, a total, a footer …
+ *
+ * No row is dropped and reading never stops at a blank key cell: what is not recognised as something else and
+ * has content is an item or is asked about. Rows count from 0.
+ */
+import type { Unit } from '../campaign.ts'
+import { squashLabel } from '../cellText.ts'
+import { isDitto } from '../ditto.ts'
+import type { ItemField } from '../field.ts'
+import { isNilReturn } from '../nilReturn.ts'
+import { findUnits } from '../unit.ts'
+import { isColumnNumbers, type HeaderBlock } from './headerRows.ts'
+import { widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'
+
+export type RowKind =
+  | 'blank'
+  | 'item'
+  | 'nil'
+  | 'section'
+  | 'total'
+  | 'footer'
+  | 'header'
+  | 'title'
+  | 'example'
+  | 'only-number'
+  | 'doubtful'
+
+/** What classification leans on. */
+export interface RowContext {
+  readonly grid: MergedGrid
+  readonly block: HeaderBlock
+  /** Labels of the header at a column, as labels are compared. */
+  readonly labelsAt: (column: number) => ReadonlySet<string> | undefined
+  /** Field of each mapped column. */
+  readonly fieldAt: (column: number) => ItemField | 'extra' | null
+  readonly units: readonly Unit[]
+  /** Texts of title and metadata rows, for printed pages that repeat them. */
+  readonly aboveTexts: ReadonlySet<string>
+}
+
+/** 合计 and its kin, alone or with a figure behind. */
+const TOTAL = /^(?:本页|本表|全校|以上)?(?:合计|小计|总计|共计|累计|总数)(?:[\d项条个件共]*)$/
+const NOTE =
+  /^[（(【]?(?:注|备注|附注|说明|填表说明|填报说明|填写说明|填表要求|填报要求|注意事项|温馨提示)\s*\d*\s*[】)）]?\s*[：:、.．]|^[※★*]/
+const SIGNER =
+  /^[^，。；,;：:]{0,10}(?:负责人|责任人|领导|制表人?|填报人|填表人|审核人?|审批人?|复核人?|经办人|联系人|检查人员?|签发人?|记录人|报送人|校对|填报单位|报送单位|联系电话|电话|填报日期|填表日期|填报时间|日期|时间)(?:\s*[（(][^）)]*[）)])?(?:签字|签名|签章|盖章|意见)?(?:\s*[（(][^）)]*[）)])?\s*[：:]/
+const SIGNED =
+  /(?:签字|签名|签章|盖章|公章)\s*[）)]?\s*[：:]?\s*$|[（(]\s*(?:盖章|公章|签字|签章|签名)\s*[）)]/
+const DAY_ONLY =
+  /^(?:[\d〇○零一二三四五六七八九]{2,4}\s*年)?\s*[\d一二三四五六七八九十]{0,3}\s*月\s*[\d一二三四五六七八九十]{0,3}\s*日$/
+const EXAMPLE = /^[（(【[]?\s*(?:填写|填报)?(?:例|示例|样例|范例|举例|例如|例子)\s*\d?\s*(?:[：:）)】\]]|$)/
+const SECTION =
+  /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|^第[一二三四五六七八九十]{1,3}(?:部分|类|方面|章|组)/
+const SECTION_END = /(?:部门|单位|院系|方面|类|问题|片区|系统|机关|教辅)\s*(?:[（(][^）)]*[）)])?\s*[：:]?$/
+const CHINESE_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?$/
+const NOTHING = /^(?:无|没有|暂无|[/／\\—–-]+|零报告|0)$/
+/** Two of three cells that repeat the header make a repeated header. */
+const REPEATED = 0.66
+
+/** Kinds of the rows from `from` to `to`, both inclusive. */
+export function classifyRows(context: RowContext, from: number, to: number): RowKind[] {
+  const kinds: RowKind[] = []
+  let ended = false
+  for (let row = from; row <= to; row++) {
+    const kind = kindOf(context, row, ended)
+    if (kind === 'footer') ended = true
+    else if (kind === 'item') ended = false
+    kinds.push(kind)
+  }
+  settleTail(context, kinds, from)
+  return kinds
+}
+
+function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
+  const { grid } = context
+  const cells = grid.row(row)
+  const first = cells[0]
+  if (first === undefined) return 'blank'
+  if (isRepeatedHeader(context, row) || isColumnNumbers(cells)) return 'header'
+  if (cells.length <= 4 && cells.every(({ text }) => context.aboveTexts.has(text))) return 'title'
+  if (cells.slice(0, 3).some(({ text }) => EXAMPLE.test(text))) return 'example'
+  if (isTotal(context, cells)) return 'total'
+  if (isFooter(context, cells)) return 'footer'
+  if (isNil(context, cells)) return 'nil'
+  if (cells.every(({ column }) => context.fieldAt(column) === 'itemNo') && !holdsFromAbove(context, row)) {
+    return SECTION.test(first.text) && first.text.length > 3 ? 'section' : 'only-number'
+  }
+  if (isSection(context, cells, row)) return 'section'
+  if (cells.length === 1 && isStray(context, first, row)) return ended ? 'footer' : 'doubtful'
+  return ended && cells.length === 1 && !isText(context.fieldAt(first.column)) ? 'footer' : 'item'
+}
+
+function isRepeatedHeader({ grid, labelsAt }: RowContext, row: number): boolean {
+  const cells = grid.row(row)
+  if (cells.length < 2) return false
+  const repeats = ({ column, text }: Placed): boolean =>
+    text.length <= 60 && (labelsAt(column)?.has(squashLabel(text)) ?? false)
+  // A look at four cells spares the rest of nearly every row.
+  if (!cells.slice(0, 4).some(repeats)) return false
+  const same = cells.filter(repeats).length
+  return same >= 2 && same / cells.length >= REPEATED
+}
+
+function isTotal(context: RowContext, cells: readonly Placed[]): boolean {
+  return cells.slice(0, 3).some(({ text, column }) => {
+    if (text.length > 16 || !TOTAL.test(squashLabel(text))) return false
+    return context.fieldAt(column) !== 'problem' || cells.length <= 2
+  })
+}
+
+function isFooter(context: RowContext, cells: readonly Placed[]): boolean {
+  const first = cells[0]
+  if (first === undefined || /^\d/.test(first.text)) return false
+  if (NOTE.test(first.text)) return true
+  const signs = (text: string): boolean => SIGNER.test(text) || (text.length <= 30 && SIGNED.test(text))
+  if (!cells.some(({ text }) => signs(text))) return false
+  return cells.every(({ text, column }) => {
+    if (signs(text) || DAY_ONLY.test(text)) return true
+    const field = context.fieldAt(column)
+    return text.length <= 20 && field !== 'problem' && field !== 'measures'
+  })
+}
+
+function isNil(context: RowContext, cells: readonly Placed[]): boolean {
+  let nil = false
+  for (const { text, column } of cells) {
+    const field = context.fieldAt(column)
+    if (isNilReturn(text) && (field === 'problem' || squashLabel(text).length >= 3)) nil = true
+    else if (field !== 'itemNo' && field !== 'unit' && field !== 'department' && !isEmptyWord(text))
+      return false
+  }
+  return nil
+}
+
+/** 无, / and —: said, and nothing. */
+export function isEmptyWord(text: string): boolean {
+  return NOTHING.test(text) || isDitto(text)
+}
+
+/** Whether a problem from a merged block above holds in this row. */
+function holdsFromAbove({ grid, block, fieldAt }: RowContext, row: number): boolean {
+  for (let column = block.left; column <= block.right; column++) {
+    if (fieldAt(column) !== 'problem' && fieldAt(column) !== 'measures') continue
+    const placed = grid.at(row, column)
+    if (placed !== undefined && placed.row < row) return true
+  }
+  return false
+}
+
+function isSection(context: RowContext, cells: readonly Placed[], row: number): boolean {
+  const [first, second] = cells
+  if (first === undefined || cells.length > 2 || holdsFromAbove(context, row)) return false
+  if (second !== undefined) {
+    // 一 ｜ 机关部门: the number in its own cell.
+    const rank = CHINESE_NUMBER.test(first.text) && second.text.length <= 20
+    return rank && (SECTION_END.test(second.text) || findUnits(second.text, context.units).exact !== null)
+  }
+  if (first.text.length > 60) return false
+  if (findUnits(first.text, context.units).exact !== null)
+    return context.fieldAt(first.column) !== 'department'
+  const field = context.fieldAt(first.column)
+  const wide =
+    widthAt(context.grid, row, first.column) >= Math.max(3, (context.block.right - context.block.left) / 2)
+  if (wide) return true
+  return field !== 'problem' && (SECTION.test(first.text) || SECTION_END.test(first.text)) && !isText(field)
+}
+
+/** One cell by itself where no text of an item belongs: in the number column, or outside the table. */
+function isStray(context: RowContext, cell: Placed, row: number): boolean {
+  return !isText(context.fieldAt(cell.column)) && !holdsFromAbove(context, row)
+}
+
+function isText(field: ItemField | 'extra' | null): boolean {
+  return (
+    field === 'problem' ||
+    field === 'measures' ||
+    field === 'progress' ||
+    field === 'cause' ||
+    field === 'goal'
+  )
+}
+
+/** After the last item nothing opens a section; what stands there alone belongs to the footer. */
+function settleTail(context: RowContext, kinds: RowKind[], from: number): void {
+  for (let i = kinds.length - 1; i >= 0; i--) {
+    const kind = kinds[i]
+    if (kind === 'item' || kind === 'nil' || kind === 'example') {
+      const cells = context.grid.row(from + i)
+      // A day or the unit's name alone at the foot is a signature.
+      const signature = cells.every(
+        ({ text }) => DAY_ONLY.test(text) || findUnits(text, context.units).exact !== null,
+      )
+      if (kind !== 'item' || !signature || cells.length > 2) return
+      kinds[i] = 'footer'
+    } else if (kind === 'section' || kind === 'doubtful') kinds[i] = 'footer'
+  }
+}
