@@ -15,6 +15,8 @@ Judgement calls:
 - 下一步措施 beside 已采取的整改措施: `measures` and `progress`.
 - 待验收 and 待复检 are claims of done; 未销号, 未办结, 部分办结, 否 say in progress; 未整改, 待整改 not started.
 - A limit 2017.1 typed as a number asks; shown as 2017.10 by its format it is October; 8.4 can only be 8月4日.
+- 等效措施, 应急措施和预案 beside 整改措施, and 未完成原因 beside 原因分析, are extras.
+- A small table set apart by empty columns or rows gives neither items nor extras.
 - Under a header whose upper row is metadata, an extra keeps its own label alone.
 - The .csv is called Sheet1.csv so that a sheet named after the file and a default name agree.
 Avoided, because two careful people would differ: cells joining unit and person (责任单位/责任人), 单位负责人,
@@ -34,6 +36,7 @@ from pathlib import Path
 import openpyxl
 
 import administration
+import inspection
 import office
 import services
 import teaching
@@ -149,7 +152,7 @@ def verify(book):
 
 def main():
     units = unit_names()
-    makers = [*administration.books, *services.books, *teaching.books, *office.books]
+    makers = [*administration.books, *inspection.books, *services.books, *teaching.books, *office.books]
     expected = []
     for make in makers:
         book = make(units)

@@ -17,7 +17,7 @@ def typed_dates(units):
         "后勤处",
         [
             col("隐患编号", "no", width=10),
-            col("存在隐患", "problem", width=40),
+            col("隐患内容", "problem", width=40),
             col("隐患等级", "x"),
             col("整改措施", "measures", width=40),
             col("应急措施和预案", "x", width=24),

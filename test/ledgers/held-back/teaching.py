@@ -79,7 +79,7 @@ def appended_columns(units):
     page = book.sheet(
         "Sheet1",
         [
-            col("存在主要问题", "problem", width=40),
+            col("反馈问题", "problem", width=40),
             col("级别", "x"),
             col("已采取的整改措施", "progress", width=36),
             col("下一步措施", "measures", width=36),
@@ -166,7 +166,7 @@ def computed_limits(units):
         "隐患",
         [
             col("序号", "no", width=6),
-            col("隐患内容", "problem", width=40),
+            col("整改隐患内容", "problem", width=40),
             col("发现日期", "foundOn", format="yyyy-mm-dd"),
             col("整改措施", "measures", width=40),
             col("整改时限", "due", format="yyyy-mm-dd"),
