@@ -81,7 +81,7 @@ export function sheetGrid(host: Host, name: string): SheetGrid {
     })),
     date1904: false,
     hidden: sheet.visibility !== 'Visible',
-    hiddenRows: [...sheet.hiddenRows].sort((a, b) => a - b),
-    hiddenColumns: [...sheet.hiddenColumns].sort((a, b) => a - b),
+    hiddenRows: [...sheet.hiddenRows].toSorted((a, b) => a - b),
+    hiddenColumns: [...sheet.hiddenColumns].toSorted((a, b) => a - b),
   }
 }

@@ -3,13 +3,14 @@ import type { RichApiMessage } from './events.ts'
 import { EventDesk } from './events.ts'
 import { excelClasses } from './excel/workbook.ts'
 import type { EventKind, World } from './excel/world.ts'
+import { isCells } from './excel/world.ts'
 import type { Classes, HostObject, Root } from './interpreter.ts'
 import { Batch, hostObject } from './interpreter.ts'
 import type { CellsOf, WorkbookOptions } from './model/workbook.ts'
 import { Workbook } from './model/workbook.ts'
 import { OfficeServices, serviceClasses } from './services.ts'
-import type { BatchRequest, BatchResponse } from './wire.ts'
-import { HostError, refuse } from './wire.ts'
+import type { BatchRequest, BatchResponse, HostError } from './wire.ts'
+import { refuse } from './wire.ts'
 
 /** What Excel on the web takes in one request or answer. */
 export const MAX_PAYLOAD_BYTES = 5 * 1024 * 1024
@@ -119,7 +120,7 @@ export class Host implements Root, World {
     const text = Array.isArray(body) ? body.join('') : String(body)
     const flags = typeof safeArray[6] === 'number' ? safeArray[6] : 0
     const requestBytes = encoder.encode(text).length
-    // The runtime wrote this text; the batch itself is checked as it runs.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the runtime wrote it; checked as it runs
     const request = JSON.parse(text) as BatchRequest
     let response = this.answer(request, requestBytes, flags)
     let answer = JSON.stringify(response)
@@ -147,8 +148,8 @@ export class Host implements Root, World {
   private forgetTransient(): void {
     this.transient.clear()
     for (const object of this.references.values())
-      // Only ranges are kept by reference, and areas, which do not move.
-      if (object.className === 'Range') this.transient.add(object.data as CellsOf)
+      // Areas are kept too, but do not move.
+      if (isCells(object)) this.transient.add(object.data)
   }
 
   private record(exchange: Exchange): void {

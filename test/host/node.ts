@@ -129,7 +129,7 @@ export function installNode(
 ): Installed {
   const entry = options.debug === true ? 'office.debug.js' : 'office.js'
   defineWindow(entry)
-  // The members above make this realm a window as far as the host is concerned; Node brings the rest.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- defineWindow made it one, as far as the host looks
   const channel = poseAsOpener(host, globalThis as unknown as Parameters<typeof poseAsOpener>[1], options)
   runScript(BASE + entry)
   return { channel, ready: Office.onReady() }

@@ -123,7 +123,7 @@ function size(of: 'row' | 'column', standard: number): Scalar<Areas> {
 
 /** Points a text takes: Chinese characters are twice as wide as Latin ones. Unchecked in Excel (autofit). */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 11 : 5.5), 8)
+  return Array.from(text).reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 11 : 5.5), 8)
 }
 
 function autofitColumns(areas: Areas): void {

@@ -2,7 +2,7 @@
 import type { Rect } from '../address.ts'
 import { isBounded } from '../address.ts'
 import type { Arguments } from '../arguments.ts'
-import { isRecord } from '../arguments.ts'
+import { asText, isRecord } from '../arguments.ts'
 import type { Classes } from '../interpreter.ts'
 import { classTable } from '../interpreter.ts'
 import { PLAIN } from '../model/cellFormat.ts'
@@ -21,7 +21,7 @@ import { cellsArgument, rangeObject } from './world.ts'
 
 type RangeMethod = (cells: CellsOf, given: Arguments) => unknown
 
-const COPY_TYPES: readonly string[] = ['All', 'Formulas', 'Values', 'Formats']
+const COPY_TYPES: readonly CopyType[] = ['All', 'Formulas', 'Values', 'Formats']
 
 function direction(given: Arguments, allowed: readonly [Direction, Direction]): Direction {
   const wanted = given.text(0)
@@ -64,10 +64,11 @@ function merge({ sheet, rect }: CellsOf, given: Arguments): void {
 }
 
 function copyFrom({ sheet, rect }: CellsOf, given: Arguments): void {
-  const type = given.textOr(1, 'All')
-  if (!COPY_TYPES.includes(type)) throw refuse.unknown(`copyFrom of ${type}`)
+  const wanted = given.textOr(1, 'All')
+  const type = COPY_TYPES.find((one) => one === wanted)
+  if (type === undefined) throw refuse.unknown(`copyFrom of ${wanted}`)
   if (given.flag(3)) throw refuse.unknown('copyFrom with transpose')
-  copyCells(cellsArgument(given, 0, sheet), sheet, rect, type as CopyType, ADDIN, given.flag(2)) // checked above
+  copyCells(cellsArgument(given, 0, sheet), sheet, rect, type, ADDIN, given.flag(2))
 }
 
 /** Excel.SortField[] of an argument. */
@@ -75,7 +76,7 @@ export function sortFields(given: Arguments, index: number): SortField[] {
   return given.list(index).map((field) => {
     if (!isRecord(field) || typeof field['key'] !== 'number') throw refuse.argument('sort field')
     if (field['sortOn'] !== undefined && field['sortOn'] !== 'Value')
-      throw refuse.unknown(`sorting on ${String(field['sortOn'])}`)
+      throw refuse.unknown(`sorting on ${asText(field['sortOn'])}`)
     return { key: field['key'], ascending: field['ascending'] !== false }
   })
 }

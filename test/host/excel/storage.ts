@@ -13,6 +13,7 @@ interface Entry {
 }
 
 /** A collection that is a map in the model; `mapOf` finds it. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- ties the map to the table's own data
 function keyed<Owner>(className: string, mapOf: (owner: Owner) => Map<string, unknown>): ClassTable<unknown> {
   const find = (owner: Owner, key: unknown): HostObject | null => {
     const map = mapOf(owner)
@@ -53,28 +54,37 @@ function entryTable(identity: string): ClassTable<unknown> {
   })
 }
 
-/** The namespace of the root element; Excel finds parts by it. */
-function namespaceOf(xml: string): string {
-  const bare = xml.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '')
-  const [, prefix, attributes = ''] = /<(?:([\w.-]+):)?[\w.-]+([^>]*)>/.exec(bare) ?? []
-  const name = prefix === undefined ? 'xmlns' : `xmlns:${prefix}`
-  return new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)`).exec(attributes)?.[1] ?? ''
+const XML_NAME = String.raw`[\p{L}_][\p{L}\p{N}_.-]*`
+const XML_ATTRIBUTES = String.raw`(?:\s+(?:${XML_NAME}:)?${XML_NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*`
+const TAG = new RegExp(String.raw`<(/?)((?:${XML_NAME}:)?${XML_NAME})(${XML_ATTRIBUTES})\s*(/?)>`, 'gu')
+
+function withoutRemarks(xml: string): string {
+  return xml.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g, '')
 }
 
-/** Tags opened and closed in order: Excel refuses XML that is not well formed. */
+/** The namespace of the root element; Excel finds parts by it. */
+function namespaceOf(xml: string): string {
+  const [root] = withoutRemarks(xml).matchAll(TAG)
+  const [, , name = '', attributes = ''] = root ?? []
+  const colon = name.indexOf(':')
+  const declaration = colon < 0 ? 'xmlns' : `xmlns:${name.slice(0, colon)}`
+  return new RegExp(`\\s${declaration}\\s*=\\s*["']([^"']*)`, 'u').exec(attributes)?.[1] ?? ''
+}
+
+/** Tags opened and closed in order, one root, no stray signs: Excel refuses XML that is not well formed. */
 function isWellFormed(xml: string): boolean {
+  const bare = withoutRemarks(xml)
   const open: string[] = []
-  const bare = xml.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g, '')
-  for (const match of bare.matchAll(
-    /<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g,
-  )) {
-    const [, closing, name = '', , empty] = match
+  let roots = 0
+  for (const [, closing, name = '', , empty] of bare.matchAll(TAG)) {
     if (closing === '/') {
       if (open.pop() !== name) return false
-    } else if (empty !== '/') open.push(name)
+      continue
+    }
+    if (open.length === 0) roots++
+    if (empty !== '/') open.push(name)
   }
-  const text = bare.replace(/<\/?[\w.:-]+(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>/g, '')
-  return open.length === 0 && bare.includes('<') && !/[<]|&(?!\w+;|#x?[\da-fA-F]+;)/.test(text)
+  return open.length === 0 && roots === 1 && !/<|&(?!\w+;|#x?[\da-f]+;)/i.test(bare.replace(TAG, ''))
 }
 
 function xmlClasses(world: World): Classes {

@@ -365,7 +365,7 @@ export function tableClasses(world: World): Classes {
     TableCollection: tableList(world, (owner) =>
       owner instanceof Sheet ? owner.tables : world.workbook.tables(),
     ),
-    // The data of this class is always a list of tables, see Range.getTables.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Range.getTables makes it of a list of tables
     TableScopedCollection: tableList(world, (owner) => owner as Table[]),
     Table: tableTable(world),
     ...columnClasses(world),

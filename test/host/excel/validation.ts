@@ -1,6 +1,6 @@
 /** Data validation as the API shows it. */
 import type { Rect } from '../address.ts'
-import { isRecord } from '../arguments.ts'
+import { asText, isRecord } from '../arguments.ts'
 import type { Classes } from '../interpreter.ts'
 import { classTable } from '../interpreter.ts'
 import type { Validation } from '../model/validation.ts'
@@ -85,7 +85,7 @@ function valid({ sheet, rects }: Areas): boolean | null {
 
 function message(areas: Areas, key: 'errorAlert' | 'prompt', given: unknown): void {
   if (!isRecord(given)) throw refuse.argument(key)
-  const [title, text] = [String(given['title'] ?? ''), String(given['message'] ?? '')]
+  const [title, text] = [asText(given['title']), asText(given['message'])]
   // Documented limits of Excel.
   if (title.length > 32 || text.length > 255)
     throw refuse.argument(`${key} longer than 32 and 255 characters`)

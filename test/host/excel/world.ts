@@ -51,6 +51,11 @@ export function areasOf(cells: CellsOf): Areas {
   return { sheet: cells.sheet, rects: [cells.rect] }
 }
 
+/** Whether the object is a range: only the Range table makes objects of that class, with CellsOf as data. */
+export function isCells(object: HostObject): object is HostObject & { readonly data: CellsOf } {
+  return object.className === 'Range'
+}
+
 export function existing<T>(value: T | undefined | null, what = ''): T {
   if (value === undefined || value === null) throw refuse.notFound(what)
   return value
@@ -59,8 +64,7 @@ export function existing<T>(value: T | undefined | null, what = ''): T {
 /** An argument that is a range object or an address. */
 export function cellsArgument(given: Arguments, index: number, home: Sheet): CellsOf {
   const object = given.object(index)
-  // Only the Range table makes objects of that class, with CellsOf as data.
-  if (object?.className === 'Range') return object.data as CellsOf
+  if (object !== null && isCells(object)) return object.data
   const text = given.any(index)
   const found = typeof text === 'string' ? home.workbook.locate(text, home) : null
   if (found === null) throw refuse.argument('address')
@@ -114,9 +118,8 @@ export function inputs(
 
 /** Rules may name cells by a range object: Excel keeps them as a formula. */
 export function formulaOf(world: World, value: unknown): unknown {
-  if (!isHostObject(value) || value.className !== 'Range') return value
-  const cells = value.data as CellsOf // only the Range table makes objects of that class
-  return `=${world.workbook.address(cells.sheet, cells.rect, true)}`
+  if (!isHostObject(value) || !isCells(value)) return value
+  return `=${world.workbook.address(value.data.sheet, value.data.rect, true)}`
 }
 
 /** Plain properties kept in a record; the defaults are what Excel answers before anything is set. */

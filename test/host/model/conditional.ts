@@ -1,7 +1,7 @@
 /** 条件格式 — how a cell looks because of what it holds, evaluated for the kinds a ledger uses. */
 import type { Rect } from '../address.ts'
 import { containsCell } from '../address.ts'
-import { isRecord } from '../arguments.ts'
+import { asText, isRecord } from '../arguments.ts'
 import { refuse } from '../wire.ts'
 import { evaluateRelative } from './evaluate.ts'
 import type { Place, Single } from './operand.ts'
@@ -81,7 +81,7 @@ function cellValueHolds(
 
 function textHolds(rule: Record<string, unknown>, value: Value): boolean {
   const text = toText(value).toLowerCase()
-  const wanted = String(rule['text'] ?? '').toLowerCase()
+  const wanted = asText(rule['text']).toLowerCase()
   switch (rule['operator']) {
     case 'Contains':
       return text.includes(wanted)
@@ -167,7 +167,7 @@ export function appearanceAt(sheet: Sheet, row: number, column: number): Appeara
   let appearance: Appearance = {}
   const formats = sheet.conditionalFormats
     .filter((format) => format.areas.some((area) => containsCell(area, row, column)))
-    .sort((a, b) => a.priority - b.priority)
+    .toSorted((a, b) => a.priority - b.priority)
   for (const format of formats) {
     if (!holdsAt(format, row, column)) continue
     appearance = { ...looksOf(format), ...appearance }

@@ -1,5 +1,5 @@
 /** Which rows a filter lets through. */
-import { isRecord } from '../arguments.ts'
+import { asText, isRecord } from '../arguments.ts'
 import { refuse } from '../wire.ts'
 import { readFormat } from './cellFormat.ts'
 import { compare, compared } from './operand.ts'
@@ -30,12 +30,10 @@ export function meets(criteria: Record<string, unknown>, sheet: Sheet, row: numb
     }
     case 'Custom': {
       const value = sheet.valueAt(row, column)
-      const first = like(String(criteria['criterion1'] ?? ''), value)
-      const second = criteria['criterion2']
-      if (second === undefined || second === null || second === '') return first
-      return criteria['operator'] === 'Or'
-        ? first || like(String(second), value)
-        : first && like(String(second), value)
+      const first = like(asText(criteria['criterion1']), value)
+      const second = asText(criteria['criterion2'])
+      if (second === '') return first
+      return criteria['operator'] === 'Or' ? first || like(second, value) : first && like(second, value)
     }
     case 'CellColor':
       return readFormat(sheet.formatAt(row, column), 'fill.color') === criteria['color']

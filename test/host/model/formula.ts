@@ -33,7 +33,7 @@ export function tokenize(formula: string): Token[] | null {
     const match = LEXER.exec(formula)
     if (match === null) return null
     const found = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)
-    // The group names of LEXER are the token kinds.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the group names of LEXER are the kinds
     tokens.push({ kind: (found?.[0] ?? 'sign') as TokenKind, text: match[0] })
   }
   return tokens

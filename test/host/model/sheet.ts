@@ -1,5 +1,5 @@
 /** One worksheet: its cells, and everything that hangs on places in it. */
-import { format } from 'numfmt'
+import { format as formatNumber } from 'numfmt'
 import type { Rect } from '../address.ts'
 import { WHOLE_SHEET, contains, containsCell, formatRect, intersect, isBounded } from '../address.ts'
 import { refuse } from '../wire.ts'
@@ -107,14 +107,14 @@ export class Sheet {
     const code = numberFormatOf(this.formatAt(row, column))
     if (code === '@') return String(value)
     // The short day of the system: in a Chinese Excel 2017/7/31, whatever the file says.
-    return format(code === 'm/d/yyyy' ? 'yyyy/m/d' : code, value, { throws: false })
+    return formatNumber(code === 'm/d/yyyy' ? 'yyyy/m/d' : code, value, { throws: false })
   }
 
   /** Existing cells within `rect`, row by row. */
   *cells(rect: Rect = WHOLE_SHEET): Generator<[number, number, Cell]> {
     const rows = [...this.rows.keys()].filter((row) => row >= rect.row && row < rect.row + rect.rows)
-    for (const row of rows.sort((a, b) => a - b))
-      for (const [column, cell] of [...(this.rows.get(row) ?? [])].sort((a, b) => a[0] - b[0]))
+    for (const row of rows.toSorted((a, b) => a - b))
+      for (const [column, cell] of [...(this.rows.get(row) ?? [])].toSorted((a, b) => a[0] - b[0]))
         if (containsCell(rect, row, column)) yield [row, column, cell]
   }
 

@@ -1,6 +1,7 @@
 /** Cells put in or taken out: contents move, and with them everything that names places. */
 import type { Rect } from '../address.ts'
 import { MAX_COLUMNS, MAX_ROWS, containsCell, intersect } from '../address.ts'
+import { isRecord } from '../arguments.ts'
 import { refuse } from '../wire.ts'
 import type { Shift } from './formula.ts'
 import { shiftFormula, shiftOf, shiftRect, shiftSpan } from './formula.ts'
@@ -43,7 +44,7 @@ function inheritLooks(sheet: Sheet, rect: Rect, shift: Shift): void {
     ? { ...rect, row: rect.row - 1, rows: 1 }
     : { ...rect, column: rect.column - 1, columns: 1 }
   if (from.row < 0 || from.column < 0) return
-  for (const [row, column, cell] of [...sheet.cells(from)])
+  for (const [row, column, cell] of sheet.cells(from).toArray())
     for (let n = 0; n < shift.count; n++)
       sheet.ensure(shift.vertical ? rect.row + n : row, shift.vertical ? column : rect.column + n).format =
         cell.format
@@ -126,9 +127,7 @@ function rewriteDeep(
   return Object.fromEntries(
     Object.entries(bag).map(([key, value]) => {
       if (typeof value === 'string' && value.startsWith('=')) return [key, rewrite(value)]
-      // Property bags hold plain records only.
-      const nested = typeof value === 'object' && value !== null && !Array.isArray(value)
-      return [key, nested ? rewriteDeep(value as Record<string, unknown>, rewrite) : value]
+      return [key, isRecord(value) ? rewriteDeep(value, rewrite) : value]
     }),
   )
 }

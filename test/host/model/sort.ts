@@ -37,7 +37,7 @@ export function sortRows(sheet: Sheet, rect: Rect, fields: readonly SortField[],
   if (sheet.merges.some((merge) => intersect(merge, rect)))
     throw refuse.conflict('merged cells cannot be sorted')
   const numbers = Array.from({ length: rect.rows }, (_, n) => rect.row + n)
-  const sorted = [...numbers].sort((a, b) => compareRows(sheet, rect, fields, a, b))
+  const sorted = numbers.toSorted((a, b) => compareRows(sheet, rect, fields, a, b))
   const taken = sorted.map((row) =>
     Array.from({ length: rect.columns }, (_, n): Cell | undefined => sheet.cell(row, rect.column + n)),
   )
