@@ -93,6 +93,7 @@ async function aggregate(job: Job): Promise<boolean> {
     assets: null,
     port: 0,
     variables: { OPERATOR_CODE: operatorCode, SESSION_SECRET: randomBytes(32).toString('hex') },
+    log: false,
   })
   const send: Send = async (path, request) => fetch(worker.url + path, request)
   try {

@@ -22,6 +22,7 @@ const worker = await startWorkerd({
   assets,
   port: Number(process.env['PORT'] ?? 8787),
   variables: { ...secrets, DEMO: readDemoCampaign().id, DEMO_TODAY: demoToday },
+  log: true,
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void worker.stop().then(() => process.exit(0)))

@@ -18,6 +18,8 @@ export interface WorkerdOptions {
   /** 0 takes any free port. */
   readonly port: number
   readonly variables: Readonly<Record<string, string>>
+  /** Shows the worker's log, a line a request; a command that speaks for itself hides it. */
+  readonly log: boolean
 }
 
 export interface RunningWorker {
@@ -39,7 +41,10 @@ export async function startWorkerd(options: WorkerdOptions): Promise<RunningWork
   const child = spawn(
     workerd.default,
     ['serve', '--socket-addr', `http=127.0.0.1:${options.port}`, '--control-fd=3', configPath],
-    { stdio: ['ignore', 'inherit', 'inherit', 'pipe'], env: { ...process.env, ...options.variables } },
+    {
+      stdio: ['ignore', options.log ? 'inherit' : 'ignore', 'inherit', 'pipe'],
+      env: { ...process.env, ...options.variables },
+    },
   )
   const stop = async (): Promise<void> => {
     await end(child)
