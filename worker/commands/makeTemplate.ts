@@ -124,13 +124,13 @@ function body(): Paragraph[] {
 
 /** Tag, heading and width of each column of the attachment; the widths fill the 版心. */
 const columns = [
-  { tag: '总序号', heading: '总序号', width: 760, alignment: AlignmentType.CENTER },
+  { tag: '总序号', heading: '总序号', width: 700, alignment: AlignmentType.CENTER },
   { tag: '单位', heading: '责任单位', width: 1500, alignment: AlignmentType.LEFT },
-  { tag: '问题', heading: '问题表现', width: 3184, alignment: AlignmentType.LEFT },
-  { tag: '整改时限', heading: '整改时限', width: 1300, alignment: AlignmentType.CENTER },
-  { tag: '逾期天数', heading: '逾期天数', width: 700, alignment: AlignmentType.CENTER },
-  { tag: '责任人', heading: '责任人', width: 700, alignment: AlignmentType.CENTER },
-  { tag: '建议', heading: '建议', width: 700, alignment: AlignmentType.CENTER },
+  { tag: '问题', heading: '问题表现', width: 2900, alignment: AlignmentType.LEFT },
+  { tag: '整改时限', heading: '整改时限', width: 1480, alignment: AlignmentType.CENTER },
+  { tag: '逾期天数', heading: '逾期天数', width: 704, alignment: AlignmentType.CENTER },
+  { tag: '责任人', heading: '责任人', width: 900, alignment: AlignmentType.CENTER },
+  { tag: '建议', heading: '建议', width: 660, alignment: AlignmentType.CENTER },
 ] as const
 
 function attachment(): (Paragraph | Table)[] {
@@ -182,7 +182,8 @@ function cell(
     children: [
       new Paragraph({
         alignment,
-        spacing: { line: 340, lineRule: LineRuleType.AT_LEAST },
+        // Exact, or each line would snap to the page's grid of 29 points.
+        spacing: { line: 330, lineRule: LineRuleType.EXACT },
         children: [run(value, font, sizes.table)],
       }),
     ],
