@@ -153,6 +153,8 @@ function rawScore(field: ItemField, evidence: ColumnEvidence): number {
       return days >= 0.6 ? -0.7 : 0
     case 'dueText':
       return 0
+    default:
+      return field satisfies never
   }
 }
 

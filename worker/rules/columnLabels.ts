@@ -174,7 +174,10 @@ const HEADS: readonly Head[] = [
   [/^(?:问题)?(?:验收|复核|复查|复检|审核|核查|审批|核实|评估|督查|督导)/, [['extra', 0.85]]],
   [/(?:责任人|负责人).*(?:电话|联系方式)/, [['owner', 0.85]]],
   [/(?:电话|手机|联系方式|邮箱|工号)$/, [['extra', 0.9]]],
-  [/(?:等级|级别|程度|次数|金额|数量|天数|得分|排名)$/, [['extra', 0.85]]],
+  [
+    /(?:等级|级别|程度|次数|金额|数量|天数|得分|排名|[题患项件已未改成]数|个数|率|占比|比例|合计)$/,
+    [['extra', 0.85]],
+  ],
   [/(?:销号|核销)(?:时间|日期)$/, [['closedOn', 0.95]]],
   [/^是否(?:已|已经)?(?:按期|按时)?(?:完成|整改|办结|销号|落实|解决|到位)/, [['claimed', 0.85]]],
   [/^(?:是否|有无)/, [['extra', 0.75]]],
@@ -289,7 +292,7 @@ export function meaningsOf(label: string, aliases: readonly ColumnAlias[] = []):
   if (own && isRole(own.field)) return [{ role: own.field, score: 1, by: 'alias' }]
   const name = splitLabel(label).name
   const known = spellings.get(whole) ?? spellings.get(name)
-  if (known) return [...known].sort((a, b) => b.score - a.score)
+  if (known) return known.toSorted((a, b) => b.score - a.score)
   return headMeanings(whole.length <= LONGEST_HEAD ? whole : name) ?? likeMeanings(name)
 }
 

@@ -9,6 +9,7 @@ import { bestAssignment } from './assignment.ts'
 import type { Campaign } from './campaign.ts'
 import { splitLabel, squashLabel, textOf } from './cellText.ts'
 import { readClaim } from './claim.ts'
+import { codesOf } from './codeList.ts'
 import { evidenceOf, valueScore, type ColumnEvidence } from './columnEvidence.ts'
 import { type ColumnRole } from './columnLabels.ts'
 import { pathMeanings, type PathMeaning } from './columnPath.ts'
@@ -72,6 +73,7 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
   settleUnits(candidates, context)
   settleCompletion(candidates, context)
   settleStatus(candidates)
+  settleMeasures(candidates)
   const taken = new Set(candidates.map((candidate) => candidate.confirmed))
   const matrix = candidates.map((candidate) =>
     fields.map((field) => {
@@ -89,7 +91,7 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
 
 function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
   const { campaign, limits } = context
-  const cells = input.cells.filter((cell) => cell !== undefined)
+  const cells = decoded(input)
   const evidence = evidenceOf(cells, { campaign, limits, label: input.path.at(-1) ?? '' })
   const meanings = pathMeanings(input.path, campaign.columnAliases)
   const scores = new Map<ItemField, number>()
@@ -107,6 +109,17 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
     confirmed: answer === 'extra' ? 'extra' : (fields.find((field) => field === answer) ?? null),
     filled: input.cells.length === 0 ? 0 : cells.length / input.cells.length,
   }
+}
+
+/** The filled cells, with the words of a code list in the label (1.未整改 2.已整改) in place of its codes. */
+function decoded(input: UnreadColumn): Cell[] {
+  const cells = input.cells.filter((cell) => cell !== undefined)
+  const codes = codesOf(input.path.at(-1) ?? '')
+  if (codes.size === 0) return cells
+  return cells.map((cell) => {
+    const word = codes.get(textOf(cell).toUpperCase())
+    return word === undefined ? cell : { value: word }
+  })
 }
 
 function weigh(score: number, field: ItemField, evidence: ColumnEvidence): number {
@@ -197,6 +210,17 @@ function settleStatus(candidates: readonly Candidate[]): void {
   }
 }
 
+/** Where 整改要求 stands beside 整改措施, the requirement is the plan and the measures are what was done. */
+function settleMeasures(candidates: readonly Candidate[]): void {
+  const required = candidates.some(({ input }) => splitLabel(input.path.at(-1) ?? '').name === '整改要求')
+  if (!required) return
+  for (const candidate of candidates) {
+    if (candidate.scores.has('measures') && candidate.scores.has('progress')) {
+      move(candidate, 'progress', 0.2, 'measures', 0)
+    }
+  }
+}
+
 function move(candidate: Candidate, up: ItemField, by: number, other: ItemField, otherBy: number): void {
   const shift = (field: ItemField, step: number): void => {
     const score = candidate.scores.get(field)
@@ -231,7 +255,7 @@ function readingOf(
       guess: candidate.evidence.values > 0 ? field : null,
     }
   }
-  const best = [...candidate.scores].sort((a, b) => b[1] - a[1])[0]
+  const best = [...candidate.scores].toSorted((a, b) => b[1] - a[1])[0]
   const winner = candidates.findIndex((_, i) => best !== undefined && fields[chosen[i] ?? -1] === best[0])
   const winning = candidates[winner]
   const lost = best !== undefined && best[1] >= ASK_BELOW && winning !== undefined

@@ -17,7 +17,7 @@ import { readDay, readTimeLimit, type TimeLimitContext, type TimeLimitReading } 
 import type { Campaign } from '../campaign.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { FindingList, FoundAt } from './FindingList.ts'
-import { codesOf } from './codeList.ts'
+import { codesOf } from '../codeList.ts'
 import type { Placed } from './MergedGrid.ts'
 import { listsSeveral } from './severalProblems.ts'
 import { isEmptyWord } from './tableRows.ts'

@@ -107,7 +107,7 @@ export class HeaderFinder {
   #goesOn(grid: MergedGrid, top: number, bottom: number): boolean {
     for (let row = top; row <= bottom; row++) {
       const spans = grid.row(row).filter(({ column }) => row + heightAt(grid, row, column) - 1 > bottom)
-      if (spans.length > 0 && spans.some(({ text }) => this.strength(text) > 0)) return true
+      if (spans.some(({ text }) => this.strength(text) > 0)) return true
     }
     const next = grid.row(bottom + 1)
     if (next.length === 0 || !next.every(({ text }) => isLabelLike(text))) return false

@@ -110,7 +110,10 @@ export function readTable(understood: UnderstoodTable, context: SheetContext): T
     const placed = grid.row(row)
     if (kind === 'item') items.push(reader.read(row))
     else if (kind === 'nil') {
-      const text = placed.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '')
+      const text = placed.reduce(
+        (longest, one) => (one.text.length > longest.length ? one.text : longest),
+        '',
+      )
       zeroReports.push({ file, sheet: grid.grid.name, row: row + 1, unit: reader.unitOfRow(row), text })
       cells.markRow(row, 'field')
     } else if (kind === 'section') {

@@ -83,9 +83,8 @@ function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
   if (isTotal(context, cells)) return 'total'
   if (isFooter(context, cells)) return 'footer'
   if (isNil(context, cells)) return 'nil'
-  if (cells.every(({ column }) => context.fieldAt(column) === 'itemNo') && !holdsFromAbove(context, row)) {
-    return SECTION.test(first.text) && first.text.length > 3 ? 'section' : 'only-number'
-  }
+  if (cells.length === 1 && isNumberAlone(context, first) && !holdsFromAbove(context, row))
+    return 'only-number'
   if (isSection(context, cells, row)) return 'section'
   if (cells.length === 1 && isStray(context, first, row)) return ended ? 'footer' : 'doubtful'
   return ended && cells.length === 1 && !isText(context.fieldAt(first.column)) ? 'footer' : 'item'
@@ -146,6 +145,13 @@ function holdsFromAbove({ grid, block, fieldAt }: RowContext, row: number): bool
     if (placed !== undefined && placed.row < row) return true
   }
   return false
+}
+
+function isNumberAlone(context: RowContext, { text, column }: Placed): boolean {
+  return (
+    context.fieldAt(column) === 'itemNo' &&
+    /^[A-Za-z]{0,4}[-\d.]{1,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text)
+  )
 }
 
 function isSection(context: RowContext, cells: readonly Placed[], row: number): boolean {

@@ -1,0 +1,505 @@
+import { describe, expect, test } from 'vitest'
+import type { Finding } from '#rules/finding'
+import type { SheetGrid } from '#rules/grid'
+import { readBook } from '#rules/readBook'
+import type { BookReading } from '#rules/reading'
+import { demoCampaign } from './demoCampaign.ts'
+import { dateCell, gridOf, type Drawn } from './gridOf.ts'
+
+const header = ['序号', '问题表现', '整改措施', '整改时限', '责任人']
+const first = ['1', '窗口中午无人值守', '实行午间轮班', '2017-07-31', '陈磊']
+const second = ['2', '报销单据审核积压', '增设审核岗位', '2017-08-31', '黄丽娟']
+
+function read(
+  rows: readonly (readonly Drawn[])[],
+  merges: readonly string[] = [],
+  file = '教务处.xlsx',
+  more: Partial<SheetGrid> = {},
+): BookReading {
+  return readBook(file, [gridOf(rows, merges, more)], demoCampaign)
+}
+
+function codes(book: BookReading): string[] {
+  return book.findings.map(({ code }) => code)
+}
+
+function finding(book: BookReading, code: string): Finding | undefined {
+  return book.findings.find((one) => one.code === code)
+}
+
+function problems(book: BookReading): (string | undefined)[] {
+  return book.items.map(({ problem }) => problem)
+}
+
+const both = ['窗口中午无人值守', '报销单据审核积压']
+
+describe('台账在表上的位置', () => {
+  test('一、标题、截至行和三行表头之后从数据行读起', () => {
+    const book = read(
+      [
+        ['整改清单'],
+        ['截至2017年9月10日'],
+        ['序号', '问题情况', null, '整改', null],
+        [null, '问题来源', '问题表述', '整改措施', '整改时限'],
+        [null, null, '具体问题表述', null, null],
+        ['1', '自查', '窗口中午无人值守', '实行午间轮班', '9月30日前'],
+      ],
+      ['A1:E1', 'A2:E2', 'A3:A5', 'B3:C3', 'D3:E3', 'B4:B5', 'D4:D5', 'E4:E5'],
+    )
+    expect(book.items).toMatchObject([{ origin: { row: 6 }, source: '自查', due: '2017-09-30' }])
+  })
+
+  test('二、同一张表有无标题行都一样读', () => {
+    const plain = read([header, first, second])
+    const titled = read([['教务处台账'], header, first, second], ['A1:E1'])
+    expect(problems(plain)).toEqual(both)
+    expect(problems(titled)).toEqual(both)
+  })
+
+  test('三、不同上级下的同名栏目分得开', () => {
+    const book = read(
+      [
+        ['序号', '问题', '牵头责任', null, '协办责任', null],
+        [null, null, '责任单位', '责任人', '责任单位', '责任人'],
+        ['1', '窗口中午无人值守', '综合科', '陈磊', '财务处', '李伟'],
+      ],
+      ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1'],
+    )
+    expect(book.items[0]).toMatchObject({
+      department: '综合科',
+      owner: '陈磊',
+      extras: { '协办责任/责任单位': '财务处', '协办责任/责任人': '李伟' },
+    })
+  })
+
+  test('四、填报信息在一格、几格、合并格或表头之间都读得到', () => {
+    const rows: (readonly Drawn[])[][] = [
+      [['填报单位：财务处    填报时间：2017年6月20日']],
+      [['填报单位', '财务处', '填报时间', '2017年6月20日']],
+      [['填报单位（盖章）：财务处', null, null, '填报人：李伟']],
+      [['单位：', '财务处']],
+    ]
+    for (const above of rows) {
+      const book = read([['问题台账'], ...above, header, first], ['A1:E1'], '台账.xlsx')
+      expect(book.items[0]).toMatchObject({ unit: 'cwc' })
+      expect(book.sheets[0]).toMatchObject({ unitFrom: 'metadata' })
+    }
+  })
+
+  test('五、表头下的列号行不是数据', () => {
+    for (const numbers of [
+      ['1', '2', '3', '4', '5'],
+      [1, 2, 3, 4, 5],
+      ['A', 'B', 'C', 'D', 'E'],
+      ['（1）', '（2）', '（3）', '（4）', '（5）'],
+    ]) {
+      expect(problems(read([header, numbers, first, second]))).toEqual(both)
+    }
+  })
+
+  test('六、表头里的空格、换行和代码表', () => {
+    const book = read([
+      ['序 号', '问 题\n表 现', '整改　措施 ', '整改状态（1.未整改 2.整改中 3.已完成）'],
+      ['1', '窗口中午无人值守', '实行午间轮班', '3'],
+      ['2', '报销单据审核积压', '增设审核岗位', '2'],
+    ])
+    expect(book.items).toMatchObject([{ claimed: 'done' }, { claimed: 'in-progress' }])
+  })
+
+  test('偏在一角、上下左右有空行空列的表', () => {
+    const book = read([
+      [],
+      [],
+      [null, null, '教务处台账'],
+      [],
+      [null, null, ...header],
+      [],
+      [null, null, ...first],
+      [],
+      [null, null, ...second],
+    ])
+    expect(problems(book)).toEqual(both)
+    expect(book.items.map(({ origin }) => origin.row)).toEqual([7, 9])
+  })
+
+  test('没有合并的两行表头（CSV）', () => {
+    const book = read([
+      ['序号', '问题', '整改方案', null, null, '责任落实', null],
+      [null, null, '整改措施', '整改目标', '完成时限', '责任领导', '联系科室'],
+      ['1', '窗口中午无人值守', '实行午间轮班', '不断档', '7月31日前', '张伟', '综合科'],
+    ])
+    expect(book.items[0]).toMatchObject({ measures: '实行午间轮班', due: '2017-07-31', leader: '张伟' })
+    expect(book.items[0]?.extras ?? { '责任落实/联系科室': '综合科' }).toEqual({
+      '责任落实/联系科室': '综合科',
+    })
+  })
+})
+
+describe('行', () => {
+  test('七、竖向合并的值对所跨各行都算', () => {
+    const book = read(
+      [
+        header,
+        ['1', '窗口中午无人值守', '措施一', '2017-07-31', '陈磊'],
+        [null, null, '措施二', '2017-08-31', '李伟'],
+      ],
+      ['A2:A3', 'B2:B3'],
+    )
+    expect(book.items).toMatchObject([
+      { problem: '窗口中午无人值守', measures: '措施一', due: '2017-07-31' },
+      { problem: '窗口中午无人值守', measures: '措施二', due: '2017-08-31', itemNo: '1' },
+    ])
+  })
+
+  test('七、没有合并而序号和问题都空着，按上一条问题读并说明', () => {
+    const book = read([header, first, [null, null, '设立值班电话', '2017-08-31', '李伟'], second])
+    expect(problems(book)).toEqual([both[0], both[0], both[1]])
+    expect(finding(book, 'row.continued')).toMatchObject({ cell: 'B3', severity: 'look' })
+  })
+
+  test('有序号而问题空着的行不沿用上一行，要说', () => {
+    const book = read([header, first, ['2', null, '设立值班电话', '2017-08-31', '李伟']])
+    expect(problems(book)).toEqual([both[0], undefined])
+    expect(finding(book, 'problem.missing')).toMatchObject({ cell: 'B3' })
+  })
+
+  test('同上、〃 取上面的文字，连着几行也一样', () => {
+    const book = read([
+      header,
+      first,
+      ['2', '问题乙', '同上', '同上', '〃'],
+      ['3', '问题丙', '〃', '同上', '〃'],
+    ])
+    expect(book.items[2]).toMatchObject({
+      measures: first[2],
+      due: '2017-07-31',
+      dueText: '2017-07-31',
+      owner: '陈磊',
+    })
+  })
+
+  test('第一行的“同上”上面没有内容，要说', () => {
+    const book = read([header, ['1', '窗口中午无人值守', '实行午间轮班', '同上', '陈磊']])
+    expect(finding(book, 'ditto.nothing-above')).toMatchObject({ cell: 'D2', field: 'due' })
+    expect(book.items[0]?.due).toBeUndefined()
+  })
+
+  test('八、序号在第二栏，或没有序号', () => {
+    const later = read([
+      ['问题来源', '序号', '问题', '措施'],
+      ['自查', '1', '甲问题', '加强管理'],
+      [null, '2', '乙问题', '加强管理'],
+    ])
+    expect(later.items).toMatchObject([{ itemNo: '1' }, { itemNo: '2', problem: '乙问题' }])
+    const none = read([
+      ['问题', '措施', '责任人'],
+      ['甲问题', '加强管理', '陈磊'],
+      ['乙问题', '加强管理', '李伟'],
+    ])
+    expect(problems(none)).toEqual(['甲问题', '乙问题'])
+  })
+
+  test('序号左边的分组栏写一次管以下各行', () => {
+    const book = read([
+      ['问题类别', '序号', '问题', '措施'],
+      ['服务意识弱', '1', '甲问题', '加强管理'],
+      [null, '2', '乙问题', '加强管理'],
+      [null, '3', '丙问题', '加强管理'],
+      ['纪律意识淡薄', '4', '丁问题', '加强管理'],
+      [null, '5', '戊问题', '加强管理'],
+    ])
+    expect(book.items.map(({ category }) => category)).toEqual([7, 7, 7, 3, 3])
+  })
+
+  test('九、键入 3.25 的日期成了数字，仍读作日期', () => {
+    const book = read([header, ['1', '窗口中午无人值守', '实行午间轮班', 8.25, '陈磊']])
+    expect(book.items[0]?.due === '2017-08-25' || finding(book, 'due.ambiguous') !== undefined).toBe(true)
+  })
+
+  test('十、零报告写成一行，不是问题', () => {
+    const book = read([header, ['1', '经自查，暂未发现需整改的问题']])
+    expect(book.items).toEqual([])
+    expect(book.zeroReports).toMatchObject([{ unit: 'jwc', row: 2 }])
+  })
+
+  test('零报告可以横跨全表，可以另带“无”和斜线，可以是一封信', () => {
+    expect(read([header, ['本单位未发现问题，实行零报告']], ['A2:E2']).zeroReports).toHaveLength(1)
+    expect(read([header, ['1', '无', '/', '无', '/']]).zeroReports).toHaveLength(1)
+    const letter = read([['零报告'], ['经自查，我单位暂未发现问题。'], ['教务处']])
+    expect(letter.zeroReports).toMatchObject([{ unit: 'jwc' }])
+  })
+
+  test('空表不是零报告', () => {
+    const book = read([['教务处台账'], header])
+    expect(book.zeroReports).toEqual([])
+    expect(codes(book)).toContain('sheet.no-rows')
+  })
+
+  test('九、十二、一格几个单位：保留原文，要问', () => {
+    for (const text of ['教务处、财务处', '教务处/财务处', '教务处等3家单位']) {
+      const book = read(
+        [
+          ['单位', '问题', '措施'],
+          ['财务处', '甲问题', '加强管理'],
+          [text, '乙问题', '加强管理'],
+        ],
+        [],
+        '汇总.xlsx',
+      )
+      expect(book.items[1]).toMatchObject({ extras: { 单位: text } })
+      expect(book.items[1]?.unit).toBeUndefined()
+      expect(finding(book, 'unit.several')).toMatchObject({ cell: 'A3', severity: 'ask' })
+    }
+  })
+
+  test('名单里没有的单位要问，条目不挂单位', () => {
+    const book = read(
+      [
+        ['单位', '问题', '措施'],
+        ['财务处', '甲问题', '加强管理'],
+        ['航天学院', '乙问题', '加强管理'],
+      ],
+      [],
+      '汇总.xlsx',
+    )
+    expect(book.items[1]).toMatchObject({ problem: '乙问题', extras: { 单位: '航天学院' } })
+    expect(book.items[1]?.unit).toBeUndefined()
+    expect(finding(book, 'unit.unknown')).toMatchObject({ cell: 'A3', given: '航天学院' })
+  })
+
+  test('单位写一次、以下空着，按上一行读并说明', () => {
+    const book = read(
+      [
+        ['单位', '问题', '措施'],
+        ['财务处', '甲问题', '加强管理'],
+        [null, '乙问题', '加强管理'],
+        ['图书馆', '丙问题', '加强管理'],
+      ],
+      [],
+      '汇总.xlsx',
+    )
+    expect(book.items.map(({ unit }) => unit)).toEqual(['cwc', 'cwc', 'tsg'])
+    expect(codes(book)).toContain('unit.carried')
+  })
+
+  test('小标题写单位时，管以下各行', () => {
+    const book = read([header, ['教务处'], first, ['财务处'], second], ['A2:E2', 'A4:E4'], '汇总.xlsx')
+    expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'cwc'])
+  })
+
+  test('十三、两个完成日期：更确切的为准，另一个保留', () => {
+    const book = read([
+      ['问题', '措施', '整改时限', '实际完成时间', '确认完结时间'],
+      ['甲问题很突出', '加强管理', '2017-07-31', '2017-07-20', '2017-07-25'],
+    ])
+    expect(book.items[0]?.completedOn).toBeDefined()
+    expect(Object.keys(book.items[0]?.extras ?? {})).toHaveLength(1)
+  })
+
+  test('十四、时限栏里的状态词、状态栏里的时限词，各归其位并说明', () => {
+    const book = read([
+      ['问题', '措施', '整改时限', '整改状态'],
+      ['甲问题很突出', '加强管理', '2017-07-31', '整改中'],
+      ['乙问题很突出', '加强管理', '已完成', null],
+      ['丙问题很突出', '加强管理', null, '长期坚持'],
+    ])
+    expect(book.items[1]).toMatchObject({ claimed: 'done', dueText: '已完成' })
+    expect(finding(book, 'due.is-status')).toMatchObject({ cell: 'C3' })
+    expect(book.items[2]).toMatchObject({ disposal: 'ongoing' })
+    expect(finding(book, 'claimed.is-limit')).toMatchObject({ cell: 'D4' })
+  })
+
+  test('十六、单位在右边自己加的栏目原样保留', () => {
+    const book = read([
+      [...header, '涉及金额', '牵头处长意见'],
+      [...first, '12万元', '同意'],
+    ])
+    expect(book.items[0]?.extras).toEqual({ 涉及金额: '12万元', 牵头处长意见: '同意' })
+  })
+
+  test('右边没有表头的内容也保留，并问', () => {
+    const book = read([header, [...first, '本周已开会'], second])
+    expect(book.items[0]?.extras).toEqual({ F列: '本周已开会' })
+    expect(finding(book, 'column.unlabelled')).toMatchObject({ severity: 'ask' })
+  })
+
+  test('十七、一格几条措施照原文，一格几个问题要说', () => {
+    const measures = '1、建立台账\n2.定期检查、\n3，通报'
+    const book = read([header, ['1', '1.窗口无人 2.电话无人接听', measures, '2017-07-31', '陈磊']])
+    expect(book.items[0]).toMatchObject({ measures, problem: '1.窗口无人 2.电话无人接听' })
+    expect(finding(book, 'problem.several')).toMatchObject({ cell: 'B2' })
+  })
+
+  test('十八、登记日期晚于时限照样读', () => {
+    const book = read([
+      ['登记日期', '问题', '措施', '整改时限'],
+      ['2017-08-20', '甲问题很突出', '加强管理', '2017-07-31'],
+    ])
+    expect(book.items[0]).toMatchObject({ foundOn: '2017-08-20', due: '2017-07-31' })
+  })
+
+  test('二十、合计、小计、签字、说明都不是问题', () => {
+    const book = read(
+      [
+        header,
+        first,
+        ['小计', '1项'],
+        second,
+        ['合计', null, '2项'],
+        ['负责人签字：', null, '审核人：'],
+        ['注：本表每周五报送。'],
+        [null, null, null, null, '2017年6月20日'],
+      ],
+      ['A7:E7'],
+    )
+    expect(problems(book)).toEqual(both)
+    expect(book.sheets[0]?.footerRows).toEqual([3, 5, 6, 7, 8])
+  })
+
+  test('二十一、关键栏空着也读到底', () => {
+    const book = read([
+      ['问题来源', '序号', '问题', '措施'],
+      ['自查', '1', '甲问题很突出', '加强管理'],
+      [null, '2', '乙问题很突出', '加强管理'],
+      [null, null, null, null],
+      ['校长信箱', '3', null, '加强管理'],
+      ['自查', '4', '丁问题很突出', '加强管理'],
+    ])
+    expect(book.items.map(({ origin }) => origin.row)).toEqual([2, 3, 5, 6])
+    expect(book.items[1]?.source).toBeUndefined()
+  })
+
+  test('每页重复的标题和表头不是数据', () => {
+    const book = read([['教务处台账'], header, first, ['教务处台账'], header, second], ['A1:E1', 'A4:E4'])
+    expect(problems(book)).toEqual(both)
+  })
+
+  test('填写示例不是问题，要说', () => {
+    const book = read([header, ['例：', '窗口服务不规范', '加强培训', '2017-07-31', '张某'], first])
+    expect(problems(book)).toEqual([both[0]])
+    expect(finding(book, 'row.example')).toMatchObject({ cell: 'A2' })
+  })
+
+  test('预先编好序号的空行不是问题，要说', () => {
+    const book = read([header, first, ['2'], ['3'], ['4']])
+    expect(problems(book)).toEqual([both[0]])
+    expect(finding(book, 'row.only-number')?.message).toContain('3–5')
+  })
+
+  test('公式出错的格子不作内容，要说', () => {
+    const book = read([
+      header,
+      ['1', '窗口中午无人值守', { value: '#REF!', error: true }, '2017-07-31', '陈磊'],
+    ])
+    expect(book.items[0]?.measures).toBeUndefined()
+    expect(finding(book, 'cell.error')).toMatchObject({ cell: 'C2', given: '#REF!' })
+  })
+
+  test('只写了问题的行也是问题', () => {
+    const book = read([header, first, [null, '电话长期无人接听'], second])
+    expect(problems(book)).toContain('电话长期无人接听')
+  })
+
+  test('真日期格与文字日期都读得到，真日期不留原文', () => {
+    const book = read([
+      header,
+      ['1', '甲问题很突出', '加强管理', dateCell(42947, 'yyyy"年"m"月"d"日"'), '陈磊'],
+    ])
+    expect(book.items[0]).toMatchObject({ due: '2017-07-31' })
+    expect(book.items[0]?.dueText).toBeUndefined()
+  })
+})
+
+describe('工作簿', () => {
+  test('十九、一栏一值的单页表单放在一边并说明', () => {
+    const book = read([
+      ['问题整改单'],
+      ['责任单位', '教务处', '责任人', '陈磊'],
+      ['存在问题', '窗口中午无人值守'],
+      ['整改措施', '实行午间轮班'],
+      ['整改时限', '2017-07-31', '整改状态', '整改中'],
+    ])
+    expect(book.items).toEqual([])
+    expect(book.sheets[0]?.kind).toBe('form')
+    expect(codes(book)).toContain('sheet.set-aside')
+  })
+
+  test('一本多月：各表都读，说明表放在一边，空表不提', () => {
+    const book = readBook(
+      '教务处.xlsx',
+      [
+        gridOf([['填表说明'], ['1.本表由各单位填写，问题要具体到岗位和个人。']], [], { name: '填表说明' }),
+        gridOf([header, first], [], { name: '6月' }),
+        gridOf([header, second], [], { name: '7月' }),
+        gridOf([], [], { name: 'Sheet3' }),
+      ],
+      demoCampaign,
+    )
+    expect(problems(book)).toEqual(both)
+    expect(book.sheets.map(({ kind }) => kind)).toEqual(['instructions', 'ledger', 'ledger', 'empty'])
+    expect(book.findings.filter(({ code }) => code === 'sheet.set-aside')).toMatchObject([
+      { sheet: '填表说明', cell: null },
+    ])
+  })
+
+  test('一表两张台账都读；统计表放在一边并说明', () => {
+    const book = read([
+      ['一、自查问题'],
+      header,
+      first,
+      [],
+      ['二、督导反馈问题'],
+      ['序号', '反馈问题', '责任领导', '整改措施', '完成时限'],
+      ['1', '报销单据审核积压', '张伟', '增设审核岗位', '2017-08-31'],
+      [],
+      ['序号', '单位', '问题数', '完成数'],
+      ['1', '教务处', '2', '1'],
+    ])
+    expect(problems(book)).toEqual(both)
+    expect(book.sheets[0]?.tables.map(({ kind }) => kind)).toEqual(['ledger', 'ledger', 'other'])
+    expect(codes(book)).toContain('table.set-aside')
+  })
+
+  test('隐藏的表、行、列照读，并说明', () => {
+    const book = read([header, first, second], [], '教务处.xlsx', {
+      hidden: true,
+      hiddenRows: [2],
+      hiddenColumns: [4],
+    })
+    expect(problems(book)).toEqual(both)
+    expect(codes(book)).toEqual(expect.arrayContaining(['sheet.hidden', 'row.hidden', 'column.hidden']))
+  })
+
+  test('没有台账的文件要问', () => {
+    expect(codes(read([['通知'], ['请各单位按时报送。']]))).toContain('file.no-ledger')
+  })
+
+  test('单位依次取自行、填报信息、标题、表名、文件名；都没有就问', () => {
+    expect(read([header, first], [], '台账.xlsx', { name: '图书馆' }).items[0]?.unit).toBe('tsg')
+    expect(read([['财务处问题台账'], header, first], [], '图书馆.xlsx').items[0]?.unit).toBe('cwc')
+    expect(codes(read([header, first], [], '台账.xlsx'))).toContain('unit.missing')
+  })
+
+  test('表内单位与文件名不一致，以表内为准并说明', () => {
+    const book = read([['填报单位：财务处'], header, first], [], '图书馆.xlsx')
+    expect(book.items[0]?.unit).toBe('cwc')
+    expect(finding(book, 'unit.conflict')).toMatchObject({ cell: 'A1', suggestion: '图书馆' })
+  })
+
+  test('无年份的时限取填报日期的年份', () => {
+    const book = read([
+      ['填报时间：2018年3月1日'],
+      header,
+      ['1', '甲问题很突出', '加强管理', '6月30日前', '陈磊'],
+    ])
+    expect(book.items[0]?.due).toBe('2018-06-30')
+  })
+
+  test('说明写明行、栏、原文和出路', () => {
+    const book = read([header, ['1', '甲问题很突出', '加强管理', '9月31日前', '陈磊']])
+    const said = book.findings.find(({ field }) => field === 'due')
+    expect(said).toMatchObject({ file: '教务处.xlsx', sheet: '台账', cell: 'D2', given: '9月31日前' })
+    expect(said?.message).toMatch(/第 2 行“整改时限”写的是“9月31日前”/)
+    expect(said?.message).toMatch(/(?:建议|请选定|请写明)/)
+  })
+})
