@@ -41,6 +41,9 @@ const LINE = 580
 /** 发文机关标志: its upper edge 35 mm below the 版心's. */
 const LETTERHEAD_SPACE = 1984
 
+/** Line height of the attachment's cells; see `mended`. */
+const CELL_LINE = 330
+
 const RED = 'FF0000'
 const fonts = {
   body: '仿宋_GB2312',
@@ -126,8 +129,8 @@ function body(): Paragraph[] {
 const columns = [
   { tag: '总序号', heading: '总序号', width: 700, alignment: AlignmentType.CENTER },
   { tag: '单位', heading: '责任单位', width: 1500, alignment: AlignmentType.LEFT },
-  { tag: '问题', heading: '问题表现', width: 2900, alignment: AlignmentType.LEFT },
-  { tag: '整改时限', heading: '整改时限', width: 1480, alignment: AlignmentType.CENTER },
+  { tag: '问题', heading: '问题表现', width: 2780, alignment: AlignmentType.LEFT },
+  { tag: '整改时限', heading: '整改时限', width: 1600, alignment: AlignmentType.CENTER },
   { tag: '逾期天数', heading: '逾期天数', width: 704, alignment: AlignmentType.CENTER },
   { tag: '责任人', heading: '责任人', width: 900, alignment: AlignmentType.CENTER },
   { tag: '建议', heading: '建议', width: 660, alignment: AlignmentType.CENTER },
@@ -182,8 +185,7 @@ function cell(
     children: [
       new Paragraph({
         alignment,
-        // Exact, or each line would snap to the page's grid of 29 points.
-        spacing: { line: 330, lineRule: LineRuleType.EXACT },
+        spacing: { line: CELL_LINE, lineRule: LineRuleType.EXACT },
         children: [run(value, font, sizes.table)],
       }),
     ],
@@ -232,22 +234,21 @@ function template(): Document {
   })
 }
 
-/** Times, in the zip and in the properties, are all that differs between two runs. */
-function withoutTimes(bytes: Uint8Array): Uint8Array {
+/** The same parts with fixed times, and cells freed from the page's grid of 29 points, which docx cannot say. */
+function mended(bytes: Uint8Array): Uint8Array {
   const made = new PizZip(bytes)
   const fixed = new PizZip()
   const date = new Date(1980, 0, 1)
   for (const name of Object.keys(made.files).toSorted()) {
     const part = made.file(name)
     if (part === null) continue
-    const content = part.asText()
-    const untimed =
-      name === 'docProps/core.xml'
-        ? content.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, '$12000-01-01T00:00:00Z')
-        : content
-    fixed.file(name, untimed, { date, createFolders: false })
+    const content = part
+      .asText()
+      .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, '$12000-01-01T00:00:00Z')
+      .replaceAll(`<w:spacing w:line="${CELL_LINE}"`, `<w:snapToGrid w:val="0"/>$&`)
+    fixed.file(name, content, { date, createFolders: false })
   }
   return fixed.generate({ type: 'uint8array', compression: 'DEFLATE' })
 }
 
-await writeFile(target, withoutTimes(await Packer.toBuffer(template())))
+await writeFile(target, mended(await Packer.toBuffer(template())))
