@@ -20,7 +20,7 @@ export interface Merged {
   /** Cells whose value the server changed. */
   readonly writes: readonly FieldWrite[]
   /** Rows of the server that the sheet does not have yet. */
-  readonly newRows: readonly ItemRow[]
+  readonly newRows: readonly Pick<ItemRow, 'id' | 'version' | 'content'>[]
   readonly received: number
 }
 

@@ -84,7 +84,7 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
   const current = baseline.pending === null && sent === 0 ? opened : await open(world, setting)
   if ('kind' in current) return current
   baseline = current.baseline
-  const identified = assignIds(current.reading.rows, baseline, world.newId)
+  const identified = assignIds(current.reading.rows, baseline, () => world.newId())
   const state = compare({ ...current, reading: { ...current.reading, rows: identified.rows } }, setting)
   const pushes = cutIntoPushes(state.diff, setting.maxRows)
   let ids = idWrites(current.reading, identified.renamed)

@@ -74,10 +74,10 @@ export function api(session: Session): Api {
     overview: (asOf) => get(`/overview${query({ asOf })}`),
     makeSnapshot: (asOf) => post('/snapshots', asOf === undefined ? {} : { asOf }),
     snapshots: () => get('/snapshots'),
-    summary: (snapshot) => file(`${base}/snapshots/${snapshot}/summary.xlsx`, session),
+    summary: (snapshot) => download(`${base}/snapshots/${snapshot}/summary.xlsx`, session),
     draftCircular: (snapshot) => post('/circulars', { snapshot }),
     circulars: () => get('/circulars'),
-    circularFile: (id) => file(`${base}/circulars/${id}/file.docx`, session),
+    circularFile: (id) => download(`${base}/circulars/${id}/file.docx`, session),
   }
 }
 
@@ -106,7 +106,7 @@ async function call<T>(method: string, path: string, payload: Payload): Promise<
   return await parse<T>(response)
 }
 
-async function file(path: string, session: Session): Promise<Blob> {
+async function download(path: string, session: Session): Promise<Blob> {
   const response = await send('GET', path, { session })
   if (!response.ok) throw await problemOf(response)
   return await response.blob()

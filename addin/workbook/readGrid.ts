@@ -1,6 +1,7 @@
 /** Reads a sheet into a `SheetGrid`: values, number formats, merges and what is hidden, in few round trips. */
 import { dayOfSerial, yearOf } from '#rules/day'
 import { isDateFormat, type Cell, type CellValue, type Merge, type SheetGrid } from '#rules/grid'
+import { blocksOf } from './cellAddress.ts'
 import { supports } from './officeHost.ts'
 
 /**
@@ -127,7 +128,7 @@ async function has1904Dates(
       const range = sheet.getCell(row, column)
       range.load('text')
       await context.sync()
-      const shown = /(?:19|20|21)\d{2}/.exec(String(range.text[0]?.[0] ?? ''))?.[0]
+      const shown = /(?:19|20|21)\d{2}/.exec(range.text[0]?.[0] ?? '')?.[0]
       const day = dayOfSerial(cell.value, true)
       return shown !== undefined && day !== null && yearOf(day) === Number(shown)
     }
@@ -142,22 +143,8 @@ export function isPayloadLimit(error: unknown): boolean {
 
 type Areas = { readonly isNullObject: boolean; readonly address: string } | null
 
-/** 'Sheet1!A1:B2,Sheet1!D4' → blocks. */
-export function areasOf(areas: Areas): Merge[] {
-  if (areas === null || areas.isNullObject) return []
-  return [...areas.address.matchAll(/\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?(?=,|$)/g)].map((found) => ({
-    top: Number(found[2]) - 1,
-    left: columnIndex(found[1] ?? ''),
-    bottom: Number(found[4] ?? found[2]) - 1,
-    right: columnIndex(found[3] ?? found[1] ?? ''),
-  }))
-}
-
-/** 'A' → 0. */
-export function columnIndex(name: string): number {
-  let index = 0
-  for (const letter of name) index = index * 26 + letter.charCodeAt(0) - 64
-  return index - 1
+function areasOf(areas: Areas): Merge[] {
+  return areas === null || areas.isNullObject ? [] : blocksOf(areas.address)
 }
 
 function areaTest(areas: readonly Merge[]): (row: number, column: number) => boolean {

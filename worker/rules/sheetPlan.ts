@@ -129,9 +129,14 @@ export function cellOfField(
   if (key === 'claimed' && content.claimed !== undefined) return claimLabels[content.claimed]
   if (key === 'foundOn' || key === 'due' || key === 'completedOn' || key === 'closedOn') {
     const day = content[key]
-    return day === undefined ? null : serialOfDay(day) - (date1904 ? SERIALS_BEFORE_1904 : 0)
+    return day === undefined ? null : ledgerSerial(day, date1904)
   }
   return String(value)
+}
+
+/** The serial under which a workbook of this kind keeps the day. */
+export function ledgerSerial(day: Day, date1904: boolean): number {
+  return serialOfDay(day) - (date1904 ? SERIALS_BEFORE_1904 : 0)
 }
 
 /** Whether the key names a column of the unit's own. */

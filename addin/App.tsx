@@ -1,0 +1,75 @@
+/** Which screen is shown, in which theme; what happens when a screen fails. */
+import {
+  FluentProvider,
+  MessageBar,
+  MessageBarBody,
+  teamsHighContrastTheme,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components'
+import { useEffect, useState, type ReactElement } from 'react'
+import type { Session } from '#wire/session'
+import { FailureStop } from './parts/FailureStop.tsx'
+import { browserStorage, keptSession } from './keptSession.ts'
+import { SignedIn } from './SignedIn.tsx'
+import { SignIn } from './screens/SignIn.tsx'
+import { hostTheme, partitionKey, type HostState, type ThemeName } from './workbook/officeHost.ts'
+import type { Workbook } from './workbook/Workbook.ts'
+import { WordsContext } from './words.ts'
+import type { Words } from './words/zh.ts'
+
+const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme }
+
+export function App(props: { host: HostState; workbook: Workbook | null; words: Words }): ReactElement {
+  const { host, words, workbook } = props
+  const [kept] = useState(() => keptSession(partitionKey(), browserStorage()))
+  const [session, setSession] = useState<Session | null>(() => kept.read(Date.now() / 1000))
+  const theme = useTheme()
+  const signIn = (entered: Session): void => {
+    kept.keep(entered)
+    setSession(entered)
+  }
+  const signOut = (): void => {
+    kept.forget()
+    setSession(null)
+  }
+  const note = noteOf(host, words)
+  return (
+    <WordsContext value={words}>
+      <FluentProvider theme={themes[theme]} className="pane" data-theme={theme}>
+        <FailureStop words={words}>
+          {note === null ? null : (
+            <MessageBar intent={host === 'browser' ? 'info' : 'warning'} layout="multiline">
+              <MessageBarBody>{note}</MessageBarBody>
+            </MessageBar>
+          )}
+          {session === null ? (
+            <SignIn signedIn={signIn} />
+          ) : (
+            <SignedIn key={session.token} session={session} workbook={workbook} signOut={signOut} />
+          )}
+        </FailureStop>
+      </FluentProvider>
+    </WordsContext>
+  )
+}
+
+function noteOf(host: HostState, words: Words): string | null {
+  if (host === 'browser') return words.host.browser
+  if (host === 'runtime-missing') return words.host.runtimeMissing
+  return host === 'too-old' ? words.host.tooOld : null
+}
+
+/** Follows the browser's wishes while the pane is open; the host's own theme changes with a reload. */
+function useTheme(): ThemeName {
+  const [theme, setTheme] = useState(hostTheme)
+  useEffect(() => {
+    const wishes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((wish) => matchMedia(wish))
+    const follow = (): void => setTheme(hostTheme())
+    for (const wish of wishes) wish.addEventListener('change', follow)
+    return () => {
+      for (const wish of wishes) wish.removeEventListener('change', follow)
+    }
+  }, [])
+  return theme
+}

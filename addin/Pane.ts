@@ -1,0 +1,38 @@
+/** What every screen is given: who is signed in, the campaign, the workbook, the server, and where to go next. */
+import { createContext, useContext } from 'react'
+import type { CampaignView } from '#wire/campaign'
+import type { Api } from './server/api.ts'
+import type { Workbook } from './workbook/Workbook.ts'
+import type { SyncSetting } from './ledger/syncLedger.ts'
+
+export type ScreenName =
+  | 'today'
+  | 'standardise'
+  | 'check'
+  | 'sync'
+  | 'report'
+  | 'overview'
+  | 'aggregate'
+  | 'circular'
+
+export interface Pane {
+  readonly view: CampaignView
+  readonly api: Api
+  /** Null outside Excel: what needs the workbook then says so. */
+  readonly workbook: Workbook | null
+  readonly setting: SyncSetting
+  readonly go: (screen: ScreenName) => void
+  readonly signOut: () => void
+  /** To be called when a ledger was written: its sheet is then watched. */
+  readonly ledgerMade: () => void
+  /** Counts up with each edit of the ledger's sheet; screens that show the ledger look again. */
+  readonly edits: number
+}
+
+export const PaneContext = createContext<Pane | null>(null)
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext)
+  if (pane === null) throw new Error('usePane outside of the signed-in pane')
+  return pane
+}

@@ -1,0 +1,159 @@
+/** The pane of a signed-in person: tabs by role, the screen in front, and the quiet watch on the ledger's sheet. */
+import { Button, Spinner, Tab, TabList } from '@fluentui/react-components'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react'
+import type { CampaignView } from '#wire/campaign'
+import { MAX_SYNC_ROWS } from '#wire/item'
+import type { Session } from '#wire/session'
+import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
+import { ProblemBar } from './parts/ProblemBar.tsx'
+import { useTask } from './parts/useTask.ts'
+import { Today } from './screens/Today.tsx'
+import { api } from './server/api.ts'
+import { ServerProblem } from './server/problem.ts'
+import { answerRibbon, type RibbonAction } from './workbook/officeHost.ts'
+import type { Workbook } from './workbook/Workbook.ts'
+import { useWords } from './words.ts'
+
+// Only Today is in the first load; the rest follows when it is asked for.
+const screens: Readonly<Record<Exclude<ScreenName, 'today'>, React.LazyExoticComponent<() => ReactElement>>> =
+  {
+    standardise: lazy(async () => ({
+      default: (await import('./screens/StandardiseSheet.tsx')).StandardiseSheet,
+    })),
+    check: lazy(async () => ({ default: (await import('./screens/CheckLedger.tsx')).CheckLedger })),
+    sync: lazy(async () => ({ default: (await import('./screens/SyncLedger.tsx')).SyncLedger })),
+    report: lazy(async () => ({ default: (await import('./screens/WeeklyReport.tsx')).WeeklyReport })),
+    overview: lazy(async () => ({ default: (await import('./screens/Overview.tsx')).Overview })),
+    aggregate: lazy(async () => ({ default: (await import('./screens/Aggregate.tsx')).Aggregate })),
+    circular: lazy(async () => ({ default: (await import('./screens/DraftCircular.tsx')).DraftCircular })),
+  }
+
+const tabsOf: Readonly<Record<Session['role'], readonly ScreenName[]>> = {
+  unit: ['today', 'standardise', 'check', 'sync', 'report'],
+  office: ['today', 'overview', 'aggregate', 'circular'],
+  leader: ['today', 'overview', 'aggregate', 'circular'],
+}
+
+const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
+  open: 'today',
+  check: 'check',
+  sync: 'sync',
+  aggregate: 'aggregate',
+}
+
+export function SignedIn(props: {
+  session: Session
+  workbook: Workbook | null
+  signOut: () => void
+}): ReactElement {
+  const { session, workbook, signOut } = props
+  const words = useWords()
+  const calls = useMemo(() => api(session), [session])
+  const [view, setView] = useState<CampaignView | null>(null)
+  const [screen, setScreen] = useState<ScreenName>('today')
+  const [watched, setWatched] = useState({ workbook })
+  const edits = useEdits(watched)
+  const { busy, error, run } = useTask()
+  const load = useMemo(() => () => run(async () => setView(await calls.campaign())), [calls, run])
+  useEffect(() => void load(), [load])
+  useEffect(() => answerRibbon((action) => setScreen(screenOfAction[action])), [])
+  useEffect(() => {
+    if (error instanceof ServerProblem && error.status === 401) signOut()
+  }, [error, signOut])
+
+  const pane = useMemo((): Pane | null => {
+    if (view === null) return null
+    const setting = {
+      campaign: view.campaign,
+      unitId: view.unitId,
+      today: view.today,
+      fileName: workbook?.fileName() ?? '',
+      maxRows: MAX_SYNC_ROWS,
+    }
+    return {
+      view,
+      api: calls,
+      workbook,
+      setting,
+      go: setScreen,
+      signOut,
+      edits,
+      ledgerMade: () => setWatched({ workbook }),
+    }
+  }, [view, calls, workbook, signOut, edits])
+
+  if (pane === null) {
+    return (
+      <section className="screen">
+        {busy ? <Spinner label={words.loading} /> : null}
+        <ProblemBar error={error} retry={() => void load()} />
+        {error === null ? null : <Button onClick={signOut}>{words.signIn.out}</Button>}
+      </section>
+    )
+  }
+  const Front = screen === 'today' ? Today : screens[screen]
+  return (
+    <PaneContext value={pane}>
+      <Masthead pane={pane} />
+      <TabList
+        size="small"
+        selectedValue={screen}
+        onTabSelect={(_, data) => {
+          const chosen = tabsOf[session.role].find((tab) => tab === data.value)
+          if (chosen !== undefined) setScreen(chosen)
+        }}
+      >
+        {tabsOf[session.role].map((tab) => (
+          <Tab key={tab} value={tab}>
+            {words.tabs[tab]}
+          </Tab>
+        ))}
+      </TabList>
+      <Suspense fallback={<Spinner label={words.loading} />}>
+        <Front />
+      </Suspense>
+    </PaneContext>
+  )
+}
+
+function Masthead(props: { pane: Pane }): ReactElement {
+  const words = useWords()
+  const { view, signOut } = props.pane
+  const unit = view.campaign.units.find((one) => one.id === view.unitId)
+  return (
+    <header className="masthead">
+      <div>
+        <strong>{unit?.name ?? words.signIn.as[view.role]}</strong>
+        <span className="faint">{view.campaign.name}</span>
+      </div>
+      <Button size="small" appearance="transparent" onClick={signOut}>
+        {words.signIn.out}
+      </Button>
+    </header>
+  )
+}
+
+/** Typing comes in bursts; the screens look again when it pauses. */
+const QUIET_MS = 600
+
+/** A new `watched` object is watched anew: a ledger was made just now. */
+function useEdits(watched: { readonly workbook: Workbook | null }): number {
+  const [edits, setEdits] = useState(0)
+  useEffect(() => {
+    const { workbook } = watched
+    if (workbook === null) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const watching = workbook
+      .watchLedger(() => {
+        clearTimeout(timer)
+        timer = setTimeout(() => setEdits((count) => count + 1), QUIET_MS)
+      })
+      // Without events the counts follow at the next opening of a screen.
+      .catch(() => () => Promise.resolve())
+    return () => {
+      clearTimeout(timer)
+      void watching.then((stop) => stop())
+    }
+  }, [watched])
+  return edits
+}

@@ -1,0 +1,113 @@
+/** The start page: who one is, the campaign's numbers, what is late, documents, ledger files, ways to the add-in. */
+import { Button, FluentProvider, Spinner, webDarkTheme, webLightTheme } from '@fluentui/react-components'
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import type { CampaignView } from '#wire/campaign'
+import type { Overview } from '#wire/overview'
+import type { Demo, DemoSignIn, Session } from '#wire/session'
+import { browserStorage, keptSession } from './keptSession.ts'
+import { ProblemBar } from './parts/ProblemBar.tsx'
+import { useTask } from './parts/useTask.ts'
+import { DemoDoor, SignIn } from './screens/SignIn.tsx'
+import { api, door } from './server/api.ts'
+import { StartDocuments } from './start/StartDocuments.tsx'
+import { StartFigures } from './start/StartFigures.tsx'
+import { StartUpload } from './start/StartUpload.tsx'
+import { StartWays } from './start/StartWays.tsx'
+import { useWords } from './words.ts'
+
+export function StartPage(): ReactElement {
+  const words = useWords()
+  const calls = useMemo(() => door(), [])
+  // The same session as the pane's: who signs in here is signed in there.
+  const [kept] = useState(() => keptSession('', browserStorage()))
+  const [session, setSession] = useState<Session | null>(() => kept.read(Date.now() / 1000))
+  const [demo, setDemo] = useState<Demo | null>(null)
+  const [asked, setAsked] = useState(false)
+  const { error, run } = useTask()
+  const enter = useCallback(
+    (entered: Session) => {
+      kept.keep(entered)
+      setSession(entered)
+    },
+    [kept],
+  )
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      const open = await calls.demo()
+      setDemo(open)
+      // A demo opens as the office, whose page this is; the role can be changed above.
+      if (open !== null && kept.read(Date.now() / 1000)?.campaignId !== open.campaignId) {
+        enter(await calls.enterDemo({ role: 'office' }))
+      }
+    }
+    void run(ask).finally(() => setAsked(true))
+  }, [calls, enter, kept, run])
+  const signOut = useCallback(() => {
+    kept.forget()
+    setSession(null)
+  }, [kept])
+  const enterDemo = (as: DemoSignIn): void => void run(async () => enter(await calls.enterDemo(as)))
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches
+  return (
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="start">
+      <header className="banner">
+        <div>
+          <h1>{words.start.title}</h1>
+          <p>{words.start.lead}</p>
+        </div>
+        {session === null ? null : (
+          <Button appearance="subtle" onClick={signOut}>
+            {words.signIn.out}
+          </Button>
+        )}
+      </header>
+      <ProblemBar error={error} />
+      {!asked ? <Spinner label={words.loading} /> : null}
+      {asked && session === null ? <SignIn signedIn={enter} /> : null}
+      {asked && session !== null ? (
+        <>
+          {demo === null ? null : <DemoDoor demo={demo} enter={enterDemo} />}
+          <Campaign key={session.token} session={session} signOut={signOut} />
+        </>
+      ) : null}
+      <StartWays />
+    </FluentProvider>
+  )
+}
+
+function Campaign(props: { session: Session; signOut: () => void }): ReactElement {
+  const words = useWords()
+  const calls = useMemo(() => api(props.session), [props.session])
+  const [view, setView] = useState<CampaignView | null>(null)
+  const [overview, setOverview] = useState<Overview | null>(null)
+  const { error, run } = useTask()
+  const load = useCallback(
+    () =>
+      run(async () => {
+        const [campaign, figures] = await Promise.all([calls.campaign(), calls.overview()])
+        setView(campaign)
+        setOverview(figures)
+      }),
+    [run, calls],
+  )
+  useEffect(() => void load(), [load])
+  if (view === null || overview === null) {
+    return error === null ? (
+      <Spinner label={words.loading} />
+    ) : (
+      <ProblemBar error={error} retry={() => void load()} />
+    )
+  }
+  return (
+    <>
+      <ProblemBar error={error} retry={() => void load()} />
+      <div className="grid">
+        <StartFigures view={view} overview={overview} />
+        <div>
+          <StartDocuments calls={calls} view={view} />
+          <StartUpload calls={calls} view={view} taken={() => void load()} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+/** A circular's text as it will stand in Word. */
+import type { ReactElement } from 'react'
+import type { Circular } from '#rules/circular'
+import { sayDay } from '#rules/day'
+
+export function CircularPreview(props: { circular: Circular }): ReactElement {
+  const { circular } = props
+  return (
+    <article className="paper" lang="zh-CN">
+      <h2>{circular.title}</h2>
+      <p className="number">{circular.number}</p>
+      <p>{circular.addressee}</p>
+      <p className="indent">{circular.opening}</p>
+      {circular.sections.map((section) => (
+        <section key={section.heading}>
+          <h3>{section.heading}</h3>
+          {section.paragraphs.map((paragraph) => (
+            <p key={paragraph} className="indent">
+              {paragraph}
+            </p>
+          ))}
+        </section>
+      ))}
+      <p className="sign">
+        {circular.signedBy}
+        <br />
+        {sayDay(circular.issuedOn)}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,21 @@
+/** Figures in a row: number, word, and the colour that the word has everywhere. */
+import type { ReactElement } from 'react'
+
+export interface Figure {
+  readonly label: string
+  readonly value: number
+  readonly tone: 'plain' | 'red' | 'orange' | 'blue' | 'green' | 'grey'
+}
+
+export function Figures(props: { figures: readonly Figure[] }): ReactElement {
+  return (
+    <dl className="figures">
+      {props.figures.map((figure) => (
+        <div key={figure.label} className={figure.value === 0 ? 'plain' : figure.tone}>
+          <dt>{figure.label}</dt>
+          <dd>{figure.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

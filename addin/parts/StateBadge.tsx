@@ -1,0 +1,20 @@
+/** How a week's report stands, by colour and by word. */
+import { Badge } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+import { reportStatusLabels, type ReportStatus } from '#rules/period'
+
+const colours: Readonly<Record<ReportStatus, 'success' | 'informative' | 'warning' | 'danger' | 'subtle'>> = {
+  reported: 'success',
+  zero: 'informative',
+  late: 'warning',
+  missing: 'danger',
+  'not-due': 'subtle',
+}
+
+export function StateBadge(props: { status: ReportStatus }): ReactElement {
+  return (
+    <Badge appearance="tint" color={colours[props.status]}>
+      {reportStatusLabels[props.status]}
+    </Badge>
+  )
+}

@@ -1,0 +1,132 @@
+/** 校验 — findings by severity; a press selects the cell, a second button mends it. */
+import { MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import { checkLedger } from '#rules/checkLedger'
+import { readIsoDay } from '#rules/day'
+import { fieldDefinitions } from '#rules/field'
+import type { Finding } from '#rules/finding'
+import { readLedger } from '#rules/readLedger'
+import { ledgerSerial } from '#rules/sheetPlan'
+import { readBaseline } from '../ledger/baseline.ts'
+import { usePane } from '../Pane.ts'
+import { FindingList } from '../parts/FindingList.tsx'
+import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { Screen } from '../parts/Screen.tsx'
+import { useTask } from '../parts/useTask.ts'
+import { columnIndex } from '../workbook/cellAddress.ts'
+import { useWords } from '../words.ts'
+
+interface Checked {
+  readonly rows: number
+  readonly findings: readonly Finding[]
+  readonly date1904: boolean
+}
+
+export function CheckLedger(): ReactElement {
+  const words = useWords()
+  const pane = usePane()
+  const { workbook, go } = pane
+  const [checked, setChecked] = useState<Checked | 'no-ledger' | null>(null)
+  const [mended, setMended] = useState<string | null>(null)
+  const { busy, error, run } = useTask()
+
+  const check = useCallback(
+    () =>
+      run(async () => {
+        const { workbook: open, setting: now } = pane
+        if (open === null) return
+        const { grid, baseline: text } = await open.openLedger()
+        const baseline = readBaseline(text)
+        const date1904 = baseline?.date1904 === true
+        const reading = grid === null ? null : readLedger({ ...grid, date1904 }, now.campaign, now.fileName)
+        if (reading === null) {
+          setChecked('no-ledger')
+          return
+        }
+        const findings = checkLedger(reading, {
+          campaign: now.campaign,
+          today: now.today,
+          unitId: now.unitId,
+          agreed: (id) => baseline?.rows[id]?.content,
+        })
+        setChecked({ rows: reading.rows.length, findings, date1904 })
+      }),
+    // A new pane comes with every edit of the ledger.
+    [run, pane],
+  )
+  useEffect(() => void check(), [check])
+
+  const select = (finding: Finding): void => {
+    const { cell } = finding
+    if (cell !== null) void run(async () => workbook?.select(finding.sheet, cell))
+  }
+  const mend = (finding: Finding, value: string): void =>
+    void run(async () => {
+      if (workbook === null || finding.cell === null || checked === null || checked === 'no-ledger') return
+      await workbook.writeCells(finding.sheet, [mendOf(finding, finding.cell, value, checked.date1904)])
+      setMended(words.check.mended(finding.cell))
+      await check()
+    })
+
+  if (workbook === null || checked === 'no-ledger') {
+    return (
+      <Screen
+        title={words.check.title}
+        lead={workbook === null ? words.host.needsExcel : words.check.noLedger}
+        primary={{
+          label: words.check.toStandardise,
+          act: () => go('standardise'),
+          whyNot: workbook === null ? words.host.needsExcel : null,
+        }}
+      />
+    )
+  }
+  const blocked = checked?.findings.some((finding) => finding.severity === 'block') === true
+  return (
+    <Screen
+      title={words.check.title}
+      lead={words.check.lead}
+      busy={busy && checked === null ? words.loading : null}
+      primary={
+        checked !== null && !blocked
+          ? { label: words.check.toSync, act: () => go('sync') }
+          : { label: words.check.run, act: () => void check() }
+      }
+    >
+      <ProblemBar error={error} retry={() => void check()} />
+      {mended === null ? null : (
+        <MessageBar intent="success">
+          <MessageBarBody>{mended}</MessageBarBody>
+        </MessageBar>
+      )}
+      {checked === null ? null : (
+        <>
+          <p className="faint">
+            {checked.findings.length === 0
+              ? words.check.clean
+              : words.check.count(checked.rows, checked.findings.length)}
+          </p>
+          <FindingList findings={checked.findings} select={select} mend={mend} />
+        </>
+      )}
+    </Screen>
+  )
+}
+
+/** The cell as the suggestion would have it; a day becomes a real day of the sheet. */
+function mendOf(
+  finding: Finding,
+  cell: string,
+  value: string,
+  date1904: boolean,
+): { row: number; column: number; value: string | number; format: string } {
+  const place = /^([A-Z]+)(\d+)$/.exec(cell)
+  const isDay = fieldDefinitions.some((one) => one.field === finding.field && one.kind === 'day')
+  const day = isDay ? readIsoDay(value) : null
+  return {
+    row: Number(place?.[2] ?? 1) - 1,
+    column: columnIndex(place?.[1] ?? 'A'),
+    value: day === null ? value : ledgerSerial(day, date1904),
+    format: day === null ? '@' : 'yyyy-mm-dd',
+  }
+}

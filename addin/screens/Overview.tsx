@@ -1,0 +1,105 @@
+/** 总览 — units × weeks first, then figures by unit, then what is late; as of any day. */
+import { Field, Input } from '@fluentui/react-components'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import { readIsoDay } from '#rules/day'
+import { reportStatusLabels } from '#rules/period'
+import type { Overview as OverviewFigures } from '#wire/overview'
+import type { ReportMatrix } from '#wire/report'
+import { usePane } from '../Pane.ts'
+import { OverdueList } from '../parts/OverdueList.tsx'
+import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { Screen } from '../parts/Screen.tsx'
+import { UnitTable } from '../parts/UnitTable.tsx'
+import { useTask } from '../parts/useTask.ts'
+import { useWords } from '../words.ts'
+
+export function Overview(): ReactElement {
+  const words = useWords()
+  const { api, view, go } = usePane()
+  const [asOf, setAsOf] = useState<string>(view.today)
+  const [overview, setOverview] = useState<OverviewFigures | null>(null)
+  const [matrix, setMatrix] = useState<ReportMatrix | null>(null)
+  const { busy, error, run } = useTask()
+  const load = useCallback(
+    () =>
+      run(async () => {
+        const [figures, reports] = await Promise.all([api.overview(asOf), api.reports()])
+        setOverview(figures)
+        setMatrix(reports)
+      }),
+    [run, api, asOf],
+  )
+  useEffect(() => {
+    if (readIsoDay(asOf) !== null) void load()
+  }, [load, asOf])
+  return (
+    <Screen
+      title={words.overview.title}
+      busy={busy && overview === null ? words.loading : null}
+      primary={
+        view.role === 'office' ? { label: words.overview.toAggregate, act: () => go('aggregate') } : null
+      }
+    >
+      <ProblemBar error={error} retry={() => void load()} />
+      <Field label={words.overview.asOf} hint={words.overview.asOfHint}>
+        <Input type="date" value={asOf} max={view.today} onChange={(_, data) => setAsOf(data.value)} />
+      </Field>
+      {matrix === null ? null : <Matrix matrix={matrix} />}
+      {overview === null ? null : (
+        <>
+          <h2>{words.overview.overdueList}</h2>
+          <OverdueList overdue={overview.overdue} campaign={view.campaign} />
+          <h2>{words.overview.figures}</h2>
+          <UnitTable overview={overview} campaign={view.campaign} />
+          {overview.tally.uncoveredYears.length === 0 ? null : (
+            <p className="warn">{words.overview.uncovered(overview.tally.uncoveredYears)}</p>
+          )}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function Matrix(props: { matrix: ReportMatrix }): ReactElement {
+  const words = useWords()
+  const { view } = usePane()
+  const { periods, units } = props.matrix
+  const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
+  return (
+    <>
+      <h2>{words.overview.matrix}</h2>
+      {periods.length === 0 ? (
+        <p className="faint">{words.overview.noPeriods}</p>
+      ) : (
+        // A scrolling region must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+        <div className="scroll" role="region" aria-label={words.overview.matrix} tabIndex={0}>
+          <table className="matrix">
+            <thead>
+              <tr>
+                <th scope="col">{words.overview.unit}</th>
+                {periods.map((period) => (
+                  <th key={period.period} scope="col" title={period.due}>
+                    {period.period.slice(5)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {units.map((unit) => (
+                <tr key={unit.unit}>
+                  <th scope="row">{nameOf(unit.unit)}</th>
+                  {unit.statuses.map((status, index) => (
+                    <td key={periods[index]?.period ?? index} className={`state ${status}`}>
+                      {status === 'not-due' ? '' : reportStatusLabels[status]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+/** 登录 — paste the access code; or, while the server runs a demo, take any place in it. */
+import { Button, Field, Input, Select } from '@fluentui/react-components'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import type { Demo, Role, Session } from '#wire/session'
+import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { Screen } from '../parts/Screen.tsx'
+import { useTask } from '../parts/useTask.ts'
+import { door } from '../server/api.ts'
+import { useWords } from '../words.ts'
+
+export function SignIn(props: { signedIn: (session: Session) => void }): ReactElement {
+  const words = useWords()
+  const calls = useMemo(() => door(), [])
+  const [code, setCode] = useState('')
+  const [demo, setDemo] = useState<Demo | null>(null)
+  const { busy, error, run } = useTask()
+  useEffect(() => {
+    // No demo is the usual case and no failure.
+    calls.demo().then(setDemo, () => setDemo(null))
+  }, [calls])
+  const submit = (): void => void run(async () => props.signedIn(await calls.signIn(code.trim())))
+  return (
+    <Screen
+      title={words.signIn.title}
+      lead={words.signIn.lead}
+      busy={busy ? words.loading : null}
+      primary={{
+        label: words.signIn.submit,
+        act: submit,
+        whyNot: code.trim() === '' ? words.signIn.empty : null,
+      }}
+    >
+      <ProblemBar error={error} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (code.trim() !== '') submit()
+        }}
+      >
+        <Field label={words.signIn.label}>
+          <Input
+            value={code}
+            placeholder={words.signIn.placeholder}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(_, data) => setCode(data.value)}
+          />
+        </Field>
+      </form>
+      <p className="faint">{words.signIn.help}</p>
+      {demo === null ? null : (
+        <DemoDoor
+          demo={demo}
+          enter={(as) => void run(async () => props.signedIn(await calls.enterDemo(as)))}
+        />
+      )}
+    </Screen>
+  )
+}
+
+const demoRoles: readonly Role[] = ['unit', 'office', 'leader']
+
+/** Role and unit to enter the demo campaign as; the start page uses it too. */
+export function DemoDoor(props: {
+  demo: Demo
+  enter: (as: { role: Role; unitId?: string }) => void
+}): ReactElement {
+  const words = useWords()
+  const [role, setRole] = useState<Role>('unit')
+  const [unitId, setUnitId] = useState(props.demo.units[0]?.id ?? '')
+  return (
+    <div className="card">
+      <p>{words.signIn.demo}</p>
+      <div className="row">
+        <Select
+          aria-label={words.start.role}
+          value={role}
+          onChange={(_, data) => setRole(demoRoles.find((one) => one === data.value) ?? 'unit')}
+        >
+          {demoRoles.map((one) => (
+            <option key={one} value={one}>
+              {words.signIn.as[one]}
+            </option>
+          ))}
+        </Select>
+        {role === 'unit' ? (
+          <Select
+            aria-label={words.overview.unit}
+            value={unitId}
+            onChange={(_, data) => setUnitId(data.value)}
+          >
+            {props.demo.units.map((unit) => (
+              <option key={unit.id} value={unit.id}>
+                {unit.name}
+              </option>
+            ))}
+          </Select>
+        ) : null}
+        <Button onClick={() => props.enter(role === 'unit' ? { role, unitId } : { role })}>
+          {words.signIn.enter}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,176 @@
+/** 今日 — what matters now and nothing else: stage, this week's report, what is late or waits, each a jump. */
+import { Button } from '@fluentui/react-components'
+import { useEffect, useState, type ReactElement } from 'react'
+import { stagesOn } from '#rules/campaign'
+import { daysBetween, weekdayOf } from '#rules/day'
+import { periodOn } from '#rules/period'
+import type { Overview } from '#wire/overview'
+import { lookAtLedger } from '../ledger/syncLedger.ts'
+import { usePane, type Pane, type ScreenName } from '../Pane.ts'
+import { Figures } from '../parts/Figures.tsx'
+import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { Screen, type PrimaryAction } from '../parts/Screen.tsx'
+import { StateBadge } from '../parts/StateBadge.tsx'
+import { useTask } from '../parts/useTask.ts'
+import { useWords } from '../words.ts'
+import type { Words } from '../words/zh.ts'
+
+interface SheetState {
+  readonly hasLedger: boolean
+  readonly changedFields: number
+  readonly conflicts: number
+}
+
+export function Today(): ReactElement {
+  const words = useWords()
+  const pane = usePane()
+  const { view, api } = pane
+  const [overview, setOverview] = useState<Overview | null>(null)
+  const [sheet, setSheet] = useState<SheetState | null>(null)
+  const { busy, error, run } = useTask()
+  useEffect(() => void run(async () => setOverview(await api.overview())), [api, run])
+  useEffect(() => {
+    // Offline or in a foreign workbook the count is simply not known; the Sync tab says why.
+    lookAtSheet(pane).then(setSheet, () => setSheet(null))
+    // A new pane comes with every edit of the ledger.
+  }, [pane])
+
+  const stages = stagesOn(view.campaign, view.today).map((stage) => stage.name)
+  return (
+    <Screen
+      title={words.today.asOf(view.today)}
+      lead={words.today.stages(stages)}
+      busy={busy && overview === null ? words.loading : null}
+      primary={nextStep(pane, overview, sheet, words)}
+    >
+      <ProblemBar error={error} retry={() => void run(async () => setOverview(await api.overview()))} />
+      <ReportLine overview={overview} />
+      {overview === null ? null : (
+        <>
+          <Figures
+            figures={[
+              { label: words.today.total, value: overview.tally.total, tone: 'plain' },
+              { label: words.overview.overdue, value: overview.tally.byTimeliness.overdue, tone: 'red' },
+              {
+                label: words.overview.dueSoon,
+                value: overview.tally.byTimeliness['due-soon'],
+                tone: 'orange',
+              },
+              {
+                label: words.overview.done,
+                value: overview.tally.byTimeliness.done + overview.tally.byTimeliness['late-done'],
+                tone: 'blue',
+              },
+              { label: words.overview.closed, value: overview.tally.byTimeliness.closed, tone: 'green' },
+            ]}
+          />
+          <Jumps overview={overview} sheet={sheet} />
+          <Late overview={overview} />
+        </>
+      )}
+    </Screen>
+  )
+}
+
+async function lookAtSheet(pane: Pane): Promise<SheetState | null> {
+  const { workbook } = pane
+  if (workbook === null) return null
+  const state = await lookAtLedger(() => workbook.openLedger(), pane.setting)
+  if ('kind' in state) return { hasLedger: state.kind !== 'no-ledger', changedFields: 0, conflicts: 0 }
+  const conflicts = Object.values(state.baseline.rows).reduce(
+    (sum, row) => sum + (row.conflicts?.length ?? 0),
+    0,
+  )
+  return { hasLedger: true, changedFields: state.diff.changedFields, conflicts }
+}
+
+function nextStep(
+  pane: Pane,
+  overview: Overview | null,
+  sheet: SheetState | null,
+  words: Words,
+): PrimaryAction | null {
+  const to = (screen: ScreenName, label: string): PrimaryAction => ({ label, act: () => pane.go(screen) })
+  if (pane.view.role !== 'unit') return to('overview', words.tabs.overview)
+  if (sheet !== null && !sheet.hasLedger) return to('standardise', words.standardise.title)
+  if (sheet !== null && sheet.conflicts + sheet.changedFields > 0) return to('sync', words.sync.run)
+  const mine = overview?.week?.units.find((one) => one.unit === pane.view.unitId)?.status
+  if (mine === 'not-due' || mine === 'missing') return to('report', words.today.writeReport)
+  return pane.workbook === null ? null : to('check', words.check.title)
+}
+
+function ReportLine(props: { overview: Overview | null }): ReactElement {
+  const words = useWords()
+  const { view } = usePane()
+  const period = periodOn(view.campaign, view.calendar, view.today)
+  const mine = props.overview?.week?.units.find((one) => one.unit === view.unitId)?.status
+  if (period === null) return <p>{words.today.noReportDue}</p>
+  const weekday = words.today.weekdays[weekdayOf(period.due) - 1] ?? ''
+  const left = daysBetween(view.today, period.due)
+  const { time } = view.campaign.weeklyReport
+  return (
+    <p>
+      {left < 0 ? words.today.deadlinePassed(weekday, time) : words.today.deadline(weekday, time, left)}
+      {mine === undefined ? null : (
+        <>
+          {' '}
+          <StateBadge status={mine} />
+        </>
+      )}
+    </p>
+  )
+}
+
+function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactElement {
+  const words = useWords()
+  const { view, go } = usePane()
+  const { overview, sheet } = props
+  const jumps: { text: string; to: ScreenName }[] = []
+  if (sheet !== null && sheet.conflicts > 0)
+    jumps.push({ text: words.today.conflicts(sheet.conflicts), to: 'sync' })
+  if (sheet !== null && sheet.hasLedger)
+    jumps.push({ text: words.today.unsynced(sheet.changedFields), to: 'sync' })
+  if (view.role !== 'unit') {
+    const missing = overview.week?.units.filter((one) => one.status === 'missing').length ?? 0
+    if (missing > 0) jumps.push({ text: words.today.missing(missing), to: 'overview' })
+    if (overview.closuresToReview > 0) {
+      jumps.push({ text: words.today.toReview(overview.closuresToReview), to: 'overview' })
+    }
+  }
+  return (
+    <ul className="jumps">
+      {jumps.map((jump) => (
+        <li key={jump.text}>
+          <Button appearance="transparent" size="small" onClick={() => go(jump.to)}>
+            {jump.text} ›
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** So many late items fit the first look; the rest stands in Overview and in the summary. */
+const SHOWN_LATE = 5
+
+function Late(props: { overview: Overview }): ReactElement {
+  const words = useWords()
+  const { view } = usePane()
+  const { overdue } = props.overview
+  if (overdue.length === 0) return <p className="faint">{words.today.nothing}</p>
+  return (
+    <ul className="late">
+      {overdue.slice(0, SHOWN_LATE).map((row) => (
+        <li key={row.id}>
+          <span className="problem">{row.content.problem}</span>
+          <span className="verdict">
+            {view.role === 'unit'
+              ? ''
+              : `${view.campaign.units.find((unit) => unit.id === row.unit)?.name ?? ''} `}
+            {words.overview.dueOn(row.due)} · {words.overview.late(row.daysLate, row.workdaysLate)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

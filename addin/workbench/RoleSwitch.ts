@@ -1,0 +1,60 @@
+/** Enters the demo campaign as a unit, the office or a leader; says so when the server runs no demo. */
+import type { CampaignView } from '#wire/campaign'
+import type { Demo, Role, Session } from '#wire/session'
+import { api, door } from '../server/api.ts'
+import { element } from './element.ts'
+
+export interface Entered {
+  readonly session: Session
+  readonly view: CampaignView
+}
+
+const LABELS: Readonly<Record<Exclude<Role, 'unit'>, string>> = { office: '办公室', leader: '领导（只读）' }
+
+export class RoleSwitch {
+  private readonly select = element('select', { ariaLabel: '身份' })
+  readonly element = element('label', {}, '身份', this.select)
+  private demo: Demo | null = null
+  /** Called after a person chose another role. */
+  changed: (entered: Entered | null) => void = () => {}
+
+  constructor() {
+    this.select.addEventListener('change', () => void this.enter().then((entered) => this.changed(entered)))
+  }
+
+  /** Fills the list and enters as the first unit; null when there is no demo to enter. */
+  async start(): Promise<Entered | null> {
+    this.demo = await door()
+      .demo()
+      .catch(() => null)
+    if (this.demo === null) {
+      this.select.append(element('option', { value: '' }, '无演示服务，请在窗格内登录'))
+      this.select.disabled = true
+      return null
+    }
+    this.select.append(
+      ...Object.entries(LABELS).map(([role, label]) => element('option', { value: role }, label)),
+      ...this.demo.units.map((unit) => element('option', { value: `unit:${unit.id}` }, `单位：${unit.name}`)),
+    )
+    return this.enter()
+  }
+
+  /** Takes the part of the unit whose name stands in the file name, if any. */
+  async chooseUnitOf(fileName: string): Promise<Entered | null> {
+    const unit = this.demo?.units.find(({ name }) => fileName.includes(name))
+    if (unit === undefined || this.select.value === `unit:${unit.id}`) return null
+    this.select.value = `unit:${unit.id}`
+    return this.enter()
+  }
+
+  async enter(): Promise<Entered | null> {
+    if (this.demo === null) return null
+    const { value } = this.select
+    const session = await door().enterDemo(
+      value.startsWith('unit:')
+        ? { role: 'unit', unitId: value.slice('unit:'.length) }
+        : { role: value === 'leader' ? 'leader' : 'office' },
+    )
+    return { session, view: await api(session).campaign() }
+  }
+}

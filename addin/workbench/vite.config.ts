@@ -1,0 +1,82 @@
+/**
+ * Builds the workbench (development only) into dist/addin/workbench: its page, the real pane with a bootstrap in front,
+ * Microsoft's runtime copied from the installed package, and the sample ledgers. Never part of the production build.
+ */
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vite'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const outDir = here('../../dist/addin/workbench')
+const runtime = here('../../node_modules/@microsoft/office-js/dist')
+const ledgers = here('../../test/ledgers')
+
+/** What the runtime loads on its own: the entry, Excel on the web, and its words. */
+const RUNTIME_FILES = [
+  'office.js',
+  'excel-web-16.00.js',
+  'en-us/office_strings.js',
+  'zh-cn/office_strings.js',
+]
+
+process.env['VITE_OFFICE_JS'] = '/workbench/office-js/office.js'
+
+/** Lets the host pose as the pane's opener before office.js looks for one. */
+function bootstrapPane(): Plugin {
+  return {
+    name: 'workbench-pane',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, context) =>
+        context.filename.endsWith('taskpane.html')
+          ? html.replace('<head>', '<head><script>parent.attachPane?.(window)</script>')
+          : html,
+    },
+    generateBundle: (_, bundle) => {
+      const page = bundle['workbench/index.html']
+      if (page !== undefined) page.fileName = 'index.html'
+    },
+  }
+}
+
+function copyBeside(): Plugin {
+  return {
+    name: 'workbench-files',
+    closeBundle: () => {
+      for (const file of RUNTIME_FILES) {
+        // The runtime asks for a language as the host names it (zh-CN); the package has lower case.
+        for (const name of [file, file.replace('zh-cn', 'zh-CN').replace('en-us', 'en-US')])
+          cpSync(join(runtime, file), join(outDir, 'office-js', name))
+      }
+      const names = readdirSync(ledgers).filter((name) => name.endsWith('.xlsx'))
+      mkdirSync(join(outDir, 'ledgers'), { recursive: true })
+      for (const name of names)
+        writeFileSync(join(outDir, 'ledgers', name), readFileSync(join(ledgers, name)))
+      writeFileSync(join(outDir, 'ledgers/list.json'), JSON.stringify(names.toSorted()))
+    },
+  }
+}
+
+export default defineConfig({
+  root: here('..'),
+  base: '/workbench/',
+  publicDir: false,
+  plugins: [react(), bootstrapPane(), copyBeside()],
+  resolve: {
+    alias: [
+      { find: /^#rules\/(.*)$/, replacement: here('../../worker/rules/$1.ts') },
+      { find: /^#wire\/(.*)$/, replacement: here('../../worker/wire/$1.ts') },
+    ],
+  },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    // The grid and the host are large and never shipped.
+    chunkSizeWarningLimit: 3000,
+    rolldownOptions: { input: { workbench: here('index.html'), taskpane: here('../taskpane.html') } },
+  },
+})
