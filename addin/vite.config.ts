@@ -1,17 +1,27 @@
 /** Builds the two pages: the start page (index.html) and Excel's task pane (taskpane.html). */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 // Microsoft's own address; a 21Vianet tenant or a test host names another one when it builds.
 process.env['VITE_OFFICE_JS'] ??= 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** The manifest lies beside the pages, for the start page to hand out. */
+const manifest: Plugin = {
+  name: 'manifest',
+  generateBundle() {
+    const source = readFileSync(here('../manifest.xml'), 'utf8')
+    this.emitFile({ type: 'asset', fileName: 'manifest.xml', source })
+  },
+}
+
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), manifest],
   resolve: {
     alias: [
       { find: /^#rules\/(.*)$/, replacement: here('../worker/rules/$1.ts') },
