@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    // The worker logs a line per request; shown only where a test fails.
+    silent: 'passed-only',
     projects: [
       {
         test: {
@@ -24,8 +26,7 @@ export default defineConfig({
         ],
         // Department ledgers come into workerd as data URLs: `import.meta.glob('…xlsx', { query: '?inline' })`.
         assetsInclude: ['**/*.xlsx'],
-        // The worker logs a line per request; shown only where a test fails.
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], silent: 'passed-only' },
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
       },
       {
         test: {

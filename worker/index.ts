@@ -33,6 +33,9 @@ const api = new Hono<Door>()
   .route('/session', sessionRoutes)
   .route('/demo', demoRoutes)
   .route('/campaigns/:campaign', campaign)
+  .all('*', () => {
+    throw refuse('route.unknown')
+  })
 
 const app = new Hono<Door>()
   .route('/api', api)

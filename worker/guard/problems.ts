@@ -100,7 +100,10 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
     requestId,
     ...(refusal.findings === undefined ? {} : { findings: refusal.findings }),
   }
-  const headers = new Headers({ 'content-type': `${problemContentType}; charset=utf-8` })
+  const headers = new Headers({
+    'content-type': `${problemContentType}; charset=utf-8`,
+    'x-request-id': requestId,
+  })
   if (status === 429) headers.set('retry-after', '600')
   if (status === 503) headers.set('retry-after', '2')
   return new Response(JSON.stringify(problem), { status, headers })

@@ -41,7 +41,8 @@ export async function requestLog(c: Context<Door>, next: Next): Promise<void> {
 export function answerError(error: unknown, c: Context<Door>): Response {
   const refusal = refusalOf(error)
   c.set('problem', refusal.code)
-  const requestId = c.var.requestId
+  // Outside the API no number has been given yet.
+  const requestId = c.var.requestId ?? randomText(REQUEST_ID_LENGTH)
   if (refusal.code === 'server.failed') {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     writeLine({ requestId, level: 'error', error: stack })

@@ -3,6 +3,7 @@ import { draftCircular } from '#rules/circular'
 import { readIsoDay } from '#rules/day'
 import { NewCircular, wordContentType, type CircularList, type TemplateKept } from '#wire/document'
 import { Hono } from 'hono'
+import { checkTemplate } from '../documents/checkTemplate.ts'
 import { fillCircular } from '../documents/circularDocx.ts'
 import { circularTemplate } from '../documents/templates.ts'
 import { may } from '../guard/access.ts'
@@ -50,6 +51,8 @@ export const circularRoutes = new Hono<Door>()
   })
   .put('/templates/circular', may('template.write'), async (c) => {
     const bytes = await readBytes(c, MAX_TEMPLATE_BYTES)
+    const faults = checkTemplate(bytes)
+    if (faults.length > 0) throw refuse('template.bad', faults.join(''))
     const sha256 = await sha256Hex(bytes)
     await ledgerFor(c).keepTemplate(c.var.author, bytes, sha256)
     const kept: TemplateKept = { sha256, bytes: bytes.byteLength }

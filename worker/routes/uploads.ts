@@ -5,13 +5,14 @@ import type { BookReading } from '#rules/reading'
 import { MAX_UPLOAD_BYTES, type Upload, type UploadList } from '#wire/upload'
 import { Hono, type Context } from 'hono'
 import { readWorkbookFile, UnreadableFile, type WorkbookFile } from '../documents/xlsx/read.ts'
+import { calendarOf } from '../calendar/stateHolidays.ts'
 import { may } from '../guard/access.ts'
 import { sha256Hex } from '../guard/accessCode.ts'
 import { readBytes } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import { fromJson, jsonChunks } from '../ledger/jsonRows.ts'
 import type { ReadingKind } from '../ledger/uploadRows.ts'
-import { ledgerFor, param, scopeOf, valueOf, type Door, type LedgerStub } from './door.ts'
+import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type Door, type LedgerStub } from './door.ts'
 import { readLines } from './lines.ts'
 
 /** Longer than any file system allows is no file name. */
@@ -53,10 +54,13 @@ function fileName(asked: string | undefined): string {
 
 async function readFor(c: Context<Door>, bytes: Uint8Array, file: string): Promise<BookReading> {
   const { campaign } = c.var
+  // The office may say whose file it is; a unit's file is its own.
+  const unit = scopeAsked(c, c.req.query('unit'))
   const { sheets } = await readFile(bytes, file)
-  const reading = readBook(file, sheets, campaign)
-  const unit = scopeOf(c)
-  return unit === null ? reading : ownReading(reading, unit, campaign)
+  const calendar = calendarOf(campaign)
+  const reading = readBook(file, sheets, campaign, unit === null ? { calendar } : { calendar, unit })
+  const own = scopeOf(c)
+  return own === null ? reading : ownReading(reading, own, campaign)
 }
 
 async function readFile(bytes: Uint8Array, file: string): Promise<WorkbookFile> {

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import type { ItemHistory, ItemPage, SyncAnswer } from '#wire/item'
+import type { Overview } from '#wire/overview'
+import type { ReportMatrix } from '#wire/report'
+import type { Role } from '#wire/session'
+import { access } from '../../worker/guard/access.ts'
+import app from '../../worker/index.ts'
+import { aPush, expectProblem, open, send, type Person } from './door.ts'
+
+/** Every route of a campaign, from the worker itself, so that a new one cannot be forgotten here. */
+const campaignRoutes = app.routes
+  .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/campaigns/:campaign'))
+  .map(({ method, path }) => ({ method, path: path.replace('/api/campaigns/:campaign', '') }))
+
+/** Who gets past the table. Bodies are empty, so whoever does gets some other answer than 403. */
+const open3: readonly Role[] = ['unit', 'office', 'leader']
+const expected: Readonly<Record<string, readonly Role[]>> = {
+  'GET ': open3,
+  'GET /items': open3,
+  'GET /items/:id': open3,
+  'POST /sync': ['unit', 'office'],
+  'POST /items/:id/closure-request': ['unit'],
+  'POST /items/:id/review': ['office'],
+  'POST /uploads': ['unit', 'office'],
+  'GET /uploads': ['unit', 'office'],
+  'GET /uploads/:id': ['unit', 'office'],
+  'POST /uploads/:id/acceptance': ['unit', 'office'],
+  'GET /reports': open3,
+  'GET /reports/draft': open3,
+  'GET /reports/:period': open3,
+  'PUT /reports/:period': ['unit'],
+  'GET /overview': open3,
+  'POST /snapshots': ['office'],
+  'GET /snapshots': ['office', 'leader'],
+  'GET /snapshots/:id': ['office', 'leader'],
+  'GET /snapshots/:id/tally.json': ['office', 'leader'],
+  'GET /snapshots/:id/reading.json': ['office', 'leader'],
+  'GET /snapshots/:id/summary.xlsx': ['office', 'leader'],
+  'POST /circulars': ['office'],
+  'GET /circulars': ['office', 'leader'],
+  'GET /circulars/:id': ['office', 'leader'],
+  'GET /circulars/:id/file.docx': ['office', 'leader'],
+  'GET /templates/circular': ['office', 'leader'],
+  'PUT /templates/circular': ['office'],
+}
+
+function filled(path: string): string {
+  return path.replace(':id', 'none').replace(':period', '2017-W24')
+}
+
+describe('every route of a campaign', () => {
+  test('is listed here', () => {
+    const names = new Set(campaignRoutes.map(({ method, path }) => `${method} ${path.replace(/\/$/, '')}`))
+    expect([...names].toSorted()).toEqual(Object.keys(expected).toSorted())
+  })
+
+  test('needs a session, and one of this campaign', async () => {
+    const here = await open()
+    const stranger = await open()
+    for (const { method, path } of campaignRoutes) {
+      const whole = `/api/campaigns/${here.id}${filled(path)}`
+      await expectProblem(await send(method, whole), 401, 'session.missing')
+      const { token } = stranger.office.session
+      await expectProblem(await send(method, whole, { token }), 403, 'campaign.foreign')
+    }
+  })
+
+  test('lets in the roles of the table and tells the others why not', async () => {
+    const { unit, office, leader } = await open()
+    const people: Record<Role, Person> = { unit: await unit('jwc'), office, leader }
+    for (const [name, roles] of Object.entries(expected)) {
+      const [method = '', path = ''] = name.split(' ')
+      for (const role of open3) {
+        const response = await people[role].send(method, filled(path))
+        const isDenied = response.status === 403
+        expect([name, role, isDenied]).toEqual([name, role, !roles.includes(role)])
+        if (isDenied) await expectProblem(response, 403, 'access.denied')
+      }
+    }
+  })
+
+  test('has a reason wherever a role is kept out', () => {
+    for (const { roles, reason } of Object.values(access)) {
+      if (roles.length < open3.length) expect(reason).toMatch(/。$/)
+    }
+  })
+})
+
+describe('another unit', () => {
+  test('can neither see nor touch a row, whatever it sends', async () => {
+    const { unit, office } = await open()
+    const owner = await unit('jwc')
+    const other = await unit('cwc')
+    const row = await owner.enter({ problem: '窗口无人值守', measures: '排班', evidence: '排班表' })
+    await expectProblem(await other.send('GET', `/items/${row.id}`), 404, 'item.unknown')
+    expect((await other.get<ItemPage>('/items?unit=jwc')).items).toEqual([])
+    const pushed = await other.post<SyncAnswer>(
+      '/sync',
+      aPush([{ id: row.id, base: 1, set: { owner: '外人' } }], { unit: 'jwc' }),
+    )
+    expect(pushed.accepted).toEqual([])
+    expect(pushed.refused[0]?.findings[0]?.code).toBe('item.unknown')
+    expect(pushed.items).toEqual([])
+    const created = await other.sync([{ id: row.id, base: 0, set: { problem: '占用编号' } }])
+    expect(created.refused[0]?.findings[0]?.code).toBe('item.unknown')
+    const closing = await other.send('POST', `/items/${row.id}/closure-request`, {
+      body: { completedOn: '2017-08-01', note: '' },
+    })
+    await expectProblem(closing, 404, 'item.unknown')
+    const { item, changes } = await office.get<ItemHistory>(`/items/${row.id}`)
+    expect(item.version).toBe(1)
+    expect(changes).toHaveLength(1)
+  })
+
+  test('stands in nobody else’s figures, reports or matrix', async () => {
+    const { unit, office } = await open()
+    const owner = await unit('jwc')
+    const other = await unit('cwc')
+    await owner.enter({ problem: '窗口无人值守', due: '2017-07-31', foundOn: '2017-06-01' })
+    await owner.put('/reports/2017-W24', { kind: 'weekly', text: '本周进展' })
+    const overview = await other.get<Overview>('/overview?asOf=2017-08-15&unit=jwc')
+    expect(overview.tally.total).toBe(0)
+    expect(Object.keys(overview.tally.byUnit)).toEqual(['cwc'])
+    expect(overview.overdue).toEqual([])
+    expect(overview.week?.units.map((row) => row.unit)).toEqual(['cwc'])
+    expect((await other.get<ReportMatrix>('/reports')).units.map((row) => row.unit)).toEqual(['cwc'])
+    expect(await other.get('/reports/2017-W24')).toEqual({ reports: [] })
+    expect(await other.get('/reports/draft?period=2017-W24&unit=jwc')).toMatchObject({ kind: 'zero' })
+    expect((await office.get<Overview>('/overview?asOf=2017-08-15')).tally.total).toBe(1)
+  })
+})
