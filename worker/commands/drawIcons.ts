@@ -1,5 +1,5 @@
 /**
- * Draws the PNG icons from their SVGs with a Chromium: `node addin/icons/drawIcons.ts [path of chromium]`.
+ * Draws the PNG icons from their SVGs with a Chromium: `node worker/commands/drawIcons.ts [path of chromium]`.
  * The PNGs are committed, so that a build needs no browser.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -7,8 +7,8 @@ import { chromium } from 'playwright-core'
 
 /** Sizes that Office asks of a ribbon button; 64 is the store's. */
 const SIZES = [16, 32, 64, 80]
-const here = new URL('.', import.meta.url)
-const out = new URL('../public/icons/', import.meta.url)
+const here = new URL('../../addin/icons/', import.meta.url)
+const out = new URL('../../addin/public/icons/', import.meta.url)
 
 const browser = await chromium.launch({
   executablePath: process.argv[2] ?? '/usr/bin/chromium',
