@@ -1,7 +1,7 @@
 /**
  * Makes the circular's default template (worker/documents/templates/circular.docx) anew: GB/T 9704-2012 layout.
  *
- *   node worker/commands/makeTemplate.ts
+ *   node worker/commands/makeTemplate.ts  [FILE]
  *
  * An office edits the template in Word; this file is only where the first one comes from. Fonts are named, not
  * embedded: 方正小标宋简体, 仿宋_GB2312 and 楷体_GB2312 are not free to ship. The same run gives the same bytes.
@@ -56,7 +56,8 @@ const fonts = {
 /** Half points: 3号 is 16 points, 2号 22, 4号 14, 小4号 12. */
 const sizes = { body: 32, title: 44, letterhead: 50, footer: 28, table: 24 }
 
-const target = new URL('../documents/templates/circular.docx', import.meta.url)
+/** Where to; the committed template when nothing is said. */
+const target = process.argv[2] ?? new URL('../documents/templates/circular.docx', import.meta.url)
 
 function run(text: string, font: string = fonts.body, size: number = sizes.body, color?: string): TextRun {
   return new TextRun({

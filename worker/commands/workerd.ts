@@ -20,10 +20,13 @@ export interface WorkerdOptions {
   readonly variables: Readonly<Record<string, string>>
   /** Shows the worker's log, a line a request; a command that speaks for itself hides it. */
   readonly log: boolean
+  /** Caps the JavaScript heap, as Cloudflare does at 128 MB; workerd itself sets no limit. */
+  readonly heapMb?: number
 }
 
 export interface RunningWorker {
   readonly url: string
+  readonly pid: number
   readonly stop: () => Promise<void>
 }
 
@@ -51,7 +54,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<RunningWork
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    return { url: `http://127.0.0.1:${await listeningPort(child)}`, stop }
+    return { url: `http://127.0.0.1:${await listeningPort(child)}`, pid: child.pid ?? 0, stop }
   } catch (error) {
     await stop()
     throw error
@@ -86,7 +89,7 @@ const UNIQUE_KEY = 'ledgerloop-campaign'
 
 function configOf(
   modules: readonly BundleModule[],
-  { data, assets, variables }: WorkerdOptions & { data: string },
+  { data, assets, variables, heapMb }: WorkerdOptions & { data: string },
 ): string {
   const moduleLines = modules.map(
     ({ type, path }) =>
@@ -105,6 +108,7 @@ const config :Workerd.Config = (
     (name = "internet", network = (allow = [])),
   ],
   sockets = [(name = "http", http = (), service = "main")],
+  ${heapMb === undefined ? '' : `v8Flags = ["--max-heap-size=${heapMb}"],`}
 );
 const main :Workerd.Worker = (
   modules = [${moduleLines.join(', ')}],
