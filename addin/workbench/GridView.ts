@@ -66,6 +66,7 @@ export class GridView {
     const free = shown.filter((row) => row >= frozen)
     this.element.columns = this.columns(columns)
     this.element.rowHeaders = {
+      prop: 'row',
       size: 46,
       cellTemplate: (h, { model }) => h('span', {}, String(rowOf(model) + 1)),
     }

@@ -41,8 +41,8 @@ export class SheetPart {
       this.choices,
       button('插入行', () => this.tell(insertRows(this.sheet, this.at.row))),
       button('删除行', () => this.tell(deleteRows(this.sheet, this.at.row))),
-      button('升序', () => this.sort(true)),
-      button('降序', () => this.sort(false)),
+      button('升序', () => this.sortColumn(true)),
+      button('降序', () => this.sortColumn(false)),
       this.note,
     )
     this.element = element('div', { className: 'sheet' }, bar, this.grid.element, this.tabs, log)
@@ -141,7 +141,7 @@ export class SheetPart {
     this.later()
   }
 
-  private sort(ascending: boolean): void {
+  private sortColumn(ascending: boolean): void {
     const table: Table | undefined = this.sheet.tables.find((one) =>
       one.contains(this.at.row, this.at.column),
     )

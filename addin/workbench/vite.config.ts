@@ -2,7 +2,7 @@
  * Builds the workbench (development only) into dist/addin/workbench: its page, the real pane with a bootstrap in front,
  * Microsoft's runtime copied from the installed package, and the sample ledgers. Never part of the production build.
  */
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -35,10 +35,6 @@ function bootstrapPane(): Plugin {
           ? html.replace('<head>', '<head><script>parent.attachPane?.(window)</script>')
           : html,
     },
-    generateBundle: (_, bundle) => {
-      const page = bundle['workbench/index.html']
-      if (page !== undefined) page.fileName = 'index.html'
-    },
   }
 }
 
@@ -46,6 +42,9 @@ function copyBeside(): Plugin {
   return {
     name: 'workbench-files',
     closeBundle: () => {
+      // Vite writes a page where its source stands; the workbench is opened at its folder.
+      renameSync(join(outDir, 'workbench/index.html'), join(outDir, 'index.html'))
+      rmSync(join(outDir, 'workbench'), { recursive: true })
       for (const file of RUNTIME_FILES) {
         // The runtime asks for a language as the host names it (zh-CN); the package has lower case.
         for (const name of [file, file.replace('zh-cn', 'zh-CN').replace('en-us', 'en-US')])
