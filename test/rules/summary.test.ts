@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, asDay } from '#rules/day'
+import type { Claimed, Disposal } from '#rules/item'
+import { buildSummary, type SummaryInput } from '#rules/summary'
+import type { SummarySheet, Table, TableValue } from '#rules/summarySheet'
+import { aCampaign, anItem } from '../stories.ts'
+import { aReportStanding, asOf, aSummaryInput } from './summaryInput.ts'
+
+const campaign = aCampaign()
+
+function sheetOf(input: SummaryInput, name: string): SummarySheet {
+  const sheet = buildSummary(input).sheets.find((one) => one.name === name)
+  if (sheet === undefined) throw new Error(`no sheet ${name}`)
+  return sheet
+}
+
+function tablesOf(sheet: SummarySheet): Table[] {
+  return sheet.blocks.flatMap((block) =>
+    block.kind === 'table' ? [block] : block.kind === 'pair' ? [block.table] : [],
+  )
+}
+
+function tableOf(input: SummaryInput, sheet: string, id: string): Table {
+  const table = tablesOf(sheetOf(input, sheet)).find((one) => one.id === id)
+  if (table === undefined) throw new Error(`no table ${id}`)
+  return table
+}
+
+function column(table: Table, label: string): (TableValue | undefined)[] {
+  const index = table.columns.findIndex((one) => one.label === label)
+  if (index === -1) throw new Error(`no column ${label}`)
+  return table.rows.map((row) => row[index])
+}
+
+function lines(sheet: SummarySheet): string[] {
+  return sheet.blocks.flatMap((block) => ('text' in block ? [block.text] : []))
+}
+
+const overdue = anItem({ unit: 'jwc', problem: '逾期问题', due: asDay('2017-06-30') })
+const older = anItem({ unit: 'tsg', problem: '逾期更久的问题', due: asDay('2017-06-01') })
+const closed = anItem({ unit: 'jwc', problem: '已销号问题', claimed: 'closed' })
+
+describe('汇总表', () => {
+  test('各表齐全，次序固定', () => {
+    expect(buildSummary(aSummaryInput([])).sheets.map(({ name }) => name)).toEqual([
+      '总览',
+      '图表',
+      '各单位情况',
+      '类别分布',
+      '逾期清单',
+      '临期清单',
+      '待销号清单',
+      '周报告情况',
+      '汇总台账',
+      '待核实事项',
+      '说明',
+    ])
+  })
+
+  test('逾期清单最久的在前，每行指向汇总台账中同一问题', () => {
+    const input = aSummaryInput([overdue, closed, older])
+    const list = tableOf(input, '逾期清单', 'Overdue')
+    const ledger = tableOf(input, '汇总台账', 'Ledger')
+    expect(column(list, '问题表现')).toEqual(['逾期更久的问题', '逾期问题'])
+    expect(column(list, '逾期天数')).toEqual([75, 46])
+    const linked = list.links?.targets.map((target) => ledger.rows[target?.row ?? -1])
+    expect(linked?.map((row) => row?.[0])).toEqual(column(list, '总序号'))
+    expect(linked?.map((row) => row?.includes('逾期更久的问题'))).toEqual([true, false])
+  })
+
+  test('逾期说明写清到期日、天数和工作日，跨十一长假不算工作日', () => {
+    const input = aSummaryInput([anItem({ due: asDay('2017-09-29') })], { asOf: asDay('2017-10-10') })
+    expect(column(tableOf(input, '逾期清单', 'Overdue'), '逾期计算')).toEqual([
+      '9月29日到期，逾期11天，其中工作日3天',
+    ])
+  })
+
+  test('没有逾期时直说没有，不出空表', () => {
+    const sheet = sheetOf(aSummaryInput([closed]), '逾期清单')
+    expect(lines(sheet)).toContain('截至2017年8月15日没有逾期事项。')
+    expect(tablesOf(sheet)).toEqual([])
+  })
+
+  test('没有任何问题也能出表', () => {
+    expect(lines(sheetOf(aSummaryInput([]), '总览'))).toContain('没有逾期、临期和待核实的事项。')
+  })
+
+  test('单位自设的栏目一个不少，列在台账右侧', () => {
+    const ledger = tableOf(
+      aSummaryInput([anItem({ extras: { 备注: '见附件' } }), anItem({ extras: { '整改/复核人': '甲' } })]),
+      '汇总台账',
+      'Ledger',
+    )
+    expect(column(ledger, '备注')).toEqual(['见附件', null])
+    expect(column(ledger, '整改/复核人')).toEqual([null, '甲'])
+    expect(column(ledger, '来源文件')).toEqual(['台账.xlsx', '台账.xlsx'])
+  })
+
+  test('没有人填的栏目隐藏并注明，有一人填就显示', () => {
+    const sheet = sheetOf(aSummaryInput([anItem({ cause: '制度不全' })]), '汇总台账')
+    const ledger = tablesOf(sheet)[0]
+    const hidden = ledger?.columns.filter((one) => one.hidden === true).map(({ label }) => label)
+    expect(hidden).toContain('佐证材料')
+    expect(hidden).not.toContain('原因分析')
+    expect(lines(sheet).join('')).toContain('“佐证材料”')
+  })
+
+  test('单位不明的问题列在最后，说明单位待确认', () => {
+    const { unit: _, ...unknown } = anItem({ problem: '无主' })
+    const ledger = tableOf(aSummaryInput([unknown, closed]), '汇总台账', 'Ledger')
+    expect(column(ledger, '单位')).toEqual(['教务处', '（单位待确认）'])
+    expect(column(tableOf(aSummaryInput([unknown]), '各单位情况', 'Units'), '单位')).toContain(
+      '（单位待确认）',
+    )
+  })
+
+  test('与上次相比写增减，没有上次就不写', () => {
+    const before = aSummaryInput([closed], { asOf: addDays(asOf, -7), snapshotNo: 2 })
+    const now = aSummaryInput([closed, overdue], {
+      previous: { snapshotNo: 2, asOf: before.asOf, tally: before.tally },
+    })
+    const changes = (input: SummaryInput): string[] =>
+      sheetOf(input, '总览').blocks.flatMap((block) =>
+        block.kind === 'cards' ? block.cards.map(({ label, change }) => `${label}${change}`) : [],
+      )
+    expect(changes(now)).toContain('问题总数较上次增加1')
+    expect(changes(now)).toContain('已销号较上次持平')
+    expect(changes(now)).toContain('销号率较上次降低50个百分点')
+    expect(changes(aSummaryInput([closed]))).toContain('问题总数')
+  })
+
+  test('零报告不是缺报，周报告表分开数', () => {
+    const reports = aReportStanding(asOf, { ty: 'zero', jwc: 'missing', xsc: 'late' })
+    const table = tableOf(aSummaryInput([], { reports }), '周报告情况', 'Reports')
+    const row = (name: string): TableValue[] => [
+      ...(table.rows.find(([first]) => first === name) ?? []).slice(-4),
+    ]
+    expect(row('体育部')).toEqual([0, 11, 0, 0])
+    expect(row('教务处')).toEqual([0, 0, 0, 11])
+    expect(row('学生处')).toEqual([0, 0, 11, 0])
+    expect(lines(sheetOf(aSummaryInput([], { reports }), '总览')).join('')).toContain('1个单位缺报（教务处）')
+  })
+
+  test('须改正的排在前，多种理解一并列出', () => {
+    const finding = { file: '甲.xlsx', sheet: '台账', cell: 'G9', field: 'due', given: '8月前' } as const
+    const table = tableOf(
+      aSummaryInput([], {
+        findings: [
+          { ...finding, code: 'due.early', severity: 'look', message: '时限早于发现日期。' },
+          {
+            ...finding,
+            code: 'due.ambiguous',
+            severity: 'block',
+            message: '两种理解。',
+            choices: ['2017-07-31', '2017-08-31'],
+          },
+        ],
+      }),
+      '待核实事项',
+      'Findings',
+    )
+    expect(column(table, '级别')).toEqual(['须改正', '请留意'])
+    expect(column(table, '建议')).toEqual(['2017-07-31 或 2017-08-31', null])
+  })
+
+  const item = fc
+    .record({
+      unit: fc.constantFrom(...campaign.units.map(({ id }) => id), 'elsewhere'),
+      category: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+      disposal: fc.option(fc.constantFrom<Disposal>('immediate', 'time-limited', 'ongoing'), { nil: null }),
+      days: fc.option(fc.integer({ min: -90, max: 90 }), { nil: null }),
+      claimed: fc.option(fc.constantFrom<Claimed>('in-progress', 'done', 'closed'), { nil: null }),
+    })
+    .map(({ unit, category, disposal, days, claimed }) =>
+      anItem({
+        unit,
+        ...(category === null ? {} : { category }),
+        ...(disposal === null ? {} : { disposal }),
+        ...(days === null ? {} : { due: addDays(asOf, days) }),
+        ...(claimed === null ? {} : { claimed }),
+      }),
+    )
+
+  test('任何台账：各表的合计与统计相等，与行的次序无关', () => {
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 40 }), (items) => {
+        const input = aSummaryInput(items)
+        const { byTimeliness, total } = input.tally
+        const units = tableOf(input, '各单位情况', 'Units')
+        expect(units.total?.slice(2, 7)).toEqual([
+          total,
+          byTimeliness.closed,
+          byTimeliness.done + byTimeliness['late-done'],
+          byTimeliness.overdue,
+          byTimeliness['due-soon'],
+        ])
+        const listed = (sheet: string): number => tablesOf(sheetOf(input, sheet))[0]?.rows.length ?? 0
+        expect(listed('逾期清单')).toBe(byTimeliness.overdue)
+        expect(listed('临期清单')).toBe(byTimeliness['due-soon'])
+        expect(listed('待销号清单')).toBe(byTimeliness.done + byTimeliness['late-done'])
+        expect(listed('汇总台账')).toBe(total)
+        expect(tablesOf(sheetOf(input, '类别分布'))[0]?.total?.at(-1) ?? 0).toBe(total)
+        expect(buildSummary(aSummaryInput(items.toReversed()))).toEqual(buildSummary(input))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
