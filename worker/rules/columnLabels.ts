@@ -178,6 +178,7 @@ const HEADS: readonly Head[] = [
     /(?:等级|级别|程度|次数|金额|数量|天数|得分|排名|[题患项件已未改成]数|个数|率|占比|比例|合计)$/,
     [['extra', 0.85]],
   ],
+  [/(?:开始|起始|启动|开工).*(?:时间|日期)$/, [['extra', 0.9]]],
   [/(?:销号|核销)(?:时间|日期)$/, [['closedOn', 0.95]]],
   [/^是否(?:已|已经)?(?:按期|按时)?(?:完成|整改|办结|销号|落实|解决|到位)/, [['claimed', 0.85]]],
   [/^(?:是否|有无)/, [['extra', 0.75]]],
@@ -282,6 +283,14 @@ function spellingIndex(): ReadonlyMap<string, readonly LabelMeaning[]> {
     }
   }
   return index
+}
+
+/** Whether a text is a known spelling of a label: cheap enough to be asked of every row. */
+export function isKnownSpelling(text: string): boolean {
+  return (
+    text.length <= LONGEST_HEAD * 2 &&
+    (spellings.has(squashLabel(text)) || spellings.has(splitLabel(text).name))
+  )
 }
 
 /** Meanings of one label by itself, strongest first; none when nothing is known of it. */

@@ -16,7 +16,7 @@ export interface PathMeaning extends LabelMeaning {
 const SUPPORTING = /配合|协办|协同|协助|参与/
 const REVIEWING = /复核|复查|验收|审核|核查|督查|督导|审批|销号审批|公示/
 const DONE = /整改(?:情况|结果|落实|成效|进展)|完成情况|落实情况|进展|办理情况|实际|执行情况|反馈/
-const PLANNED = /方案|计划|要求|安排|整改清单|任务|责任清单|目标清单/
+const PLANNED = /时限|期限|方案|计划|要求|安排|整改清单|任务|责任清单|目标清单/
 /** A turned meaning is nearly sure; the meaning it is turned from nearly gone. */
 const TURNED = 0.93
 const FADED = 0.35

@@ -15,7 +15,7 @@ import { type ColumnRole } from './columnLabels.ts'
 import { pathMeanings, type PathMeaning } from './columnPath.ts'
 import { sayMapping } from './columnReason.ts'
 import type { Day } from './day.ts'
-import { fieldDefinitions, type ItemField } from './field.ts'
+import { fieldDefinitions, labelOf, type ItemField } from './field.ts'
 import type { Cell } from './grid.ts'
 import type { ColumnReading } from './reading.ts'
 import type { TimeLimitContext } from './timeLimit.ts'
@@ -27,6 +27,11 @@ const IDEA_BELOW = 0.4
 /** How far values may lift a label, and pull it down: they object more strongly than they confirm. */
 const LIFT = 0.12
 const PULL = 0.5
+
+/** Values are looked at in so many columns; a sheet with more is no ledger that a person keeps. */
+const MOST_COLUMNS = 256
+/** So many columns per field take part in the matching, whose cost grows with their cube. */
+const MOST_CLAIMANTS = 6
 
 /** A column before it is understood. `cells` is a sample of its rows, undefined where the row has none. */
 export interface UnreadColumn {
@@ -69,7 +74,9 @@ const fields: readonly ItemField[] = fieldDefinitions
 
 /** Reads all columns of one table together. */
 export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsContext): ColumnReading[] {
-  const candidates = inputs.map((input) => candidateOf(input, context))
+  const candidates = inputs.map((input, i) =>
+    candidateOf(i < MOST_COLUMNS ? input : { ...input, cells: [] }, context),
+  )
   settleUnits(candidates, context)
   settleCompletion(candidates, context)
   settleStatus(candidates)
@@ -79,14 +86,38 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
     fields.map((field) => {
       if (candidate.confirmed !== null) return candidate.confirmed === field ? 2 : 0
       const score = candidate.scores.get(field) ?? 0
-      return taken.has(field) || score < IDEA_BELOW ? 0 : score
+      return taken.has(field) || score < IDEA_BELOW ? 0 : score + preference(candidate, field)
     }),
   )
-  const chosen = bestAssignment(matrix)
+  const chosen = assignFields(matrix)
   return candidates.map((candidate, i) => {
     const at = chosen[i] ?? null
     return readingOf(candidate, at === null ? null : (fields[at] ?? null), candidates, chosen)
   })
+}
+
+/** Between equals: the plan's own wording, the fuller text, the column further left. */
+function preference({ input, evidence }: Candidate, field: ItemField): number {
+  const own = splitLabel(input.path.at(-1) ?? '').name === labelOf(field) ? 0.02 : 0
+  const full = field === 'problem' || field === 'measures' ? Math.min(evidence.averageLength, 40) / 1000 : 0
+  return own + full - input.column / 1_000_000
+}
+
+/** Matches columns to fields; only the strongest claimants of each field are worth matching. */
+function assignFields(matrix: readonly (readonly number[])[]): (number | null)[] {
+  const rows = new Set<number>()
+  fields.forEach((_, field) => {
+    const claimants = matrix.flatMap((scores, row) => ((scores[field] ?? 0) > 0 ? [row] : []))
+    const strongest = claimants.toSorted((a, b) => (matrix[b]?.[field] ?? 0) - (matrix[a]?.[field] ?? 0))
+    for (const row of strongest.slice(0, MOST_CLAIMANTS)) rows.add(row)
+  })
+  const kept = [...rows].toSorted((a, b) => a - b)
+  const chosen = bestAssignment(kept.map((row) => matrix[row] ?? []))
+  const result: (number | null)[] = matrix.map(() => null)
+  kept.forEach((row, i) => {
+    result[row] = chosen[i] ?? null
+  })
+  return result
 }
 
 function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
@@ -126,7 +157,7 @@ function weigh(score: number, field: ItemField, evidence: ColumnEvidence): numbe
   const values = valueScore(field, evidence)
   // A unit column with names nobody knows is still a unit column: its rows are asked about one by one.
   const bounded = field === 'unit' ? Math.max(values, -0.4) : values
-  return Math.max(0, Math.min(1, score + (bounded > 0 ? LIFT : PULL) * bounded))
+  return Math.max(0, score + (bounded > 0 ? LIFT : PULL) * bounded)
 }
 
 /** What values alone suggest under a label that nobody knows: never more than a question. */
@@ -224,7 +255,7 @@ function settleMeasures(candidates: readonly Candidate[]): void {
 function move(candidate: Candidate, up: ItemField, by: number, other: ItemField, otherBy: number): void {
   const shift = (field: ItemField, step: number): void => {
     const score = candidate.scores.get(field)
-    if (score !== undefined) candidate.scores.set(field, Math.max(0, Math.min(1, score + step)))
+    if (score !== undefined) candidate.scores.set(field, Math.max(0, score + step))
   }
   shift(up, by)
   shift(other, otherBy)
@@ -267,6 +298,7 @@ function readingOf(
   return { ...base, field: 'extra', confidence: lost ? 0.7 : 0.9, reason, guess: null }
 }
 
+/** Scores above 1 decide between claimants; confidence ends at 1. */
 function round(score: number): number {
-  return Math.round(score * 100) / 100
+  return Math.min(1, Math.round(score * 100) / 100)
 }

@@ -196,7 +196,9 @@ export function severityOf(code: string): Severity {
 export function sayFinding(code: string, words: FindingWords): string {
   const rule = RULES[code]
   if (rule !== undefined) return rule[1](words)
-  const why = words.why === undefined ? '' : `，${words.why.replace(/[。；，]$/, '')}`
+  // Reasons of time limits open with the quoted limit, which the sentence has said already.
+  const reason = words.why?.replace(/^“[^”]*”：/, '').replace(/[。；，]$/, '') ?? ''
+  const why = reason === '' ? '' : `，${reason}`
   return `${asWritten(words)}${why}。${sayWayOut(words)}`
 }
 

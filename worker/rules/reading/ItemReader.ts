@@ -60,8 +60,12 @@ export class ItemReader {
 
   /** A section row: its unit, if it names one, holds for the rows below. */
   section(text: string): void {
-    this.#sectionUnit = this.#findUnits(text).exact?.id ?? null
+    const name = text
+      .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*/, '')
+      .replace(/[（(][^）)]*[）)]\s*[：:]?$/, '')
+    this.#sectionUnit = this.#findUnits(name).exact?.id ?? null
     this.#rowUnit = null
+    this.#previous = null
   }
 
   /** Unit of a row that is no item (a nil return). */
@@ -155,7 +159,8 @@ export class ItemReader {
       this.#rowUnit = only.id
       return 'extra'
     }
-    this.#rowUnit = ''
+    // In a unit's own ledger an unknown name is a part of that unit; in a master ledger it is nobody's.
+    this.#rowUnit = this.#context.sheetUnit === null ? '' : null
     say(column, placed, context, only === undefined ? 'unit.unknown' : 'unit.several')
     return 'extra'
   }

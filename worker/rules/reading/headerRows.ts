@@ -7,7 +7,7 @@
  */
 import type { ColumnAlias } from '../campaign.ts'
 import { squashLabel } from '../cellText.ts'
-import { labelStrength } from '../columnLabels.ts'
+import { isKnownSpelling, labelStrength } from '../columnLabels.ts'
 import { heightAt, widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'
 
 /** Rows counted from 0; `last` includes rows of column numbers and hints. */
@@ -66,9 +66,18 @@ export class HeaderFinder {
     return exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
   }
 
-  /** Most rows of a ledger start with a number or a sentence: one look at two cells spares the rest. */
+  /** Most rows of a ledger start with a number: that, and a look at a few cells, spares the rest. */
   #startsLikeHeader(cells: readonly Placed[]): boolean {
-    return cells.slice(0, 4).some(({ text }) => this.strength(text) === 1)
+    if (/^\d/.test(cells[0]?.text ?? '')) return false
+    return cells.slice(0, 8).some(({ text }) => this.#isSpelling(text))
+  }
+
+  #isSpelling(text: string): boolean {
+    if (text.length > LONGEST_LABEL || /^\d/.test(text)) return false
+    if (this.#strengths.has(text)) return this.#strengths.get(text) === 1
+    return (
+      isKnownSpelling(text) || this.#aliases.some(({ label }) => squashLabel(label) === squashLabel(text))
+    )
   }
 
   /** The whole header around a header row; `ceiling` is the first row that may belong to it. */
@@ -192,11 +201,15 @@ function rankOf(mark: string): number | null {
 
 /** A row of nothing but bracketed hints: （年/月/日）, （是/否）. */
 export function isHintRow(cells: readonly Placed[]): boolean {
-  return cells.length > 0 && cells.every(({ text }) => /^[（(【[].{1,40}[）)】\]]$/s.test(text))
+  return (
+    cells.length > 0 &&
+    cells.every(({ text }) => /^[（(【[].{1,40}[）)】\]]$|^\*?(?:必填|选填|可选)项?$/s.test(text))
+  )
 }
 
 /** 填报单位：教务处 — a label and its value in one cell; a colon inside brackets or at the end is none. */
 export function isMetadataText(text: string): boolean {
+  if (text.length > 300) return false
   const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
   return /[：:]\s*\S/.test(bare) && !/[：:]\s*\d+[.、]/.test(bare)
 }
@@ -205,7 +218,7 @@ export function isMetadataText(text: string): boolean {
 export function isLabelLike(text: string): boolean {
   if (text.length > LONGEST_LABEL || isMetadataText(text)) return false
   const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(/\s+/g, '')
-  if (bare.length > 20 || /[。！？]$/.test(bare)) return false
+  if (bare.length > 30 || /[。！？]$/.test(bare)) return false
   return !/^[\d./年月日%-]+$/.test(bare)
 }
 

@@ -33,6 +33,10 @@ const UNIT_PAIR = new RegExp(`(?:^|\\s|[（(])${UNIT_LABEL}\\s*[：:]\\s*(.*)$`,
 const UNIT_ONLY = new RegExp(`^${UNIT_LABEL}\\s*[：:]?$`)
 /** The value ends before wide space or before the next label with a colon. */
 const VALUE_END = /\s{2,}|\u3000|\n|\s+(?=\S{2,10}[：:])/
+/** 单位：万元 speaks of money. */
+const MEASURE = /^(?:[百千万亿]?元|人次?|个|项|件|份|条|%|％|天|次)$/
+/** A cell with facts is a line or two. */
+const LONGEST_FACT = 300
 const DAY_LABEL = /截至|截止|填报|填表|报送|上报|编制|制表|统计/
 const WRITTEN_DAY = /((?:19|20|21)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*(?:[月.\-/]\s*(\d{1,2}))?/
 
@@ -56,8 +60,10 @@ function unitTextOf(cell: Placed, next: Placed | undefined): PlacedText | null {
       ? null
       : { text: next.text, row: next.row, column: next.column }
   }
-  const value = UNIT_PAIR.exec(cell.text)?.[1]?.split(VALUE_END)[0]?.trim()
-  return value === undefined || value === '' ? null : { text: value, row: cell.row, column: cell.column }
+  const value = UNIT_PAIR.exec(cell.text.slice(0, LONGEST_FACT))?.[1]?.split(VALUE_END)[0]?.trim()
+  return value === undefined || value === '' || MEASURE.test(value)
+    ? null
+    : { text: value, row: cell.row, column: cell.column }
 }
 
 function dayAfterLabel(cell: Placed, next: Placed | undefined, limits: TimeLimitContext): Day | null {

@@ -47,6 +47,9 @@ const SIGNER =
   /^[^，。；,;：:]{0,10}(?:负责人|责任人|领导|制表人?|填报人|填表人|审核人?|审批人?|复核人?|经办人|联系人|检查人员?|签发人?|记录人|报送人|校对|填报单位|报送单位|联系电话|电话|填报日期|填表日期|填报时间|日期|时间)(?:\s*[（(][^）)]*[）)])?(?:签字|签名|签章|盖章|意见)?(?:\s*[（(][^）)]*[）)])?\s*[：:]/
 const SIGNED =
   /(?:签字|签名|签章|盖章|公章)\s*[）)]?\s*[：:]?\s*$|[（(]\s*(?:盖章|公章|签字|签章|签名)\s*[）)]/
+/** 制表人 ｜ 张三: a signer's label with the name in the next cell. */
+const SIGNER_ALONE =
+  /^(?:制表人?|填报人|填表人|审核人?|审批人?|复核人|经办人|联系人|(?:单位|部门|主要)?负责人|检查人员|报送人)$/
 const DAY_ONLY =
   /^(?:[\d〇○零一二三四五六七八九]{2,4}\s*年)?\s*[\d一二三四五六七八九十]{0,3}\s*月\s*[\d一二三四五六七八九十]{0,3}\s*日$/
 const EXAMPLE = /^[（(【[]?\s*(?:填写|填报)?(?:例|示例|样例|范例|举例|例如|例子)\s*\d?\s*(?:[：:）)】\]]|$)/
@@ -112,6 +115,7 @@ function isFooter(context: RowContext, cells: readonly Placed[]): boolean {
   const first = cells[0]
   if (first === undefined || /^\d/.test(first.text)) return false
   if (NOTE.test(first.text)) return true
+  if (SIGNER_ALONE.test(first.text.replace(/\s+/g, '')) && cells.length <= 8) return true
   const signs = (text: string): boolean => SIGNER.test(text) || (text.length <= 30 && SIGNED.test(text))
   if (!cells.some(({ text }) => signs(text))) return false
   return cells.every(({ text, column }) => {
