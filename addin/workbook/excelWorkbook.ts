@@ -1,4 +1,4 @@
-/** The open workbook through Office.js. Each call is one `Excel.run` with as few round trips as it can have. */
+/** The open workbook through Office.js. Each call has as few round trips as it can. */
 import type { Cell, SheetGrid } from '#rules/grid'
 import { LEDGER_TABLE, LIST_SHEET, type SheetPlan } from '#rules/sheetPlan'
 import { BASELINE_NAMESPACE, unwrapBaseline, wrapBaseline } from './baselinePart.ts'
@@ -217,9 +217,13 @@ function writeRuns(sheet: Excel.Worksheet, cells: readonly CellWrite[]): void {
   }
 }
 
+/**
+ * One errand with a context of its own. Not `Excel.run`, which tracks every range for the errand's length and pays
+ * a further round trip to let go of them; no range here is used after the cells around it may have moved.
+ */
 async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {
-    return await Excel.run(work)
+    return await work(new Excel.RequestContext())
   } catch (error) {
     throw problemOf(error)
   }

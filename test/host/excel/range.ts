@@ -9,6 +9,7 @@ import type { CellsOf } from '../model/workbook.ts'
 import { ADDIN } from '../model/workbook.ts'
 import { refuse } from '../wire.ts'
 import { rangeEdits } from './rangeEdits.ts'
+import { specialCells } from './specialCells.ts'
 import type { Areas, World } from './world.ts'
 import {
   areasObject,
@@ -173,6 +174,10 @@ function questions(world: World): Record<string, RangeMethod> {
     GetSurroundingRegion: (cells) => rangeObject(world, cells.sheet, surrounding(cells)),
     GetMergedAreasOrNullObject: (cells) =>
       merged(cells).length === 0 ? null : areasObject(cells.sheet, merged(cells)),
+    GetSpecialCellsOrNullObject: (cells, given) => {
+      const areas = specialCells(cells, given.text(0))
+      return areas.length === 0 ? null : areasObject(cells.sheet, areas)
+    },
     GetTables: ({ sheet, rect }) =>
       hostObject(
         'TableScopedCollection',
