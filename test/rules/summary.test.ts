@@ -133,9 +133,7 @@ describe('汇总表', () => {
   test('零报告不是缺报，周报告表分开数', () => {
     const reports = aReportStanding(asOf, { ty: 'zero', jwc: 'missing', xsc: 'late' })
     const table = tableOf(aSummaryInput([], { reports }), '周报告情况', 'Reports')
-    const row = (name: string): TableValue[] => [
-      ...(table.rows.find(([first]) => first === name) ?? []).slice(-4),
-    ]
+    const row = (name: string): TableValue[] => (table.rows.find(([first]) => first === name) ?? []).slice(-4)
     expect(row('体育部')).toEqual([0, 11, 0, 0])
     expect(row('教务处')).toEqual([0, 0, 0, 11])
     expect(row('学生处')).toEqual([0, 0, 11, 0])
