@@ -3,6 +3,13 @@ import type { ItemHistory, ItemPage, ItemRow } from '#wire/item'
 import type { Upload, UploadAccepted, UploadList } from '#wire/upload'
 import { expectProblem, json, open, type Person } from './door.ts'
 
+declare global {
+  interface ImportMeta {
+    /** Vite's: files as modules, here as data URLs. */
+    glob<T>(pattern: string, options: object): Record<string, T>
+  }
+}
+
 /** The carried department ledgers, as data URLs: workerd has no files. */
 const ledgers = import.meta.glob<string>('../ledgers/*.xlsx', {
   query: '?inline',

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { asClaim, awaitsReview, closureLacks, itemCan, whyNot, type Standing } from '#rules/closure'
+import { asDay } from '#rules/day'
+import type { ItemContent } from '#rules/item'
+import { timelinessOf } from '#rules/lateness'
+
+const today = asDay('2017-08-15')
+
+function standing(state: Standing['state'], content: ItemContent = {}, withdrawn = false): Standing {
+  return { state, withdrawn, content }
+}
+
+describe('什么状态下能办什么', () => {
+  test('整改中的问题可以修改、撤回、申请销号，没有申请不能审核', () => {
+    const item = standing('open')
+    expect([
+      itemCan.edit(item),
+      itemCan.withdraw(item),
+      itemCan.requestClosure(item),
+      itemCan.review(item),
+    ]).toEqual([true, true, true, false])
+    expect(whyNot('review', item)).toBe('责任单位还没有申请销号，也没有报告完成。')
+  })
+
+  test('已申请销号的等待审核，不能撤回，也不必再申请', () => {
+    const item = standing('closure-requested', { claimed: 'done' })
+    expect([
+      itemCan.edit(item),
+      itemCan.withdraw(item),
+      itemCan.requestClosure(item),
+      itemCan.review(item),
+    ]).toEqual([true, false, false, true])
+  })
+
+  test('已销号的不再改动', () => {
+    const item = standing('closed', { claimed: 'closed' })
+    expect([
+      itemCan.edit(item),
+      itemCan.withdraw(item),
+      itemCan.requestClosure(item),
+      itemCan.review(item),
+    ]).toEqual([false, false, false, false])
+  })
+
+  test('已撤回的什么也不能办', () => {
+    const item = standing('open', {}, true)
+    expect(whyNot('edit', item)).toBe('这条问题已经撤回。')
+    expect(itemCan.requestClosure(item)).toBe(false)
+  })
+
+  test('台账里写明已完成的，等同申请，待办公室审核', () => {
+    expect(awaitsReview(standing('open', { claimed: 'done' }))).toBe(true)
+    expect(awaitsReview(standing('open', { completedOn: today }))).toBe(true)
+    expect(awaitsReview(standing('open', { claimed: 'in-progress' }))).toBe(false)
+    expect(awaitsReview(standing('open', { claimed: 'done' }, true))).toBe(false)
+  })
+})
+
+describe('申请销号的条件', () => {
+  const ready: ItemContent = { measures: '排班到人', evidence: '排班表', foundOn: asDay('2017-06-01') }
+
+  test('措施、佐证、完成日期齐备才可申请', () => {
+    expect(closureLacks(ready, { completedOn: today, note: '' }, today)).toEqual([])
+  })
+
+  test('缺什么说什么', () => {
+    const lacks = closureLacks({}, { completedOn: today, note: '' }, today)
+    expect(lacks.map((lack) => lack.code)).toEqual(['closure.without-measures', 'closure.without-evidence'])
+  })
+
+  test('佐证可以在申请中说明', () => {
+    expect(closureLacks({ measures: '排班到人' }, { completedOn: today, note: '见排班表' }, today)).toEqual(
+      [],
+    )
+  })
+
+  test('完成日期不能在将来，也不能早于发现', () => {
+    const code = 'closure.completed-impossible'
+    expect(closureLacks(ready, { completedOn: asDay('2017-08-16'), note: '' }, today)).toMatchObject([
+      { code },
+    ])
+    expect(closureLacks(ready, { completedOn: asDay('2017-05-31'), note: '' }, today)).toMatchObject([
+      { code },
+    ])
+    expect(closureLacks(ready, { completedOn: asDay('2017-06-01'), note: '' }, today)).toEqual([])
+  })
+})
+
+describe('单位台账里的已销号', () => {
+  test('只算报告完成，待办公室审核；单位写的销号日期另存', () => {
+    const claim = asClaim({
+      problem: '甲',
+      claimed: 'closed',
+      closedOn: asDay('2017-07-01'),
+      due: asDay('2017-06-30'),
+    })
+    expect(claim).toEqual({
+      problem: '甲',
+      claimed: 'done',
+      due: '2017-06-30',
+      extras: { '销号日期（单位填写）': '2017-07-01' },
+    })
+    expect(timelinessOf(claim, today, 7)).toBe('done')
+  })
+
+  test('没有写已销号的原样不动', () => {
+    const content: ItemContent = { problem: '甲', claimed: 'in-progress' }
+    expect(asClaim(content)).toBe(content)
+  })
+})
