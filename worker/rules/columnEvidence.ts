@@ -48,15 +48,19 @@ const SURNAMES = new Set(
     '',
   ),
 )
+/** Names, days, statuses and categories are shorter; patterns are not tried on more. */
+const LONGEST_VALUE = 120
 const DEPARTMENT = /(?:科|室|处|部|院|系|中心|办|所|馆|组|队|会|委|站|公司|班|岗)$/
 
 /** Evidence of the sampled cells. */
 export function evidenceOf(cells: readonly Cell[], context: EvidenceContext): ColumnEvidence {
   const { campaign, limits, label } = context
-  const sample = cells
+  const all = cells
     .map((cell) => ({ cell, text: textOf(cell, limits.date1904) }))
     .filter(({ cell, text }) => text !== '' && cell.error === undefined && !isDitto(text))
-  const count = sample.length
+  const count = all.length
+  // Long texts belong to no vocabulary; they count in every share all the same.
+  const sample = all.filter(({ text }) => text.length <= LONGEST_VALUE)
   const share = (test: (text: string, cell: Cell) => boolean): number =>
     count === 0 ? 0 : sample.filter(({ text, cell }) => test(text, cell)).length / count
   const days = sample.map(({ cell, text }) => (isPlainNumber(text) ? null : readDay(cell, limits)))
@@ -75,7 +79,7 @@ export function evidenceOf(cells: readonly Cell[], context: EvidenceContext): Co
     numbering: share((text) =>
       /^[A-Za-z-]{0,6}\d[\d.-]{0,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text),
     ),
-    averageLength: count === 0 ? 0 : sample.reduce((sum, { text }) => sum + text.length, 0) / count,
+    averageLength: count === 0 ? 0 : all.reduce((sum, { text }) => sum + text.length, 0) / count,
     latest: found.reduce<Day | null>((late, day) => (late === null || day > late ? day : late), null),
   }
 }

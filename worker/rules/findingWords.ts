@@ -168,6 +168,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   ],
   'day.is-status': ['look', (words) => `${asWritten(words)}，说的是状态而不是日期，已读作状态。请补写日期。`],
   'field.missing': ['look', ({ place }) => `${place}空着，请补填。`],
+  'field.too-long': [
+    'look',
+    (words) => `${asWritten(words)}，文字过长，不像这一栏的内容，原文已保留。请核对。`,
+  ],
   'problem.missing': ['look', ({ place }) => `${place}空着，这一行没有写明问题。请补写，或删除这一行。`],
   'problem.several': [
     'look',

@@ -38,7 +38,8 @@ export class MergedGrid {
   constructor(grid: SheetGrid) {
     this.grid = grid
     const lastRow = grid.rows.length - 1
-    for (const merge of grid.merges) this.#lay(merge, lastRow)
+    const lastColumn = grid.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0) - 1
+    for (const merge of grid.merges) this.#lay(merge, lastRow, lastColumn)
     const covered: Placed[] = []
     let bounds: { top: number; left: number; bottom: number; right: number } | null = null
     for (let row = 0; row <= lastRow; row++) {
@@ -86,12 +87,12 @@ export class MergedGrid {
     return this.#byColumn.get(row * STRIDE + column)
   }
 
-  #lay(merge: Merge, lastRow: number): void {
+  #lay(merge: Merge, lastRow: number, lastColumn: number): void {
     if (merge.top === merge.bottom && merge.left === merge.right) return
     const bottom = Math.min(merge.bottom, lastRow)
     for (let row = merge.top; row <= bottom; row++) {
-      // A block over a whole row ends with what the sheet uses; its last column is found cheaply enough.
-      const right = Math.min(merge.right, merge.left + 255)
+      // A block over whole rows or columns is laid no further than the sheet has cells.
+      const right = Math.min(merge.right, lastColumn)
       for (let column = merge.left; column <= right; column++) this.#merges.set(row * STRIDE + column, merge)
     }
   }

@@ -22,6 +22,18 @@ import type { Placed } from './MergedGrid.ts'
 import { listsSeveral } from './severalProblems.ts'
 import { isEmptyWord } from './tableRows.ts'
 
+/** Longer texts are no limit, day, status or category. */
+const LONGEST_VALUE = 300
+const CLOSED = new Set<ColumnReading['field']>([
+  'foundOn',
+  'completedOn',
+  'closedOn',
+  'claimed',
+  'category',
+  'kind',
+  'disposal',
+])
+
 /** What a cell is read with. `row` is the item's row: under a merge the cell stands higher. */
 export interface ValueContext {
   readonly campaign: Campaign
@@ -45,6 +57,10 @@ export function takeValue(
   context: ValueContext,
 ): boolean {
   const { content } = draft
+  // Whatever is longer belongs to no vocabulary and is no day; it is kept without being searched.
+  if (placed.text.length > LONGEST_VALUE && CLOSED.has(column.field)) {
+    return keep(draft, column, placed, context, 'field.too-long')
+  }
   switch (column.field) {
     case 'extra':
       draft.extras[column.label] = placed.text
@@ -106,6 +122,10 @@ function takeDue(draft: Draft, column: ColumnReading, placed: Placed, context: V
   const { content, hints } = draft
   const dated = typeof placed.cell.value === 'number' && isDateFormat(placed.cell.format)
   if (!dated) content.dueText = placed.text
+  if (placed.text.length > LONGEST_VALUE) {
+    say(column, placed, context, 'due.unreadable', { why: '文字过长，读不出日期' })
+    return true
+  }
   const read = readTimeLimit(placed.cell, context.limits)
   switch (read.kind) {
     case 'blank':
