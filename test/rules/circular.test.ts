@@ -95,6 +95,21 @@ describe('周通报', () => {
     expect(text).not.toMatch(/缺报|迟报/)
   })
 
+  test('没有周报告时只说台账：谁报了，谁零报告，谁没有声音', () => {
+    const nobody = Object.fromEntries(campaign.units.map(({ id }) => [id, 'missing'] as const))
+    const input = aSummaryInput([closed], {
+      campaign: aCampaign({ units: campaign.units.slice(4, 8) }),
+      reports: aReportStanding(asOf, nobody),
+      zeroReports: [{ file: '零报告.xlsx', sheet: '表', row: 2, unit: 'xsc', text: '零报告' }],
+    })
+    const text = textOf(draftCircular(input))
+    expect(text).toContain(
+      '报送问题台账的单位1个；没有发现问题、实行零报告的1个（学生处）；既未登记问题、也未报送零报告的2个（科研处、人事处）。',
+    )
+    expect(text).not.toContain('缺报')
+    expect(textOf(draftCircular(input, { naming: 'anonymous' }))).not.toContain('科研处')
+  })
+
   test('还没到第一次周报告，略去报送一节，序号接着排', () => {
     const early = asDay('2017-05-20')
     const circular = draftCircular(aSummaryInput([closed], { asOf: early, reports: aReportStanding(early) }))

@@ -137,7 +137,18 @@ describe('汇总表', () => {
     expect(row('体育部')).toEqual([0, 11, 0, 0])
     expect(row('教务处')).toEqual([0, 0, 0, 11])
     expect(row('学生处')).toEqual([0, 0, 11, 0])
-    expect(lines(sheetOf(aSummaryInput([], { reports }), '总览')).join('')).toContain('1个单位缺报（教务处）')
+    expect(lines(sheetOf(aSummaryInput([], { reports }), '总览')).join('')).toContain(
+      '1个单位（教务处）缺报，1个单位（学生处）迟报',
+    )
+  })
+
+  test('一份周报告都没有收到时，不把任何单位算作缺报', () => {
+    const nobody = Object.fromEntries(campaign.units.map(({ id }) => [id, 'missing'] as const))
+    const input = aSummaryInput([closed], { reports: aReportStanding(asOf, nobody) })
+    expect(tablesOf(sheetOf(input, '周报告情况'))).toEqual([])
+    expect(lines(sheetOf(input, '周报告情况')).join('')).toContain('尚未收到各单位的周报告')
+    expect(lines(sheetOf(input, '总览')).join('')).not.toContain('缺报')
+    expect(lines(sheetOf(input, '总览')).join('')).toContain('28个单位（党政办公室、')
   })
 
   test('须改正的排在前，多种理解一并列出', () => {

@@ -4,7 +4,7 @@
 import type { UnitId } from './campaign.ts'
 import type { Day } from './day.ts'
 import type { ReportStatus } from './period.ts'
-import type { ReportStanding } from './summary/input.ts'
+import type { ReportStanding, SummaryInput } from './summary/input.ts'
 
 /** The latest week whose report was due by `asOf`; null before the first. */
 export function lastDuePeriod(
@@ -17,6 +17,41 @@ export function lastDuePeriod(
     if (due < asOf || (due === asOf && isSettled(reports, index))) last = { index, period, due }
   }
   return last
+}
+
+/**
+ * Whether any unit's report has ever come in. Where none has, the office collects them elsewhere, or not yet, and
+ * nobody is called missing.
+ */
+export function hasReports(reports: ReportStanding): boolean {
+  return reports.units.some(({ statuses }) => statuses.some(isReceived))
+}
+
+/** How units stand with their ledgers: items, a declared nothing (零报告), or silence. */
+export interface LedgerStanding {
+  readonly withItems: readonly UnitId[]
+  readonly zero: readonly UnitId[]
+  readonly silent: readonly UnitId[]
+}
+
+/** Each unit of the campaign in one of the three; a weekly report without items is no silence either. */
+export function ledgerStandingOf({ campaign, tally, zeroReports, reports }: SummaryInput): LedgerStanding {
+  const declared = new Set(zeroReports.map(({ unit }) => unit))
+  const statuses = new Map(reports.units.map((one) => [one.unit, one.statuses]))
+  const withItems: UnitId[] = []
+  const zero: UnitId[] = []
+  const silent: UnitId[] = []
+  for (const { id } of campaign.units) {
+    const sent = statuses.get(id) ?? []
+    if ((tally.byUnit[id]?.total ?? 0) > 0) withItems.push(id)
+    else if (declared.has(id) || sent.includes('zero')) zero.push(id)
+    else if (!sent.some(isReceived)) silent.push(id)
+  }
+  return { withItems, zero, silent }
+}
+
+function isReceived(status: ReportStatus): boolean {
+  return status === 'reported' || status === 'zero' || status === 'late'
 }
 
 /** The units of each status in that week, in the matrix's order. */

@@ -4,8 +4,8 @@
  * A sheet is a column of blocks, set one under another on the sheet's grid of columns.
  */
 
-/** 红 逾期 · 橙 临期 · 蓝 待销号 · 绿 已销号 · 灰 长期及其他; never by colour alone, the word stands beside it. */
-export type Tone = 'overdue' | 'due-soon' | 'awaiting' | 'closed' | 'ongoing' | 'plain'
+/** 红 逾期 · 橙 临期 · 蓝 待销号 · 绿 已销号 · 灰 长期 · 深灰 期限待明确; never by colour alone, the word stands beside it. */
+export type Tone = 'overdue' | 'due-soon' | 'awaiting' | 'closed' | 'ongoing' | 'unclear' | 'plain'
 
 export interface SummaryWorkbook {
   readonly title: string
@@ -39,6 +39,8 @@ export interface TextBlock {
   readonly kind: 'title' | 'heading' | 'line' | 'note'
   readonly text: string
   readonly tone?: Tone
+  /** Starts a new printed page. */
+  readonly breakBefore?: true
 }
 
 /** Key figures, side by side. */

@@ -33,6 +33,9 @@ export class SheetLayout {
   readonly tables: PlacedTable[] = []
   readonly highlights: Highlight[] = []
   readonly charts: PlacedChart[] = []
+  readonly breaks: number[] = []
+  /** Steps that need the whole sheet. */
+  readonly afterwards: (() => void)[] = []
   readonly hidden = new Set<number>()
   /** Looks of whole columns, where one table fills the sheet. */
   columnLooks: CellLook[] = []

@@ -18,6 +18,7 @@ export const toneColours: Readonly<Record<Tone, { readonly ink: string; readonly
   awaiting: { ink: '1F4E9C', shade: 'E1EBF9' },
   closed: { ink: '1E6B34', shade: 'E0F2E4' },
   ongoing: { ink: '5F6368', shade: 'EDEEF0' },
+  unclear: { ink: '3F4A5A', shade: 'DFE3E8' },
   plain: { ink: '262626', shade: 'F5F6F8' },
 }
 
@@ -28,6 +29,7 @@ export const chartColours: Readonly<Record<Tone, string>> = {
   awaiting: '3D73C4',
   closed: '3C9654',
   ongoing: '9AA0A6',
+  unclear: '5B6776',
   plain: 'BFC5CC',
 }
 
@@ -60,7 +62,9 @@ export function totalLook(look: CellLook): CellLook {
 }
 
 export function linkLook(look: CellLook): CellLook {
-  return { ...look, colour: linkColour, underline: true }
+  // The padding of a number's format would be underlined too.
+  const format = look.format === undefined ? {} : { format: '0' }
+  return { ...look, ...format, colour: linkColour, underline: true }
 }
 
 /** The parts of a key figure's card, one under another. */

@@ -27,6 +27,7 @@ export function placeSheet(
 ): PlacedSheet {
   const layout = new SheetLayout(sheet)
   for (const block of sheet.blocks) placeBlock(layout, block, places)
+  for (const step of layout.afterwards) step()
   const shown = layout.widths.filter((_, column) => !layout.hidden.has(column))
   const total = shown.reduce((sum, width) => sum + width, 0)
   const across = PAGE_UNITS[sheet.page.paper][sheet.page.orientation] / SMALLEST_SCALE
@@ -52,6 +53,7 @@ export function placeSheet(
     tables: layout.tables,
     highlights: layout.highlights,
     charts: layout.charts,
+    breaks: layout.breaks,
     page: {
       paper: sheet.page.paper,
       orientation: sheet.page.orientation,
@@ -92,13 +94,16 @@ function placeBlock(layout: SheetLayout, block: Block, places: TablePlaces): voi
       return
     }
     case 'charts': {
-      const known = places.get(block.chart.table)
-      if (known === undefined) throw new Error(`no table ${block.chart.table} to chart`)
-      layout.next++
+      layout.setHeight(layout.next++, GAP)
       const from = { row: layout.next, column: 0 }
       for (let row = 0; row < block.height; row++) layout.setHeight(layout.next++, CHART_ROW)
       const to = { row: layout.next, column: pageColumns(layout) }
-      layout.charts.push(toChart(block.chart, known, from, to))
+      // Its table may stand below it.
+      layout.afterwards.push(() => {
+        const place = places.get(block.chart.table)
+        if (place === undefined) throw new Error(`no table ${block.chart.table} to chart`)
+        layout.charts.push(toChart(block.chart, place, from, to))
+      })
     }
   }
 }
@@ -115,13 +120,14 @@ function pageColumns({ sheet, widths }: SheetLayout): number {
   return Math.max(columns, 1)
 }
 
-function placeText(layout: SheetLayout, { kind, text, tone }: TextBlock): void {
+function placeText(layout: SheetLayout, { kind, text, tone, breakBefore }: TextBlock): void {
   const isCover = layout.sheet.mainTable === null && kind === 'title'
   const look = {
     ...(isCover ? looks.coverTitle : looks[kind]),
     ...(tone === undefined ? {} : { colour: toneColours[tone].ink }),
   }
   if (kind === 'heading') layout.setHeight(layout.next++, 8)
+  if (breakBefore === true) layout.breaks.push(layout.next)
   const columns = layout.widths.length
   if (layout.sheet.freezeColumns > 0) {
     // A merge across the frozen edge tears when one scrolls, so the text runs on to the right instead.

@@ -86,6 +86,8 @@ export interface PlacedSheet {
   readonly tables: readonly PlacedTable[]
   readonly highlights: readonly Highlight[]
   readonly charts: readonly PlacedChart[]
+  /** Rows before which a printed page begins. */
+  readonly breaks: readonly number[]
   readonly page: {
     readonly paper: 'a4' | 'a3'
     readonly orientation: 'portrait' | 'landscape'

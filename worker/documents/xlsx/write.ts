@@ -64,6 +64,7 @@ function toWriteSheet(sheet: PlacedSheet): WriteSheet {
     })),
     charts: sheet.charts.map(toSheetChart),
     ...(freeze.rows > 0 || freeze.columns > 0 ? { freezePane: { ...freeze } } : {}),
+    rowBreaks: sheet.breaks.map((row) => row - 1),
     view: { showGridLines: sheet.gridLines, tabColor: { rgb: sheet.tabColour } },
     pageSetup: {
       paperSize: page.paper,

@@ -1,40 +1,49 @@
 /** 报送情况 — the last week due: who reported, who sent a zero report, who was late, who is missing. */
 import type { UnitId } from '../campaign.ts'
-import { sayMonthDay } from '../day.ts'
+import { sayMonthDay, type Day } from '../day.ts'
 import { unitName } from '../judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../phrase.ts'
-import { lastDuePeriod, unitsByStatus } from '../reportStanding.ts'
+import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../reportStanding.ts'
 import type { CircularFacts, CircularPart } from './facts.ts'
 
 export function reportingPart(facts: CircularFacts): CircularPart {
   const last = lastDuePeriod(facts.reports, facts.asOf)
-  if (last === null) return { title: '报送情况', paragraphs: [] }
-  const { reported, zero, late, missing } = unitsByStatus(facts.reports, last.index)
+  const paragraphs = last === null ? [] : [ledgers(facts), ...weekly(facts, last.index, last.due)]
+  return { title: '报送情况', paragraphs: paragraphs.filter(({ text }) => text !== '') }
+}
+
+/** Ledgers and zero reports; silent units are named as late ones are. */
+function ledgers(facts: CircularFacts): Phrase {
+  const { withItems, zero, silent } = ledgerStandingOf(facts)
+  if (zero.length === 0 && silent.length === 0) return phrase``
+  return phrase`${joinPhrases(
+    [
+      phrase`报送问题台账的单位${figure('ledgers.with-items', withItems.length)}个`,
+      // The weekly report's own sentence names its zero reports.
+      counted(facts, 'ledgers.zero', '没有发现问题、实行零报告的', zero, !hasReports(facts.reports)),
+      counted(facts, 'ledgers.silent', '既未登记问题、也未报送零报告的', silent, facts.isNamed),
+    ],
+    '；',
+  )}。`
+}
+
+function weekly(facts: CircularFacts, index: number, due: Day): Phrase[] {
+  if (!hasReports(facts.reports)) return []
+  const { reported, zero, late, missing } = unitsByStatus(facts.reports, index)
   const owed = reported.length + zero.length + late.length + missing.length
-  if (owed === 0) return { title: '报送情况', paragraphs: [] }
   const onTime = reported.length + zero.length
-  const head = phrase`${sayMonthDay(last.due)}截止的第${String(last.index + 1)}周周报告，应报单位${figure('reports.owed', owed)}个，`
-  const all = phrase`${head}全部按时报送`
-  const some = phrase`${head}按时报送${figure('reports.on-time', onTime)}个`
-  return {
-    title: '报送情况',
-    paragraphs: [
-      joinPhrases(
-        [
-          joinPhrases(
-            [onTime === owed ? all : some, counted(facts, 'zero', '其中实行零报告', zero, true)],
-            '，',
-          ),
-          counted(facts, 'late', '迟报', late, facts.isNamed),
-          counted(facts, 'missing', '缺报', missing, facts.isNamed),
-        ],
-        '；',
-      ),
-      urging(late, missing),
-    ]
-      .filter(({ text }) => text !== '')
-      .map((said, index) => (index === 0 ? phrase`${said}。` : said)),
-  }
+  const head = phrase`${sayMonthDay(due)}截止的第${String(index + 1)}周周报告，应报单位${figure('reports.owed', owed)}个，`
+  const whole = onTime === owed ? '全部按时报送' : phrase`按时报送${figure('reports.on-time', onTime)}个`
+  const zeros = counted(facts, 'reports.zero', '其中实行零报告', zero, true)
+  const said = joinPhrases(
+    [
+      phrase`${head}${joinPhrases([whole, zeros], '，')}`,
+      counted(facts, 'reports.late', '迟报', late, facts.isNamed),
+      counted(facts, 'reports.missing', '缺报', missing, facts.isNamed),
+    ],
+    '；',
+  )
+  return [phrase`${said}。`, urging(late, missing)]
 }
 
 /** 迟报2个（甲处、乙处); a zero report is no fault and is named either way. */
@@ -47,7 +56,7 @@ function counted(
 ): Phrase {
   if (units.length === 0) return phrase``
   const names = units.map((unit) => unitName(facts.campaign, unit)).join('、')
-  return phrase`${label}${figure(`reports.${key}`, units.length)}个${isNamed ? `（${names}）` : ''}`
+  return phrase`${label}${figure(key, units.length)}个${isNamed ? `（${names}）` : ''}`
 }
 
 function urging(late: readonly UnitId[], missing: readonly UnitId[]): Phrase {

@@ -4,11 +4,15 @@ import type { SummaryInput } from './input.ts'
 import { weeksTable } from './reports.ts'
 import { sheetNames } from './sheetNames.ts'
 
+/** With more bars than this the weeks begin a page of their own. */
+const UNITS_BESIDE_WEEKS = 8
+
 /** A chart with more bars cannot be read in print. */
 const UNITS_CHARTED = 40
 
 export function chartsSheet(input: SummaryInput): SummarySheet {
-  const blocks = [...unitsChart(input), ...weeksChart(input)]
+  const charted = Object.values(input.tally.byUnit).filter(({ total }) => total > 0).length
+  const blocks = [...unitsChart(input), ...weeksChart(input, charted > UNITS_BESIDE_WEEKS)]
   return {
     name: sheetNames.charts,
     tone: 'plain',
@@ -50,12 +54,11 @@ function unitsChart({ tally }: SummaryInput): Block[] {
   ]
 }
 
-function weeksChart(input: SummaryInput): Block[] {
+function weeksChart(input: SummaryInput, isLong: boolean): Block[] {
   const table = weeksTable(input)
   if (table.rows.length === 0) return []
   return [
-    { kind: 'heading', text: '每周报送情况' },
-    table,
+    { kind: 'heading', text: '每周报送情况', ...(isLong ? { breakBefore: true } : {}) },
     {
       kind: 'charts',
       height: 16,
@@ -73,5 +76,6 @@ function weeksChart(input: SummaryInput): Block[] {
         ],
       },
     },
+    table,
   ]
 }

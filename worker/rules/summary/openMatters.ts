@@ -2,9 +2,9 @@
  * 需要关注 — sentences on what asks for a leader's word; none is printed about what does not exist.
  */
 import { ladderLabels, overdueOf, unitName, type JudgedItem } from '../judgedLedger.ts'
-import type { LadderLevel } from '../campaign.ts'
+import type { Campaign, LadderLevel, UnitId } from '../campaign.ts'
 import { sayMonthDay } from '../day.ts'
-import { lastDuePeriod, unitsByStatus } from '../reportStanding.ts'
+import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../reportStanding.ts'
 import { standingOf } from '../standing.ts'
 import type { SummaryInput } from './input.ts'
 
@@ -15,7 +15,7 @@ export function openMatters(input: SummaryInput, judged: readonly JudgedItem[]):
   const sentences = [
     lateMatter(input, judged),
     ...stateMatters(input),
-    reportMatter(input),
+    ...reportMatters(input),
     findingMatter(input),
   ]
   const said = sentences.filter((sentence) => sentence !== '')
@@ -52,16 +52,25 @@ function stateMatters({ campaign, tally }: SummaryInput): string[] {
   ]
 }
 
-function reportMatter({ campaign, reports, asOf }: SummaryInput): string {
+/** Reports of the last week due; ledgers from then on too, for units that have sent nothing at all. */
+function reportMatters(input: SummaryInput): string[] {
+  const { campaign, reports, asOf } = input
   const last = lastDuePeriod(reports, asOf)
-  if (last === null) return ''
+  if (last === null) return []
+  const { silent } = ledgerStandingOf(input)
+  const said = silent.length === 0 ? '' : `${sayUnits(campaign, silent)}既未登记问题，也未报送零报告。`
+  if (!hasReports(reports)) return [said]
   const { missing, late } = unitsByStatus(reports, last.index)
-  if (missing.length === 0 && late.length === 0) return ''
-  const names = missing.slice(0, NAMES_SHOWN).map((unit) => unitName(campaign, unit))
-  const rest = missing.length > names.length ? '等' : ''
-  const missed = missing.length === 0 ? '' : `${missing.length}个单位缺报（${names.join('、')}${rest}）`
-  const lates = late.length === 0 ? '' : `${late.length}个单位迟报`
-  return `${sayMonthDay(last.due)}截止的周报告：${[missed, lates].filter((text) => text !== '').join('，')}。`
+  const missed = missing.length === 0 ? '' : `${sayUnits(campaign, missing)}缺报`
+  const lates = late.length === 0 ? '' : `${sayUnits(campaign, late)}迟报`
+  const both = [missed, lates].filter((text) => text !== '').join('，')
+  return [said, both === '' ? '' : `${sayMonthDay(last.due)}截止的周报告：${both}。`]
+}
+
+/** 3个单位（甲处、乙处、丙处). */
+function sayUnits(campaign: Campaign, units: readonly UnitId[]): string {
+  const names = units.slice(0, NAMES_SHOWN).map((unit) => unitName(campaign, unit))
+  return `${units.length}个单位（${names.join('、')}${units.length > names.length ? '等' : ''}）`
 }
 
 function findingMatter({ findings }: SummaryInput): string {

@@ -27,7 +27,7 @@ const timelinessTones: Readonly<Record<Timeliness, Tone>> = {
   'due-soon': 'due-soon',
   'on-time': 'plain',
   ongoing: 'ongoing',
-  'no-due': 'ongoing',
+  'no-due': 'unclear',
 }
 
 /** Order in which people read the verdicts. */

@@ -2,7 +2,7 @@
 import { sayDay, sayMonthDay } from '../day.ts'
 import { unitName } from '../judgedLedger.ts'
 import { reportStatusLabels, type ReportStatus } from '../period.ts'
-import { unitsByStatus } from '../reportStanding.ts'
+import { hasReports, unitsByStatus } from '../reportStanding.ts'
 import { shareOf } from '../percent.ts'
 import type { Block, SummarySheet, Table, TableRow, Tone } from '../summarySheet.ts'
 import type { SummaryInput } from './input.ts'
@@ -37,7 +37,12 @@ export function reportsSheet(input: SummaryInput): SummarySheet {
     blocks: [
       { kind: 'title', text: '周报告情况' },
       ...(shown.length === 0
-        ? ([{ kind: 'line', text: `截至${sayDay(input.asOf)}还没有到报送周报告的时间。` }] as const)
+        ? ([
+            {
+              kind: 'line',
+              text: `截至${sayDay(input.asOf)}尚未收到各单位的周报告；以其他方式报送的，不在本表统计。`,
+            },
+          ] as const)
         : matrix(input, shown)),
     ],
   }
@@ -45,6 +50,7 @@ export function reportsSheet(input: SummaryInput): SummarySheet {
 
 /** Weeks that have begun to count: due by the day, or with a report already in. */
 function shownPeriods({ reports, asOf }: SummaryInput): number[] {
+  if (!hasReports(reports)) return []
   return reports.periods.flatMap(({ due }, index) => {
     const begun = reports.units.some(({ statuses }) => (statuses[index] ?? 'not-due') !== 'not-due')
     return due <= asOf || begun ? [index] : []
