@@ -87,7 +87,7 @@ describe('signing in', () => {
     )
   })
 
-  test('guessing is slowed down per address, and others still get in', async () => {
+  test('guessing is slowed down per address, and a right code still enters', async () => {
     const { id, codes } = await open()
     const guess = async (address: string): Promise<Response> =>
       send('POST', '/api/session', {
@@ -98,11 +98,12 @@ describe('signing in', () => {
     const slowed = await guess('192.0.2.1')
     expect(slowed.headers.get('retry-after')).toBe('600')
     await expectProblem(slowed, 429, 'code.too-many')
-    const other = await send('POST', '/api/session', {
+    await expectProblem(await guess('192.0.2.2'), 401, 'code.wrong')
+    const right = await send('POST', '/api/session', {
       body: { code: codes[0]?.code },
-      headers: { 'cf-connecting-ip': '192.0.2.2' },
+      headers: { 'cf-connecting-ip': '192.0.2.1' },
     })
-    expect(other.status).toBe(201)
+    expect(right.status).toBe(201)
   })
 
   test('no session, a forged one and one of another campaign are refused', async () => {

@@ -8,14 +8,7 @@
  */
 import { DurableObject } from 'cloudflare:workers'
 import type { Campaign } from '#rules/campaign'
-import { awaitsReview } from '#rules/closure'
 import type { Day } from '#rules/day'
-import type { Finding } from '#rules/finding'
-import type { ZeroReport } from '#rules/item'
-import { periodOn, periodsOf, type Period } from '#rules/period'
-import { tallyItems } from '#rules/tally'
-import { draftWeeklyReport } from '#rules/weeklyReport'
-import { contradictionsOf } from '#rules/zeroReport'
 import type { CircularDraft } from '#wire/document'
 import type {
   ClosureRequest,
@@ -37,16 +30,17 @@ import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import * as circulars from './circularRows.ts'
 import { requestClosure, reviewClosure } from './closeItems.ts'
-import { canonicalText, freezeItems } from './freezeItems.ts'
+import { canonicalText } from './freezeItems.ts'
 import * as items from './itemRows.ts'
 import { fromJson } from './jsonRows.ts'
 import { isMigrated, migrate } from './migrations.ts'
-import { pushRows, type PushOutcome } from './pushRows.ts'
+import { pushOnce } from './pushes.ts'
 import * as reports from './reportRows.ts'
 import * as snapshots from './snapshotRows.ts'
 import { planUpload, takeIn } from './takeIn.ts'
 import * as uploads from './uploadRows.ts'
-import { readDayIn, sayContradiction } from './zeroReports.ts'
+import { collectState, momentOn, viewStanding } from './viewStanding.ts'
+import { draftReport, periodNamed, submitReport, takeZeroReports } from './weeklyWork.ts'
 
 /** Rows of one pull; more are asked for by the next cursor. */
 const PULL_ROWS = 500
@@ -107,7 +101,7 @@ export class CampaignLedger extends DurableObject<Env> {
   async sync(author: Author, unit: string | null, request: SyncRequest): Promise<Answer<SyncAnswer>> {
     const digest = await sha256Hex(JSON.stringify(request.changes))
     return this.#together(() => {
-      const pushed = this.#push(author, unit, request, digest)
+      const pushed = pushOnce(this.#sql, this.#opened(), author, unit, request, digest)
       if ('refusal' in pushed) return pushed
       return { value: { ...pushed.value, ...this.#pull(request.cursor, unit) } }
     })
@@ -166,29 +160,20 @@ export class CampaignLedger extends DurableObject<Env> {
       if (found.value.answer !== null) return { value: found.value.answer }
       if (found.value.plan === null) return { refusal: { code: 'upload.unknown' } }
       const answer = takeIn(this.#sql, author, found.value)
-      this.#takeZeroReports(author, id)
+      takeZeroReports(this.#sql, this.#opened(), author, uploads.readUploadRows(this.#sql, id, 'zero'))
       uploads.keepAcceptance(this.#sql, answer)
       return { value: answer }
     })
   }
 
-  submitReport(author: Author, unit: string, periodName: string, report: ReportSubmission): Answer<Report> {
-    return this.#together(() => {
-      const period = this.#period(periodName)
-      if (period === undefined) return { refusal: { code: 'report.period-unknown' } }
-      if (period.from > author.day) return { refusal: { code: 'report.period-ahead' } }
-      const against = report.kind === 'zero' ? this.#againstZero(unit, period) : []
-      if (against.length > 0)
-        return { refusal: { code: 'report.zero-contradicted', ...sayContradiction(against) } }
-      reports.keepReport(this.#sql, author, { unit, period: period.period, source: 'pane' }, report)
-      const kept = reports.reportsOf(this.#sql, period.period, unit)[0]
-      if (kept === undefined) throw new Error('a report was kept but is not there')
-      return { value: kept }
-    })
+  submitReport(author: Author, unit: string, period: string, report: ReportSubmission): Answer<Report> {
+    const place = { unit, period }
+    return this.#together(() => submitReport(this.#sql, this.#opened(), author, place, report))
   }
 
   reportsOf(period: string, unit: string | null): Answer<Report[]> {
-    if (this.#period(period) === undefined) return { refusal: { code: 'report.period-unknown' } }
+    if (periodNamed(this.#opened(), period) === undefined)
+      return { refusal: { code: 'report.period-unknown' } }
     return { value: reports.reportsOf(this.#sql, period, unit) }
   }
 
@@ -197,68 +182,18 @@ export class CampaignLedger extends DurableObject<Env> {
     return reports.reportMatrix(this.#sql, campaign, calendarOf(campaign), now, unit)
   }
 
-  draftReport(author: Author, unit: string, periodName: string | null): Answer<ReportDraft> {
-    const campaign = this.#opened()
-    const period =
-      periodName === null ? periodOn(campaign, calendarOf(campaign), author.day) : this.#period(periodName)
-    if (period === undefined || period === null) return { refusal: { code: 'report.period-unknown' } }
-    const moved = items.itemsMovedIn(this.#sql, unit, period.from, period.to)
-    const held = items.standingItems(this.#sql, unit)
-    const fresh = new Set(contradictionsOf(held, period))
-    const week = held.map((item) => ({
-      content: item.content,
-      isNew: fresh.has(item),
-      hasMoved: moved.has(item.id),
-    }))
-    const name = campaign.units.find((known) => known.id === unit)?.name ?? unit
-    const asOf = author.day < period.to ? author.day : period.to
-    return {
-      value: {
-        period: period.period,
-        due: period.due,
-        ...draftWeeklyReport(campaign, name, period, week, asOf),
-      },
-    }
+  draftReport(author: Author, unit: string, period: string | null): Answer<ReportDraft> {
+    return draftReport(this.#sql, this.#opened(), author, unit, period)
   }
 
-  overview(asOf: Day, time: string, unit: string | null): Overview {
-    const campaign = this.#scoped(unit)
-    const calendar = calendarOf(campaign)
-    const held = items.standingItems(this.#sql, unit)
-    const frozen = freezeItems(held, campaign)
-    const { overdue, ...tally } = tallyItems(frozen, campaign, calendar, asOf)
-    // The tally passes each item's place on as it is, so the place itself leads back to the item.
-    const itemAt = new Map(frozen.map((item) => [item.origin, item]))
-    return {
-      tally,
-      overdue: overdue.flatMap((late) => {
-        const item = itemAt.get(late.origin)
-        if (item === undefined) return []
-        const { id, state: _state, origin: _origin, ...content } = item
-        return [{ ...late, id, content }]
-      }),
-      week: this.#week(asOf, time, unit),
-      closuresToReview: held.filter(awaitsReview).length,
-    }
+  overview(author: Author, asOf: Day, unit: string | null): Overview {
+    return viewStanding(this.#sql, this.#opened(), momentOn(asOf, author), unit)
   }
 
   async takeSnapshot(author: Author, asOf: Day): Promise<Snapshot> {
-    const campaign = this.#opened()
-    const calendar = calendarOf(campaign)
-    const frozen = freezeItems(items.standingItems(this.#sql, null), campaign)
-    const standing = uploads.standingUploads(this.#sql)
-    const linesOf = <T>(kind: uploads.ReadingKind): T[] =>
-      standing.flatMap((id) => uploads.readUploadRows<T>(this.#sql, id, kind))
     // All is read before the first await: what arrives meanwhile belongs to the next snapshot.
-    const state = {
-      id: crypto.randomUUID(),
-      asOf,
-      campaign,
-      tally: tallyItems(frozen, campaign, calendar, asOf),
-      reports: reports.reportMatrix(this.#sql, campaign, calendar, this.#endOf(asOf, author), null),
-      rows: { item: frozen, finding: linesOf<Finding>('finding'), zero: linesOf<ZeroReport>('zero') },
-    }
-    const sha256 = await sha256Hex(canonicalText(frozen))
+    const state = collectState(this.#sql, this.#opened(), author, asOf)
+    const sha256 = await sha256Hex(canonicalText(state.rows.item))
     return this.#together(() => snapshots.keepSnapshot(this.#sql, author, { ...state, sha256 }))
   }
 
@@ -296,34 +231,6 @@ export class CampaignLedger extends DurableObject<Env> {
     circulars.keepTemplate(this.#sql, author, bytes, sha256)
   }
 
-  #push(author: Author, unit: string | null, request: SyncRequest, digest: string): Answer<PushOutcome> {
-    if (request.changes.length === 0) {
-      return { value: { accepted: [], unchanged: [], conflicts: [], refused: [] } }
-    }
-    if (unit === null) return { refusal: { code: 'unit.unknown', detail: '办公室代填须写明单位。' } }
-    const before = this.#sql
-      .exec<{ digest: string; answer: string }>(
-        'SELECT digest, answer FROM push WHERE unit = ? AND push_id = ?',
-        unit,
-        request.pushId,
-      )
-      .toArray()[0]
-    if (before !== undefined) {
-      if (before.digest !== digest) return { refusal: { code: 'sync.push-reused' } }
-      return { value: fromJson<PushOutcome>(before.answer) }
-    }
-    const outcome = pushRows(this.#sql, this.#opened(), author, unit, request.changes)
-    this.#sql.exec(
-      'INSERT INTO push (unit, push_id, digest, answer, at) VALUES (?, ?, ?, ?, ?)',
-      unit,
-      request.pushId,
-      digest,
-      JSON.stringify(outcome),
-      author.at,
-    )
-    return { value: outcome }
-  }
-
   #pull(cursor: number, unit: string | null): ItemPage {
     const rows = items.itemsAfter(this.#sql, cursor, unit, PULL_ROWS + 1)
     const page = rows.slice(0, PULL_ROWS)
@@ -332,58 +239,6 @@ export class CampaignLedger extends DurableObject<Env> {
       cursor: page.at(-1)?.cursor ?? cursor,
       more: rows.length > PULL_ROWS,
     }
-  }
-
-  /** A zero report in a ledger counts for the week of the date it bears, unless the unit itself said more. */
-  #takeZeroReports(author: Author, upload: string): void {
-    const campaign = this.#opened()
-    const calendar = calendarOf(campaign)
-    for (const { unit, text } of uploads.readUploadRows<ZeroReport>(this.#sql, upload, 'zero')) {
-      const day = readDayIn(text)
-      const period = day === null ? null : periodOn(campaign, calendar, day)
-      if (unit === null || period === null || period.from > author.day) continue
-      const isReported = reports.reportsOf(this.#sql, period.period, unit).length > 0
-      if (isReported || this.#againstZero(unit, period).length > 0) continue
-      const place = { unit, period: period.period, source: 'ledger' } as const
-      reports.keepReport(this.#sql, author, place, { kind: 'zero', text })
-    }
-  }
-
-  #againstZero(unit: string, period: Period): items.HeldItem[] {
-    return contradictionsOf(items.standingItems(this.#sql, unit), period)
-  }
-
-  #week(asOf: Day, time: string, unit: string | null): Overview['week'] {
-    const campaign = this.#opened()
-    const calendar = calendarOf(campaign)
-    const period = periodOn(campaign, calendar, asOf)
-    if (period === null) return null
-    const matrix = reports.reportMatrix(this.#sql, campaign, calendar, { day: asOf, time }, unit)
-    const column = matrix.periods.findIndex((one) => one.period === period.period)
-    return {
-      period: period.period,
-      due: period.due,
-      units: matrix.units.flatMap((row) => {
-        const status = row.statuses[column]
-        return status === undefined ? [] : [{ unit: row.unit, status }]
-      }),
-    }
-  }
-
-  /** A past day is looked at from its end, today from now. */
-  #endOf(day: Day, author: Author): { day: Day; time: string } {
-    return { day, time: day === author.day ? author.time : '23:59' }
-  }
-
-  #period(name: string): Period | undefined {
-    const campaign = this.#opened()
-    return periodsOf(campaign, calendarOf(campaign)).find((period) => period.period === name)
-  }
-
-  /** The campaign as one unit sees it: with itself alone. */
-  #scoped(unit: string | null): Campaign {
-    const campaign = this.#opened()
-    return unit === null ? campaign : { ...campaign, units: campaign.units.filter((one) => one.id === unit) }
   }
 
   #opened(): Campaign {

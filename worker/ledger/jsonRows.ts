@@ -28,6 +28,21 @@ export function jsonChunks(rows: readonly unknown[]): string[] {
   return chunks
 }
 
+/** About 24 MB of UTF-8: what one answer of the object can carry, with room to spare. */
+const MAX_PAGE_CHARACTERS = 8_000_000
+
+/** Lines as the text of one JSON array; ends early rather than exceed what one answer can carry. */
+export function joinLines(rows: Iterable<{ readonly body: string }>): string {
+  const bodies: string[] = []
+  let size = 0
+  for (const { body } of rows) {
+    bodies.push(body)
+    size += body.length
+    if (size > MAX_PAGE_CHARACTERS) break
+  }
+  return `[${bodies.join(',')}]`
+}
+
 /** JSON that this program itself wrote into a column, in the shape it had. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the shape it wrote
 export function fromJson<T>(text: string): T {

@@ -5,7 +5,7 @@ import type { OverdueItem, Tally } from '#rules/tally'
 import type { Snapshot } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import type { Author } from './Author.ts'
-import { fromJson, jsonChunks } from './jsonRows.ts'
+import { fromJson, joinLines, jsonChunks } from './jsonRows.ts'
 
 /** `tally` is one line without its overdue list, which has lines of its own. */
 export type SnapshotKind = 'item' | 'finding' | 'zero' | 'overdue' | 'tally'
@@ -95,7 +95,7 @@ export function snapshotLines(
     after,
     limit,
   )
-  return `[${Array.from(rows, (row) => row.body).join(',')}]`
+  return joinLines(rows)
 }
 
 type Row = {
@@ -138,8 +138,14 @@ export function findFrame(sql: SqlStorage, id: string): SnapshotFrame | null {
 }
 
 function snapshotOf(sql: SqlStorage, row: Row): Snapshot {
-  const linesOf = <T>(kind: SnapshotKind): T[] =>
-    fromJson(snapshotLines(sql, row.id, kind, 0, Number.MAX_SAFE_INTEGER))
+  const linesOf = <T>(kind: SnapshotKind): T[] => {
+    const lines = sql.exec<{ body: string }>(
+      'SELECT body FROM snapshot_row WHERE snapshot = ? AND kind = ? ORDER BY no',
+      row.id,
+      kind,
+    )
+    return Array.from(lines, (line) => fromJson<T>(line.body))
+  }
   const tally = linesOf<Omit<Tally, 'overdue'>>('tally')[0]
   if (tally === undefined) throw new Error(`snapshot ${row.id} has no tally`)
   return {

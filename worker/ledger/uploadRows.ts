@@ -2,7 +2,7 @@
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import type { GoneRow, Upload, UploadAccepted, UploadPlan } from '#wire/upload'
-import { fromJson } from './jsonRows.ts'
+import { fromJson, joinLines } from './jsonRows.ts'
 
 /** What a reading consists of, one line each; `sheet` how a sheet was understood. */
 export type ReadingKind = 'item' | 'finding' | 'zero' | 'sheet'
@@ -90,7 +90,7 @@ export function uploadRows(
     after,
     limit,
   )
-  return `[${Array.from(rows, (row) => row.body).join(',')}]`
+  return joinLines(rows)
 }
 
 /** Every line of one kind, parsed. */

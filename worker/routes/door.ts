@@ -81,7 +81,7 @@ export async function enterCampaign(c: Context<Door>, next: Next): Promise<void>
   await next()
 }
 
-/** The moment of a request in the campaign's office; the clock is read here and nowhere else. */
+/** The moment of a request in the campaign's office: what 'today' means is decided here and nowhere else. */
 export function momentOf(c: Context<Door>, campaign: Campaign): Moment {
   return demoMoment(c, campaign) ?? momentIn(campaign.timeZone, new Date())
 }

@@ -12,7 +12,5 @@ export const overviewRoutes = new Hono<Door>().get('/overview', may('overview.re
   const { author } = c.var
   const query = checked(c.req.query(), OverviewQuery)
   const asOf = query.asOf ?? author.day
-  // A past day is looked at from its end, today from now.
-  const time = asOf === author.day ? author.time : '23:59'
-  return c.json(await ledgerFor(c).overview(asOf, time, scopeAsked(c, query.unit)))
+  return c.json(await ledgerFor(c).overview(author, asOf, scopeAsked(c, query.unit)))
 })

@@ -15,8 +15,8 @@ import type { ReadingKind } from '../ledger/uploadRows.ts'
 import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type Door, type LedgerStub } from './door.ts'
 import { readLines } from './lines.ts'
 
-/** Longer than any file system allows is no file name. */
-const MAX_FILE_NAME = 255
+/** A file name has at most 255 characters; some folders may stand before it. */
+const MAX_FILE_NAME = 500
 
 export const uploadRoutes = new Hono<Door>()
   .post('/uploads', may('upload.write'), async (c) => {
@@ -44,9 +44,9 @@ export const uploadRoutes = new Hono<Door>()
     c.json(valueOf(await ledgerFor(c).acceptUpload(c.var.author, param(c, 'id')))),
   )
 
-/** The name as people see it, without any folders that a browser or script put before it. */
+/** The name as people see it; with its folders where the sender needs them to tell two files apart. */
 function fileName(asked: string | undefined): string {
-  const name = (asked ?? '').split(/[\\/]/).at(-1)?.trim() ?? ''
+  const name = (asked ?? '').trim()
   // oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
   if (name === '' || name.length > MAX_FILE_NAME || /[\u0000-\u001f]/.test(name)) throw refuse('file.name')
   return name
