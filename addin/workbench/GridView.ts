@@ -1,9 +1,9 @@
 /** A sheet of the host drawn with RevoGrid. The host's model is the only truth; this only shows it and passes edits on. */
 import { defineCustomElements } from '@revolist/revogrid/loader'
 import type { ColumnRegular } from '@revolist/revogrid'
-import { columnName } from '../../test/host/address.ts'
+import { MAX_COLUMNS, MAX_ROWS, columnName } from '../../test/host/address.ts'
 import type { Sheet } from '../../test/host/model/sheet.ts'
-import { PIXELS_PER_POINT, cellLook, mergeLook } from './cellLook.ts'
+import { PIXELS_PER_POINT, cellLook, mergeLook, runsOver } from './cellLook.ts'
 
 defineCustomElements()
 
@@ -58,10 +58,7 @@ export class GridView {
     const columns = (used === null ? 0 : used.column + used.columns) + SPARE_COLUMNS
     this.measure(rows, columns)
     const shown = Array.from({ length: rows }, (_, row) => row).filter((row) => !this.sheet.isHiddenRow(row))
-    const frozen =
-      this.sheet.freeze !== null && this.sheet.freeze.rows < rows
-        ? this.sheet.freeze.row + this.sheet.freeze.rows
-        : 0
+    const frozen = this.frozenRows
     const pinned = shown.filter((row) => row < frozen)
     const free = shown.filter((row) => row >= frozen)
     this.element.columns = this.columns(columns)
@@ -79,13 +76,24 @@ export class GridView {
 
   /** Scrolls to the cell and marks it, as a selection by the add-in does. */
   async reveal(row: number, column: number): Promise<void> {
-    const visible = [...Array.from({ length: row }).keys()].filter((n) => !this.sheet.isHiddenRow(n)).length
-    const frozen = this.sheet.freeze?.rows ?? 0
-    const y = visible - (frozen < 1000 ? frozen : 0)
-    if (y < 0) return
-    await this.element.scrollToRow(Math.max(0, y - 3))
-    await this.element.scrollToColumnIndex(Math.max(0, column - 1))
-    await this.element.setCellsFocus({ x: column, y }, { x: column, y })
+    const shownBefore = (count: number, hidden: (n: number) => boolean): number =>
+      Array.from({ length: count }, (_, n) => n).filter((n) => !hidden(n)).length
+    const y = shownBefore(row, (n) => this.sheet.isHiddenRow(n) || n < this.frozenRows)
+    const x = shownBefore(column, (n) => this.sheet.hiddenColumns.has(n) || n < this.frozenColumns)
+    if (row < this.frozenRows || column < this.frozenColumns) return
+    await this.element.scrollToRow(Math.max(0, y - 2))
+    await this.element.scrollToColumnIndex(Math.max(0, x - 1))
+    await this.element.setCellsFocus({ x, y }, { x, y })
+  }
+
+  private get frozenRows(): number {
+    const rows = this.sheet.freeze?.rows ?? 0
+    return rows < MAX_ROWS ? rows : 0
+  }
+
+  private get frozenColumns(): number {
+    const columns = this.sheet.freeze?.columns ?? 0
+    return columns < MAX_COLUMNS ? columns : 0
   }
 
   private record(row: number, columns: number): GridRow {
@@ -103,6 +111,7 @@ export class GridView {
       prop: `c${column}`,
       name: columnName(column),
       size: this.widths[column] ?? MIN_WIDTH,
+      ...(column < this.frozenColumns ? { pin: 'colPinStart' as const } : {}),
       cellProperties: ({ model }) => ({
         style: this.style(rowOf(model), column),
         'data-cell': `${columnName(column)}${rowOf(model) + 1}`,

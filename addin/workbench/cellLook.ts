@@ -13,13 +13,36 @@ export const PIXELS_PER_POINT = 4 / 3
 
 const HORIZONTAL: Readonly<Record<string, string>> = { Center: 'center', Right: 'right', Left: 'left' }
 
+/** The two families of Excel's table styles a ledger uses, near enough to read by. */
+const TABLE_STYLES = {
+  light: {
+    header: { fontWeight: '600', borderBottom: '1px solid #000000' },
+    band: { background: '#d9d9d9' },
+  },
+  medium: {
+    header: { background: '#4472c4', color: '#ffffff', fontWeight: '600' },
+    band: { background: '#dde6f4' },
+  },
+} satisfies Record<string, { header: CellStyle; band: CellStyle }>
+
 function tableLook(sheet: Sheet, row: number, column: number): CellStyle {
   const table = sheet.tables.find((one) => containsCell(one.rect, row, column))
   if (table === undefined) return {}
-  if (row === table.rect.row) return { background: '#4472c4', color: '#ffffff', fontWeight: '600' }
-  return table.looks['showBandedRows'] === true && (row - table.rect.row) % 2 === 1
-    ? { background: '#dde6f4' }
-    : {}
+  const style = table.style.startsWith('TableStyleLight') ? TABLE_STYLES.light : TABLE_STYLES.medium
+  if (row === table.rect.row) return { ...style.header }
+  return table.looks['showBandedRows'] === true && (row - table.rect.row) % 2 === 1 ? { ...style.band } : {}
+}
+
+/** Excel lets a text that is not wrapped run on over empty neighbours. */
+export function runsOver(sheet: Sheet, row: number, column: number): boolean {
+  const wraps = readFormat(sheet.formatAt(row, column), 'wrapText') === true
+  return (
+    !wraps &&
+    typeof sheet.valueAt(row, column) === 'string' &&
+    sheet.valueAt(row, column) !== '' &&
+    sheet.valueAt(row, column + 1) === '' &&
+    sheet.mergeAt(row, column) === undefined
+  )
 }
 
 function ownLook(sheet: Sheet, row: number, column: number): CellStyle {
@@ -32,6 +55,8 @@ function ownLook(sheet: Sheet, row: number, column: number): CellStyle {
   const aligned = HORIZONTAL[String(readFormat(format, 'horizontalAlignment'))]
   if (aligned !== undefined) style['textAlign'] = aligned
   else if (typeof sheet.valueAt(row, column) === 'number') style['textAlign'] = 'right'
+  if (runsOver(sheet, row, column))
+    Object.assign(style, { whiteSpace: 'nowrap', overflow: 'visible', zIndex: '1' })
   if (sheet.protection.isLocked(row, column)) style['cursor'] = 'not-allowed'
   return style
 }

@@ -9,6 +9,9 @@ import { SheetPart } from './SheetPart.ts'
 import { BatchLog } from './batchLog.ts'
 import { element } from './element.ts'
 
+/** What a newcomer does next; the pane tells the rest. */
+const FIRST_STEPS = '先在右侧“规范”里生成台账，改好红框，再“同步”；换成“办公室”可汇总。'
+
 class Workbench {
   private readonly root: HTMLElement
   private readonly roles = new RoleSwitch()
@@ -101,7 +104,7 @@ class Workbench {
       this.add(book)
       this.show(book)
       this.reopenPane()
-      this.hint.textContent = ''
+      this.hint.textContent = FIRST_STEPS
     } catch (error) {
       this.hint.textContent = `“${name}”打不开：${error instanceof Error ? error.message : String(error)}`
     }

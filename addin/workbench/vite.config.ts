@@ -50,6 +50,7 @@ function copyBeside(): Plugin {
         for (const name of [file, file.replace('zh-cn', 'zh-CN').replace('en-us', 'en-US')])
           cpSync(join(runtime, file), join(outDir, 'office-js', name))
       }
+      cpSync(here('../public/icons'), join(outDir, 'icons'), { recursive: true })
       const names = readdirSync(ledgers).filter((name) => name.endsWith('.xlsx'))
       mkdirSync(join(outDir, 'ledgers'), { recursive: true })
       for (const name of names)
