@@ -1,67 +1,63 @@
 /**
  * 整改时限 — by when an item is to be done, from what people write.
+ *
+ * A limit is read by a grammar: its text is brought into one spelling (limitText), the dates and periods in it
+ * are found and joined to ranges (dateTokens, namedPeriods), each is weighed by the words around it
+ * (limitPhrase, settlePhrases). A period ends with its last day; 前 includes the day it names (9月30日前), but
+ * 8月前 can mean two days and is asked. One day, or a question: never a guess. The clock is never consulted.
+ * Limits: a fixed date never rolls over a holiday (民法典第二百零三条 governs periods only).
  */
-import type { NamedDay } from './campaign.ts'
-import { dayOf, dayOfSerial, lastDayOfMonth, type Day } from './day.ts'
+import { dayOfSerial, yearOf, type Day } from './day.ts'
 import { isDateFormat, type Cell } from './grid.ts'
-import type { Disposal } from './item.ts'
-import type { WorkCalendar } from './workday.ts'
 import { textOf } from './cellText.ts'
+import { canonicalLimit } from './timeLimit/limitText.ts'
+import { namedPeriods } from './timeLimit/namedPeriods.ts'
+import { readLimitNumber } from './timeLimit/readLimitNumber.ts'
+import { readLimitText } from './timeLimit/readLimitText.ts'
+import { twoWayForm } from './timeLimit/twoWayForm.ts'
+import type { TimeLimitContext, TimeLimitReading } from './timeLimit/timeLimitReading.ts'
 
-/** What the reading of a limit may lean on; nothing else, and never the clock. */
-export interface TimeLimitContext {
-  /** The year for limits that write none. */
-  readonly year: number
-  readonly namedDays: readonly NamedDay[]
-  readonly starts?: Day | undefined
-  readonly ends?: Day | undefined
-  /** The day from which relative limits count (收到通知之日), when it is known. */
-  readonly baseDay?: Day | undefined
-  readonly calendar?: WorkCalendar | undefined
-  readonly date1904?: boolean | undefined
-}
+export type { TimeLimitContext, TimeLimitReading } from './timeLimit/timeLimitReading.ts'
 
-export type TimeLimitReading =
-  | { readonly kind: 'blank' }
-  | {
-      readonly kind: 'date'
-      readonly due: Day
-      readonly disposal?: Disposal
-      readonly start?: Day
-      readonly why: string
-    }
-  | { readonly kind: 'immediate' | 'ongoing'; readonly why: string }
-  | {
-      readonly kind: 'ambiguous' | 'relative'
-      readonly code: string
-      readonly choices: readonly Day[]
-      readonly disposal?: Disposal
-      readonly why: string
-    }
-  | { readonly kind: 'unreadable'; readonly code: string; readonly why: string }
-
-/** Reads a time limit. */
+/** Reads a cell of the column 整改时限. */
 export function readTimeLimit(cell: Cell, context: TimeLimitContext): TimeLimitReading {
+  if (cell.error === true) {
+    return { kind: 'unreadable', code: 'due.error-value', why: `单元格是公式错误值“${String(cell.value)}”` }
+  }
+  if (typeof cell.value === 'number') return readLimitNumber(cell, cell.value, context)
   const text = textOf(cell, context.date1904)
   if (text === '') return { kind: 'blank' }
-  const day = readDay(cell, context)
-  if (day !== null) return { kind: 'date', due: day, why: `“${text}”是确定的日期` }
-  if (/立行立改|即知即改/.test(text)) return { kind: 'immediate', why: `“${text}”属于立行立改` }
-  if (/长期|持续/.test(text)) return { kind: 'ongoing', why: `“${text}”属于持续整改` }
-  const monthEnd = /(?:(\d{4})年)?(\d{1,2})月底?前?$/.exec(text)
-  if (monthEnd && Number(monthEnd[2]) >= 1 && Number(monthEnd[2]) <= 12) {
-    const year = monthEnd[1] === undefined ? context.year : Number(monthEnd[1])
-    return { kind: 'date', due: lastDayOfMonth(year, Number(monthEnd[2])), why: `“${text}”即该月的最后一天` }
+  if (typeof cell.value === 'boolean') {
+    return { kind: 'unreadable', code: 'due.unreadable', why: `“${text}”不是时限` }
   }
-  return { kind: 'unreadable', code: 'due.unreadable', why: `“${text}”读不出日期` }
+  return readLimitText(text, context)
 }
 
-/** A plain day (发现日期, 完成时间, 销号日期); null when the cell names none. */
+/** Serials before that are figures in a cell that happens to show dates. */
+const EARLIEST_YEAR = 1980
+
+/**
+ * Reads a cell that names a plain day (发现日期、完成时间、销号日期). Null when it names none or more than one:
+ * a blank, a status word (未完成), a month alone, a range, a day that does not exist, figures with two readings.
+ */
 export function readDay(cell: Cell, context: TimeLimitContext): Day | null {
-  if (typeof cell.value === 'number' && isDateFormat(cell.format)) {
-    return dayOfSerial(cell.value, context.date1904)
-  }
-  const parts = /^(?:(\d{4})[-年/.])?(\d{1,2})[-月/.](\d{1,2})日?前?$/.exec(textOf(cell, context.date1904))
-  if (!parts) return null
-  return dayOf(parts[1] === undefined ? context.year : Number(parts[1]), Number(parts[2]), Number(parts[3]))
+  if (cell.error === true) return null
+  if (typeof cell.value === 'number') return readDayNumber(cell, cell.value, context)
+  const text = textOf(cell, context.date1904)
+  if (text === '' || twoWayForm(text, context) !== null) return null
+  const periods = namedPeriods(canonicalLimit(text, context.year), context)
+  const [only] = periods
+  if (only === undefined || periods.length !== 1 || only.start !== undefined) return null
+  if (only.token.span !== 'day' || only.bounds === null || !('last' in only.bounds)) return null
+  return only.bounds.last
+}
+
+function readDayNumber(cell: Cell, value: number, context: TimeLimitContext): Day | null {
+  const serial = dayOfSerial(value, context.date1904)
+  const isDated = isDateFormat(cell.format) && serial !== null && yearOf(serial) >= EARLIEST_YEAR
+  if (isDated) return serial
+  const read = readLimitNumber(cell, value, context)
+  // 2017.9 names a month, which is a limit but no day.
+  const isMonth = !Number.isInteger(value) && value >= 100
+  return read.kind === 'date' && !isMonth ? read.due : null
 }

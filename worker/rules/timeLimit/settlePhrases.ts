@@ -1,0 +1,165 @@
+/** One answer from the phrases of a limit: a day, an open question, a mere start or rhythm, or nothing. */
+import { addDays, sayDay, type Day } from '../day.ts'
+import type { LimitPhrase } from './limitPhrase.ts'
+import type { TimeLimitContext } from './timeLimitReading.ts'
+
+export type Settled =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'day'
+      readonly due: Day
+      readonly start?: Day
+      readonly hard: boolean
+      readonly why: string
+    }
+  | {
+      readonly kind: 'open'
+      readonly code: string
+      readonly choices: readonly Day[]
+      readonly reason: string
+    }
+  | { readonly kind: 'start'; readonly day: Day | null }
+  | { readonly kind: 'recurring' }
+
+type Outcome = Extract<Settled, { kind: 'day' | 'open' }>
+
+/** Weighs the phrases of the canonical text against each other. */
+export function settlePhrases(
+  text: string,
+  phrases: readonly LimitPhrase[],
+  context: TimeLimitContext,
+): Settled {
+  const named = withoutBackground(phrases)
+  if (named.length === 0) return { kind: 'none' }
+  const moved = movedLimit(phrases, text, context)
+  if (moved !== null) return moved
+  const limits = binding(named.filter(({ role }) => role === 'limit'))
+  if (limits.length === 0) return withoutLimit(named, text, context)
+  return agree(limits.map((phrase) => outcomeOf(phrase, text, context)))
+}
+
+/** Days of meetings and documents, and bare years beside something better, are no limits. */
+function withoutBackground(phrases: readonly LimitPhrase[]): LimitPhrase[] {
+  const isBareYear = ({ period: { token }, marked, before }: LimitPhrase): boolean =>
+    token.span === 'year' && token.part === undefined && !marked && !before
+  const others = phrases.filter((phrase) => phrase.role !== 'background')
+  const better = others.filter((phrase) => !isBareYear(phrase))
+  return better.length > 0 ? better : others
+}
+
+/** A firm limit (最迟…) beats the rest; a hoped-for one (力争…) gives way. */
+function binding(limits: readonly LimitPhrase[]): readonly LimitPhrase[] {
+  const hard = limits.filter((phrase) => phrase.hard)
+  if (hard.length === 1) return hard
+  const firm = limits.filter((phrase) => !phrase.soft)
+  return firm.length > 0 ? firm : limits
+}
+
+function withoutLimit(named: readonly LimitPhrase[], text: string, context: TimeLimitContext): Settled {
+  const done = named.find(({ role }) => role === 'done')
+  if (done !== undefined) {
+    const outcome = outcomeOf(done, text, context)
+    const choices = outcome.kind === 'day' ? [outcome.due] : outcome.choices
+    return { kind: 'open', code: 'due.status', choices, reason: '写的是已完成的时间，不是时限' }
+  }
+  const start = named.find(({ role }) => role === 'start')
+  if (start === undefined) return { kind: 'recurring' }
+  const outcome = outcomeOf(start, text, context)
+  return {
+    kind: 'start',
+    day: outcome.kind === 'day' && start.period.token.span === 'day' ? outcome.due : null,
+  }
+}
+
+/** 原定6月底，延期至9月底: an extension is the office's to approve, so both days are offered. */
+function movedLimit(
+  phrases: readonly LimitPhrase[],
+  text: string,
+  context: TimeLimitContext,
+): Settled | null {
+  if (!phrases.some(({ moved }) => moved)) return null
+  const days = phrases.flatMap((phrase) => {
+    const outcome = outcomeOf(phrase, text, context)
+    const from = phrase.period.start
+    if (outcome.kind !== 'day') return outcome.choices
+    return from === undefined ? [outcome.due] : [from, outcome.due]
+  })
+  return {
+    kind: 'open',
+    code: 'due.moved',
+    choices: days,
+    reason: '时限作过调整，延期须经批准，请确认以哪一天为准',
+  }
+}
+
+function agree(outcomes: readonly Outcome[]): Settled {
+  const first = outcomes[0]
+  if (first === undefined) return { kind: 'none' }
+  const days = outcomes.filter((outcome) => outcome.kind === 'day')
+  const dues = new Set(days.map(({ due }) => due))
+  const open = outcomes.find((outcome) => outcome.kind === 'open')
+  const only = days[0]
+  if (only !== undefined && dues.size === 1) {
+    // 8月前（8月31日）: the gloss answers the question.
+    if (open === undefined || open.choices.includes(only.due)) return only
+  }
+  if (outcomes.length === 1) return first
+  const choices = outcomes.flatMap((outcome) => (outcome.kind === 'day' ? [outcome.due] : outcome.choices))
+  return {
+    kind: 'open',
+    code: 'due.several',
+    choices,
+    reason: '写了不止一个时限，请逐项分行或确认最后的一个',
+  }
+}
+
+/** What one phrase says by itself. */
+function outcomeOf(phrase: LimitPhrase, text: string, context: TimeLimitContext): Outcome {
+  const { period } = phrase
+  const said = text.slice(period.at, period.end)
+  const { bounds } = period
+  if (bounds === null) {
+    return { kind: 'open', code: 'due.day-only', choices: [], reason: `“${said}”没有写明是哪个月` }
+  }
+  if ('reason' in bounds) {
+    const way = bounds.choices.map((day) => `，当月最后一天是${sayDay(day)}`).join('')
+    return { kind: 'open', code: 'due.impossible', choices: bounds.choices, reason: `${bounds.reason}${way}` }
+  }
+  if (phrase.approximate) {
+    return {
+      kind: 'open',
+      code: 'due.approximate',
+      choices: [bounds.last],
+      reason: `“${said}”前后只是大致时间`,
+    }
+  }
+  if (phrase.before) {
+    const choices = [addDays(period.start ?? bounds.first, -1), bounds.last]
+    return {
+      kind: 'open',
+      code: 'due.before-period',
+      choices,
+      reason: `“${said}前”可以指此前，也可以指其最后一天`,
+    }
+  }
+  if (bounds.vague !== undefined) {
+    return { kind: 'open', code: 'due.vague-part', choices: bounds.vague, reason: `“${said}”没有确定的一天` }
+  }
+  const start = period.start ?? bounds.first
+  return {
+    kind: 'day',
+    due: bounds.last,
+    start,
+    hard: phrase.hard,
+    why: whyDay(phrase, said, bounds.last, context),
+  }
+}
+
+function whyDay(phrase: LimitPhrase, said: string, due: Day, context: TimeLimitContext): string {
+  const { period } = phrase
+  const isDay = period.token.span === 'day' && period.start === undefined
+  const meaning = isDay ? `“${said}”即${sayDay(due)}` : `“${said}”以最后一天${sayDay(due)}为限`
+  if (period.yearWritten) return meaning
+  const source = period.year === context.year ? '取自台账' : '按专项行动起止时间推定'
+  return `${meaning}；年份${period.year}${source}`
+}
