@@ -30,6 +30,8 @@ export interface ColumnEvidence {
   readonly claims: number
   readonly disposals: number
   readonly numbering: number
+  /** Texts that tell of what was done (已印发, 完成…), not of what is to be done. */
+  readonly deeds: number
   readonly averageLength: number
   /** Latest day among the values. */
   readonly latest: Day | null
@@ -50,6 +52,8 @@ const SURNAMES = new Set(
 )
 /** Names, days, statuses and categories are shorter; patterns are not tried on more. */
 const LONGEST_VALUE = 120
+const DEED =
+  /^(?:\d[.、])?(?:已|完成了?|现已|目前已)|已(?:经|于|全部|完成|印发|整改|落实|建立|开展|清理|更换|组织|修订|制定)|了[。；]?$/
 const DEPARTMENT = /(?:科|室|处|部|院|系|中心|办|所|馆|组|队|会|委|站|公司|班|岗)$/
 
 /** Evidence of the sampled cells. */
@@ -79,6 +83,10 @@ export function evidenceOf(cells: readonly Cell[], context: EvidenceContext): Co
     numbering: share((text) =>
       /^[A-Za-z-]{0,6}\d[\d.-]{0,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text),
     ),
+    deeds:
+      all.length === 0
+        ? 0
+        : all.filter(({ text }) => DEED.test(text.slice(0, LONGEST_VALUE))).length / all.length,
     averageLength: count === 0 ? 0 : all.reduce((sum, { text }) => sum + text.length, 0) / count,
     latest: found.reduce<Day | null>((late, day) => (late === null || day > late ? day : late), null),
   }

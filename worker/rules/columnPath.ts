@@ -24,6 +24,9 @@ const FADED = 0.35
 const BARE =
   /^(?:内容|描述|表述|类别|类型|来源|名称|时间|日期|单位|部门|姓名|领导|编号|情况|措施|目标|原因|状态|表现|级别|等级|结果)$/
 
+/** Leaves that only qualify their parent: 完成时间 over 计划 and 实际, 责任单位 over 牵头. */
+const QUALIFIER = /^(?:计划|实际|要求|预计|拟定|牵头|主办|主责|承办|责任|分管)$/
+
 /** Meanings of a column's label path, strongest first. */
 export function pathMeanings(path: readonly string[], aliases: readonly ColumnAlias[] = []): PathMeaning[] {
   const leaf = path.at(-1) ?? ''
@@ -45,14 +48,19 @@ function leafMeanings(
   const own = meaningsOf(leaf, aliases)
   const parent = parents.at(-1)
   const name = splitLabel(leaf).name
-  if (parent === undefined || !BARE.test(name)) return [...own]
-  const stem = splitLabel(parent).name.replace(/(?:情况|清单|信息|基本情况|落实|方面|责任清单)$/, '')
-  const together = meaningsOf(stem + name, aliases).filter(({ by }) => by !== 'likeness')
+  if (parent === undefined) return [...own]
+  const above = splitLabel(parent).name
+  const label = QUALIFIER.test(name)
+    ? name + above
+    : BARE.test(name)
+      ? above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面)$/, '') + name
+      : null
+  if (label === null) return [...own]
+  const together = meaningsOf(label, aliases)
+    .filter(({ by }) => by !== 'likeness')
+    .map((meaning) => ({ ...meaning, score: meaning.score * 0.95, turnedBy: parent }))
   const merged = new Map<string, PathMeaning>()
-  for (const meaning of [
-    ...own,
-    ...together.map((one) => ({ ...one, score: one.score * 0.95, turnedBy: parent })),
-  ]) {
+  for (const meaning of [...own, ...together]) {
     const known = merged.get(meaning.role)
     if (known === undefined || meaning.score > known.score) merged.set(meaning.role, meaning)
   }

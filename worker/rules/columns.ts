@@ -81,6 +81,7 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
   settleCompletion(candidates, context)
   settleStatus(candidates)
   settleMeasures(candidates)
+  settleOnlyMeasures(candidates)
   const taken = new Set(candidates.map((candidate) => candidate.confirmed))
   const matrix = candidates.map((candidate) =>
     fields.map((field) => {
@@ -130,7 +131,8 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
     if (role !== 'extra') scores.set(role, weigh(score, role, evidence))
   }
   if (meanings.length === 0)
-    for (const [field, score] of ideasFrom(evidence, context)) scores.set(field, score)
+    for (const [field, score] of ideasFrom(input.path.at(-1) ?? '', evidence, context))
+      scores.set(field, score)
   const answer = context.confirmed?.[pathKey(input.path)]
   return {
     input,
@@ -161,8 +163,10 @@ function weigh(score: number, field: ItemField, evidence: ColumnEvidence): numbe
 }
 
 /** What values alone suggest under a label that nobody knows: never more than a question. */
-function ideasFrom(evidence: ColumnEvidence, context: ColumnsContext): [ItemField, number][] {
+function ideasFrom(label: string, evidence: ColumnEvidence, context: ColumnsContext): [ItemField, number][] {
   const STRONG = 0.8
+  // A column of running numbers needs no label.
+  if (label === '' && evidence.values >= 2 && evidence.numbering >= STRONG) return [['itemNo', 0.65]]
   if (evidence.values < 2 || evidence.numbering >= 0.5) return []
   const ideas: [ItemField, number][] = []
   if (evidence.kinds >= STRONG) ideas.push(['kind', 0.55])
@@ -249,6 +253,19 @@ function settleMeasures(candidates: readonly Candidate[]): void {
     if (candidate.scores.has('measures') && candidate.scores.has('progress')) {
       move(candidate, 'progress', 0.2, 'measures', 0)
     }
+  }
+}
+
+/** A ledger has measures: the only column of them is the plan, even under 整改情况, unless it tells of deeds. */
+function settleOnlyMeasures(candidates: readonly Candidate[]): void {
+  if (candidates.some((one) => (one.scores.get('measures') ?? 0) >= ASK_BELOW)) return
+  for (const candidate of candidates) {
+    const turned = candidate.meanings.some(
+      ({ role, turnedBy }) => role === 'progress' && turnedBy !== undefined,
+    )
+    if (!turned || !candidate.scores.has('measures') || candidate.evidence.deeds >= 0.5) continue
+    candidate.scores.set('measures', 0.7)
+    candidate.scores.set('progress', 0.5)
   }
 }
 

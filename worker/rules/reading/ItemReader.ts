@@ -93,7 +93,10 @@ export class ItemReader {
         continue
       }
       // Merged across: the value belongs to the leftmost column of the block.
-      if (placed.column !== column.column) continue
+      if (placed.column !== column.column) {
+        if (placed.row === row && placed.column + 1 === column.column) this.#sayMergedAcross(placed, row)
+        continue
+      }
       const use = this.#take(draft, column, placed, context)
       if (placed.row === row) cells.mark(placed, use)
     }
@@ -129,6 +132,19 @@ export class ItemReader {
     this.#above.set(column.column, source)
     if (column.field === 'unit') return this.#readUnit(draft, column, source, context)
     return takeValue(draft, column, source, context) ? 'field' : 'extra'
+  }
+
+  #sayMergedAcross({ column, text }: Placed, row: number): void {
+    const label = this.#context.columns.find((one) => one.column === column)?.label
+    const place = label === undefined ? {} : { label }
+    this.#context.findings.add({
+      field: 'row',
+      code: 'cell.merged-across',
+      given: text,
+      row,
+      column,
+      ...place,
+    })
   }
 
   #takeAbove(draft: Draft, column: ColumnReading, context: ValueContext): void {

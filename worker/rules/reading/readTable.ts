@@ -5,6 +5,7 @@ import type { Campaign, UnitId } from '../campaign.ts'
 import type { Day } from '../day.ts'
 import { labelOf, type ItemField } from '../field.ts'
 import type { ReadItem, ZeroReport } from '../item.ts'
+import { isNilReturn } from '../nilReturn.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { TimeLimitContext } from '../timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
@@ -13,7 +14,7 @@ import { labelsByColumn, type FoundTable } from './findTables.ts'
 import { ItemReader } from './ItemReader.ts'
 import type { MergedGrid } from './MergedGrid.ts'
 import { askAboutColumns, columnsOfTable, groupingColumns, likelyFields } from './tableColumns.ts'
-import { classifyRows, type RowContext, type RowKind } from './tableRows.ts'
+import { classifyRows, isEmptyWord, type RowContext, type RowKind } from './tableRows.ts'
 
 export interface SheetContext {
   readonly file: string
@@ -110,10 +111,7 @@ export function readTable(understood: UnderstoodTable, context: SheetContext): T
     const placed = grid.row(row)
     if (kind === 'item') items.push(reader.read(row))
     else if (kind === 'nil') {
-      const text = placed.reduce(
-        (longest, one) => (one.text.length > longest.length ? one.text : longest),
-        '',
-      )
+      const text = placed.findLast((one) => isNilReturn(one.text) && !isEmptyWord(one.text))?.text ?? '无'
       zeroReports.push({ file, sheet: grid.grid.name, row: row + 1, unit: reader.unitOfRow(row), text })
       cells.markRow(row, 'field')
     } else if (kind === 'section') {

@@ -57,6 +57,7 @@ const SECTION =
   /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|^第[一二三四五六七八九十]{1,3}(?:部分|类|方面|章|组)/
 const SECTION_END = /(?:部门|单位|院系|方面|类|问题|片区|系统|机关|教辅)\s*(?:[（(][^）)]*[）)])?\s*[：:]?$/
 const CHINESE_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?$/
+const CONTINUATION = /^[（(]?(?:续表?\s*\d*|续上表|接上表|接上页|转下页|下页续)[）)]?$/
 const NOTHING = /^(?:无|没有|暂无|[/／\\—–-]+|零报告|0)$/
 /** Two of three cells that repeat the header make a repeated header. */
 const REPEATED = 0.66
@@ -81,6 +82,7 @@ function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
   const first = cells[0]
   if (first === undefined) return 'blank'
   if (isRepeatedHeader(context, row) || isColumnNumbers(cells)) return 'header'
+  if (cells.length === 1 && CONTINUATION.test(first.text)) return 'title'
   if (cells.length <= 4 && cells.every(({ text }) => context.aboveTexts.has(text))) return 'title'
   if (cells.slice(0, 3).some(({ text }) => EXAMPLE.test(text))) return 'example'
   if (isTotal(context, cells)) return 'total'
