@@ -20,6 +20,15 @@ function taken(rows: readonly IncomingRow[]): HeldRow[] {
   }))
 }
 
+/** Sixteen characters that look nothing like another row's, the same on every run. */
+function aText(seed: number): string {
+  let state = seed + 1
+  return Array.from({ length: 16 }, () => {
+    state = (state * 48_271) % 2_147_483_647
+    return String.fromCodePoint(0x4e00 + (state % 2000))
+  }).join('')
+}
+
 /** A short picture: which held row became which incoming one. */
 function outcome(held: readonly HeldRow[], incoming: readonly IncomingRow[]): object {
   const { added, changed, untouched, gone } = reconcileRows(held, incoming, FILE)
@@ -155,6 +164,30 @@ describe('再次报送的台账', () => {
   test('已销号的问题从表中删去，不再追问', () => {
     const held = taken([read(4, '窗口无人值守', { claimed: 'closed' }), read(5, '报销单据审核积压')])
     expect(outcome(held, [])).toMatchObject({ gone: ['held-1'] })
+  })
+
+  test('上万行的台账全部换位并改了措辞，也认得出原来的行', () => {
+    const long = Array.from({ length: 10_000 }, (_, index) => read(4 + index, aText(index)))
+    const moved = long.map(({ content }, index) => read(5 + index, `${content.problem}，多次反映`))
+    const { changed, added, gone } = reconcileRows(taken(long), moved.toReversed(), FILE)
+    expect([changed.length, added.length, gone.length]).toEqual([10_000, 0, 0])
+    expect(changed.filter(({ id, incoming }) => id !== `held-${9999 - incoming}`)).toEqual([])
+  })
+
+  test('上方插入一行又逐条改了措辞，相近的两条也不张冠李戴', () => {
+    const before = [read(4, '一号楼三层东侧消防通道堆放杂物'), read(5, '一号楼三层西侧消防通道堆放杂物')]
+    const after = [
+      read(4, '食堂后厨消毒记录不全'),
+      read(5, '一号楼三层东侧消防通道堆放杂物，已多次提醒'),
+      read(6, '一号楼三层西侧消防通道堆放杂物，已多次提醒'),
+    ]
+    expect(outcome(taken(before), after)).toMatchObject({
+      added: [0],
+      changed: [
+        ['held-0', 1, {}],
+        ['held-1', 2, {}],
+      ],
+    })
   })
 
   const anyRows = fc

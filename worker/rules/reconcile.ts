@@ -17,6 +17,12 @@ const ALIKE_IN_PLACE = 0.5
 /** Elsewhere in the file, only a nearly equal text is the same problem. */
 const ALIKE_ELSEWHERE = 0.75
 
+/** Up to so many pairs every row is compared with every other: half a second at most. */
+const MAX_COMPARISONS = 250_000
+
+/** Beyond it, a row is compared with so many others, those first that share its rarest characters. */
+const CANDIDATES = 100
+
 /** A row as held. */
 export interface HeldRow {
   readonly id: string
@@ -121,7 +127,7 @@ function matchRows(held: readonly HeldRow[], incoming: readonly IncomingRow[]): 
   for (const [unit, rows] of incomingByUnit) {
     const free = new Set(heldByUnit.get(unit) ?? [])
     let open = rows
-    for (const pass of [samePlaceSameText, sameText, samePlaceAlike, alike]) {
+    for (const pass of [samePlaceSameText, sameText, alike, samePlaceAlike]) {
       for (const [row, match] of pass(open, free)) {
         matchOf.set(row.index, match.row)
         free.delete(match)
@@ -156,21 +162,55 @@ function* samePlaceAlike(rows: Rows, free: Free): Pairs {
   }
 }
 
-/** Best pairs first; ties go to the upper rows. */
+/** Best pairs first; ties go to the same place, then to the upper rows. */
 function* alike(rows: Rows, free: Free): Pairs {
   const scored: { score: number; row: Prepared<IncomingRow>; match: Prepared<HeldRow> }[] = []
+  const candidatesOf = rows.length * free.size <= MAX_COMPARISONS ? () => free : rareSharers(free)
   for (const row of rows) {
-    for (const match of free) {
+    for (const match of candidatesOf(row)) {
       const score = likeness(row.text, match.text)
       if (score >= ALIKE_ELSEWHERE && row.text.bare !== '') scored.push({ score, row, match })
     }
   }
-  scored.sort((a, b) => b.score - a.score || a.row.index - b.row.index || a.match.index - b.match.index)
+  scored.sort(
+    (a, b) =>
+      b.score - a.score ||
+      Number(isInPlace(b)) - Number(isInPlace(a)) ||
+      a.row.index - b.row.index ||
+      a.match.index - b.match.index,
+  )
   const used = new Set<Prepared<IncomingRow> | Prepared<HeldRow>>()
   for (const { row, match } of scored) {
     if (used.has(row) || used.has(match)) continue
     used.add(row).add(match)
     yield [row, match]
+  }
+}
+
+function isInPlace({ row, match }: { row: Prepared<IncomingRow>; match: Prepared<HeldRow> }): boolean {
+  return row.place === match.place
+}
+
+/** For ledgers too long to compare all with all: the held rows that share the rarest pairs with a row. */
+function rareSharers(free: Free): (row: Prepared<IncomingRow>) => Iterable<Prepared<HeldRow>> {
+  const sharers = new Map<string, Prepared<HeldRow>[]>()
+  for (const match of free) {
+    for (const pair of match.text.pairs.keys()) {
+      const known = sharers.get(pair)
+      if (known === undefined) sharers.set(pair, [match])
+      else known.push(match)
+    }
+  }
+  return (row) => {
+    const lists = Array.from(row.text.pairs.keys(), (pair) => sharers.get(pair) ?? [])
+    const found = new Set<Prepared<HeldRow>>()
+    for (const list of lists.toSorted((a, b) => a.length - b.length)) {
+      for (const match of list) {
+        if (found.size >= CANDIDATES) return found
+        found.add(match)
+      }
+    }
+    return found
   }
 }
 
