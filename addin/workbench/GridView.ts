@@ -1,7 +1,7 @@
 /** A sheet of the host drawn with RevoGrid. The host's model is the only truth; this only shows it and passes edits on. */
 import { defineCustomElements } from '@revolist/revogrid/loader'
 import type { ColumnRegular } from '@revolist/revogrid'
-import { MAX_COLUMNS, MAX_ROWS, columnName } from '../../test/host/address.ts'
+import { MAX_ROWS, columnName } from '../../test/host/address.ts'
 import type { Sheet } from '../../test/host/model/sheet.ts'
 import { PIXELS_PER_POINT, cellLook, mergeLook, runsOver } from './cellLook.ts'
 
@@ -79,8 +79,8 @@ export class GridView {
     const shownBefore = (count: number, hidden: (n: number) => boolean): number =>
       Array.from({ length: count }, (_, n) => n).filter((n) => !hidden(n)).length
     const y = shownBefore(row, (n) => this.sheet.isHiddenRow(n) || n < this.frozenRows)
-    const x = shownBefore(column, (n) => this.sheet.hiddenColumns.has(n) || n < this.frozenColumns)
-    if (row < this.frozenRows || column < this.frozenColumns) return
+    const x = shownBefore(column, (n) => this.sheet.hiddenColumns.has(n))
+    if (row < this.frozenRows) return
     await this.element.scrollToRow(Math.max(0, y - 2))
     await this.element.scrollToColumnIndex(Math.max(0, x - 1))
     await this.element.setCellsFocus({ x, y }, { x, y })
@@ -91,9 +91,9 @@ export class GridView {
     return rows < MAX_ROWS ? rows : 0
   }
 
-  private get frozenColumns(): number {
-    const columns = this.sheet.freeze?.columns ?? 0
-    return columns < MAX_COLUMNS ? columns : 0
+  /** A person has an editor open: drawing now would take it away. */
+  get editing(): boolean {
+    return this.element.querySelector('.edit-input-wrapper') !== null
   }
 
   private record(row: number, columns: number): GridRow {
@@ -111,7 +111,6 @@ export class GridView {
       prop: `c${column}`,
       name: columnName(column),
       size: this.widths[column] ?? MIN_WIDTH,
-      ...(column < this.frozenColumns ? { pin: 'colPinStart' as const } : {}),
       cellProperties: ({ model }) => ({
         style: this.style(rowOf(model), column),
         'data-cell': `${columnName(column)}${rowOf(model) + 1}`,
@@ -133,7 +132,7 @@ export class GridView {
     this.widths = Array.from({ length: columns }, () => MIN_WIDTH)
     const alone: [number, number, string][] = []
     for (const [row, column] of this.sheet.cells())
-      if (this.sheet.mergeAt(row, column) === undefined)
+      if (this.sheet.mergeAt(row, column) === undefined && !runsOver(this.sheet, row, column))
         alone.push([row, column, this.sheet.textAt(row, column)])
     for (const [, column, text] of alone)
       this.widths[column] = Math.max(

@@ -9,6 +9,9 @@ import type { Book } from './Book.ts'
 import { GridView } from './GridView.ts'
 import { element } from './element.ts'
 
+/** How often a waiting redraw looks whether the person has left the cell. */
+const RETRY_MS = 150
+
 export class SheetPart {
   private book: Book
   private at = { row: 0, column: 0 }
@@ -21,7 +24,10 @@ export class SheetPart {
   readonly element: HTMLElement
   private planned = false
   private selecting = false
-  private readonly listener = (): void => this.later()
+  private readonly listener = (): void => {
+    // The grid's own selection needs no redraw.
+    if (!this.selecting) this.later()
+  }
 
   constructor(book: Book, log: HTMLElement) {
     this.book = book
@@ -71,10 +77,15 @@ export class SheetPart {
   later(): void {
     if (this.planned) return
     this.planned = true
-    requestAnimationFrame(() => {
+    const draw = (): void => {
+      if (this.grid.editing) {
+        setTimeout(draw, RETRY_MS)
+        return
+      }
       this.planned = false
       this.draw()
-    })
+    }
+    requestAnimationFrame(draw)
   }
 
   private draw(): void {

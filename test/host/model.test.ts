@@ -78,6 +78,7 @@ describe('what a person types', () => {
   test('in a text cell everything is text', () => {
     expect(readInput(12, '@', 2017)).toEqual({ value: '12' })
     expect(readInput('=A1', '@', 2017)).toEqual({ value: '=A1' })
+    expect(readInput("'=A1", '@', 2017)).toEqual({ value: '=A1' })
   })
 })
 

@@ -50,11 +50,12 @@ function parsed(text: string, thisYear: number): Typed | null {
  * Unchecked in Excel (text-as-formula): a string from an add-in that begins with + - @ and is no number is
  * taken for a formula, as if typed; the host is on the strict side here.
  * Unchecked in Excel (number-into-text-cell): a number put into a text cell becomes text.
+ * Unchecked in Excel (apostrophe-in-text-cell): the leading apostrophe is taken off in a text cell too.
  */
 export function readInput(input: Value, numberFormat: string, thisYear: number): Typed | null {
+  if (typeof input === 'string' && input.startsWith("'")) return { value: input.slice(1) }
   if (numberFormat === '@') return { value: typeof input === 'boolean' ? input : String(input) }
   if (typeof input !== 'string' || input.trim() === '') return { value: input }
-  if (input.startsWith("'")) return { value: input.slice(1) }
   const plain = input.startsWith('=') ? null : parsed(input, thisYear)
   if (plain !== null) return plain
   if (!LEADS_FORMULA.test(input) || input.length === 1) return { value: input }
