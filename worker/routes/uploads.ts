@@ -1,4 +1,5 @@
 /** Ledger files: read here, in the worker, so that a heavy file never holds up the campaign's object. */
+import type { Finding } from '#rules/finding'
 import { ownReading } from '#rules/ownReading'
 import { readBook } from '#rules/readBook'
 import type { BookReading } from '#rules/reading'
@@ -10,7 +11,7 @@ import { may } from '../guard/access.ts'
 import { sha256Hex } from '../guard/accessCode.ts'
 import { readBytes } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
-import { fromJson, jsonChunks } from '../ledger/jsonRows.ts'
+import { fromJson, jsonChunks, MAX_ROW_CHARACTERS } from '../ledger/jsonRows.ts'
 import type { ReadingKind } from '../ledger/uploadRows.ts'
 import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type Door, type LedgerStub } from './door.ts'
 import { readLines } from './lines.ts'
@@ -60,7 +61,28 @@ async function readFor(c: Context<Door>, bytes: Uint8Array, file: string): Promi
   const calendar = calendarOf(campaign)
   const reading = readBook(file, sheets, campaign, unit === null ? { calendar } : { calendar, unit })
   const own = scopeOf(c)
-  return own === null ? reading : ownReading(reading, own, campaign)
+  return withoutGiants(own === null ? reading : ownReading(reading, own, campaign))
+}
+
+/** A row longer than the ledger can keep is no row of a ledger; it is named, and the others go through. */
+function withoutGiants(reading: BookReading): BookReading {
+  const giants = new Set(reading.items.filter((item) => JSON.stringify(item).length > MAX_ROW_CHARACTERS))
+  if (giants.size === 0) return reading
+  const findings = Array.from(giants, ({ origin }): Finding => ({
+    file: origin.file,
+    sheet: origin.sheet,
+    cell: null,
+    field: 'row',
+    code: 'row.too-long',
+    severity: 'block',
+    given: '',
+    message: `“${origin.file}”工作表“${origin.sheet}”第${origin.row}行内容过长，没有收入。请把附件性的文字移到佐证材料中。`,
+  }))
+  return {
+    ...reading,
+    items: reading.items.filter((item) => !giants.has(item)),
+    findings: [...reading.findings, ...findings],
+  }
 }
 
 async function readFile(bytes: Uint8Array, file: string): Promise<WorkbookFile> {
