@@ -66,11 +66,13 @@ export function StartPage(): ReactElement {
       {asked && session === null ? <SignIn signedIn={enter} /> : null}
       {asked && session !== null ? (
         <>
-          {demo === null ? null : <DemoDoor demo={demo} enter={enterDemo} />}
+          {demo === null ? null : (
+            <DemoDoor key={session.token} demo={demo} enter={enterDemo} current={session} />
+          )}
           <Campaign key={session.token} session={session} signOut={signOut} />
         </>
       ) : null}
-      <StartWays />
+      {asked && session === null ? <StartWays /> : null}
     </FluentProvider>
   )
 }
@@ -104,6 +106,7 @@ function Campaign(props: { session: Session; signOut: () => void }): ReactElemen
       <div className="grid">
         <StartFigures view={view} overview={overview} />
         <div>
+          <StartWays />
           <StartDocuments calls={calls} view={view} />
           <StartUpload calls={calls} view={view} taken={() => void load()} />
         </div>

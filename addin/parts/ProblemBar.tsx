@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { ServerProblem } from '../server/problem.ts'
 import { WorkbookProblem } from '../workbook/Workbook.ts'
 import { useWords } from '../words.ts'
+import { FindingList } from './FindingList.tsx'
 import type { Words } from '../words/zh.ts'
 
 export function ProblemBar(props: { error: unknown; retry?: () => void }): ReactElement | null {
@@ -14,6 +15,9 @@ export function ProblemBar(props: { error: unknown; retry?: () => void }): React
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         {text}
+        {props.error instanceof ServerProblem && props.error.findings.length > 0 ? (
+          <FindingList findings={props.error.findings} />
+        ) : null}
         {number === null ? null : <div className="faint">{words.problem.number(number)}</div>}
       </MessageBarBody>
       {props.retry === undefined ? null : (
@@ -32,8 +36,7 @@ function sayError(error: unknown, words: Words): { text: string; number: string 
     if (error.code === 'offline') return { text: words.problem.offline, number: null }
     if (error.code === 'signed-out') return { text: words.problem.signedOut, number: error.requestId }
     const said = [error.title, error.detail].filter((part) => part !== '').join('：')
-    const findings = error.findings.map((finding) => finding.message).join(' ')
-    const text = said === '' ? words.problem.unexpected(error.status) : `${said} ${findings}`.trim()
+    const text = said === '' ? words.problem.unexpected(error.status) : said
     return { text, number: error.requestId }
   }
   if (error instanceof WorkbookProblem) {

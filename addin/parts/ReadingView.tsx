@@ -40,8 +40,11 @@ export function ReadingView(props: {
       )}
       {reading.items.length === 0 ? null : <Preview {...props} />}
       {rest.length === 0 ? null : (
-        <details>
-          <summary>{words.standardise.others(rest.length)}</summary>
+        // Where nothing can be answered, what was found is what there is to look at.
+        <details open={answer === undefined}>
+          <summary>
+            {answer === undefined ? words.start.findings(rest.length) : words.standardise.others(rest.length)}
+          </summary>
           <FindingList findings={rest} />
         </details>
       )}

@@ -64,10 +64,12 @@ const demoRoles: readonly Role[] = ['unit', 'office', 'leader']
 export function DemoDoor(props: {
   demo: Demo
   enter: (as: { role: Role; unitId?: string }) => void
+  /** Who is signed in now; the choice starts there. */
+  current?: { readonly role: Role; readonly unitId: string | null }
 }): ReactElement {
   const words = useWords()
-  const [role, setRole] = useState<Role>('unit')
-  const [unitId, setUnitId] = useState(props.demo.units[0]?.id ?? '')
+  const [role, setRole] = useState<Role>(props.current?.role ?? 'unit')
+  const [unitId, setUnitId] = useState(props.current?.unitId ?? props.demo.units[0]?.id ?? '')
   return (
     <div className="card">
       <p>{words.signIn.demo}</p>

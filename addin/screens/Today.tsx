@@ -76,7 +76,10 @@ async function lookAtSheet(pane: Pane): Promise<SheetState | null> {
   const { workbook } = pane
   if (workbook === null) return null
   const state = await lookAtLedger(() => workbook.openLedger(), pane.setting)
-  if ('kind' in state) return { hasLedger: state.kind !== 'no-ledger', changedFields: 0, conflicts: 0 }
+  // Another unit's ledger, or one that lost its baseline, has no count here; the Sync tab says what to do.
+  if ('kind' in state) {
+    return state.kind === 'no-ledger' ? { hasLedger: false, changedFields: 0, conflicts: 0 } : null
+  }
   const conflicts = Object.values(state.baseline.rows).reduce(
     (sum, row) => sum + (row.conflicts?.length ?? 0),
     0,

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { checkLedger } from '#rules/checkLedger'
+import { asDay } from '#rules/day'
+import { fieldDefinitions } from '#rules/field'
+import type { Finding } from '#rules/finding'
+import { columnName, type Cell, type SheetGrid } from '#rules/grid'
+import type { ItemContent } from '#rules/item'
+import { ROW_ID_LABEL } from '#rules/ledgerColumns'
+import { readLedger } from '#rules/readLedger'
+import { aCampaign } from '../stories.ts'
+
+const campaign = aCampaign()
+const labels = [ROW_ID_LABEL, ...fieldDefinitions.map((definition) => definition.label)]
+
+/** A row without fault, by heading. */
+const sound: Readonly<Record<string, Cell['value']>> = {
+  [ROW_ID_LABEL]: 'row-0001',
+  单位: '教务处',
+  问题类型: '慢作为',
+  问题类别: '2. 服务过程不透明、环节多、时间长',
+  问题表现: '成绩更正流程长，学生往返多次',
+  发现日期: 42_888,
+  岗位: '教务科科员',
+  原因分析: '签字环节多',
+  整改措施: '压减签字环节',
+  整改目标: '三个工作日办结',
+  整改时限: 42_947,
+  处置类型: '限时整改',
+  牵头领导: '甲',
+  责任部室: '教务科',
+  具体责任人: '乙',
+  整改状态: '整改中',
+}
+
+function check(
+  rows: readonly Readonly<Record<string, Cell['value']>>[],
+  agreed: ItemContent | undefined = undefined,
+): Finding[] {
+  const grid: SheetGrid = {
+    name: '规范台账',
+    rows: [
+      labels.map((value) => ({ value })),
+      ...rows.map((row) => labels.map((label) => (row[label] == null ? undefined : { value: row[label] }))),
+    ],
+    merges: [],
+    date1904: false,
+  }
+  const reading = readLedger(grid, campaign, '台账.xlsx')
+  if (reading === null) throw new Error('not a ledger')
+  return checkLedger(reading, { campaign, today: asDay('2017-06-15'), unitId: 'jwc', agreed: () => agreed })
+}
+
+const codes = (findings: readonly Finding[]): string[] => findings.map((finding) => finding.code)
+const cellOf = (label: string): string => `${columnName(labels.indexOf(label))}2`
+
+describe('校验规范台账', () => {
+  test('填写齐全的一行没有提示', () => {
+    expect(check([sound])).toEqual([])
+  })
+
+  test.each(['整改措施', '整改目标', '整改时限', '牵头领导', '责任部室', '具体责任人'])(
+    '六个整改要素各有各的提示：缺少%s',
+    (label) => {
+      const field = fieldDefinitions.find((definition) => definition.label === label)?.field
+      const findings = check([{ ...sound, [label]: null }])
+      expect(codes(findings)).toContain(`${field}.missing`)
+      const [finding] = findings
+      expect(finding?.cell).toBe(cellOf(label))
+      expect(finding?.message).toContain(`第 2 行没有填“${label}”`)
+    },
+  )
+
+  test('没有具体责任人的不能报送，没有牵头领导的可以先报', () => {
+    expect(check([{ ...sound, 具体责任人: null }])[0]?.severity).toBe('block')
+    expect(check([{ ...sound, 牵头领导: null }])[0]?.severity).toBe('look')
+  })
+
+  test('未剖析原因不得转为整改中', () => {
+    const before: ItemContent = { claimed: 'not-started' }
+    expect(check([{ ...sound, 原因分析: null }], before)).toMatchObject([
+      { code: 'cause.missing-before-rectification', severity: 'block' },
+    ])
+    // 原来就是整改中的旧台账照收，只作提示。
+    expect(check([{ ...sound, 原因分析: null }], { claimed: 'in-progress' })).toMatchObject([
+      { code: 'cause.missing', severity: 'look' },
+    ])
+  })
+
+  test('计划不全不得报完成，完成要写完成日期', () => {
+    const findings = check([{ ...sound, 整改目标: null, 整改状态: '已完成' }], { claimed: 'in-progress' })
+    expect(codes(findings)).toEqual(
+      expect.arrayContaining(['goal.missing-before-done', 'completedOn.missing-before-done']),
+    )
+  })
+
+  test('时限写成“8月31日前”时给出一键改法', () => {
+    const [finding] = check([{ ...sound, 整改时限: '2017年8月31日前' }])
+    expect(finding).toMatchObject({ code: 'due.not-a-day', severity: 'block', suggestion: '2017-08-31' })
+    expect(finding?.cell).toBe(cellOf('整改时限'))
+  })
+
+  test('读不出的时限不再另报缺少时限', () => {
+    expect(codes(check([{ ...sound, 整改时限: '尽快' }]))).toEqual(['due.not-a-day'])
+  })
+
+  test('持续整改可以没有时限，但要有制度机制', () => {
+    const ongoing = { ...sound, 整改时限: null, 处置类型: '持续整改' }
+    expect(codes(check([{ ...ongoing, 整改措施: '加强学习' }]))).toEqual(['measures.no-mechanism'])
+    expect(check([{ ...ongoing, 整改措施: '修订值班制度，每月抽查' }])).toEqual([])
+  })
+
+  test('立行立改的时限不得超过规定天数', () => {
+    const last = 42_888 + campaign.disposal.immediateDays
+    expect(check([{ ...sound, 处置类型: '立行立改', 整改时限: last }])).toEqual([])
+    expect(check([{ ...sound, 处置类型: '立行立改', 整改时限: last + 1 }])).toMatchObject([
+      { code: 'due.too-long-for-immediate', suggestion: '2017-06-17' },
+    ])
+  })
+
+  test('时限晚于专项行动结束日的提示，持续整改除外', () => {
+    const late = { ...sound, 整改时限: 43_100 }
+    expect(codes(check([late]))).toEqual(['due.after-campaign'])
+    expect(check([{ ...late, 处置类型: '持续整改', 整改措施: '建立长效机制' }])).toEqual([])
+  })
+
+  test('一格里写了几个问题要分开登记', () => {
+    expect(codes(check([{ ...sound, 问题表现: '1.材料不全；2.审核超时' }]))).toEqual(['problem.several'])
+    expect(codes(check([{ ...sound, 问题表现: '第1.5节课有人迟到2.5分钟' }]))).toEqual([])
+  })
+
+  test('问题只写一个词的不能报送', () => {
+    expect(check([{ ...sound, 问题表现: '拖拉' }])[0]).toMatchObject({
+      code: 'problem.vague',
+      severity: 'block',
+    })
+  })
+
+  test('完全相同的两行提示重复，同一问题的不同措施不算重复', () => {
+    expect(codes(check([sound, { ...sound, [ROW_ID_LABEL]: 'row-0002' }]))).toEqual(['problem.duplicate'])
+    expect(check([sound, { ...sound, [ROW_ID_LABEL]: 'row-0002', 整改措施: '上线网上申请' }])).toEqual([])
+  })
+
+  test('本单位不能报送别的单位的问题', () => {
+    expect(check([{ ...sound, 单位: '财务处' }])[0]).toMatchObject({ code: 'unit.other', severity: 'block' })
+  })
+
+  test('粘贴进来的未知选项会被发现，尽管下拉列表没有拦住', () => {
+    expect(codes(check([{ ...sound, 问题类型: '不担当', 整改状态: '差不多了', 问题类别: '99' }]))).toEqual([
+      'kind.unknown',
+      'category.unknown',
+      'claimed.unknown',
+    ])
+  })
+
+  test('单位自己填的销号不作数，按已完成报送并说明', () => {
+    expect(codes(check([{ ...sound, 整改状态: '已销号', 销号日期: 42_900 }]))).toEqual(
+      expect.arrayContaining(['claimed.closed', 'closedOn.office-only']),
+    )
+  })
+
+  test('不能报送的排在最前', () => {
+    const findings = check([
+      { ...sound, 牵头领导: null },
+      { ...sound, [ROW_ID_LABEL]: 'row-0002', 具体责任人: null },
+    ])
+    expect(findings.map((finding) => finding.severity)).toEqual(['block', 'look'])
+  })
+})
