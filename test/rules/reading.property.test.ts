@@ -125,6 +125,8 @@ test('任意版式的台账：每一行都读到，每一格都有去处', () =>
       const book = readBook('教务处.xlsx', [grid], demoCampaign)
       const sheet = book.sheets[0]
       expect(sheet?.cells.total).toBe(filled)
+      // All of these sheets can be understood: nothing may end as a mere finding.
+      expect(sheet?.cells.other).toBe(0)
       const { total, ...uses } = sheet?.cells ?? { total: -1 }
       expect(Object.values(uses).reduce((sum, count) => sum + count, 0)).toBe(total)
       expect(book.items.map(({ origin }) => origin.row)).toEqual(expected.map(({ row }) => row))

@@ -97,11 +97,12 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
   })
 }
 
-/** Between equals: the plan's own wording, the fuller text, the column further left. */
+/** Between equals: the plan's own wording, the fuller text, the column further left; of progress the latest. */
 function preference({ input, evidence }: Candidate, field: ItemField): number {
   const own = splitLabel(input.path.at(-1) ?? '').name === labelOf(field) ? 0.02 : 0
   const full = field === 'problem' || field === 'measures' ? Math.min(evidence.averageLength, 40) / 1000 : 0
-  return own + full - input.column / 1_000_000
+  const place = (field === 'progress' ? input.column : -input.column) / 1_000_000
+  return own + full + place
 }
 
 /** Matches columns to fields; only the strongest claimants of each field are worth matching. */

@@ -28,6 +28,11 @@ const MOST_ROWS = 4
 const LABEL_LIKE = 0.75
 const KNOWN = 0.34
 
+/** A bare day or number. */
+const VALUE = /^\d{2,4}[年./-]\d{1,2}(?:[月./-]\d{0,2}日?)?$|^\d{4,}$/
+/** Labels of facts about the sheet: a header may hold one, a row of facts is made of them. */
+const REPORTING = /^(?:填报|报送|上报|填表|制表|编制|呈报)/
+
 /** Recognises header rows of one campaign; remembers the labels it has judged. */
 export class HeaderFinder {
   readonly #aliases: readonly ColumnAlias[]
@@ -53,16 +58,23 @@ export class HeaderFinder {
     let exact = 0
     let known = 0
     let like = 0
+    let reporting = 0
     const hits: boolean[] = []
+    const exactHits: boolean[] = []
     for (const { text } of cells) {
       const strength = isMetadataText(text) ? 0 : this.strength(text)
+      // Headers hold no values: a day or a figure makes it a row of facts.
+      if (VALUE.test(text)) return false
       hits.push(strength > 0)
+      exactHits.push(strength === 1)
+      if (REPORTING.test(text)) reporting++
       if (strength === 1) exact++
       if (strength > 0) known++
       if (isLabelLike(text)) like++
     }
     if (known / cells.length < KNOWN || like / cells.length < LABEL_LIKE) return false
-    if (alternates(hits) && cells.length > 2) return false
+    if (cells.length > 2 && (alternates(hits) || alternates(exactHits))) return false
+    if (reporting * 2 >= cells.length) return false
     return exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
   }
 
