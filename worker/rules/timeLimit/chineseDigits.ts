@@ -10,6 +10,9 @@ const UNIT = '(?:个|月|日|天|周|星期|礼拜|年|季|小时|时|点|工作
 const WORD_WITH_ONE = '统单唯之同进逐周期拜万划归如专任'
 
 const YEAR = /[一二12][〇零○◯OoΟ0一二三四五六七八九1-9]{3}(?=年)/g
+/** 2017三季度, 2017九月: kept apart from the numeral that follows. */
+const YEAR_WITHOUT_SIGN =
+  /(?<!\d)((?:19|20|21)\d\d)(?=[一二三四五六七八九十元]{1,2}月|第?[一二三四]季|[上下]半年)/g
 const SHORT_YEAR =
   /(?<![\d〇零○一二三四五六七八九十])[一二三][〇零○一二三四五六七八九](?=年(?:度|底|末)?[一二三四五六七八九十\d上下底末])/g
 const NEIGHBOURS = /(?<![一二三四五六七八九十第])([一二三四五六七八九])([一二三四五六七八九])(?=月|季)/g
@@ -23,6 +26,8 @@ const AFTER_ORDINAL = /(?<=第)[一二三四](?=[、至到~\-和及]?[一二三�
 /** Numerals of limits as digits; everything else untouched. Expects text without spaces. */
 export function chineseDigits(text: string): string {
   return text
+    .replace(YEAR_WITHOUT_SIGN, '$1年')
+    .replace(/元月/g, '1月')
     .replace(YEAR, (year) => digitByDigit(year))
     .replace(SHORT_YEAR, (year) => digitByDigit(year))
     .replace(NEIGHBOURS, (pair: string, first: string, second: string) => {

@@ -80,7 +80,7 @@ const RULES: readonly TokenRule[] = [
     }),
   ],
   [
-    new RegExp(`(?<!\\d)(?<unit>\\d{1,2})月份?\\(?(?<date>\\d{1,2})(?:日\\)?|${DAY_ENDS})`, 'g'),
+    new RegExp(`(?<!\\d)(?<unit>\\d{1,2})月份?(?<date>\\d{1,2})(?:日|${DAY_ENDS})`, 'g'),
     (g) => ({ span: 'day', unit: Number(g.unit), date: Number(g.date) }),
   ],
   // The first of 6-7月, 9、10月.
@@ -109,12 +109,13 @@ const RULES: readonly TokenRule[] = [
     (g) => ({ span: 'half', unit: /[上前]/.test(g.which ?? '') ? 1 : 2, part: partOf(g.part) }),
   ],
   [
-    /(?<![\d半两几整])(?:年底|年末|岁末|年终|年内|年度内|年度末|全年)(?!总结|考核|评)/g,
+    /(?<![\d半两几整学])(?:年底|年末|岁末|年终|年内|年度内|年度末)(?!总结|考核|评)/g,
     () => ({ span: 'year', offset: 0, part: 'end' }),
   ],
+  [/全年(?!总结|考核|评)/g, () => ({ span: 'year', offset: 0 })],
   [/(?<!\d)(?<part>年初|年中)/g, (g) => ({ span: 'year', offset: 0, part: partOf(g.part) })],
   [
-    /(?<![\d月.])(?<date>\d{1,2})日(?!之?内|以内|起?算|之?后|左右|期|常|子|记|程)/g,
+    /(?<![\d月.]|后|起|限期|期限:?|时限:?|不超过)(?<date>[12]?\d|3[01])日(?!之?内|以内|起?算|之?后|左右|期|常|子|记|程)/g,
     (g) => ({ span: 'date', date: Number(g.date) }),
   ],
   // 9月14日-21, the 日 left out.

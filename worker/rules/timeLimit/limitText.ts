@@ -19,7 +19,7 @@ export function canonicalLimit(text: string, year: number): string {
 /** A line break inside a date is a wrap; one before a list number starts another step. */
 function joinLines(text: string): string {
   return text
-    .replace(/[①-⑳⑴-⒇⒈-⒛➀-➓❶-❿]/g, ';')
+    .replace(/[①-⑳⑴-⒇⒈-⒛➀-➓❶-❿](?!月)/g, ';')
     .replace(/[\r\n\u2028\u2029\v]+\s*(?=[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．])/g, ';')
     .replace(/(?<=\d)[ \t\u3000\u00a0]+(?=\d)/g, '.')
     .replace(/[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]+/g, '')
@@ -36,7 +36,10 @@ function unifySigns(text: string): string {
       // 9月30号 is a day; 3号楼 and 3号文 are not.
       .replace(/(?<=[\d一二三四五六七八九十])号(?!文|楼|线|令|公告|通知|院|门|机|库|馆|宿舍|教|食堂)/g, '日')
       .replace(/(^|[;。])\(?[\d一二三四五六七八九十]{1,3}\)(?!月)/g, '$1')
-      .replace(/(^|[;。])[\d一二三四五六七八九十]{1,2}、/g, '$1')
+      .replace(/(^|[;。])([\d一二三四五六七八九十]{1,2})、(?=(\d{1,2}月)?)/g, (all, edge, number, month) =>
+        // 9、10月 are two months; 1、9月底 is a list number.
+        Number.parseInt(month ?? '', 10) === Number(number) + 1 ? all : edge,
+      )
       .replace(/(^|[;。])\d{1,2}\.(?!\d)/g, '$1')
       .replace(/(^|[;。])\d\.(?=\d{1,2}月)/g, '$1')
   )

@@ -33,7 +33,7 @@ interface Dated {
 
 const YEAR_JOINT = /^(?:[,.\-/(]|的|度)?$/
 const RANGE = /^(?:日|起|开始|\))*(?:[-~至到]|直至|直到|止于|截至)于?$/
-const MONTH_LIST = /^[、/和及与或]$/
+const MONTH_LIST = /^[、,/和及与或]$/
 
 export function namedPeriods(text: string, context: TimeLimitContext): NamedPeriod[] {
   const dated = withYears(findDateTokens(text), text, context)
@@ -111,8 +111,11 @@ function rangeOf(from: NamedPeriod, to: Dated): NamedPeriod {
   const token = to.token.span === 'date' ? { ...to.token, unit: from.token.unit } : to.token
   const wraps = !to.ownYear && token.span === from.token.span && (token.unit ?? 0) < (from.token.unit ?? 0)
   const year = to.ownYear ? (to.year ?? from.year) : from.year + (wraps ? 1 : 0)
-  const bounds = token.span === 'date' && token.unit === undefined ? null : periodBounds(token, year)
+  const isDateOnly = token.span === 'date' && token.unit === undefined
+  const named = isDateOnly ? null : periodBounds(token, year)
   const start = from.bounds !== null && 'first' in from.bounds ? (from.start ?? from.bounds.first) : undefined
+  const isReversed = named !== null && 'last' in named && start !== undefined && named.last < start
+  const bounds = isReversed ? { choices: [], reason: '结束日期早于开始日期' } : named
   const period = {
     at: from.at,
     end: to.end,

@@ -19,6 +19,8 @@ export function numericDates(text: string, year: number): string {
 
 function fullDates(year: number): Rule[] {
   return [
+    // 民国106年
+    [/民国(\d{2,3})年/g, (_, y) => `${Number(y) + 1911}年`],
     // 2017.9.30, 2017-9-30, 2017/9/30
     [/(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d|月)日?/g, (_, y, __, m, d) => ymd(y, m, d)],
     // 2017.9-30, 2017-9.30: signs mixed
@@ -70,6 +72,11 @@ function shortDates(year: number): Rule[] {
     [
       /(?<=年)(\d{1,2})([-./])(\d{1,2})(?!\d|月|[-./]\d)日?/g,
       (all, m, sign, d) => afterYear(all, m, sign, d),
+    ],
+    // 17.6
+    [
+      /(?<![\d./年])(\d\d)\.(\d{1,2})(?![\d./%月年天周个万亿倍]|的|以上)/g,
+      (all, y, m) => (Number(y) > 12 && isNear(y, year) && Number(m) <= 12 ? `${full(y)}年${m}月` : all),
     ],
     // 9.30, 9/30
     [

@@ -5,7 +5,7 @@ import { disposalsNamed } from '../disposal.ts'
 import { isDitto } from '../ditto.ts'
 import { canonicalLimit } from './limitText.ts'
 import { limitPhrases } from './limitPhrase.ts'
-import { FROM_HERE, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'
+import { FROM_HERE, LUNAR, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'
 import { namedPeriods } from './namedPeriods.ts'
 import { readFromHere } from './fromHere.ts'
 import { relativeSpans, endOfSpan, type RelativeSpan } from './relativeSpan.ts'
@@ -88,6 +88,7 @@ function rivalOf(named: Named, hard: boolean): { days: readonly Day[]; reason: s
   if (
     event === null ||
     isBracketed(text, event.at) ||
+    /[日底末](?:即|,|、|的)?$/.test(text.slice(0, event.at)) ||
     /^[^,;。]{0,8}\(/.test(text.slice(event.at + event.text.length))
   ) {
     return null
@@ -131,6 +132,7 @@ function withoutDate(named: Named, context: TimeLimitContext): TimeLimitReading 
     const { choices, reason } = readFromHere(text, context)
     return open(named, 'relative', 'due.from-here', choices, reason)
   }
+  if (LUNAR.test(text)) return open(named, 'ambiguous', 'due.lunar', [], '写的是农历日期，请写明公历日期')
   if (/即日起/.test(text))
     return open(named, 'ambiguous', 'due.start-limit', [], '只写了开始时间，没有写完成时间')
   if (STATUS_ONLY.test(text)) {
@@ -208,7 +210,7 @@ function open(
     code,
     choices: [...new Set(choices)].toSorted(),
     ...kept,
-    why: `“${quote(named)}”：${reason}`,
+    why: reason.startsWith(`“${quote(named)}`) ? reason : `“${quote(named)}”：${reason}`,
   }
 }
 

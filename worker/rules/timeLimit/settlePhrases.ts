@@ -29,7 +29,7 @@ export function settlePhrases(
   phrases: readonly LimitPhrase[],
   context: TimeLimitContext,
 ): Settled {
-  const named = withoutBackground(phrases)
+  const named = withoutBackground(phrases, text)
   if (named.length === 0) return { kind: 'none' }
   const moved = movedLimit(phrases, text, context)
   if (moved !== null) return moved
@@ -39,12 +39,15 @@ export function settlePhrases(
 }
 
 /** Days of meetings and documents, and bare years beside something better, are no limits. */
-function withoutBackground(phrases: readonly LimitPhrase[]): LimitPhrase[] {
+function withoutBackground(phrases: readonly LimitPhrase[], text: string): LimitPhrase[] {
   const isBareYear = ({ period: { token }, marked, before }: LimitPhrase): boolean =>
     token.span === 'year' && token.part === undefined && !marked && !before
   const others = phrases.filter((phrase) => phrase.role !== 'background')
   const better = others.filter((phrase) => !isBareYear(phrase))
-  return better.length > 0 ? better : others
+  if (better.length > 0) return better
+  // A year in the name of something (2017年行动计划) is no limit; 2017年完成 is one.
+  const rest = others.reduce((left, { period }) => left.replace(text.slice(period.at, period.end), ''), text)
+  return /^(?:[,.。;()~\-至到]|完成|整改|办结|到位|全面|度|在|于)*$/.test(rest) ? others : []
 }
 
 /** A firm limit (最迟…) beats the rest; a hoped-for one (力争…) gives way. */
@@ -130,7 +133,7 @@ function outcomeOf(phrase: LimitPhrase, text: string, context: TimeLimitContext)
       kind: 'open',
       code: 'due.approximate',
       choices: [bounds.last],
-      reason: `“${said}”前后只是大致时间`,
+      reason: `“${said}”只是大致时间`,
     }
   }
   if (phrase.before) {
@@ -145,11 +148,11 @@ function outcomeOf(phrase: LimitPhrase, text: string, context: TimeLimitContext)
   if (bounds.vague !== undefined) {
     return { kind: 'open', code: 'due.vague-part', choices: bounds.vague, reason: `“${said}”没有确定的一天` }
   }
-  const start = period.start ?? bounds.first
+  const start = period.start === undefined ? {} : { start: period.start }
   return {
     kind: 'day',
     due: bounds.last,
-    start,
+    ...start,
     hard: phrase.hard,
     why: whyDay(phrase, said, bounds.last, context),
   }
@@ -157,8 +160,11 @@ function outcomeOf(phrase: LimitPhrase, text: string, context: TimeLimitContext)
 
 function whyDay(phrase: LimitPhrase, said: string, due: Day, context: TimeLimitContext): string {
   const { period } = phrase
-  const isDay = period.token.span === 'day' && period.start === undefined
-  const meaning = isDay ? `“${said}”即${sayDay(due)}` : `“${said}”以最后一天${sayDay(due)}为限`
+  const isRange = period.start !== undefined
+  const isDay = period.token.span === 'day' && !isRange
+  if (isDay && period.yearWritten) return `写明为${sayDay(due)}`
+  const isExact = isDay || (period.token.part === 'end' && !isRange)
+  const meaning = isExact ? `“${said}”即${sayDay(due)}` : `“${said}”以最后一天${sayDay(due)}为限`
   if (period.yearWritten) return meaning
   const source = period.year === context.year ? '取自台账' : '按专项行动起止时间推定'
   return `${meaning}；年份${period.year}${source}`
