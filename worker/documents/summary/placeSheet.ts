@@ -38,8 +38,8 @@ export function placeSheet(
       const look = layout.columnLooks[column]
       return {
         width,
-        ...(layout.hidden.has(column) ? { hidden: true } : {}),
-        ...(look === undefined ? {} : { look }),
+        // A hidden column is empty: its cells need no look, and no place in the file.
+        ...(layout.hidden.has(column) ? { hidden: true } : look === undefined ? {} : { look }),
       }
     }),
     rows: layout.rows,

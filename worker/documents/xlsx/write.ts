@@ -21,8 +21,11 @@ import type {
 /** The file tells the day of its figures in its pages; a made-at time would only make equal files differ. */
 const FIXED_TIME = new Date('2000-01-01T00:00:00Z')
 
-/** Excel refuses longer headers and footers. */
-const LONGEST_HEADER = 255
+/** Labels of parts that are not there would lie over the others. */
+const noughtHidden = { formatCode: '0;;' }
+
+/** More would run into the other half of the page's header; Excel refuses more than 255 in all. */
+const LONGEST_HEADER = 40
 
 export async function writeWorkbook(book: PlacedWorkbook): Promise<Uint8Array> {
   const bytes = await writeXlsx({
@@ -45,7 +48,7 @@ function toWriteSheet(sheet: PlacedSheet): WriteSheet {
       ...(hidden === true ? { hidden: true } : {}),
       ...(look === undefined ? {} : { style: cellStyle(look) }),
     })),
-    rows: sheet.rows.map((row) => row.map(writtenValue)),
+    rows: sheet.rows.map(writtenRow),
     cells: writtenCells(sheet),
     rowDefs: new Map([...sheet.heights].map(([row, height]) => [row, { height }])),
     merges: sheet.merges.map(({ top, left, bottom, right }) => ({
@@ -86,9 +89,17 @@ function toWriteSheet(sheet: PlacedSheet): WriteSheet {
   }
 }
 
+/** & is the header's own escape. */
 function headerText(text: string): string {
-  // Two such texts and their codes stay within the limit; & is the header's own escape.
-  return text.slice(0, LONGEST_HEADER / 2 - 20).replaceAll('&', '&&')
+  const short = text.length <= LONGEST_HEADER ? text : `${text.slice(0, LONGEST_HEADER - 1)}…`
+  return short.replaceAll('&', '&&')
+}
+
+/** A row of twenty thousand is copied only when one of its texts needs it. */
+function writtenRow(row: readonly PlacedValue[]): PlacedValue[] {
+  const written = row.map(writtenValue)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- hucre only reads rows, its type forgets readonly
+  return written.every((value, column) => value === row[column]) ? (row as PlacedValue[]) : written
 }
 
 function writtenValue(value: PlacedValue): PlacedValue {
@@ -146,7 +157,7 @@ function toSheetChart(chart: PlacedChart): NonNullable<WriteSheet['charts']>[num
     legend: isDoughnut ? 'right' : 'bottom',
     legendFontSize: 9,
     ...(isDoughnut
-      ? { holeSize: 55, dataLabels: { showValue: true, fontSize: 9 } }
+      ? { holeSize: 55, dataLabels: { showValue: true, fontSize: 9, numberFormat: noughtHidden } }
       : {
           barGrouping: 'stacked',
           gapWidth: 45,
@@ -155,7 +166,7 @@ function toSheetChart(chart: PlacedChart): NonNullable<WriteSheet['charts']>[num
             showValue: true,
             fontSize: 8,
             fontColor: 'FFFFFF',
-            numberFormat: { formatCode: '0;;' },
+            numberFormat: noughtHidden,
           },
           axes: {
             x: { reverse: chart.type === 'bar', labelFontSize: 9 },

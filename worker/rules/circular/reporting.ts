@@ -6,6 +6,9 @@ import { figure, joinPhrases, phrase, type Phrase } from '../phrase.ts'
 import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../reportStanding.ts'
 import type { CircularFacts, CircularPart } from './facts.ts'
 
+/** A longer list of names is cut with 等; the workbook has them all. */
+const NAMES_SHOWN = 40
+
 export function reportingPart(facts: CircularFacts): CircularPart {
   const last = lastDuePeriod(facts.reports, facts.asOf)
   const paragraphs = last === null ? [] : [ledgers(facts), ...weekly(facts, last.index, last.due)]
@@ -55,7 +58,8 @@ function counted(
   isNamed: boolean,
 ): Phrase {
   if (units.length === 0) return phrase``
-  const names = units.map((unit) => unitName(facts.campaign, unit)).join('、')
+  const shown = units.slice(0, NAMES_SHOWN).map((unit) => unitName(facts.campaign, unit))
+  const names = `${shown.join('、')}${units.length > shown.length ? '等' : ''}`
   return phrase`${label}${figure(key, units.length)}个${isNamed ? `（${names}）` : ''}`
 }
 

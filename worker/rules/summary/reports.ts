@@ -31,7 +31,7 @@ export function reportsSheet(input: SummaryInput): SummarySheet {
       orientation: 'landscape',
       ...(input.reports.units.length <= UNITS_ON_ONE_PAGE ? { onePage: true } : {}),
     },
-    widths: [22, ...shown.map(() => 8), 7, 7, 7, 7],
+    widths: shown.length === 0 ? [90] : [22, ...shown.map(() => 8), 7, 7, 7, 7],
     freezeColumns: 1,
     mainTable: shown.length === 0 ? null : 'Reports',
     blocks: [
