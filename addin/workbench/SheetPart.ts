@@ -70,7 +70,7 @@ export class SheetPart {
     this.book = book
     book.host.workbook.listeners.add(this.listener)
     this.at = { row: 0, column: 0 }
-    this.later()
+    this.draw()
   }
 
   /** Draws once after everything that happens in this turn. */

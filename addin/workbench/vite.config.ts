@@ -43,7 +43,8 @@ function copyBeside(): Plugin {
     name: 'workbench-files',
     closeBundle: () => {
       // Vite writes a page where its source stands; the workbench is opened at its folder.
-      renameSync(join(outDir, 'workbench/index.html'), join(outDir, 'index.html'))
+      for (const page of ['index.html', 'conformance.html'])
+        renameSync(join(outDir, 'workbench', page), join(outDir, page))
       rmSync(join(outDir, 'workbench'), { recursive: true })
       for (const file of RUNTIME_FILES) {
         // The runtime asks for a language as the host names it (zh-CN); the package has lower case.
@@ -77,6 +78,12 @@ export default defineConfig({
     target: 'es2022',
     // The grid and the host are large and never shipped.
     chunkSizeWarningLimit: 3000,
-    rolldownOptions: { input: { workbench: here('index.html'), taskpane: here('../taskpane.html') } },
+    rolldownOptions: {
+      input: {
+        workbench: here('index.html'),
+        taskpane: here('../taskpane.html'),
+        conformance: here('conformance.html'),
+      },
+    },
   },
 })
