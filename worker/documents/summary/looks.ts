@@ -62,8 +62,8 @@ export function totalLook(look: CellLook): CellLook {
 }
 
 export function linkLook(look: CellLook): CellLook {
-  // The padding of a number's format would be underlined too.
-  const format = look.format === undefined ? {} : { format: '0' }
+  // The padding of a number's format would be underlined too, so a linked number stands in the middle.
+  const format = look.format === undefined ? {} : ({ format: '0', horizontal: 'center' } as const)
   return { ...look, ...format, colour: linkColour, underline: true }
 }
 
