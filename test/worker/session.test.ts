@@ -1,3 +1,4 @@
+import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import type { CampaignOpened, CampaignView } from '#wire/campaign'
 import type { Session } from '#wire/session'
@@ -145,5 +146,16 @@ describe('the demo', () => {
     const seen = await app.fetch(request('GET', `/api/campaigns/${id}`, { token: person.session.token }), env)
     expect(await seen.json()).toMatchObject({ today: '2017-08-15' })
     expect((await person.get<CampaignView>('')).today).not.toBe('2017-08-15')
+  })
+})
+
+describe('the campaign’s object', () => {
+  test('wakes with everything it knew', async () => {
+    const { id, unit, office } = await open()
+    const clerk = await unit('jwc')
+    const row = await clerk.enter({ problem: '窗口无人值守' })
+    await evictDurableObject(bindings.CAMPAIGN.getByName(id))
+    expect(await clerk.row(row.id)).toEqual(row)
+    expect((await office.get<CampaignView>('')).campaign.id).toBe(id)
   })
 })

@@ -6,7 +6,7 @@
  */
 import type { Role } from '#wire/session'
 import type { Context, Next } from 'hono'
-import type { Door } from '../routes/door.ts'
+import type { Door } from './Door.ts'
 import { refuse } from './problems.ts'
 
 /** Every act with the roles that may do it and why others may not. */

@@ -1,6 +1,11 @@
-/** Access codes (访问码): made once, shown once, kept as a hash; and secrets compared in constant time. */
+/**
+ * Access codes (访问码): made once, shown once, kept as a hash; and secrets compared in constant time.
+ *
+ * A plain SHA-256 is enough for a secret of 130 random bits; nothing short is ever hashed here.
+ */
 import type { Campaign } from '#rules/campaign'
 import type { AccessCode } from '#wire/campaign'
+import { sha256Hex } from './sha256.ts'
 
 /** Crockford base32: no I, L, O, U, so a code can be read out and copied by hand. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -29,12 +34,6 @@ export function parseCode(text: string): { campaign: string; code: string } | nu
   return secret.length === CODE_LENGTH ? { campaign: parts[1], code: `${parts[1]}:${secret}` } : null
 }
 
-/** SHA-256 in hex. A plain hash is enough for a secret of 130 random bits; nothing short is ever hashed here. */
-export async function sha256Hex(data: string | Uint8Array): Promise<string> {
-  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
-  return toHex(await crypto.subtle.digest('SHA-256', bytes))
-}
-
 /** Whether two secrets are equal, in a time that tells nothing: their digests are compared. */
 export async function sameSecret(a: string, b: string): Promise<boolean> {
   const [left, right] = await Promise.all([sha256Hex(a), sha256Hex(b)])
@@ -46,8 +45,4 @@ export async function sameSecret(a: string, b: string): Promise<boolean> {
 export function randomText(length: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(length))
   return Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('')
-}
-
-function toHex(buffer: ArrayBuffer): string {
-  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

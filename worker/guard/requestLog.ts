@@ -1,6 +1,6 @@
 /** Every request: its number, one line of log, same-origin only, and headers that keep browsers careful. */
 import type { Context, Next } from 'hono'
-import type { Door } from '../routes/door.ts'
+import type { Door } from './Door.ts'
 import { randomText } from './accessCode.ts'
 import { problemResponse, refusalOf } from './problems.ts'
 

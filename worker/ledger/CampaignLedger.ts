@@ -24,7 +24,7 @@ import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/
 import type { Role } from '#wire/session'
 import type { UploadAccepted } from '#wire/upload'
 import { calendarOf } from '../calendar/stateHolidays.ts'
-import { sha256Hex } from '../guard/accessCode.ts'
+import { sha256Hex } from '../guard/sha256.ts'
 import { enterByCode, keepCodes, type HashedCode } from './accessCodes.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'

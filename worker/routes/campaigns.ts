@@ -3,11 +3,13 @@ import { NewCampaign, type CampaignOpened, type CampaignView } from '#wire/campa
 import { Hono } from 'hono'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { may } from '../guard/access.ts'
-import { makeCodes, sameSecret, sha256Hex } from '../guard/accessCode.ts'
+import { makeCodes, sameSecret } from '../guard/accessCode.ts'
+import { sha256Hex } from '../guard/sha256.ts'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import { bearerToken } from '../guard/session.ts'
-import { ledgerOf, valueOf, type Door } from './door.ts'
+import type { Door } from '../guard/Door.ts'
+import { ledgerOf, valueOf } from './door.ts'
 import { isTimeZone } from './officeTime.ts'
 
 /** Opening takes the operator's code, which is no session: it stands outside every campaign. */

@@ -5,7 +5,8 @@ import { Hono, type Context } from 'hono'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import { issueSession } from '../guard/session.ts'
-import { ledgerOf, type Door } from './door.ts'
+import type { Door } from '../guard/Door.ts'
+import { ledgerOf } from './door.ts'
 
 export const demoRoutes = new Hono<Door>()
   .get('/', async (c) => {

@@ -2,6 +2,7 @@
 import type { DurableObject } from 'cloudflare:workers'
 import type { Campaign } from '#rules/campaign'
 import type { Context, Next } from 'hono'
+import type { Door } from '../guard/Door.ts'
 import type { Bearer } from '../guard/session.ts'
 import { readSession } from '../guard/session.ts'
 import { refuse, Refused } from '../guard/problems.ts'
@@ -10,20 +11,6 @@ import type { Author } from '../ledger/Author.ts'
 import type { CampaignLedger } from '../ledger/CampaignLedger.ts'
 import { demoMoment } from './demoMoment.ts'
 import { momentIn, type Moment } from './officeTime.ts'
-
-/** Hono's view of a request inside the API. */
-export interface Door {
-  Bindings: Env
-  Variables: {
-    requestId: string
-    /** The code of the problem answered, for the log. */
-    problem?: string
-    /** Set by `enterCampaign`, for the routes of a campaign. */
-    bearer: Bearer
-    campaign: Campaign
-    author: Author
-  }
-}
 
 /** The object's methods as the routes call them: over the network each answers later. */
 export type LedgerStub = {

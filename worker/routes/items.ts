@@ -4,7 +4,8 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
-import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type Door } from './door.ts'
+import type { Door } from '../guard/Door.ts'
+import { ledgerFor, param, scopeAsked, scopeOf, valueOf } from './door.ts'
 
 const ItemQuery = v.object({
   cursor: v.optional(

@@ -4,7 +4,8 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked } from '../guard/body.ts'
-import { ledgerFor, scopeAsked, type Door } from './door.ts'
+import type { Door } from '../guard/Door.ts'
+import { ledgerFor, scopeAsked } from './door.ts'
 
 const OverviewQuery = v.object({ asOf: v.optional(DaySchema), unit: v.optional(v.string()) })
 

@@ -4,7 +4,8 @@ import { Hono } from 'hono'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
-import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type Door } from './door.ts'
+import type { Door } from '../guard/Door.ts'
+import { ledgerFor, param, scopeAsked, scopeOf, valueOf } from './door.ts'
 
 export const reportRoutes = new Hono<Door>()
   .get('/reports', may('report.read'), async (c) =>

@@ -1,11 +1,13 @@
 /** /api/session: an access code becomes a session. */
 import { SignIn } from '#wire/session'
 import { Hono } from 'hono'
-import { parseCode, sha256Hex } from '../guard/accessCode.ts'
+import { parseCode } from '../guard/accessCode.ts'
+import { sha256Hex } from '../guard/sha256.ts'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import { issueSession } from '../guard/session.ts'
-import { ledgerOf, valueOf, type Door } from './door.ts'
+import type { Door } from '../guard/Door.ts'
+import { ledgerOf, valueOf } from './door.ts'
 
 export const sessionRoutes = new Hono<Door>().post('/', async (c) => {
   const parsed = parseCode((await readJson(c, SignIn)).code)

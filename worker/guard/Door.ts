@@ -1,0 +1,18 @@
+/** What a request carries on its way through the door: bindings, number, who is asking, in which campaign. */
+import type { Campaign } from '#rules/campaign'
+import type { Author } from '../ledger/Author.ts'
+import type { Bearer } from './session.ts'
+
+/** Hono's view of a request inside the API. */
+export interface Door {
+  Bindings: Env
+  Variables: {
+    requestId: string
+    /** The code of the problem answered, for the log. */
+    problem?: string
+    /** Set by `enterCampaign`, for the routes of a campaign. */
+    bearer: Bearer
+    campaign: Campaign
+    author: Author
+  }
+}
