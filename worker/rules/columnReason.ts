@@ -2,7 +2,7 @@
  * 判断理由 — why a column was understood as it was, in one plain Chinese sentence.
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
-import type { Candidate } from './columns.ts'
+import type { Candidate } from './columnNeighbours.ts'
 import { labelOf, type ItemField } from './field.ts'
 
 /** 「表头“完成时限”是“整改时限”的通用写法；8 个值中 8 个是日期或期限」. */
