@@ -19,5 +19,5 @@ test('every rule marked as unchecked has a case, and every case a rule', () => {
     .filter((path) => !path.endsWith('.test.ts'))
     .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/Unchecked in Excel \(([a-z-]+)\)/g)])
     .map((match) => match[1])
-  expect([...new Set(marked)].toSorted()).toEqual(CASES.map(({ name }) => name).toSorted())
+  expect(new Set(marked)).toEqual(new Set(CASES.map(({ name }) => name)))
 })

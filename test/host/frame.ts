@@ -6,6 +6,7 @@ import type { Host } from './host.ts'
 import type { ChannelOptions } from './wac.ts'
 import { WacChannel } from './wac.ts'
 
+/** Call before the frame is put into the page: its name must be set when its window is made. */
 export function mountFrame(
   host: Host,
   frame: HTMLIFrameElement,
