@@ -38,12 +38,15 @@ export function ledgerUpdate(merged: Merged, reading: LedgerReading, campaign: C
         planValue(key, item, setting, { columns, row: lastRowOf(reading) + index }),
       ),
     ),
+    newRowFormats: columnFormats(reading),
     baseline: JSON.stringify(merged.baseline),
   }
 }
 
-/** Number format of a field's cells. */
+/** Number format of a column's cells. */
 export function formatOf(key: string): string {
+  if (key === 'timeliness') return 'General'
+  if (key === 'rowVersion') return '0'
   return fieldDefinitions.find((definition) => definition.field === key)?.kind === 'day' ? 'yyyy-mm-dd' : '@'
 }
 
@@ -75,6 +78,15 @@ function rowValues(
     const key = keys.get(first + offset)
     return key === undefined ? null : valueOf(key, columns)
   })
+}
+
+/** A column between ours that is not ours is left as it is. */
+function columnFormats(reading: LedgerReading): string[] {
+  const placed = [...reading.columns].toSorted((a, b) => a[1] - b[1])
+  const first = placed[0]?.[1] ?? 0
+  const formats = Array.from({ length: (placed.at(-1)?.[1] ?? first) - first + 1 }, () => 'General')
+  for (const [key, column] of placed) formats[column - first] = formatOf(key)
+  return formats
 }
 
 /** 0-based row below the last. */

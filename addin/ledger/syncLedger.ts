@@ -95,7 +95,13 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
     if (changes.length > 0 || ids.length > 0) {
       baseline = { ...baseline, pending: push }
       const { sheet } = current.reading.place
-      await world.updateLedger({ sheet, cells: ids, newRows: [], baseline: JSON.stringify(baseline) })
+      await world.updateLedger({
+        sheet,
+        cells: ids,
+        newRows: [],
+        newRowFormats: [],
+        baseline: JSON.stringify(baseline),
+      })
     }
     ids = []
     let more = await take(push)

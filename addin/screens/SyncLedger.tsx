@@ -79,6 +79,7 @@ export function SyncLedger(): ReactElement {
         sheet: state.reading.place.sheet,
         cells,
         newRows: [],
+        newRowFormats: [],
         baseline: JSON.stringify(baseline),
       })
       await look()

@@ -23,6 +23,8 @@ export interface LedgerUpdate {
   readonly cells: readonly CellWrite[]
   /** Values by the sheet's own columns, from the table's first column. */
   readonly newRows: readonly (readonly PlanValue[])[]
+  /** Number format of each of the new rows' columns. */
+  readonly newRowFormats: readonly string[]
   readonly baseline: string
 }
 

@@ -1,6 +1,6 @@
 /** The open workbook through Office.js. Each call has as few round trips as it can. */
 import type { Cell, SheetGrid } from '#rules/grid'
-import { LEDGER_TABLE, LIST_SHEET, type SheetPlan } from '#rules/sheetPlan'
+import { LEDGER_TABLE, LIST_SHEET, type PlanValue, type SheetPlan } from '#rules/sheetPlan'
 import { BASELINE_NAMESPACE, unwrapBaseline, wrapBaseline } from './baselinePart.ts'
 import { cellInput } from './cellInput.ts'
 import { supports } from './officeHost.ts'
@@ -106,13 +106,7 @@ export function excelWorkbook(): Workbook {
         const xml = await wrapBaseline(update.baseline)
         const sheet = context.workbook.worksheets.getItem(update.sheet)
         writeRuns(sheet, update.cells)
-        if (update.newRows.length > 0) {
-          const table = context.workbook.tables.getItem(LEDGER_TABLE)
-          table.rows.add(
-            undefined,
-            update.newRows.map((row) => row.map(cellInput)),
-          )
-        }
+        appendRows(context.workbook.tables.getItem(LEDGER_TABLE), update)
         const part = keepBaseline(context, xml)
         await context.sync()
         if (part !== null) partId = part.id
@@ -209,12 +203,42 @@ function writeRuns(sheet: Excel.Worksheet, cells: readonly CellWrite[]): void {
     let end = at + 1
     while (ordered[end]?.column === first.column && ordered[end]?.row === first.row + end - at) end++
     const range = sheet.getRangeByIndexes(first.row, first.column, end - at, 1)
-    // In a text cell an apostrophe might be kept as a sign of its own; in a general one it never is.
-    if (first.format === '@') setFormat(range, 'General')
-    range.values = ordered.slice(at, end).map((cell) => [cellInput(cell.value)])
-    if (first.format !== 'General') setFormat(range, first.format)
+    writeAs(
+      range,
+      ordered.slice(at, end).map((cell) => cell.value),
+      first.format,
+    )
     at = end
   }
+}
+
+/** Lengthens the table by empty rows first: what new cells take for text depends on the format they inherit. */
+function appendRows(table: Excel.Table, { newRows, newRowFormats }: LedgerUpdate): void {
+  if (newRows.length === 0) return
+  table.rows.add(
+    undefined,
+    newRows.map((row) => row.map(() => '')),
+  )
+  const added = table
+    .getDataBodyRange()
+    .getLastRow()
+    .getOffsetRange(1 - newRows.length, 0)
+    .getResizedRange(newRows.length - 1, 0)
+  for (const [column, format] of newRowFormats.entries()) {
+    writeAs(
+      added.getColumn(column),
+      newRows.map((row) => row[column] ?? null),
+      format,
+    )
+  }
+}
+
+/** Sets the cells of one column. */
+function writeAs(range: Excel.Range, values: readonly PlanValue[], format: string): void {
+  // In a text cell an apostrophe might be kept as a sign of its own; in a general one it never is.
+  if (format === '@') setFormat(range, 'General')
+  range.values = values.map((value) => [cellInput(value)])
+  if (format !== 'General') setFormat(range, format)
 }
 
 /**

@@ -115,12 +115,32 @@ describe('the workbook through Office.js', () => {
 })
 
 /** A server that keeps rows by id and answers as the worker does, small enough to be read. */
-function smallServer(): { push: (request: SyncRequest) => Promise<SyncAnswer>; rows: Map<string, ItemRow> } {
+function smallServer(): {
+  push: (request: SyncRequest) => Promise<SyncAnswer>
+  add: (id: string, content: ItemRow['content']) => void
+  rows: Map<string, ItemRow>
+} {
+  const changedAt = new Map<string, number>()
   const rows = new Map<string, ItemRow>()
   const answered = new Map<string, SyncAnswer>()
   let cursor = 0
+  const keep = (id: string, version: number, content: ItemRow['content']): void => {
+    changedAt.set(id, ++cursor)
+    rows.set(id, {
+      id,
+      unit: 'tsg',
+      version,
+      state: 'open',
+      content,
+      origin: null,
+      updatedAt: '2017-08-15T01:00:00Z',
+      updatedBy: '图书馆',
+      withdrawn: false,
+    })
+  }
   return {
     rows,
+    add: (id, content) => keep(id, 1, content),
     push: (request) => {
       const before = answered.get(request.pushId)
       if (before !== undefined) return Promise.resolve(before)
@@ -134,21 +154,10 @@ function smallServer(): { push: (request: SyncRequest) => Promise<SyncAnswer>; r
           unit: 'tsg',
           ...(Object.keys(extras).length > 0 ? { extras: { ...held?.content.extras, ...extras } } : {}),
         }
-        rows.set(change.id, {
-          id: change.id,
-          unit: 'tsg',
-          version,
-          state: 'open',
-          content,
-          origin: null,
-          updatedAt: '2017-08-15T01:00:00Z',
-          updatedBy: '图书馆',
-          withdrawn: false,
-        })
+        keep(change.id, version, content)
         return { id: change.id, version }
       })
-      cursor++
-      const items = accepted.flatMap(({ id }) => rows.get(id) ?? [])
+      const items = [...rows.values()].filter((row) => (changedAt.get(row.id) ?? 0) > request.cursor)
       const answer = { accepted, unchanged: [], conflicts: [], refused: [], items, cursor, more: false }
       answered.set(request.pushId, answer)
       return Promise.resolve(answer)
@@ -221,5 +230,27 @@ describe('a sync in the workbook', () => {
     expect(mended).toMatchObject({ kind: 'done' })
     expect(pushes[1]).toBe(pushes[0])
     expect(server.rows.get(row.id)).toMatchObject({ version, content: { progress: '已约谈有关人员' } })
+  })
+
+  test('a row that somebody else added is appended as the text it is', async () => {
+    const tricky = {
+      problem: '=1+1 写进问题',
+      owner: '-王五',
+      category: 5,
+      due: asDay('2017-09-30'),
+      unit: 'tsg',
+    }
+    server.add('clue-0001', tricky)
+    await syncLedger(world(), setting)
+    const { grid } = await workbook.openLedger()
+    const reading = grid === null ? null : readLedger(grid, campaign, LEDGER)
+    expect(reading?.findings).toEqual([])
+    expect(reading?.rows.at(-1)).toMatchObject({ id: 'clue-0001', content: tricky })
+    expect(await syncLedger(world(), setting)).toMatchObject({
+      kind: 'done',
+      sent: 0,
+      received: 0,
+      missing: [],
+    })
   })
 })

@@ -56,7 +56,8 @@ export class MemoryLedger {
   }
 
   open(): Promise<OpenLedger> {
-    const cellOf = (value: Value | undefined): Cell | undefined => (value == null ? undefined : { value })
+    const cellOf = (value: Value | undefined): Cell | undefined =>
+      (value ?? null) === null ? undefined : { value: value ?? null }
     const grid: SheetGrid = {
       name: '规范台账',
       rows: [this.header.map(cellOf), ...this.rows.map((row) => row.map(cellOf))],

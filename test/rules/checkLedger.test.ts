@@ -40,7 +40,9 @@ function check(
     name: '规范台账',
     rows: [
       labels.map((value) => ({ value })),
-      ...rows.map((row) => labels.map((label) => (row[label] == null ? undefined : { value: row[label] }))),
+      ...rows.map((row) =>
+        labels.map((label) => ((row[label] ?? null) === null ? undefined : { value: row[label] ?? null })),
+      ),
     ],
     merges: [],
     date1904: false,

@@ -28,6 +28,7 @@ export function ledgerFinding(
   severity: Severity,
   given: string,
   choices: readonly string[] = [],
+  why = '',
 ): Finding {
   const what = code.slice(code.indexOf('.') + 1)
   const sentence = sentences[code] ?? sentences[what]
@@ -40,7 +41,7 @@ export function ledgerFinding(
     code,
     severity,
     given,
-    message: `第 ${at.row} 行${sentence(`“${labelOf(field)}”`, `“${shorten(given)}”`, choices)}`,
+    message: `第 ${at.row} 行${sentence(`“${labelOf(field)}”`, `“${shorten(given)}”`, choices, why)}`,
     ...(choices.length === 1 && only !== undefined ? { suggestion: only } : {}),
     ...(choices.length > 1 ? { choices } : {}),
   }
@@ -51,15 +52,18 @@ export function sentenceCodes(): string[] {
   return Object.keys(sentences)
 }
 
-type Sentence = (label: string, given: string, choices: readonly string[]) => string
+type Sentence = (label: string, given: string, choices: readonly string[], why: string) => string
 
 const sentences: Readonly<Record<string, Sentence>> = {
   missing: (label) => `没有填${label}。请补填。`,
   'missing-before-rectification': (label) => `已转为整改，但没有填${label}。请先剖析原因再转为整改中。`,
   'missing-before-done': (label) => `报称已完成，但没有填${label}。请补填后再报完成。`,
   'error-value': (label, given) => `${label}是错误值${given}。请改正公式或直接填写。`,
-  'not-a-day': (label, given, choices) =>
-    `${label}写的是${given}，不是一个确定的日期。${choices.length > 0 ? `可改为：${choices.join(' 或 ')}。` : '请写成 2017-07-31 的样子；长期坚持的写在“时限原文”。'}`,
+  'not-a-day': (label, given, choices, why) =>
+    `${label}写的是${given}，不是日期${why === '' ? '' : `（${why}）`}。` +
+    (choices.length > 0
+      ? `建议：${choices.join(' 或 ')}。`
+      : '请写成 2017-07-31 的样子；长期坚持的写在“时限原文”。'),
   unknown: (label, given, choices) =>
     `${label}写的是${given}，不在可选范围内。请从下拉列表中选择${choices.length > 0 ? `：${choices.join('、')}` : ''}。`,
   'too-long': (label) => `${label}超过 4000 字，不能报送。请精简，详细材料另附。`,
@@ -81,8 +85,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'completedOn.without-claim': (label, given) => `填了${label}${given}，但整改状态不是“已完成”。请核对。`,
   'foundOn.future': (label, given) => `${label}${given}还没有到。请核对日期。`,
   'claimed.closed': () => `整改状态写了“已销号”。销号由办公室审核，审核前按“已完成”报送，请申请销号。`,
-  'closedOn.office-only': (label) =>
-    `${label}由办公室审核后填写，本单位所填不报送。需要销号的，请申请销号。`,
+  'closedOn.office-only': (label) => `${label}由办公室审核后填写，本单位所填不报送。需要销号的，请申请销号。`,
   'unit.other': (label, given) =>
     `${label}写的是${given}，不是本单位。本单位只能报送自己的问题，请改正或移交办公室。`,
 }

@@ -181,7 +181,7 @@ function readDayField(
   }
   const choices: readonly Day[] =
     limit.kind === 'date' ? [limit.due] : 'choices' in limit ? limit.choices : []
-  refuse(reader, field, 'not-a-day', text, choices)
+  refuse(reader, field, 'not-a-day', text, choices, 'why' in limit && limit.kind !== 'date' ? limit.why : '')
 }
 
 function limitContext(campaign: Campaign, grid: SheetGrid): TimeLimitContext {
@@ -200,6 +200,7 @@ function refuse(
   what: 'error-value' | 'not-a-day' | 'unknown',
   given: string,
   choices: readonly string[] = [],
+  why = '',
 ): void {
   reader.findings.push(
     ledgerFinding(
@@ -210,6 +211,7 @@ function refuse(
       'block',
       given,
       choices,
+      why,
     ),
   )
 }
