@@ -127,6 +127,19 @@ describe('行', () => {
     expect(letter.zeroReports).toMatchObject([{ unit: 'jwc' }])
   })
 
+  test('预备的几行都写“无”，只算一份零报告；空表下的说明也算', () => {
+    expect(read([header, ['1', '无', '无', '无'], ['2', '无', '无', '无']]).zeroReports).toHaveLength(1)
+    const noted = read([header, [], ['注：本单位经自查未发现问题，实行零报告。']])
+    expect(noted.zeroReports).toHaveLength(1)
+    expect(codes(noted)).not.toContain('sheet.no-rows')
+  })
+
+  test('同一单位既有问题又写零报告，要说', () => {
+    const book = read([header, first, ['2', '经自查，未发现问题']])
+    expect(problems(book)).toEqual([both[0]])
+    expect(codes(book)).toContain('row.nil-beside-items')
+  })
+
   test('空表不是零报告', () => {
     const book = read([['教务处台账'], header])
     expect(book.zeroReports).toEqual([])

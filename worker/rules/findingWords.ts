@@ -67,6 +67,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     ({ place, given }) =>
       `${place}序号和问题都空着，按上一条问题的又一项措施读入，沿用了上一行的${given}。如是另一个问题，请补写问题表现。`,
   ],
+  'row.nil-beside-items': [
+    'look',
+    ({ place, given }) =>
+      `${place}写着“${shorten(given)}”，但同一单位在本表另有问题。如确有问题，请删去这一行。`,
+  ],
   'row.sparse': [
     'look',
     ({ place, given }) => `${place}只填了“${shorten(given)}”，仍作为一条问题读入。请补全，或删除这一行。`,

@@ -145,6 +145,9 @@ function readLedgers(understood: readonly UnderstoodTable[], context: SheetConte
     } else setTableAside(one, context)
   }
   if (items.length === 0 && zeroReports.length === 0) zeroReports.push(...declaredNothing(context))
+  if (items.length === 0 && zeroReports.length === 0) {
+    findings.add({ field: 'sheet', code: 'sheet.no-rows', given: '' })
+  }
   if (items.some(({ unit }) => unit === undefined) && context.unit === null)
     sayUnitMissing(understood, context)
   for (const placed of cells.unread()) {

@@ -112,7 +112,11 @@ export function readTable(understood: UnderstoodTable, context: SheetContext): T
     if (kind === 'item') items.push(reader.read(row))
     else if (kind === 'nil') {
       const text = placed.findLast((one) => isNilReturn(one.text) && !isEmptyWord(one.text))?.text ?? '无'
-      zeroReports.push({ file, sheet: grid.grid.name, row: row + 1, unit: reader.unitOfRow(row), text })
+      const unit = reader.unitOfRow(row)
+      // A form whose every prepared row says 无 declares its nothing once.
+      if (!zeroReports.some((report) => report.unit === unit)) {
+        zeroReports.push({ file, sheet: grid.grid.name, row: row + 1, unit, text })
+      }
       cells.markRow(row, 'field')
     } else if (kind === 'section') {
       reader.section(placed.at(-1)?.text ?? '')
@@ -121,10 +125,19 @@ export function readTable(understood: UnderstoodTable, context: SheetContext): T
   })
   sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
   sayMissingColumns(columns, context)
-  if (items.length === 0 && zeroReports.length === 0) {
-    findings.add({ field: 'sheet', code: 'sheet.no-rows', given: '' })
-  }
+  sayNilBesideItems(items, zeroReports, context)
   return { items, zeroReports }
+}
+
+function sayNilBesideItems(
+  items: readonly ReadItem[],
+  zeroReports: readonly ZeroReport[],
+  { findings }: SheetContext,
+): void {
+  for (const { unit, row, text } of zeroReports) {
+    if (!items.some((item) => (item.unit ?? null) === unit)) continue
+    findings.add({ field: 'row', code: 'row.nil-beside-items', given: text, row: row - 1, column: 0 })
+  }
 }
 
 function markOther(kind: RowKind, row: number, { grid, cells, findings }: SheetContext): void {
