@@ -19,7 +19,7 @@ export function ReadingView(props: {
   unitId: string | null
   /** Absent where the reading can be looked at only. */
   mapColumn?: (path: readonly string[], field: string) => void
-  answer?: (cell: string, value: string) => void
+  answer?: (sheet: string, cell: string, value: string) => void
 }): ReactElement {
   const words = useWords()
   const { reading, answer } = props
@@ -142,7 +142,7 @@ function Column(props: {
 
 function Questions(props: {
   questions: readonly Finding[]
-  answer: (cell: string, value: string) => void
+  answer: (sheet: string, cell: string, value: string) => void
 }): ReactElement {
   const words = useWords()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -152,21 +152,22 @@ function Questions(props: {
       <ul className="questions">
         {props.questions.map((finding) => {
           const cell = finding.cell ?? ''
+          const key = `${finding.sheet}!${cell}`
           const values = finding.choices ?? (finding.suggestion === undefined ? [] : [finding.suggestion])
           return (
             <li key={`${finding.sheet} ${cell} ${finding.code}`}>
               <p>{finding.message}</p>
               <div className="row">
                 {values.map((value) => (
-                  <Button key={value} size="small" onClick={() => props.answer(cell, value)}>
+                  <Button key={value} size="small" onClick={() => props.answer(finding.sheet, cell, value)}>
                     {value}
                   </Button>
                 ))}
                 <Button
                   size="small"
-                  appearance={left.has(cell) ? 'primary' : 'subtle'}
-                  aria-pressed={left.has(cell)}
-                  onClick={() => setLeft(new Set([...left, cell]))}
+                  appearance={left.has(key) ? 'primary' : 'subtle'}
+                  aria-pressed={left.has(key)}
+                  onClick={() => setLeft(new Set([...left, key]))}
                 >
                   {words.standardise.asWritten}
                 </Button>

@@ -15,8 +15,16 @@ export function Aggregate(): ReactElement {
   const { api, view, workbook, go } = usePane()
   const [snapshots, setSnapshots] = useState<readonly Snapshot[]>([])
   const [step, setStep] = useState(words.loading)
+  const [note, setNote] = useState<string | null>(null)
   const { busy, error, run } = useTask()
-  const load = useCallback(() => run(async () => setSnapshots((await api.snapshots()).snapshots)), [run, api])
+  const mayRead = view.role !== 'unit'
+  const load = useCallback(
+    () =>
+      run(async () => {
+        if (mayRead) setSnapshots((await api.snapshots()).snapshots)
+      }),
+    [run, api, mayRead],
+  )
   useEffect(() => void load(), [load])
 
   const aggregate = (): void =>
@@ -31,6 +39,7 @@ export function Aggregate(): ReactElement {
       await use(await api.summary(snapshot.id))
     })
   const latest = snapshots[0]
+  if (!mayRead) return <Screen title={words.aggregate.title} lead={words.aggregate.officeOnly} />
   return (
     <Screen
       title={words.aggregate.title}
@@ -43,6 +52,7 @@ export function Aggregate(): ReactElement {
       }}
     >
       <ProblemBar error={error} retry={() => void load()} />
+      {note === null ? null : <p role="status">{note}</p>}
       {latest === undefined ? (
         <p className="faint">{words.aggregate.none}</p>
       ) : (
@@ -55,9 +65,10 @@ export function Aggregate(): ReactElement {
               <Button
                 disabled={busy}
                 onClick={() =>
-                  summary(latest, async (blob) =>
-                    workbook.openWorkbook(base64Of(new Uint8Array(await blob.arrayBuffer()))),
-                  )
+                  summary(latest, async (blob) => {
+                    await workbook.openWorkbook(base64Of(new Uint8Array(await blob.arrayBuffer())))
+                    setNote(words.aggregate.opened)
+                  })
                 }
               >
                 {words.aggregate.open}

@@ -1,5 +1,5 @@
 /** 规范本表 — shows how the active sheet was understood, lets a person correct it, and makes the standard ledger. */
-import { MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useEffect, useState, type ReactElement } from 'react'
 import { pathKey } from '#rules/columns'
 import { cellName, type SheetGrid } from '#rules/grid'
@@ -15,10 +15,13 @@ import { allItems } from '../server/api.ts'
 import { useWords } from '../words.ts'
 
 interface Seen {
-  readonly grid: SheetGrid
+  /** The active sheet first. */
+  readonly grids: readonly SheetGrid[]
   readonly mergesKnown: boolean
   readonly hasLedger: boolean
   readonly takenNames: readonly string[]
+  /** Other visible sheets that were not read. */
+  readonly others: readonly string[]
 }
 
 export function StandardiseSheet(): ReactElement {
@@ -39,9 +42,25 @@ export function StandardiseSheet(): ReactElement {
       setConfirmed({})
       setAnswers({})
       const { grid, mergesKnown } = await workbook.readActiveSheet()
-      const takenNames = await workbook.sheetNames()
+      const sheets = await workbook.sheets()
       const { grid: ledger } = await workbook.openLedger()
-      setSeen({ grid, mergesKnown, hasLedger: ledger !== null, takenNames })
+      const others = sheets.filter(
+        (sheet) => sheet.visible && sheet.name !== grid.name && sheet.name !== ledger?.name,
+      )
+      setSeen({
+        grids: [grid],
+        mergesKnown,
+        hasLedger: ledger !== null,
+        takenNames: sheets.map((sheet) => sheet.name),
+        others: others.map((sheet) => sheet.name),
+      })
+    })
+  const lookAtAll = (): void =>
+    void run(async () => {
+      if (workbook === null || seen === null) return
+      const grids = [...seen.grids]
+      for (const name of seen.others) grids.push((await workbook.readSheet(name)).grid)
+      setSeen({ ...seen, grids: grids.filter((grid) => !isLedgerSheet(grid)), others: [] })
     })
 
   useEffect(() => {
@@ -50,8 +69,8 @@ export function StandardiseSheet(): ReactElement {
     void run(async () => {
       // The reader is the largest part of the rules; it comes when it is first needed.
       const { readBook } = await import('#rules/readBook')
-      const grid = withAnswers(seen.grid, answers)
-      const read = readBook(setting.fileName, [grid], view.campaign, {
+      const grids = seen.grids.map((grid) => withAnswers(grid, answers))
+      const read = readBook(setting.fileName, grids, view.campaign, {
         ...(view.unitId === null ? {} : { unit: view.unitId }),
         confirmed,
         calendar: view.calendar,
@@ -79,8 +98,8 @@ export function StandardiseSheet(): ReactElement {
             unitName: unit?.name ?? '',
             campaign: view.campaign,
             today: view.today,
-            date1904: seen.grid.date1904,
-            source: seen.grid.name,
+            date1904: seen.grids.some((grid) => grid.date1904),
+            source: seen.grids.map((grid) => grid.name).join('、'),
             takenNames: seen.takenNames,
           },
           newId: () => crypto.randomUUID(),
@@ -93,7 +112,7 @@ export function StandardiseSheet(): ReactElement {
       }
     })
 
-  const isStandard = seen?.grid.rows.some((row) => row?.some((cell) => cell?.value === ROW_ID_LABEL)) === true
+  const isStandard = seen?.grids.some(isLedgerSheet) === true
   const ready = reading !== null && !isStandard && reading.items.length > 0 && done === null
   return (
     <Screen
@@ -120,6 +139,14 @@ export function StandardiseSheet(): ReactElement {
       )}
       {seen !== null && isStandard ? <p>{words.standardise.isStandard}</p> : null}
       {seen !== null && !seen.mergesKnown ? <p className="warn">{words.standardise.noMerges}</p> : null}
+      {seen !== null && seen.others.length > 0 && done === null && !isStandard ? (
+        <div className="row">
+          <span className="faint">{words.standardise.otherSheets(seen.others.length)}</span>
+          <Button size="small" disabled={busy} onClick={lookAtAll}>
+            {words.standardise.readAll}
+          </Button>
+        </div>
+      ) : null}
       {seen?.hasLedger === true && ready ? <p className="warn">{words.standardise.exists}</p> : null}
       {reading === null || isStandard || done !== null ? null : (
         <ReadingView
@@ -127,11 +154,15 @@ export function StandardiseSheet(): ReactElement {
           campaign={view.campaign}
           unitId={view.unitId}
           mapColumn={(path, field) => setConfirmed({ ...confirmed, [pathKey(path)]: field })}
-          answer={(cell, value) => setAnswers({ ...answers, [cell]: value })}
+          answer={(sheet, cell, value) => setAnswers({ ...answers, [`${sheet}!${cell}`]: value })}
         />
       )}
     </Screen>
   )
+}
+
+function isLedgerSheet(grid: SheetGrid): boolean {
+  return grid.rows.some((row) => row?.some((cell) => cell?.value === ROW_ID_LABEL))
 }
 
 /** The sheet with a person's answers in place of what could not be read; the workbook itself stays as it is. */
@@ -141,7 +172,7 @@ function withAnswers(grid: SheetGrid, answers: Readonly<Record<string, string>>)
     ...grid,
     rows: grid.rows.map((row, rowIndex) =>
       row?.map((cell, column) => {
-        const answer = answers[cellName(rowIndex, column)]
+        const answer = answers[`${grid.name}!${cellName(rowIndex, column)}`]
         return answer === undefined ? cell : { value: answer }
       }),
     ),

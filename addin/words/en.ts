@@ -135,6 +135,8 @@ export const en: Words = {
     toCheck: 'Check it',
     others: (n) => `${many(n, 'more remark')}; mend them in the ledger`,
     readingSheet: 'Reading the sheet…',
+    otherSheets: (n) => `${many(n, 'other sheet')} not read.`,
+    readAll: 'Read them too',
   },
 
   check: {
@@ -188,7 +190,6 @@ export const en: Words = {
       'This ledger has no sync record; it may be a copied sheet. Open the original or standardise again.',
     noLedger: 'This workbook has no standard ledger yet. Open your ledger and begin with Standard.',
     readOnly: 'Leaders read only and cannot send.',
-    close: 'Request closure',
   },
 
   report: {
@@ -240,6 +241,7 @@ export const en: Words = {
     making: 'Making the workbook…',
     made: (no, day, items) => `Snapshot ${no}: as of ${day}, ${many(items, 'item')}`,
     open: 'Open in Excel',
+    opened: 'The summary opened as a new workbook.',
     download: 'Download the summary',
     earlier: 'Earlier snapshots',
     none: 'None yet.',

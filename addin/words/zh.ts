@@ -132,6 +132,8 @@ export const zh = {
     toCheck: '去校验',
     others: (n: number): string => `另有 ${n} 处提示，可以生成台账后再改`,
     readingSheet: '正在读取工作表…',
+    otherSheets: (n: number): string => `本工作簿还有 ${n} 张表没有读。`,
+    readAll: '一并读取',
   },
 
   check: {
@@ -184,7 +186,6 @@ export const zh = {
     noBaseline: '这张规范台账没有同步记录，可能是从别的文件复制过来的。请打开原文件，或重新“规范”一次。',
     noLedger: '本工作簿还没有规范台账。先打开原有台账，从“规范”开始。',
     readOnly: '领导账号只读，不能报送。',
-    close: '申请销号',
   },
 
   report: {
@@ -239,6 +240,7 @@ export const zh = {
     made: (no: number, day: Day, items: number): string =>
       `第 ${no} 次汇总：截至 ${sayDay(day)}，${items} 条`,
     open: '在 Excel 中打开',
+    opened: '汇总表已作为新工作簿打开。',
     download: '下载汇总表',
     earlier: '以前的汇总',
     none: '还没有汇总过。',

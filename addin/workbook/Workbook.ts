@@ -31,9 +31,10 @@ export interface LedgerUpdate {
 export interface Workbook {
   /** File name as the host shows it; '' when it has none yet. */
   fileName(): string
-  sheetNames(): Promise<string[]>
+  sheets(): Promise<{ readonly name: string; readonly visible: boolean }[]>
   /** The sheet in front, whole; `mergesKnown` is false where the host cannot tell merged cells. */
   readActiveSheet(): Promise<{ grid: SheetGrid; mergesKnown: boolean }>
+  readSheet(name: string): Promise<{ grid: SheetGrid; mergesKnown: boolean }>
   /** Writes the plan as a new sheet, with its baseline; nothing that is there is touched. */
   writeLedger(plan: SheetPlan, baseline: string): Promise<void>
   openLedger(): Promise<OpenLedger>

@@ -46,15 +46,20 @@ export function excelWorkbook(): Workbook {
       const name = url.split(/[/\\]/).at(-1) ?? ''
       return safeDecode(name.split('?')[0] ?? '')
     },
-    sheetNames: () =>
+    sheets: () =>
       run(async (context) => {
         const { worksheets } = context.workbook
-        worksheets.load('items/name')
+        worksheets.load('items/name,items/visibility')
         await context.sync()
-        return worksheets.items.map((sheet) => sheet.name)
+        return worksheets.items.map((sheet) => ({
+          name: sheet.name,
+          visible: sheet.visibility === 'Visible',
+        }))
       }),
     readActiveSheet: () =>
       run((context) => readGrid(context, context.workbook.worksheets.getActiveWorksheet())),
+    readSheet: (name: string) =>
+      run((context) => readGrid(context, context.workbook.worksheets.getItem(name))),
     writeLedger: (plan: SheetPlan, baseline: string) =>
       run(async (context) => {
         const xml = await wrapBaseline(baseline)

@@ -62,12 +62,17 @@ const actionNames: Readonly<Record<string, RibbonAction>> = {
   aggregate: 'aggregate',
 }
 
-/** Answers the ribbon's buttons. */
+let answer: ((action: RibbonAction) => void) | null = null
+
+/** Answers the ribbon's buttons from now on; Office takes each name once, so a later call only replaces the answer. */
 export function answerRibbon(act: (action: RibbonAction) => void): void {
   if (typeof Office === 'undefined' || Office.actions === undefined) return
+  const first = answer === null
+  answer = act
+  if (!first) return
   for (const [name, action] of Object.entries(actionNames)) {
     Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
-      act(action)
+      answer?.(action)
       // Without a shared runtime the pane cannot be shown from here; the button has then done its part.
       void Promise.resolve(Office.addin?.showAsTaskpane()).catch(() => undefined)
       event.completed()

@@ -82,7 +82,7 @@ describe('the workbook through Office.js', () => {
         today,
         date1904: false,
         source: grid.name,
-        takenNames: await workbook.sheetNames(),
+        takenNames: (await workbook.sheets()).map((sheet) => sheet.name),
       },
       newId,
     })
