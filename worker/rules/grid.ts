@@ -57,7 +57,11 @@ export function cellAt(grid: SheetGrid, row: number, column: number): Cell | und
 export function isDateFormat(format: string | undefined): boolean {
   if (format === undefined || format === '' || /^general$/i.test(format)) return false
   // Elapsed time [h] is not a day, and colours and locales stand in brackets too.
-  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').split(';')[0] ?? ''
+  const bare =
+    format
+      .replace(/general/gi, '')
+      .replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
+      .split(';')[0] ?? ''
   if (/[yd]/i.test(bare) || /e(?![+-])/.test(bare)) return true
   return /m/i.test(bare) && !/[hs]/i.test(bare)
 }

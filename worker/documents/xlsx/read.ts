@@ -1,6 +1,14 @@
-/** Reads a ledger's file (.xlsx, .xlsm, .xls, .csv) into grids, whatever its name says it is. */
-import { readXlsx } from 'hucre/xlsx'
-import type { Cell, SheetGrid } from '#rules/grid'
+/**
+ * Reads a ledger's file (.xlsx, .xlsm, .xls, .csv) into grids; what the file is, its bytes say, not its name.
+ *
+ * Workbooks of today's format are scanned by our own reader behind a guard (guard.ts); hucre reads .xls and
+ * decrypts. Dates come out as the number that the workbook keeps, with the format that shows it.
+ */
+import type { SheetGrid } from '#rules/grid'
+import { csvGrid, decodeText } from './csvGrid.ts'
+import { GuardedPackage } from './guard.ts'
+import { readEncryptedBook, readLegacyBook } from './hucreBook.ts'
+import { notWorkbook, readOpenXmlBook } from './openXmlBook.ts'
 import { UnreadableFile } from './UnreadableFile.ts'
 
 export { UnreadableFile } from './UnreadableFile.ts'
@@ -11,28 +19,103 @@ export interface WorkbookFile {
   readonly notes: readonly string[]
 }
 
-/** Reads the file; throws `UnreadableFile` when it is none that can be read. */
+/** A file of this size is no department's ledger; the worker takes 10 MB. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024
+
+/**
+ * Reads the file; throws `UnreadableFile` (code, detail) when it is none that can be read: not a workbook,
+ * encrypted, damaged, hostile, too large.
+ */
 export async function readWorkbookFile(
   bytes: Uint8Array,
   file: string,
   options: { readonly password?: string } = {},
 ): Promise<WorkbookFile> {
-  const book = await readXlsx(bytes, { readStyles: true, ...options }).catch((cause: unknown) => {
-    throw new UnreadableFile('file.not-workbook', `“${file}”不是 Excel 工作簿。`, { cause })
-  })
-  const sheets = book.sheets.map((sheet): SheetGrid => {
-    return {
-      name: sheet.name,
-      rows: sheet.rows.map((row) =>
-        row.map((value): Cell | undefined =>
-          typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-            ? { value }
-            : undefined,
-        ),
-      ),
-      merges: [],
-      date1904: false,
+  const kind = kindOf(bytes)
+  if (kind === 'empty') throw new UnreadableFile('file.empty', `“${file}”是空文件。请检查后重新报送。`)
+  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(bytes, file)
+  if (kind === 'zip') return withNotes(await readPackage(bytes, file))
+  if (kind === 'encrypted') {
+    return withNotes({ sheets: await readEncryptedBook(bytes, file, options.password), notes: [] })
+  }
+  if (kind === 'legacy') return withNotes({ sheets: await readLegacyBook(bytes, file), notes: [] })
+  if (kind === 'text') return readText(bytes, file)
+  throw notWorkbook(file)
+}
+
+type FileKind = 'zip' | 'encrypted' | 'legacy' | 'text' | 'empty' | 'other'
+
+function kindOf(bytes: Uint8Array): FileKind {
+  if (bytes.length === 0) return 'empty'
+  if (startsWith(bytes, [0x50, 0x4b])) return 'zip'
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundKind(bytes)
+  const head = bytes.subarray(0, 4096)
+  const isUtf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])
+  // Text has no control characters but tabs and line ends.
+  const isText = isUtf16 || head.every((byte) => byte >= 32 || byte === 9 || byte === 10 || byte === 13)
+  return isText && !startsWith(bytes, [0x25, 0x50, 0x44, 0x46]) ? 'text' : 'other'
+}
+
+/** A compound file names its streams in UTF-16: EncryptedPackage for an encrypted .xlsx, Workbook or Book for .xls. */
+function compoundKind(bytes: Uint8Array): FileKind {
+  const names = new TextDecoder('utf-16le')
+  let found = ''
+  // Directory entries are 128 bytes long and lie on their own multiples, wherever the directory's sectors are.
+  for (let at = 512; at + 64 <= bytes.length; at += 128) {
+    const first = bytes[at] ?? 0
+    if ((first === 0x45 || first === 0x57 || first === 0x42) && bytes[at + 1] === 0) {
+      const name = names.decode(bytes.subarray(at, at + 64)).split('\0')[0] ?? ''
+      if (name === 'EncryptedPackage') return 'encrypted'
+      if (name === 'Workbook' || name === 'Book') found = name
     }
+  }
+  return found === '' ? 'other' : 'legacy'
+}
+
+async function readPackage(bytes: Uint8Array, file: string): Promise<WorkbookFile> {
+  const parts = new GuardedPackage(bytes, file)
+  if (parts.has('content.xml') && parts.has('mimetype')) {
+    throw new UnreadableFile(
+      'file.open-document',
+      `“${file}”是 OpenDocument 表格（.ods），暂不能读取。请另存为 .xlsx 后重新报送。`,
+    )
+  }
+  return readOpenXmlBook(parts, file)
+}
+
+function readText(bytes: Uint8Array, file: string): WorkbookFile {
+  const text = decodeText(bytes)
+  if (/^\s*(?:<\?xml|<!doctype|<html|<table|<\w+:Workbook)/i.test(text.slice(0, 500))) {
+    const detail = `“${file}”虽然扩展名像工作簿，实际是网页或 XML 表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。`
+    throw new UnreadableFile('file.markup', detail)
+  }
+  const grid = csvGrid(text, file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''))
+  const isTable = grid.rows.some((row) => (row?.length ?? 0) > 1)
+  if (!isTable) throw notWorkbook(file)
+  return { sheets: [grid], notes: [] }
+}
+
+function withNotes(book: WorkbookFile): WorkbookFile {
+  const notes = book.sheets.flatMap((sheet) => {
+    const hidden: string[] = []
+    if (sheet.hidden === true) hidden.push(`工作表“${sheet.name}”是隐藏的，也已读取。`)
+    if (sheet.hiddenRows !== undefined)
+      hidden.push(`工作表“${sheet.name}”有 ${sheet.hiddenRows.length} 个隐藏或被筛选掉的行，也已读取。`)
+    if (sheet.hiddenColumns !== undefined)
+      hidden.push(`工作表“${sheet.name}”有 ${sheet.hiddenColumns.length} 个隐藏列，也已读取。`)
+    return hidden
   })
-  return { sheets, notes: [] }
+  return { sheets: book.sheets, notes: [...book.notes, ...notes] }
+}
+
+function tooLarge(bytes: Uint8Array, file: string): UnreadableFile {
+  const megabytes = Math.ceil(bytes.length / 1024 / 1024)
+  return new UnreadableFile(
+    'file.too-large',
+    `“${file}”有 ${megabytes} MB，超过上限 ${MAX_FILE_BYTES / 1024 / 1024} MB。请删去图片和无关工作表后重新报送。`,
+  )
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte)
 }

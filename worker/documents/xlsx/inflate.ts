@@ -1,0 +1,56 @@
+/**
+ * Inflates one zip entry and stops at a cap, wherever it runs.
+ *
+ * Node and workerd do it by node:zlib, whose `maxOutputLength` really stops. A workerd DecompressionStream would
+ * buffer a bomb whole before its reader saw the cap, so the stream serves only where there is no node:zlib: in
+ * a browser (the workbench), where back-pressure works.
+ */
+
+/** The little of node:zlib that is used; workers-types does not declare it. */
+interface Zlib {
+  inflateRawSync(raw: Uint8Array, options: { maxOutputLength: number }): Uint8Array
+}
+
+interface Host {
+  readonly process?: { getBuiltinModule?(id: 'node:zlib'): Zlib | undefined }
+}
+
+/** Thrown when the entry holds more than the cap. */
+export class OverCap extends Error {}
+
+/** The entry's content; throws `OverCap`, or whatever inflating throws for a damaged entry. */
+export async function inflate(raw: Uint8Array, capBytes: number): Promise<Uint8Array> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `process` exists in Node and workerd only
+  const zlib = (globalThis as Host).process?.getBuiltinModule?.('node:zlib')
+  if (zlib === undefined) return inflateByStream(raw, capBytes)
+  try {
+    return zlib.inflateRawSync(raw, { maxOutputLength: Math.max(1, capBytes) })
+  } catch (error) {
+    if (error instanceof RangeError) throw new OverCap('over the cap', { cause: error })
+    throw error
+  }
+}
+
+async function inflateByStream(raw: Uint8Array, capBytes: number): Promise<Uint8Array> {
+  const inflating = new Blob([Uint8Array.from(raw)])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
+  const reader = inflating.getReader()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    length += step.value.length
+    if (length > capBytes) {
+      await reader.cancel()
+      throw new OverCap('over the cap')
+    }
+    chunks.push(step.value)
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
