@@ -6,11 +6,12 @@
  */
 import type { Campaign, UnitId } from '#rules/campaign'
 import { asClaim } from '#rules/closure'
-import type { ReadItem } from '#rules/item'
+import type { ItemContent, ReadItem } from '#rules/item'
+import { differences, withValues, type FieldValue } from '#rules/itemFields'
 import { isClosed } from '#rules/lateness'
 import { reconcileRows } from '#rules/reconcile'
 import { planLedgerSheet, type PlannedItem, type SheetPlan, type SheetPlanOptions } from '#rules/sheetPlan'
-import type { ItemRow } from '#wire/item'
+import type { FieldConflict, FieldKey, ItemRow } from '#wire/item'
 import { emptyBaseline, type Baseline, type BaselineRow } from './baseline.ts'
 
 export interface StandardiseInput {
@@ -50,19 +51,46 @@ export function standardise(input: StandardiseInput): Standardised {
   const planned = incoming.map(({ content }, index): PlannedItem => {
     const known = heldById.get(idOf.get(index) ?? '')
     if (known === undefined) return { id: input.newId(), version: 0, content }
-    rows[known.id] = { version: known.version, content: known.content }
-    // What the office has struck off stands, whatever the old sheet still says.
-    return {
-      id: known.id,
-      version: known.version,
-      content: isClosed(known.content) ? known.content : content,
-    }
+    const met = meet(known, content)
+    rows[known.id] = met.row
+    return { id: known.id, version: known.version, content: met.content }
   })
   const baseline = emptyBaseline(input.campaign.id, input.unitId, input.options.date1904)
   return {
     plan: planLedgerSheet(planned, input.options),
     baseline: { ...baseline, rows },
     matched: Object.keys(rows).length,
+  }
+}
+
+/**
+ * The sheet's row and the server's, of which nobody can say which is newer. What only one of them says is taken;
+ * where both say something else, the sheet's stays in the cell and the field waits for a person's choice.
+ */
+function meet(known: ItemRow, content: ItemContent): { row: BaselineRow; content: ItemContent } {
+  // What the office has struck off stands, whatever the old sheet still says.
+  if (isClosed(known.content)) {
+    return { row: { version: known.version, content: known.content }, content: known.content }
+  }
+  const unsaid: [string, FieldValue][] = []
+  const conflicts: FieldConflict[] = []
+  for (const { key, from, to } of differences(known.content, content)) {
+    if (to === null) unsaid.push([key, from])
+    else if (from !== null && key !== 'unit') {
+      conflicts.push({
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys of an item are field keys
+        field: key as FieldKey,
+        original: null,
+        mine: to,
+        theirs: from,
+        theirsBy: known.updatedBy,
+        theirsAt: known.updatedAt,
+      })
+    }
+  }
+  return {
+    row: { version: known.version, content: known.content, ...(conflicts.length > 0 ? { conflicts } : {}) },
+    content: withValues(content, Object.fromEntries(unsaid)),
   }
 }
 

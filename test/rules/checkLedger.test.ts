@@ -160,6 +160,19 @@ describe('校验规范台账', () => {
     )
   })
 
+  test('一栏全都没填，只提示一次；缺责任人的仍逐行指出', () => {
+    const rows = [1, 2, 3, 4].map((n) => ({
+      ...sound,
+      [ROW_ID_LABEL]: `row-000${n}`,
+      问题表现: `第${n}个窗口无人值守`,
+      牵头领导: null,
+      具体责任人: null,
+    }))
+    const findings = check(rows)
+    expect(codes(findings)).toEqual([...rows.map(() => 'owner.missing'), 'leader.missing'])
+    expect(findings.at(-1)?.message).toBe('“牵头领导”一栏 4 行都没有填。请逐行补填。')
+  })
+
   test('不能报送的排在最前', () => {
     const findings = check([
       { ...sound, 牵头领导: null },

@@ -14,7 +14,7 @@ import type { Finding, Severity } from './finding.ts'
 import { cellName } from './grid.ts'
 import type { ItemContent } from './item.ts'
 import { MAX_FIELD_TEXT } from './ledgerColumns.ts'
-import { ledgerFinding } from './ledgerFinding.ts'
+import { emptyColumnMessage, ledgerFinding } from './ledgerFinding.ts'
 import { requiredFields } from './ledgerMarks.ts'
 import type { LedgerReading, LedgerRow } from './readLedger.ts'
 
@@ -69,9 +69,29 @@ export function checkLedger(reading: LedgerReading, check: LedgerCheck): Finding
     checkAuthority(row, check, note)
   }
   checkDuplicates(reading, findings, unreadable)
-  return findings.toSorted(
+  return foldEmptyColumns(findings, reading).toSorted(
     (a, b) => severityOrder[a.severity] - severityOrder[b.severity] || rowOf(a) - rowOf(b),
   )
+}
+
+/** With fewer rows each is worth its own line. */
+const FOLD_FROM_ROWS = 3
+
+/** A column that is empty in every row is one thing to know, not one for each row. */
+function foldEmptyColumns(findings: readonly Finding[], reading: LedgerReading): Finding[] {
+  const rows = reading.rows.length
+  const counts = new Map<string, number>()
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1)
+  const seen = new Set<string>()
+  return findings.flatMap((finding) => {
+    const { code, severity } = finding
+    const isFolded =
+      severity === 'look' && code.endsWith('.missing') && rows >= FOLD_FROM_ROWS && counts.get(code) === rows
+    if (!isFolded) return [finding]
+    if (seen.has(code)) return []
+    seen.add(code)
+    return [{ ...finding, message: emptyColumnMessage(finding, rows) }]
+  })
 }
 
 /** Row of a finding as Excel counts it; 0 when it is about the whole sheet. */

@@ -2,7 +2,7 @@
  * 规范台账的校验问题 — findings of the standard ledger and their sentences: place, what is wrong, the way out.
  */
 import type { ItemField } from './field.ts'
-import { labelOf } from './field.ts'
+import { fieldDefinitions, labelOf } from './field.ts'
 import type { Finding, Severity } from './finding.ts'
 
 export interface LedgerPlace {
@@ -45,6 +45,15 @@ export function ledgerFinding(
     ...(choices.length === 1 && only !== undefined ? { suggestion: only } : {}),
     ...(choices.length > 1 ? { choices } : {}),
   }
+}
+
+/** For a column that no row fills. */
+export function emptyColumnMessage({ field }: Pick<Finding, 'field'>, rows: number): string {
+  return `“${fieldLabel(field)}”一栏 ${rows} 行都没有填。请逐行补填。`
+}
+
+function fieldLabel(field: Finding['field']): string {
+  return fieldDefinitions.find((definition) => definition.field === field)?.label ?? field
 }
 
 /** The codes that a sentence is written for, whole (`due.after-campaign`) or by their second half (`missing`). */
