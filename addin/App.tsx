@@ -44,7 +44,9 @@ export function App(props: { host: HostState; workbook: Workbook | null; words: 
             </MessageBar>
           )}
           {session === null ? (
-            <SignIn signedIn={signIn} />
+            <main className="main">
+              <SignIn signedIn={signIn} />
+            </main>
           ) : (
             <SignedIn key={session.token} session={session} workbook={workbook} signOut={signOut} />
           )}

@@ -1,11 +1,12 @@
 /** The pane of a signed-in person: tabs by role, the screen in front, and the quiet watch on the ledger's sheet. */
-import { Button, Spinner, Tab, TabList } from '@fluentui/react-components'
+import { Button, Spinner } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_SYNC_ROWS } from '#wire/item'
 import type { Session } from '#wire/session'
 import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
+import { PANEL_ID, TabBar } from './parts/TabBar.tsx'
 import { useTask } from './parts/useTask.ts'
 import { Today } from './screens/Today.tsx'
 import { api } from './server/api.ts'
@@ -95,23 +96,14 @@ export function SignedIn(props: {
   return (
     <PaneContext value={pane}>
       <Masthead pane={pane} />
-      <TabList
-        size="small"
-        selectedValue={screen}
-        onTabSelect={(_, data) => {
-          const chosen = tabsOf[session.role].find((tab) => tab === data.value)
-          if (chosen !== undefined) setScreen(chosen)
-        }}
-      >
-        {tabsOf[session.role].map((tab) => (
-          <Tab key={tab} value={tab}>
-            {words.tabs[tab]}
-          </Tab>
-        ))}
-      </TabList>
-      <Suspense fallback={<Spinner label={words.loading} />}>
-        <Front />
-      </Suspense>
+      <main className="main">
+        <TabBar tabs={tabsOf[session.role]} front={screen} choose={setScreen} />
+        <div role="tabpanel" id={PANEL_ID} aria-labelledby={`tab-${screen}`} className="panel">
+          <Suspense fallback={<Spinner label={words.loading} />}>
+            <Front />
+          </Suspense>
+        </div>
+      </main>
     </PaneContext>
   )
 }

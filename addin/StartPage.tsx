@@ -61,18 +61,20 @@ export function StartPage(): ReactElement {
           </Button>
         )}
       </header>
-      <ProblemBar error={error} />
-      {!asked ? <Spinner label={words.loading} /> : null}
-      {asked && session === null ? <SignIn signedIn={enter} /> : null}
-      {asked && session !== null ? (
-        <>
-          {demo === null ? null : (
-            <DemoDoor key={session.token} demo={demo} enter={enterDemo} current={session} />
-          )}
-          <Campaign key={session.token} session={session} signOut={signOut} />
-        </>
-      ) : null}
-      {asked && session === null ? <StartWays /> : null}
+      <main>
+        <ProblemBar error={error} />
+        {!asked ? <Spinner label={words.loading} /> : null}
+        {asked && session === null ? <SignIn signedIn={enter} /> : null}
+        {asked && session !== null ? (
+          <>
+            {demo === null ? null : (
+              <DemoDoor key={session.token} demo={demo} enter={enterDemo} current={session} />
+            )}
+            <Campaign key={session.token} session={session} signOut={signOut} />
+          </>
+        ) : null}
+        {asked && session === null ? <StartWays /> : null}
+      </main>
     </FluentProvider>
   )
 }

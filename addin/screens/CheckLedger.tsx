@@ -64,7 +64,7 @@ export function CheckLedger(): ReactElement {
     void run(async () => {
       if (workbook === null || finding.cell === null || checked === null || checked === 'no-ledger') return
       await workbook.writeCells(finding.sheet, [mendOf(finding, finding.cell, value, checked.date1904)])
-      setMended(words.check.mended(finding.cell))
+      setMended(words.check.mended(finding.cell, finding.given))
       await check()
     })
 

@@ -150,7 +150,8 @@ export const en: Words = {
     severity: { block: 'Cannot be sent', ask: 'Please answer', look: 'Please look', note: 'Note' },
     count: (rows, findings) => `${many(rows, 'item')}, ${many(findings, 'finding')}`,
     mend: (value) => `Change to ${value}`,
-    mended: (cell) => `${cell} changed. Ctrl+Z takes it back.`,
+    mended: (cell, given) =>
+      `${cell} changed; it said “${given}”. Ctrl+Z takes it back where Excel can, or type it in again.`,
     more: (n) => `${n} more of this kind`,
     fewer: 'Show fewer',
   },

@@ -147,7 +147,8 @@ export const zh = {
     severity: { block: '不能报送', ask: '请答复', look: '请看一看', note: '供参考' },
     count: (rows: number, findings: number): string => `共 ${rows} 条，${findings} 处提示`,
     mend: (value: string): string => `改为 ${value}`,
-    mended: (cell: string): string => `${cell} 已改。Ctrl+Z 可以撤回。`,
+    mended: (cell: string, given: string): string =>
+      `${cell} 已改，原来写的是“${given}”。可按 Ctrl+Z 撤回；撤回不了的，照原样填回即可。`,
     more: (n: number): string => `还有 ${n} 处同类提示，点开查看`,
     fewer: '收起',
   },

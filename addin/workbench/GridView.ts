@@ -37,6 +37,7 @@ export class GridView {
   private sheet: Sheet
   private widths: number[] = []
   private heights: number[] = []
+  private columnsKey = ''
   private readonly handlers: GridHandlers
 
   constructor(sheet: Sheet, handlers: GridHandlers) {
@@ -61,7 +62,7 @@ export class GridView {
     const frozen = this.frozenRows
     const pinned = shown.filter((row) => row < frozen)
     const free = shown.filter((row) => row >= frozen)
-    this.element.columns = this.columns(columns)
+    this.setColumns(columns)
     this.element.rowHeaders = {
       prop: 'row',
       size: 46,
@@ -84,6 +85,14 @@ export class GridView {
     await this.element.scrollToRow(Math.max(0, y - 2))
     await this.element.scrollToColumnIndex(Math.max(0, x - 1))
     await this.element.setCellsFocus({ x, y }, { x, y })
+  }
+
+  /** Only when they changed: new columns make the grid lay itself out anew. */
+  private setColumns(count: number): void {
+    const key = JSON.stringify([count, this.widths, [...this.sheet.hiddenColumns]])
+    if (key === this.columnsKey) return
+    this.columnsKey = key
+    this.element.columns = this.columns(count)
   }
 
   private get frozenRows(): number {

@@ -120,6 +120,11 @@ class Workbench {
     }
   }
 
+  /** The host of the workbook in front; tests and the curious look at it from the console. */
+  get host(): Book['host'] | undefined {
+    return this.current()?.host
+  }
+
   private current(): Book | undefined {
     return this.books[Number(this.bookList.value)]
   }
@@ -156,4 +161,5 @@ class Workbench {
 const root = document.getElementById('workbench')
 if (root === null) throw new Error('the page has no root')
 const workbench = new Workbench(root)
+Object.assign(window, { workbench })
 await workbench.start()

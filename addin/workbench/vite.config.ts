@@ -3,14 +3,13 @@
  * Microsoft's runtime copied from the installed package, and the sample ledgers. Never part of the production build.
  */
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const outDir = here('../../dist/addin/workbench')
 const runtime = here('../../node_modules/@microsoft/office-js/dist')
 const ledgers = here('../../test/ledgers')
 
@@ -39,8 +38,12 @@ function bootstrapPane(): Plugin {
 }
 
 function copyBeside(): Plugin {
+  let outDir = ''
   return {
     name: 'workbench-files',
+    configResolved: (config) => {
+      outDir = resolve(config.root, config.build.outDir)
+    },
     closeBundle: () => {
       // Vite writes a page where its source stands; the workbench is opened at its folder.
       for (const page of ['index.html', 'conformance.html'])
@@ -73,7 +76,7 @@ export default defineConfig({
     ],
   },
   build: {
-    outDir,
+    outDir: here('../../dist/addin/workbench'),
     emptyOutDir: true,
     target: 'es2022',
     // The grid and the host are large and never shipped.
