@@ -2,7 +2,7 @@
 import { Field, Input } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import { readIsoDay } from '#rules/day'
-import { reportStatusLabels } from '#rules/period'
+import { isoWeekOf, reportStatusLabels } from '#rules/period'
 import type { Overview as OverviewFigures } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import { usePane } from '../Pane.ts'
@@ -63,7 +63,13 @@ export function Overview(): ReactElement {
 function Matrix(props: { matrix: ReportMatrix }): ReactElement {
   const words = useWords()
   const { view } = usePane()
-  const { periods, units } = props.matrix
+  const { units } = props.matrix
+  const thisWeek = isoWeekOf(view.today)
+  // The newest week first, and none that nobody can have reported for yet.
+  const periods = props.matrix.periods
+    .map((period, index) => ({ ...period, index }))
+    .filter((period) => period.due <= view.today || period.period === thisWeek)
+    .toReversed()
   const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
   return (
     <>
@@ -89,11 +95,14 @@ function Matrix(props: { matrix: ReportMatrix }): ReactElement {
               {units.map((unit) => (
                 <tr key={unit.unit}>
                   <th scope="row">{nameOf(unit.unit)}</th>
-                  {unit.statuses.map((status, index) => (
-                    <td key={periods[index]?.period ?? index} className={`state ${status}`}>
-                      {status === 'not-due' ? '' : reportStatusLabels[status]}
-                    </td>
-                  ))}
+                  {periods.map((period) => {
+                    const status = unit.statuses[period.index] ?? 'not-due'
+                    return (
+                      <td key={period.period} className={`state ${status}`}>
+                        {status === 'not-due' ? '' : reportStatusLabels[status]}
+                      </td>
+                    )
+                  })}
                 </tr>
               ))}
             </tbody>

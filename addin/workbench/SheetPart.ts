@@ -52,9 +52,11 @@ export class SheetPart {
       this.note,
     )
     this.element = element('div', { className: 'sheet' }, bar, this.grid.element, this.tabs, log)
-    this.formula.addEventListener('change', () =>
-      this.commit(this.at.row, this.at.column, this.formula.value),
-    )
+    this.formula.addEventListener('change', () => {
+      const text = this.formula.value
+      this.formula.blur()
+      this.commit(this.at.row, this.at.column, text)
+    })
     this.choices.addEventListener('change', () =>
       this.commit(this.at.row, this.at.column, this.choices.value),
     )
@@ -129,7 +131,9 @@ export class SheetPart {
     const { row, column } = this.at
     this.place.value = formatRect({ row, column, rows: 1, columns: 1 })
     const cell = this.sheet.cell(row, column)
-    this.formula.value = cell?.formula ?? this.sheet.textAt(row, column)
+    // What a person is typing there must not be taken away by a redraw.
+    if (document.activeElement !== this.formula)
+      this.formula.value = cell?.formula ?? this.sheet.textAt(row, column)
     const choices = choicesAt(this.sheet, row, column) ?? []
     this.choices.hidden = choices.length === 0
     this.choices.replaceChildren(
