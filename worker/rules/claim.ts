@@ -57,7 +57,7 @@ const RULES: readonly Rule[] = [
   ],
   [/^(?:整改|推进|进行|办理|处理|实施|流程|审批|施工|采购|研究|在办|在建|建设)中$/, 'in-progress'],
   [
-    /^(?:已启动|启动|已开始|已开展|在办|在整改|在推进|待复检不合格|退回|被退回|返工|重新整改|持续整改|长期坚持|需长期坚持|反弹)$/,
+    /^(?:已启动|启动|已开始|已开展|在办|在整改|在推进|待复检不合格|退回|被退回|返工|重新整改|反弹)$/,
     'in-progress',
   ],
   [new RegExp(`^(?:${STOPPED})(?:未完成|未整改|推进|整改)?$`), 'in-progress'],
@@ -100,7 +100,8 @@ function byLabel(yes: boolean, given: string, label: string): Claimed | null {
   if (/逾期|超期|临期|延期|序时|需要|需整改|属实|涉及|反馈问题|公开|问责|责任追究/.test(label)) return null
   if (/销号|核销|销项|归档|关闭/.test(label)) return yes ? 'closed' : 'in-progress'
   if (/启动|开展|开始/.test(label)) return yes ? 'in-progress' : 'not-started'
-  if (/完成|整改|办结|到位|落实|达标|验收|复核|解决|通过|合格/.test(label))
+  const asks = /是否|完成|办结|到位|达标|通过|合格/.test(label) || /^已?整改(?:与?否)?$/.test(label)
+  if (asks && /完成|整改|办结|到位|落实|达标|验收|复核|解决|通过|合格/.test(label)) {
     return yes ? 'done' : 'in-progress'
   // A tick under a bare 状态 is as clear as a word; 是 there is not.
   if (/状态|进度|进展|情况|结果/.test(label) && /[√✓✔☑×✗✘✕☒]/.test(given)) return yes ? 'done' : 'in-progress'
@@ -121,12 +122,16 @@ function claimOfClauses(plain: string): Claimed | null {
   return others.every((claim) => claim === first) ? first : null
 }
 
+/** 长期坚持 is a way of dealing with the item (处置类型), no state of it. */
+const DISPOSAL_ONLY = /^(?:需要?)?(?:长期|持续|常态化?|立行立|限期|限时)(?:坚持|整改|抓好|改)?$/
+
 function claimOfClause(clause: string): Claimed | null {
   // 7月20日已完成, 2017.7.20已完成: the day says when, not what.
   const bare = squashLabel(clause).replace(
     /^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|^\d{3,8}(?=[\u4e00-\u9fff])/,
     '',
   )
+  if (DISPOSAL_ONLY.test(bare)) return null
   if (FINISHED.test(bare)) return 'done'
   return RULES.find(([pattern]) => pattern.test(bare))?.[1] ?? null
 }
