@@ -103,6 +103,7 @@ function byLabel(yes: boolean, given: string, label: string): Claimed | null {
   const asks = /是否|完成|办结|到位|达标|通过|合格/.test(label) || /^已?整改(?:与?否)?$/.test(label)
   if (asks && /完成|整改|办结|到位|落实|达标|验收|复核|解决|通过|合格/.test(label)) {
     return yes ? 'done' : 'in-progress'
+  }
   // A tick under a bare 状态 is as clear as a word; 是 there is not.
   if (/状态|进度|进展|情况|结果/.test(label) && /[√✓✔☑×✗✘✕☒]/.test(given)) return yes ? 'done' : 'in-progress'
   return null
