@@ -153,7 +153,7 @@ export class GridView {
     this.heights = Array.from({ length: rows }, () => ROW_HEIGHT)
     for (const [row, column, text] of alone) {
       const width = this.widths[column] ?? MIN_WIDTH
-      const lines = text.split('\n').reduce((sum, line) => sum + Math.ceil(textWidth(line) / width), 0)
+      const lines = text.split('\n').reduce((sum, line) => sum + Math.ceil(textWidth(line) / (width - 2)), 0)
       this.heights[row] = Math.max(this.heights[row] ?? 0, Math.min(lines, MAX_LINES) * LINE_HEIGHT + 8)
     }
     for (const [row, points] of this.sheet.rowHeights)

@@ -39,9 +39,9 @@ export class RoleSwitch {
     return this.enter()
   }
 
-  /** Takes the part of the unit whose name stands in the file name, if any. */
-  async chooseUnitOf(fileName: string): Promise<Entered | null> {
-    const unit = this.demo?.units.find(({ name }) => fileName.includes(name))
+  /** Takes the part of the first unit named in the text (file name and top rows of a ledger), if any. */
+  async chooseUnitOf(text: string): Promise<Entered | null> {
+    const unit = this.demo?.units.find(({ name }) => text.includes(name))
     if (unit === undefined || this.select.value === `unit:${unit.id}`) return null
     this.select.value = `unit:${unit.id}`
     return this.enter()

@@ -86,11 +86,14 @@ export function mergeLook(
   const sum = (count: number, from: number, of: (n: number) => number): number =>
     Array.from({ length: count }, (_, n) => of(from + n)).reduce((total, next) => total + next, 0)
   return {
-    width: `${sum(merge.columns, merge.column, size.width)}px`,
-    height: `${sum(merge.rows, merge.row, size.height)}px`,
+    // The grid sets the width of the one column itself; the least width wins over it.
+    minWidth: `${sum(merge.columns, merge.column, size.width)}px`,
+    minHeight: `${sum(merge.rows, merge.row, size.height)}px`,
     zIndex: '1',
     display: 'grid',
-    alignContent: 'center',
+    placeContent: 'center',
+    boxSizing: 'border-box',
+    boxShadow: 'inset 0 -1px 0 0 #e6e6e6',
     background: '#ffffff',
   }
 }

@@ -1,4 +1,5 @@
 /** The workbench: a sheet at the left, the real pane at the right, for people without Excel. Development only. */
+import { MAX_COLUMNS } from '../../test/host/address.ts'
 import { serialOf } from '../../test/host/model/functions.ts'
 import type { Book } from './Book.ts'
 import { openBook, openSample, sampleNames } from './Book.ts'
@@ -11,6 +12,18 @@ import { element } from './element.ts'
 
 /** What a newcomer does next; the pane tells the rest. */
 const FIRST_STEPS = '先在右侧“规范”里生成台账，改好红框，再“同步”；换成“办公室”可汇总。'
+
+/** Where a ledger says whose it is. */
+const TOP_ROWS = 6
+
+function topText(book: Book): string {
+  const { active } = book.host.workbook
+  return active
+    .cells({ row: 0, column: 0, rows: TOP_ROWS, columns: MAX_COLUMNS })
+    .map(([row, column]) => active.textAt(row, column))
+    .toArray()
+    .join('\n')
+}
 
 class Workbench {
   private readonly root: HTMLElement
@@ -100,7 +113,7 @@ class Workbench {
   private async attempt(name: string, open: () => Promise<Book>): Promise<void> {
     try {
       const book = await open()
-      this.entered = (await this.roles.chooseUnitOf(name)) ?? this.entered
+      this.entered = (await this.roles.chooseUnitOf(name + topText(book))) ?? this.entered
       this.add(book)
       this.show(book)
       this.reopenPane()

@@ -1,6 +1,6 @@
 /** Excel.Range: what changes cells. */
 import type { Rect } from '../address.ts'
-import { isBounded } from '../address.ts'
+import { isBounded, subtract } from '../address.ts'
 import type { Arguments } from '../arguments.ts'
 import { asText, isRecord } from '../arguments.ts'
 import type { Classes } from '../interpreter.ts'
@@ -47,6 +47,9 @@ function clear({ sheet, rect }: CellsOf, given: Arguments): void {
   }
   if (what === 'All') {
     clearValidation(sheet, rect)
+    for (const format of sheet.conditionalFormats)
+      format.areas = format.areas.flatMap((area) => subtract(area, rect))
+    sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => format.areas.length > 0)
     if (!isBounded(rect)) {
       for (let n = rect.column; n < rect.column + rect.columns; n++) sheet.columnFormats.delete(n)
     }
