@@ -119,7 +119,7 @@ class SheetScan {
   #read(tag: string, inside: string): Cell | undefined {
     const type = attribute(tag, 't') ?? 'n'
     const hasFormula = inside.includes(`<${this.#prefix}f`)
-    if (type === 'inlineStr') return textCell(richText(inside), hasFormula)
+    if (type === 'inlineStr') return textCell(richText(inside, this.#prefix), hasFormula)
     const raw = valueOf(inside, this.#prefix)
     if (raw === undefined) {
       if (hasFormula) this.#missed()

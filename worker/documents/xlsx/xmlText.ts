@@ -1,13 +1,15 @@
 /** The little of XML that a workbook's parts need: attributes, and text with its references resolved. */
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+/** A reference is no longer than &#x10FFFF; any & further from its ; is a bare one. */
+const LONGEST_REFERENCE = 10
 
 /** Text with entity and character references resolved, CDATA opened, line ends as \n. */
 export function xmlText(raw: string): string {
   const opened = raw.includes('<![CDATA[')
-    ? raw.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => escape(text))
+    ? raw.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => escaped(text))
     : raw
-  const text = opened.includes('&') ? opened.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, reference) : opened
+  const text = opened.includes('&') ? resolved(opened) : opened
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
@@ -23,10 +25,11 @@ export function cellXmlText(raw: string): string {
 
 /** The attribute of a tag's inside, references resolved; undefined when it has none. */
 export function attribute(tag: string, name: string): string | undefined {
-  const at = findAttribute(tag, name)
+  // Nearly every writer puts one space before and double quotes around; the rest is looked for with care.
+  const usual = tag.indexOf(` ${name}="`)
+  const at = usual >= 0 ? usual + name.length + 2 : findAttribute(tag, name)
   if (at < 0) return undefined
-  const quote = tag.charAt(at)
-  const end = tag.indexOf(quote, at + 1)
+  const end = tag.indexOf(tag.charAt(at), at + 1)
   return end < 0 ? undefined : xmlText(tag.slice(at + 1, end))
 }
 
@@ -44,12 +47,29 @@ function findAttribute(tag: string, name: string): number {
   }
 }
 
-function reference(all: string, name: string): string {
-  if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? all
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+/** Some writers spell every Chinese character as &#12345;, so this runs over whole tables of text. */
+function resolved(text: string): string {
+  let result = ''
+  let from = 0
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    const end = text.indexOf(';', at)
+    const sign = end < 0 || end - at > LONGEST_REFERENCE ? undefined : reference(text, at + 1, end)
+    if (sign === undefined) continue
+    result += text.slice(from, at) + sign
+    from = end + 1
+  }
+  return result + text.slice(from)
 }
 
-function escape(text: string): string {
+/** The character that a reference between & and ; stands for; undefined when it is none that is known. */
+function reference(text: string, start: number, end: number): string | undefined {
+  if (text.charCodeAt(start) !== 35) return NAMED[text.slice(start, end)]
+  const isHex = (text.charCodeAt(start + 1) | 32) === 120
+  const code = isHex ? Number.parseInt(text.slice(start + 2, end), 16) : Number(text.slice(start + 1, end))
+  if (!(code > 0 && code <= 0x10ffff)) return undefined
+  return code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code)
+}
+
+function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 }
