@@ -1,64 +1,24 @@
 /** A newcomer's five minutes: the workbench, the real pane on the real runtime, the real worker. */
-import type { ChildProcess } from 'node:child_process'
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
+import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStage, type Stage } from './stage.ts'
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-let server: ChildProcess
-let browser: Browser
-let pages: string
+let stage: Stage
 let page: Page
 let pane: FrameLocator
 const failures: string[] = []
 
-function build(config: string, outDir: string): void {
-  const vite = 'node_modules/vite/bin/vite.js'
-  const built = spawnSync(process.execPath, [vite, 'build', '--config', config, '--outDir', outDir], {
-    encoding: 'utf8',
-    // vitest runs in test mode; React's production build is the one people get.
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  if (built.status !== 0) throw new Error(built.stderr + built.stdout)
-}
-
 beforeAll(async () => {
-  // A folder of its own: whoever works on the pages at the same time builds into dist.
-  pages = mkdtempSync(join(tmpdir(), 'ledgerloop-pages-'))
-  build('addin/vite.config.ts', pages)
-  build('addin/workbench/vite.config.ts', join(pages, 'workbench'))
-  server = spawn(process.execPath, ['test/addin/e2e/serveDemo.ts', pages], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    server.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim()))
-    server.once('exit', (code) => reject(new Error(`the worker ended with status ${String(code)}`)))
-  })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
-  page = await browser.newPage({ viewport: { width: 1400, height: 820 } })
+  stage = await openStage()
+  page = await stage.browser.newPage({ viewport: { width: 1400, height: 820 } })
   page.on('pageerror', (error) => failures.push(String(error)))
   page.on('requestfailed', (request) => failures.push(request.url()))
-  await page.goto(`${url}/workbench/`)
+  await page.goto(`${stage.url}/workbench/`)
   pane = page.frameLocator('iframe')
 })
 
 afterAll(async () => {
-  await browser?.close()
-  server?.kill('SIGTERM')
-  rmSync(pages, { recursive: true, force: true })
+  await stage?.close()
 })
 
 /** A cell's text in the workbook in front, as Excel would show it. */

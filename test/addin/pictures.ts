@@ -1,0 +1,81 @@
+/**
+ * npm run pictures: makes the pictures of the README and of the clerk's guide from the running product, so that
+ * they cannot show what is no longer there. Needs Chromium, LibreOffice and poppler (test/prepare.ts).
+ */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FrameLocator, Page } from 'playwright-core'
+import { openStage } from './e2e/stage.ts'
+
+const folder = new URL('../../addin/public/pictures/', import.meta.url).pathname
+mkdirSync(folder, { recursive: true })
+const stage = await openStage()
+try {
+  const page = await stage.browser.newPage({ viewport: { width: 1280, height: 760 } })
+  await page.goto(`${stage.url}/workbench/`)
+  await picturePane(page, page.frameLocator('iframe'))
+  await pictureStart(page)
+  await pictureDocuments(page)
+} finally {
+  await stage.close()
+}
+
+/** The clerk's steps in the workbench, then the pane alone at 320 px for each of them. */
+async function picturePane(page: Page, pane: FrameLocator): Promise<void> {
+  const take = async (name: string): Promise<void> => {
+    // Fluent's transitions end within 300 ms.
+    await page.waitForTimeout(600)
+    await pane.locator('body').screenshot({ path: join(folder, `${name}.png`) })
+  }
+  await pane.getByText('教务处').first().waitFor()
+  await take('today')
+  await pane.getByRole('tab', { name: '规范' }).click()
+  await pane.getByRole('button', { name: '读取当前工作表' }).click()
+  await pane.getByRole('button', { name: /^生成台账/ }).waitFor()
+  await take('standardise')
+  await pane.getByRole('button', { name: /^生成台账/ }).click()
+  await page.getByRole('tab', { name: /规范台账/ }).waitFor()
+  await pane.getByRole('tab', { name: '校验' }).click()
+  await take('check')
+  await page.screenshot({ path: join(folder, 'workbench.png') })
+  await pane.getByRole('tab', { name: '同步' }).click()
+  await take('sync')
+  await pane.getByRole('tab', { name: '周报' }).click()
+  await take('report')
+  await page.getByLabel('身份').selectOption('office')
+  await pane.getByRole('tab', { name: '汇总' }).waitFor()
+  await take('overview')
+}
+
+async function pictureStart(page: Page): Promise<void> {
+  await page.goto(`${stage.url}/`)
+  await page.getByText('逾期清单').waitFor()
+  await page.waitForTimeout(600)
+  await page.screenshot({ path: join(folder, 'start.png') })
+}
+
+/** The summary's first page and the circular's, as LibreOffice prints them. */
+async function pictureDocuments(page: Page): Promise<void> {
+  const paper = mkdtempSync(join(tmpdir(), 'ledgerloop-paper-'))
+  const files: Record<string, string> = { summary: '生成汇总表', circular: '生成通报' }
+  for (const [name, button] of Object.entries(files)) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ])
+    const path = join(paper, `${name}.${name === 'summary' ? 'xlsx' : 'docx'}`)
+    await download.saveAs(path)
+    run('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', paper, path])
+    run('pdftoppm', ['-r', '72', '-png', '-f', '1', '-l', '1', join(paper, `${name}.pdf`), join(paper, name)])
+    const [png = ''] = readdirSync(paper).filter((file) => file.startsWith(name) && file.endsWith('.png'))
+    copyFileSync(join(paper, png), join(folder, `${name}.png`))
+  }
+  rmSync(paper, { recursive: true, force: true })
+}
+
+function run(command: string, args: readonly string[]): void {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${command}: ${stderr}`)
+}
