@@ -55,16 +55,20 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   58: MONTH_DAY,
 }
 
-/** Format code by cell style number, from the text of styles.xml; undefined for General. */
+/** The code of a format by its number, the workbook's own codes first; undefined for General. */
+export function formatOf(id: number, own: ReadonlyMap<number, string>): string | undefined {
+  const code = own.get(id) ?? BUILT_IN[id]
+  return code === undefined || code === '' || /^general$/i.test(code) ? undefined : code
+}
+
+/** Format code by cell style number, from the text of styles.xml. */
 export function numberFormats(styles: string): (string | undefined)[] {
   const own = new Map<number, string>()
   for (const [, tag = ''] of styles.matchAll(/<(?:[\w.-]+:)?numFmt\b([^>]*)>/g)) {
     own.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '')
   }
   const cellStyles = /<(?:[\w.-]+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:[\w.-]+:)?cellXfs>/.exec(styles)?.[1] ?? ''
-  return [...cellStyles.matchAll(/<(?:[\w.-]+:)?xf\b([^>]*)>/g)].map(([, tag = '']) => {
-    const id = Number(attribute(tag, 'numFmtId') ?? '0')
-    const code = own.get(id) ?? BUILT_IN[id]
-    return code === undefined || code === '' || /^general$/i.test(code) ? undefined : code
-  })
+  return [...cellStyles.matchAll(/<(?:[\w.-]+:)?xf\b([^>]*)>/g)].map(([, tag = '']) =>
+    formatOf(Number(attribute(tag, 'numFmtId') ?? '0'), own),
+  )
 }

@@ -121,7 +121,7 @@ class SheetScan {
     const hasFormula = inside.includes(`<${this.#prefix}f`)
     if (type === 'inlineStr') return textCell(richText(inside, this.#prefix), hasFormula)
     const raw = valueOf(inside, this.#prefix)
-    if (raw === undefined) {
+    if (raw === undefined || (raw === '' && type !== 'str')) {
       if (hasFormula) this.#missed()
       return undefined
     }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { inflate, OverCap } from '../../worker/documents/xlsx/inflate.ts'
+import { decodeText } from '../../worker/documents/xlsx/csvGrid.ts'
+
+/** 1 MB of zeros, deflated. */
+async function deflatedZeros(): Promise<Uint8Array> {
+  const zeros = new Blob([new Uint8Array(1024 * 1024)])
+    .stream()
+    .pipeThrough(new CompressionStream('deflate-raw'))
+  return new Uint8Array(await new Response(zeros).arrayBuffer())
+}
+
+test('inside workerd the inflater is the one of node:zlib and stops at its cap', async () => {
+  expect(typeof process.getBuiltinModule('node:zlib').inflateRawSync).toBe('function')
+  const raw = await deflatedZeros()
+  expect((await inflate(raw, 1024 * 1024)).length).toBe(1024 * 1024)
+  await expect(inflate(raw, 1024)).rejects.toBeInstanceOf(OverCap)
+})
+
+test('workerd decodes GB18030', () => {
+  expect(decodeText(Uint8Array.of(0xd5, 0xfb, 0xb8, 0xc4, 0xe9, 0x46))).toBe('整改镕')
+})
