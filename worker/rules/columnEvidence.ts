@@ -58,38 +58,118 @@ const DEPARTMENT = /(?:科|室|处|部|院|系|中心|办|所|馆|组|队|会|�
 
 /** Evidence of the sampled cells. */
 export function evidenceOf(cells: readonly Cell[], context: EvidenceContext): ColumnEvidence {
-  const { campaign, limits, label } = context
-  const all = cells
-    .map((cell) => ({ cell, text: textOf(cell, limits.date1904) }))
-    .filter(({ cell, text }) => text !== '' && cell.error === undefined && !isDitto(text))
-  const count = all.length
-  // Long texts belong to no vocabulary; they count in every share all the same.
-  const sample = all.filter(({ text }) => text.length <= LONGEST_VALUE)
-  const share = (test: (text: string, cell: Cell) => boolean): number =>
-    count === 0 ? 0 : sample.filter(({ text, cell }) => test(text, cell)).length / count
-  const days = sample.map(({ cell, text }) => (isPlainNumber(text) ? null : readDay(cell, limits)))
-  const found = days.filter((day) => day !== null)
-  return {
-    values: count,
-    days: count === 0 ? 0 : found.length / count,
-    limits: share((text, cell) => isLimit(text, cell, limits)),
-    people: share((text) => isPerson(text)),
-    departments: share((text) => text.length <= 14 && DEPARTMENT.test(text)),
-    units: share((text) => findUnits(text, campaign.units).exact !== null),
-    categories: share((text) => readCategory(text, campaign) !== null),
-    kinds: share((text) => text.length <= 20 && readKind(text, campaign) !== null),
-    claims: share((text) => text.length <= 14 && readClaim(text, label) !== null),
-    disposals: share((text) => text.length <= 10 && readDisposal(text) !== null),
-    numbering: share((text) =>
-      /^[A-Za-z-]{0,6}\d[\d.-]{0,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text),
-    ),
-    deeds:
-      all.length === 0
-        ? 0
-        : all.filter(({ text }) => DEED.test(text.slice(0, LONGEST_VALUE))).length / all.length,
-    averageLength: count === 0 ? 0 : all.reduce((sum, { text }) => sum + text.length, 0) / count,
-    latest: found.reduce<Day | null>((late, day) => (late === null || day > late ? day : late), null),
+  return new SampledColumn(cells, context)
+}
+
+interface Sampled {
+  readonly text: string
+  readonly cell: Cell
+}
+
+/** Counts a share when it is asked for: whether 整改措施 names units or categories hardly anybody wants to know. */
+class SampledColumn implements ColumnEvidence {
+  readonly values: number
+  readonly averageLength: number
+  readonly #all: readonly Sampled[]
+  /** Long texts belong to no vocabulary; they count in every share all the same. */
+  readonly #short: readonly Sampled[]
+  readonly #context: EvidenceContext
+  readonly #counted = new Map<(one: Sampled) => boolean, number>()
+  #days: readonly Day[] | null = null
+
+  constructor(cells: readonly Cell[], context: EvidenceContext) {
+    this.#context = context
+    this.#all = cells
+      .map((cell) => ({ cell, text: textOf(cell, context.limits.date1904) }))
+      .filter(({ cell, text }) => text !== '' && cell.error === undefined && !isDitto(text))
+    this.#short = this.#all.filter(({ text }) => text.length <= LONGEST_VALUE)
+    this.values = this.#all.length
+    const length = this.#all.reduce((sum, { text }) => sum + text.length, 0)
+    this.averageLength = this.values === 0 ? 0 : length / this.values
   }
+
+  get days(): number {
+    return this.values === 0 ? 0 : this.#daysFound().length / this.values
+  }
+  get latest(): Day | null {
+    return this.#daysFound().reduce<Day | null>(
+      (late, day) => (late === null || day > late ? day : late),
+      null,
+    )
+  }
+  get limits(): number {
+    return this.#share(this.#isLimit)
+  }
+  get people(): number {
+    return this.#share(holdsPeople)
+  }
+  get departments(): number {
+    return this.#share(isDepartment)
+  }
+  get units(): number {
+    return this.#share(this.#isUnit)
+  }
+  get categories(): number {
+    return this.#share(this.#isCategory)
+  }
+  get kinds(): number {
+    return this.#share(this.#isKind)
+  }
+  get claims(): number {
+    return this.#share(this.#isClaim)
+  }
+  get disposals(): number {
+    return this.#share(isDisposal)
+  }
+  get numbering(): number {
+    return this.#share(isNumbering)
+  }
+  get deeds(): number {
+    const told = this.#all.filter(({ text }) => DEED.test(text.slice(0, LONGEST_VALUE)))
+    return this.values === 0 ? 0 : told.length / this.values
+  }
+
+  readonly #isLimit = ({ text, cell }: Sampled): boolean => isLimit(text, cell, this.#context.limits)
+  readonly #isUnit = ({ text }: Sampled): boolean =>
+    findUnits(text, this.#context.campaign.units).exact !== null
+  readonly #isCategory = ({ text }: Sampled): boolean => readCategory(text, this.#context.campaign) !== null
+  readonly #isKind = ({ text }: Sampled): boolean =>
+    text.length <= 20 && readKind(text, this.#context.campaign) !== null
+  readonly #isClaim = ({ text }: Sampled): boolean =>
+    text.length <= 14 && readClaim(text, this.#context.label) !== null
+
+  #share(test: (one: Sampled) => boolean): number {
+    let share = this.#counted.get(test)
+    if (share === undefined) {
+      share = this.values === 0 ? 0 : this.#short.filter(test).length / this.values
+      this.#counted.set(test, share)
+    }
+    return share
+  }
+
+  #daysFound(): readonly Day[] {
+    this.#days ??= this.#short.flatMap(({ cell, text }) => {
+      const day = isPlainNumber(text) ? null : readDay(cell, this.#context.limits)
+      return day === null ? [] : [day]
+    })
+    return this.#days
+  }
+}
+
+function holdsPeople({ text }: Sampled): boolean {
+  return isPerson(text)
+}
+
+function isDepartment({ text }: Sampled): boolean {
+  return text.length <= 14 && DEPARTMENT.test(text)
+}
+
+function isDisposal({ text }: Sampled): boolean {
+  return text.length <= 10 && readDisposal(text) !== null
+}
+
+function isNumbering({ text }: Sampled): boolean {
+  return /^[A-Za-z-]{0,6}\d[\d.-]{0,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text)
 }
 
 /** A small number by itself is a day in no one's eyes, though 3.4 may be one under 整改时限. */

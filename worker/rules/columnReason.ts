@@ -24,23 +24,28 @@ export function sayMapping(candidate: Candidate, field: ItemField): string {
   return values === null ? head : `${head}；${values}`
 }
 
+/** What is counted of a field's values, and its words. */
+const counted: Partial<
+  Record<ItemField, readonly [share: keyof Omit<ColumnEvidence, 'latest'>, words: string]>
+> = {
+  due: ['limits', '日期或期限'],
+  foundOn: ['days', '日期'],
+  completedOn: ['days', '日期'],
+  closedOn: ['days', '日期'],
+  category: ['categories', '本次行动的问题类别'],
+  kind: ['kinds', '本次行动的问题类型'],
+  claimed: ['claims', '整改状态的用词'],
+  disposal: ['disposals', '处置类型的用词'],
+  unit: ['units', '参加单位的名称'],
+  department: ['departments', '部门名称'],
+  owner: ['people', '人名'],
+  leader: ['people', '人名'],
+  itemNo: ['numbering', '编号'],
+}
+
 function sayValues(field: ItemField, evidence: ColumnEvidence): string | null {
-  const kinds: Partial<Record<ItemField, [share: number, words: string]>> = {
-    due: [evidence.limits, '日期或期限'],
-    foundOn: [evidence.days, '日期'],
-    completedOn: [evidence.days, '日期'],
-    closedOn: [evidence.days, '日期'],
-    category: [evidence.categories, '本次行动的问题类别'],
-    kind: [evidence.kinds, '本次行动的问题类型'],
-    claimed: [evidence.claims, '整改状态的用词'],
-    disposal: [evidence.disposals, '处置类型的用词'],
-    unit: [evidence.units, '参加单位的名称'],
-    department: [evidence.departments, '部门名称'],
-    owner: [evidence.people, '人名'],
-    leader: [evidence.people, '人名'],
-    itemNo: [evidence.numbering, '编号'],
-  }
-  const kind = kinds[field]
+  const kind = counted[field]
   if (kind === undefined || evidence.values === 0) return null
-  return `查看的 ${evidence.values} 个值中 ${Math.round(kind[0] * evidence.values)} 个是${kind[1]}`
+  const [share, words] = kind
+  return `查看的 ${evidence.values} 个值中 ${Math.round(evidence[share] * evidence.values)} 个是${words}`
 }
