@@ -30,11 +30,28 @@ export function readTimeLimit(cell: Cell, context: TimeLimitContext): TimeLimitR
   if (typeof cell.value === 'boolean') {
     return { kind: 'unreadable', code: 'due.unreadable', why: `“${text}”不是时限` }
   }
-  return readLimitText(text, context)
+  return readLimitOnce(text, context)
+}
+
+/** Longer limits hardly repeat. */
+const LONGEST_KEPT = 40
+/** What was read before in the same ledger: seven hundred rows share a few dozen limits. */
+const readBefore = new WeakMap<TimeLimitContext, Map<string, TimeLimitReading>>()
+
+function readLimitOnce(text: string, context: TimeLimitContext): TimeLimitReading {
+  if (text.length > LONGEST_KEPT) return readLimitText(text, context)
+  let known = readBefore.get(context)
+  if (known === undefined) readBefore.set(context, (known = new Map()))
+  let reading = known.get(text)
+  if (reading === undefined) known.set(text, (reading = readLimitText(text, context)))
+  return reading
 }
 
 /** Serials before that are figures in a cell that happens to show dates. */
 const EARLIEST_YEAR = 1980
+
+/** No day is written without a figure or a numeral; most texts of a ledger have none. ㋀ and ㏠ hide theirs. */
+const HOLDS_FIGURE = /[\p{N}〇○◯零一二三四五六七八九十廿卅元㋀-㋋㏠-㏾]/u
 
 /**
  * Reads a cell that names a plain day (发现日期、完成时间、销号日期). Null when it names none or more than one:
@@ -44,7 +61,7 @@ export function readDay(cell: Cell, context: TimeLimitContext): Day | null {
   if (cell.error === true) return null
   if (typeof cell.value === 'number') return readDayNumber(cell, cell.value, context)
   const text = textOf(cell, context.date1904)
-  if (text === '' || twoWayForm(text, context) !== null) return null
+  if (!HOLDS_FIGURE.test(text) || twoWayForm(text, context) !== null) return null
   const periods = namedPeriods(canonicalLimit(text, context.year), context)
   const [only] = periods
   if (only === undefined || periods.length !== 1 || only.start !== undefined) return null

@@ -49,20 +49,25 @@ const CLOCK = '(?:上午|下午|中午|晚上?|凌晨|早上?|傍晚|夜间)'
 const COUNTED =
   '项|个(?!半?月|工作日|季|学期|星期|周|自然日|小时)|条|件|人|名|次|万|亿|元|处|台|门|分|章|款|级|版|楼|室|岁|米|平方|吨|公里|页|号|篇|套|间|栋|户|家|所|倍|类|轮|批|期(?!间|限|满)|届|学时|课时|学分|节|组|张|本(?!月|周|年|季)|班|系'
 
+const TIME_OF_DAY = new RegExp(`${CLOCK}?\\.?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|AM|PM|am|pm)?`, 'g')
+const HOUR = new RegExp(
+  `${CLOCK}?(?<!\\d)\\d{1,2}[时点](?!候|间|期|限|段|代|前期)(?:\\d{1,2}分?|半|整|正)?`,
+  'g',
+)
+const PART_OF_DAY = new RegExp(`(?<=日|[1-7])(?:${CLOCK}|下班|上班|24时|零点)(?=(?:以|之)?前|结束|完)`, 'g')
+const COUNT = new RegExp(`(?<![\\d./年月~-])\\d+(?:[.-]\\d+)?(?:余|多)?(?:${COUNTED})`, 'g')
+
 function withoutNoise(text: string): string {
   return text
     .replace(/[〔[(【]\d{4}[〕\])】]第?\d+(?:号|期)?/g, NOISE)
     .replace(/\d{3,4}-\d{7,8}|(?<!\d)\d{9,}(?!\d)/g, NOISE)
     .replace(/\d+(?:\.\d+)?[%‰]/g, NOISE)
     .replace(/(?<=\d)T(?=\d{1,2}:)/g, '')
-    .replace(new RegExp(`${CLOCK}?\\.?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|AM|PM|am|pm)?`, 'g'), '')
-    .replace(
-      new RegExp(`${CLOCK}?(?<!\\d)\\d{1,2}[时点](?!候|间|期|限|段|代|前期)(?:\\d{1,2}分?|半|整|正)?`, 'g'),
-      '',
-    )
-    .replace(new RegExp(`(?<=日|[1-7])(?:${CLOCK}|下班|上班|24时|零点)(?=(?:以|之)?前|结束|完)`, 'g'), '')
+    .replace(TIME_OF_DAY, '')
+    .replace(HOUR, '')
+    .replace(PART_OF_DAY, '')
     .replace(/(?<=日|\d)\(?(?:周|星期|礼拜)[一二三四五六日天1-7]\)?/g, '')
     .replace(/\(含[^()]{0,4}\)/g, '')
-    .replace(new RegExp(`(?<![\\d./年月~-])\\d+(?:[.-]\\d+)?(?:余|多)?(?:${COUNTED})`, 'g'), NOISE)
+    .replace(COUNT, NOISE)
     .replace(/第\d+(?:条|款|周|次|批|个)/g, NOISE)
 }
