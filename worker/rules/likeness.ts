@@ -5,7 +5,7 @@
  * dictionary, so Chinese needs no word splitting.
  */
 
-/** A text prepared for comparing. */
+/** A text prepared for comparing; its pairs are counted when it is first compared. */
 export interface Shingles {
   /** The text without spaces and punctuation. */
   readonly bare: string
@@ -15,17 +15,43 @@ export interface Shingles {
 }
 
 export function shinglesOf(text: string): Shingles {
-  const bare = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-  const characters = Array.from(bare)
-  const pairs = new Map<string, number>()
-  for (let at = 0; at + 1 < characters.length; at++) {
-    const pair = `${characters[at]}${characters[at + 1]}`
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  return new Shingled(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  )
+}
+
+class Shingled implements Shingles {
+  readonly bare: string
+  #pairs: ReadonlyMap<string, number> | null = null
+  #count = 0
+
+  constructor(bare: string) {
+    this.bare = bare
   }
-  return { bare, pairs, count: Math.max(0, characters.length - 1) }
+
+  get pairs(): ReadonlyMap<string, number> {
+    return this.#pairs ?? this.#pairUp()
+  }
+
+  get count(): number {
+    if (this.#pairs === null) this.#pairUp()
+    return this.#count
+  }
+
+  #pairUp(): ReadonlyMap<string, number> {
+    const characters = Array.from(this.bare)
+    const pairs = new Map<string, number>()
+    for (let at = 0; at + 1 < characters.length; at++) {
+      const pair = `${characters[at]}${characters[at + 1]}`
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+    }
+    this.#count = Math.max(0, characters.length - 1)
+    this.#pairs = pairs
+    return pairs
+  }
 }
 
 /** 1 for the same text, 0 when no pair is shared. */

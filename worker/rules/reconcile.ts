@@ -111,12 +111,28 @@ function saidNow(
   return keysOf(incoming).map((key) => ({ key, from: valueOf(held, key), to: valueOf(incoming, key) }))
 }
 
-interface Prepared<Row> {
+/** A row as it is compared. */
+class Prepared<Row extends IncomingRow | HeldRow> {
   readonly row: Row
   readonly index: number
   readonly unit: string
-  readonly place: string
-  readonly text: Shingles
+  #text: Shingles | null = null
+
+  constructor(row: Row, index: number) {
+    this.row = row
+    this.index = index
+    this.unit = row.content.unit ?? ''
+  }
+
+  get place(): string {
+    const { origin } = this.row
+    return origin === null ? '' : `${origin.file}\n${origin.sheet}\n${origin.row}`
+  }
+
+  /** Made when it is first compared: a unit's first file has nothing to be compared with. */
+  get text(): Shingles {
+    return (this.#text ??= shinglesOf(this.row.content.problem ?? ''))
+  }
 }
 
 /** Incoming index → held row. Surest evidence first; each row is used once. */
@@ -125,9 +141,9 @@ function matchRows(held: readonly HeldRow[], incoming: readonly IncomingRow[]): 
   const incomingByUnit = groupBy(incoming.map(prepare), (row) => row.unit)
   const heldByUnit = groupBy(held.map(prepare), (row) => row.unit)
   for (const [unit, rows] of incomingByUnit) {
-    const free = new Set(heldByUnit.get(unit) ?? [])
+    const free = new Set(heldByUnit.get(unit))
     let open = rows
-    for (const pass of [samePlaceSameText, sameText, alike, samePlaceAlike]) {
+    for (const pass of free.size === 0 ? [] : [samePlaceSameText, sameText, alike, samePlaceAlike]) {
       for (const [row, match] of pass(open, free)) {
         matchOf.set(row.index, match.row)
         free.delete(match)
@@ -228,14 +244,7 @@ function pairUp(
 }
 
 function prepare<Row extends IncomingRow | HeldRow>(row: Row, index: number): Prepared<Row> {
-  const { origin, content } = row
-  return {
-    row,
-    index,
-    unit: content.unit ?? '',
-    place: origin === null ? '' : `${origin.file}\n${origin.sheet}\n${origin.row}`,
-    text: shinglesOf(content.problem ?? ''),
-  }
+  return new Prepared(row, index)
 }
 
 /** As ES2024's `Map.groupBy`, which the web views of older Excel do not have. */
