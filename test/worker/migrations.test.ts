@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers'
 import { runInDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { migrate, migrations } from '../../worker/ledger/migrations.ts'
+import { snapshotLines } from '../../worker/ledger/snapshotRows.ts'
+import { readUploadLines } from '../../worker/ledger/uploadRows.ts'
 
 /** Runs with the storage of an object of its own. */
 async function withStorage<T>(name: string, work: (storage: DurableObjectStorage) => T): Promise<T> {
@@ -30,6 +32,23 @@ describe('migrations', () => {
       })
       expect(after).toEqual(whole)
     }
+  })
+
+  test('lines that were kept one to a row come out of the pages as they were', async () => {
+    await withStorage('lines-to-pages', (storage) => {
+      migrate(storage, migrations.slice(0, 5))
+      const lines = Array.from({ length: 12 }, (_, no) => ({ no, problem: `第${no}行` }))
+      for (const line of lines) {
+        const body = JSON.stringify(line)
+        storage.sql.exec(`INSERT INTO upload_row VALUES ('u', 'item', ?, ?)`, line.no, body)
+        storage.sql.exec(`INSERT INTO snapshot_row VALUES ('s', 'item', ?, ?)`, line.no, body)
+      }
+      migrate(storage)
+      expect(readUploadLines(storage.sql, 'u', 'item')).toEqual(lines)
+      expect(JSON.parse(snapshotLines(storage.sql, 's', 'item', 0))).toEqual(lines)
+      expect(JSON.parse(snapshotLines(storage.sql, 's', 'item', 10))).toEqual(lines.slice(10))
+      expect(snapshotLines(storage.sql, 's', 'item', 12)).toBe('[]')
+    })
   })
 
   test('twice is once', async () => {

@@ -32,7 +32,7 @@ import * as circulars from './circularRows.ts'
 import { requestClosure, reviewClosure } from './closeItems.ts'
 import { canonicalText } from './freezeItems.ts'
 import * as items from './itemRows.ts'
-import { fromJson } from './jsonRows.ts'
+import { fromJson, type LinePage } from './jsonRows.ts'
 import { isMigrated, migrate } from './migrations.ts'
 import { pushOnce } from './pushes.ts'
 import * as reports from './reportRows.ts'
@@ -122,11 +122,11 @@ export class CampaignLedger extends DurableObject<Env> {
     uploads.beginUpload(this.#sql, author, upload)
   }
 
-  addUploadRows(id: string, kind: uploads.ReadingKind, firstNo: number, chunk: string): void {
-    uploads.addUploadRows(this.#sql, id, kind, firstNo, chunk)
+  addUploadPage(id: string, kind: uploads.ReadingKind, page: LinePage): void {
+    uploads.addUploadPage(this.#sql, id, kind, page)
   }
 
-  /** All rows are in: says what taking the file in would do. */
+  /** All pages are in: says what taking the file in would do. */
   planUpload(id: string, unit: string | null): Answer<uploads.UploadHead> {
     return this.#together(() => {
       const found = uploads.findUpload(this.#sql, id, unit)
@@ -148,8 +148,8 @@ export class CampaignLedger extends DurableObject<Env> {
     return { value: uploads.uploadHead(found.value) }
   }
 
-  uploadRows(id: string, kind: uploads.ReadingKind, after: number, limit: number): string {
-    return uploads.uploadRows(this.#sql, id, kind, after, limit)
+  uploadLines(id: string, kind: uploads.ReadingKind, after: number): string {
+    return uploads.uploadLines(this.#sql, id, kind, after)
   }
 
   /** Takes a read file in; once taken in, the same answer again. */
@@ -160,7 +160,7 @@ export class CampaignLedger extends DurableObject<Env> {
       if (found.value.answer !== null) return { value: found.value.answer }
       if (found.value.plan === null) return { refusal: { code: 'upload.unknown' } }
       const answer = takeIn(this.#sql, author, found.value)
-      takeZeroReports(this.#sql, this.#opened(), author, uploads.readUploadRows(this.#sql, id, 'zero'))
+      takeZeroReports(this.#sql, this.#opened(), author, uploads.readUploadLines(this.#sql, id, 'zero'))
       uploads.keepAcceptance(this.#sql, answer)
       return { value: answer }
     })
@@ -206,8 +206,8 @@ export class CampaignLedger extends DurableObject<Env> {
     return frame === null ? { refusal: { code: 'snapshot.unknown' } } : { value: frame }
   }
 
-  snapshotLines(id: string, kind: snapshots.SnapshotKind, after: number, limit: number): string {
-    return snapshots.snapshotLines(this.#sql, id, kind, after, limit)
+  snapshotLines(id: string, kind: snapshots.SnapshotKind, after: number): string {
+    return snapshots.snapshotLines(this.#sql, id, kind, after)
   }
 
   keepCircular(author: Author, draft: Pick<CircularDraft, 'snapshot' | 'asOf' | 'circular'>): CircularDraft {

@@ -4,7 +4,7 @@ import type { ItemState } from '#rules/closure'
 import type { Day } from '#rules/day'
 import type { ItemChange, ItemRow } from '#wire/item'
 import type { Author } from './Author.ts'
-import { fromJson, jsonChunks } from './jsonRows.ts'
+import { fromJson } from './jsonRows.ts'
 
 /** An item with all that the ledger keeps beside its content. */
 export interface HeldItem {
@@ -112,43 +112,56 @@ export function lastCursor(sql: SqlStorage): number {
   return sql.exec<{ last: number }>('SELECT coalesce(max(row_cursor), 0) AS last FROM item').one().last
 }
 
+/** Row by row with bound values: SQLite takes a row of this width twice as fast so as out of a JSON array. */
 export function saveItems(sql: SqlStorage, items: readonly HeldItem[]): void {
-  const rows = items.map((item) => ({
-    ...item,
-    originFile: item.origin?.file ?? null,
-    originSheet: item.origin?.sheet ?? null,
-    originRow: item.origin?.row ?? null,
-  }))
-  for (const chunk of jsonChunks(rows)) {
+  for (const item of items) {
+    const content = JSON.stringify(item.content)
     sql.exec(
-      `INSERT INTO item (${COLUMNS})
-       SELECT value->>'$.id', value->>'$.unit', value->>'$.version', value->>'$.state', value->>'$.content',
-         value->>'$.fieldVersions', value->>'$.originFile', value->>'$.originSheet', value->>'$.originRow',
-         value->>'$.lastRead', value->>'$.withdrawn', value->>'$.createdOn', value->>'$.updatedAt',
-         value->>'$.updatedBy', value->>'$.cursor'
-       FROM json_each(?) WHERE true
+      `INSERT INTO item (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state,
          content = excluded.content, field_versions = excluded.field_versions, origin_file = excluded.origin_file,
          origin_sheet = excluded.origin_sheet, origin_row = excluded.origin_row, last_read = excluded.last_read,
          withdrawn = excluded.withdrawn, updated_at = excluded.updated_at, updated_by = excluded.updated_by,
          row_cursor = excluded.row_cursor`,
-      chunk,
+      item.id,
+      item.unit,
+      item.version,
+      item.state,
+      content,
+      JSON.stringify(item.fieldVersions),
+      item.origin?.file ?? null,
+      item.origin?.sheet ?? null,
+      item.origin?.row ?? null,
+      item.lastRead === null
+        ? null
+        : item.lastRead === item.content
+          ? content
+          : JSON.stringify(item.lastRead),
+      item.withdrawn ? 1 : 0,
+      item.createdOn,
+      item.updatedAt,
+      item.updatedBy,
+      item.cursor,
     )
   }
 }
 
 export function saveChanges(sql: SqlStorage, changes: readonly NewChange[], author: Author): void {
-  for (const chunk of jsonChunks(changes)) {
+  for (const { item, unit, version, act, note, fields } of changes) {
     sql.exec(
       `INSERT INTO item_change (item, unit, version, act, note, fields, at, day, by_whom, role, request)
-       SELECT value->>'$.item', value->>'$.unit', value->>'$.version', value->>'$.act', value->>'$.note',
-         value->>'$.fields', ?, ?, ?, ?, ? FROM json_each(?)`,
+       VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+      item,
+      unit,
+      version,
+      act,
+      note,
+      JSON.stringify(fields),
       author.at,
       author.day,
       author.name,
       author.role,
       author.requestId,
-      chunk,
     )
   }
 }

@@ -1,46 +1,58 @@
-/** Rows in and out of SQLite as JSON: one statement per batch, never one per row. */
+/** Long lists in SQLite as pages: a row holds hundreds of lines as one JSON array, not one line each. */
 
 /**
- * A parameter holds 2 MB at most; 330,000 UTF-16 units are at most 1 MB of UTF-8, so that a single long row
+ * A value holds 2 MB at most; 330,000 UTF-16 units are at most 1 MB of UTF-8, so that a single long line
  * beside it still fits.
  */
-const MAX_CHUNK_CHARACTERS = 330_000
+const MAX_PAGE_CHARACTERS = 330_000
 
 /** The longest single row (as JSON) that is kept; beyond it a row is no row of a ledger. */
 export const MAX_ROW_CHARACTERS = 300_000
 
-/** The rows as JSON arrays, each short enough for one parameter. */
-export function jsonChunks(rows: readonly unknown[]): string[] {
-  const chunks: string[] = []
+/** Consecutive lines of a list; `first` counts from 0. */
+export interface LinePage {
+  readonly first: number
+  /** A JSON array. */
+  readonly text: string
+}
+
+/** The lines as pages, each short enough for one value. */
+export function linePages(lines: readonly unknown[]): LinePage[] {
+  const pages: LinePage[] = []
   let parts: string[] = []
   let size = 0
-  for (const row of rows) {
-    const text = JSON.stringify(row)
-    if (size + text.length > MAX_CHUNK_CHARACTERS && parts.length > 0) {
-      chunks.push(`[${parts.join(',')}]`)
+  for (const [index, line] of lines.entries()) {
+    const text = JSON.stringify(line)
+    if (size + text.length > MAX_PAGE_CHARACTERS && parts.length > 0) {
+      pages.push({ first: index - parts.length, text: `[${parts.join(',')}]` })
       parts = []
       size = 0
     }
     parts.push(text)
     size += text.length
   }
-  if (parts.length > 0) chunks.push(`[${parts.join(',')}]`)
-  return chunks
+  if (parts.length > 0) pages.push({ first: lines.length - parts.length, text: `[${parts.join(',')}]` })
+  return pages
 }
 
 /** About 24 MB of UTF-8: what one answer of the object can carry, with room to spare. */
-const MAX_PAGE_CHARACTERS = 8_000_000
+const MAX_ANSWER_CHARACTERS = 8_000_000
 
-/** Lines as the text of one JSON array; ends early rather than exceed what one answer can carry. */
-export function joinLines(rows: Iterable<{ readonly body: string }>): string {
+/** Pages as the text of one JSON array; ends early, after a whole page, rather than exceed what an answer carries. */
+export function joinPages(pages: Iterable<{ readonly body: string }>): string {
   const bodies: string[] = []
   let size = 0
-  for (const { body } of rows) {
-    bodies.push(body)
+  for (const { body } of pages) {
+    bodies.push(body.slice(1, -1))
     size += body.length
-    if (size > MAX_PAGE_CHARACTERS) break
+    if (size > MAX_ANSWER_CHARACTERS) break
   }
   return `[${bodies.join(',')}]`
+}
+
+/** The lines of pages, parsed. */
+export function linesOf<T>(pages: Iterable<{ readonly body: string }>): T[] {
+  return Array.from(pages, ({ body }) => fromJson<T[]>(body)).flat()
 }
 
 /** JSON that this program itself wrote into a column, in the shape it had. */

@@ -5,7 +5,7 @@ import type { OverdueItem, Tally } from '#rules/tally'
 import type { Snapshot } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import type { Author } from './Author.ts'
-import { fromJson, joinLines, jsonChunks } from './jsonRows.ts'
+import { fromJson, joinPages, linePages, linesOf } from './jsonRows.ts'
 
 /** `tally` is one line without its overdue list, which has lines of its own. */
 export type SnapshotKind = 'item' | 'finding' | 'zero' | 'overdue' | 'tally'
@@ -67,35 +67,29 @@ export function keepSnapshot(sql: SqlStorage, author: Author, state: FrozenState
 }
 
 function keepLines(sql: SqlStorage, id: string, kind: SnapshotKind, rows: readonly unknown[]): void {
-  let first = 0
-  for (const chunk of jsonChunks(rows)) {
-    const written = sql.exec(
-      `INSERT INTO snapshot_row (snapshot, kind, no, body) SELECT ?, ?, ? + key, value FROM json_each(?) RETURNING no`,
+  for (const { first, text } of linePages(rows)) {
+    sql.exec(
+      'INSERT INTO snapshot_page (snapshot, kind, no, body) VALUES (?, ?, ?, ?)',
       id,
       kind,
       first,
-      chunk,
+      text,
     )
-    first += written.toArray().length
   }
 }
 
-/** Lines of a snapshot as the text of a JSON array. */
-export function snapshotLines(
-  sql: SqlStorage,
-  id: string,
-  kind: SnapshotKind,
-  after: number,
-  limit: number,
-): string {
-  const rows = sql.exec<{ body: string }>(
-    'SELECT body FROM snapshot_row WHERE snapshot = ? AND kind = ? AND no >= ? ORDER BY no LIMIT ?',
+/** Lines of a snapshot from number `after` on, as the text of a JSON array; '[]' at the end. */
+export function snapshotLines(sql: SqlStorage, id: string, kind: SnapshotKind, after: number): string {
+  return joinPages(pagesOf(sql, id, kind, after))
+}
+
+function pagesOf(sql: SqlStorage, id: string, kind: SnapshotKind, after: number): Iterable<{ body: string }> {
+  return sql.exec<{ body: string }>(
+    'SELECT body FROM snapshot_page WHERE snapshot = ? AND kind = ? AND no >= ? ORDER BY no',
     id,
     kind,
     after,
-    limit,
   )
-  return joinLines(rows)
 }
 
 type Row = {
@@ -138,15 +132,7 @@ export function findFrame(sql: SqlStorage, id: string): SnapshotFrame | null {
 }
 
 function snapshotOf(sql: SqlStorage, row: Row): Snapshot {
-  const linesOf = <T>(kind: SnapshotKind): T[] => {
-    const lines = sql.exec<{ body: string }>(
-      'SELECT body FROM snapshot_row WHERE snapshot = ? AND kind = ? ORDER BY no',
-      row.id,
-      kind,
-    )
-    return Array.from(lines, (line) => fromJson<T>(line.body))
-  }
-  const tally = linesOf<Omit<Tally, 'overdue'>>('tally')[0]
+  const tally = linesOf<Omit<Tally, 'overdue'>>(pagesOf(sql, row.id, 'tally', 0))[0]
   if (tally === undefined) throw new Error(`snapshot ${row.id} has no tally`)
   return {
     id: row.id,
@@ -157,6 +143,6 @@ function snapshotOf(sql: SqlStorage, row: Row): Snapshot {
     madeBy: row.made_by,
     itemCount: row.item_count,
     sha256: row.sha256,
-    tally: { ...tally, overdue: linesOf<OverdueItem>('overdue') },
+    tally: { ...tally, overdue: linesOf<OverdueItem>(pagesOf(sql, row.id, 'overdue', 0)) },
   }
 }

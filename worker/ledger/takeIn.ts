@@ -13,7 +13,7 @@ import type { FieldKey, ItemChange } from '#wire/item'
 import type { GoneRow, UploadAccepted } from '#wire/upload'
 import type { Author } from './Author.ts'
 import { itemsOfFile, lastCursor, saveChanges, saveItems, type HeldItem, type NewChange } from './itemRows.ts'
-import { readUploadRows, type HeldUpload, type StoredPlan } from './uploadRows.ts'
+import { readUploadLines, type HeldUpload, type StoredPlan } from './uploadRows.ts'
 
 /** How many vanished rows a plan names; the count is always whole. */
 const GONE_NAMED = 200
@@ -62,12 +62,12 @@ export function takeIn(sql: SqlStorage, author: Author, upload: HeldUpload): Upl
     added: reconciliation.added.length,
     changed: reconciliation.changed.length - closedAlready,
     untouched: reconciliation.untouched.length + closedAlready,
-    zeroReports: readUploadRows<ZeroReport>(sql, upload.id, 'zero').length,
+    zeroReports: readUploadLines<ZeroReport>(sql, upload.id, 'zero').length,
   }
 }
 
 function compare(sql: SqlStorage, upload: HeldUpload): Comparison {
-  const incoming = readUploadRows<ReadItem>(sql, upload.id, 'item').map((item): IncomingRow => {
+  const incoming = readUploadLines<ReadItem>(sql, upload.id, 'item').map((item): IncomingRow => {
     const { origin, ...content } = item
     // A unit's word of closure is a claim; only the office strikes off (M-24).
     return { origin, content: upload.unit === null ? content : asClaim(content) }

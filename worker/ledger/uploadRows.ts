@@ -1,8 +1,8 @@
-/** The SQL of uploads: a ledger file as it was read, row by row, and what became of it. */
+/** The SQL of uploads: a ledger file as it was read, in pages of lines, and what became of it. */
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import type { GoneRow, Upload, UploadAccepted, UploadPlan } from '#wire/upload'
-import { fromJson, joinLines } from './jsonRows.ts'
+import { fromJson, joinPages, linesOf, type LinePage } from './jsonRows.ts'
 
 /** What a reading consists of, one line each; `sheet` how a sheet was understood. */
 export type ReadingKind = 'item' | 'finding' | 'zero' | 'sheet'
@@ -58,49 +58,34 @@ export function beginUpload(
   )
 }
 
-/** Adds lines of a reading; `chunk` is a JSON array, its first line counts as `firstNo`. */
-export function addUploadRows(
-  sql: SqlStorage,
-  id: string,
-  kind: ReadingKind,
-  firstNo: number,
-  chunk: string,
-): void {
+/** Adds a page of a reading. */
+export function addUploadPage(sql: SqlStorage, id: string, kind: ReadingKind, page: LinePage): void {
   sql.exec(
-    `INSERT INTO upload_row (upload, kind, no, body) SELECT ?, ?, ? + key, value FROM json_each(?)`,
+    'INSERT INTO upload_page (upload, kind, no, body) VALUES (?, ?, ?, ?)',
     id,
     kind,
-    firstNo,
-    chunk,
+    page.first,
+    page.text,
   )
 }
 
-/** Lines of a reading as the text of a JSON array. */
-export function uploadRows(
-  sql: SqlStorage,
-  id: string,
-  kind: ReadingKind,
-  after: number,
-  limit: number,
-): string {
-  const rows = sql.exec<{ body: string }>(
-    'SELECT body FROM upload_row WHERE upload = ? AND kind = ? AND no >= ? ORDER BY no LIMIT ?',
-    id,
-    kind,
-    after,
-    limit,
-  )
-  return joinLines(rows)
+/** Lines of a reading from number `after` on, as the text of a JSON array; '[]' at the end. */
+export function uploadLines(sql: SqlStorage, id: string, kind: ReadingKind, after: number): string {
+  return joinPages(pagesOf(sql, id, kind, after))
 }
 
 /** Every line of one kind, parsed. */
-export function readUploadRows<T>(sql: SqlStorage, id: string, kind: ReadingKind): T[] {
-  const rows = sql.exec<{ body: string }>(
-    'SELECT body FROM upload_row WHERE upload = ? AND kind = ? ORDER BY no',
+export function readUploadLines<T>(sql: SqlStorage, id: string, kind: ReadingKind): T[] {
+  return linesOf<T>(pagesOf(sql, id, kind, 0))
+}
+
+function pagesOf(sql: SqlStorage, id: string, kind: ReadingKind, after: number): Iterable<{ body: string }> {
+  return sql.exec<{ body: string }>(
+    'SELECT body FROM upload_page WHERE upload = ? AND kind = ? AND no >= ? ORDER BY no',
     id,
     kind,
+    after,
   )
-  return Array.from(rows, (row) => fromJson<T>(row.body))
 }
 
 /** The upload; to a unit, only its own exists. */

@@ -12,7 +12,7 @@ import { freezeItems, type FrozenItem } from './freezeItems.ts'
 import { standingItems } from './itemRows.ts'
 import { reportMatrix } from './reportRows.ts'
 import type { FrozenState } from './snapshotRows.ts'
-import { readUploadRows, standingUploads, type ReadingKind } from './uploadRows.ts'
+import { readUploadLines, standingUploads, type ReadingKind } from './uploadRows.ts'
 import { weekOf } from './weeklyWork.ts'
 
 /** A moment to look from: a past day is looked at from its end, today from now. */
@@ -56,7 +56,7 @@ export function collectState(
   const calendar = calendarOf(campaign)
   const frozen = freezeItems(standingItems(sql, null), campaign)
   const uploads = standingUploads(sql)
-  const linesOf = <T>(kind: ReadingKind): T[] => uploads.flatMap((id) => readUploadRows<T>(sql, id, kind))
+  const linesOf = <T>(kind: ReadingKind): T[] => uploads.flatMap((id) => readUploadLines<T>(sql, id, kind))
   return {
     id: crypto.randomUUID(),
     asOf,

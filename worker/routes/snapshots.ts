@@ -73,5 +73,5 @@ export async function summaryInput(ledger: LedgerStub, frame: SnapshotFrame): Pr
 }
 
 async function linesOf<T>(ledger: LedgerStub, id: string, kind: SnapshotKind): Promise<T[]> {
-  return readLines<T>(async (after, limit) => ledger.snapshotLines(id, kind, after, limit))
+  return readLines<T>(async (after) => ledger.snapshotLines(id, kind, after))
 }

@@ -11,7 +11,7 @@ import { may } from '../guard/access.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { readBytes } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
-import { fromJson, jsonChunks, MAX_ROW_CHARACTERS } from '../ledger/jsonRows.ts'
+import { linePages, MAX_ROW_CHARACTERS } from '../ledger/jsonRows.ts'
 import type { ReadingKind } from '../ledger/uploadRows.ts'
 import type { Door } from '../guard/Door.ts'
 import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type LedgerStub } from './door.ts'
@@ -114,17 +114,13 @@ async function sendReading(ledger: LedgerStub, id: string, reading: BookReading)
     ['sheet', reading.sheets],
   ]
   for (const [kind, rows] of kinds) {
-    let first = 0
-    for (const chunk of jsonChunks(rows)) {
-      await ledger.addUploadRows(id, kind, first, chunk)
-      first += fromJson<unknown[]>(chunk).length
-    }
+    for (const page of linePages(rows)) await ledger.addUploadPage(id, kind, page)
   }
 }
 
 async function storedReading(ledger: LedgerStub, id: string, file: string): Promise<BookReading> {
   const linesOf = async <T>(kind: ReadingKind): Promise<T[]> =>
-    readLines<T>(async (after, limit) => ledger.uploadRows(id, kind, after, limit))
+    readLines<T>(async (after) => ledger.uploadLines(id, kind, after))
   return {
     file,
     items: await linesOf('item'),
