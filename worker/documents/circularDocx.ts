@@ -9,9 +9,7 @@ import type { Circular, CircularAttachment } from '#rules/circular'
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import { titleLines } from './titleLines.ts'
-
-/** Zips keep local time: the first moment that they can tell, on any machine. */
-const firstMoment = new Date(1980, 0, 1)
+import { zipWhole } from './zip.ts'
 
 /** The circular in the template's layout, as .docx bytes; the same input always gives the same bytes. */
 export function fillCircular(circular: Circular, template: Uint8Array | ArrayBuffer): Uint8Array {
@@ -24,9 +22,12 @@ export function fillCircular(circular: Circular, template: Uint8Array | ArrayBuf
     nullGetter: () => '',
   })
   document.render(tagValues(circular))
-  const filled = document.getZip()
-  for (const file of Object.values(filled.files)) file.date = firstMoment
-  return filled.generate({ type: 'uint8array', compression: 'DEFLATE' })
+  const { files } = document.getZip()
+  return zipWhole(
+    Object.values(files)
+      .filter(({ dir }) => !dir)
+      .map((file) => ({ path: file.name, content: [file.asUint8Array()] })),
+  )
 }
 
 /** A value for each tag of `circularTags`. */

@@ -6,8 +6,8 @@ import type { TablePlaces } from './summary/placeTable.ts'
 import type { PlacedSheet } from './xlsx/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
-/** The same workbook always gives the same bytes. */
-export async function writeSummary(workbook: SummaryWorkbook): Promise<Uint8Array> {
+/** The file's bytes, piece by piece; the same workbook always gives the same. */
+export function writeSummary(workbook: SummaryWorkbook): Iterable<Uint8Array> {
   const placed = new Map<string, PlacedSheet>()
   const places: TablePlaces = new Map()
   const inOrder = workbook.sheets.toSorted((a, b) => reachOf(a) - reachOf(b))

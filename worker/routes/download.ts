@@ -1,17 +1,37 @@
 /** A file for a person to keep. */
 
-/** Chinese names go percent-encoded (RFC 5987): a header holds Latin text only. */
-export function download(bytes: Uint8Array, contentType: string, name: string): Response {
+/**
+ * Chinese names go percent-encoded (RFC 5987): a header holds Latin text only. A file given piece by piece is
+ * sent as it is made, so that its first bytes come at once and it is never whole in memory.
+ */
+export function download(
+  file: Uint8Array | Iterable<Uint8Array>,
+  contentType: string,
+  name: string,
+): Response {
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
   const extension = /\.[a-z]+$/.exec(name)?.[0] ?? ''
-  return new Response(bytes, {
+  const isWhole = file instanceof Uint8Array
+  return new Response(isWhole ? file : streamOf(file), {
     headers: {
       'content-type': contentType,
       'content-disposition': `attachment; filename="ledgerloop${extension}"; filename*=UTF-8''${encoded}`,
-      'content-length': String(bytes.byteLength),
+      ...(isWhole ? { 'content-length': String(file.byteLength) } : {}),
+    },
+  })
+}
+
+/** The next piece is made when the one before has been taken. */
+function streamOf(pieces: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.iterator]()
+  return new ReadableStream({
+    pull(controller) {
+      const next = iterator.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
     },
   })
 }

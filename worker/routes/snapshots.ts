@@ -48,9 +48,13 @@ export const snapshotRoutes = new Hono<Door>()
   .get('/snapshots/:id/summary.xlsx', may('snapshot.read'), async (c) => {
     const ledger = ledgerFor(c)
     const frame = valueOf(await ledger.snapshotFrame(param(c, 'id')))
-    const bytes = await writeSummary(buildSummary(await summaryInput(ledger, frame)))
+    const pieces = writeSummary(buildSummary(await summaryInput(ledger, frame)))
     const { no, asOf } = frame.snapshot
-    return download(bytes, workbookContentType, `${frame.campaign.name}汇总表（第${no}次，截至${asOf}）.xlsx`)
+    return download(
+      pieces,
+      workbookContentType,
+      `${frame.campaign.name}汇总表（第${no}次，截至${asOf}）.xlsx`,
+    )
   })
 
 /** What the summary and the circular are made from: the frozen state, nothing of today. */

@@ -27,7 +27,7 @@ export class SheetLayout {
   /** The row on which the next block begins. */
   next = 0
   rows: PlacedValue[][] = []
-  readonly cells = new Map<string, PlacedCell>()
+  readonly cells = new Map<number, Map<number, PlacedCell>>()
   readonly heights = new Map<number, number>()
   readonly merges: CellRange[] = []
   readonly tables: PlacedTable[] = []
@@ -47,7 +47,9 @@ export class SheetLayout {
   }
 
   set(row: number, column: number, cell: PlacedCell): void {
-    this.cells.set(`${row},${column}`, cell)
+    const inRow = this.cells.get(row)
+    if (inRow === undefined) this.cells.set(row, new Map([[column, cell]]))
+    else inRow.set(column, cell)
   }
 
   /** Sets a value over `span` columns, with its look on each of them so that borders are whole. */

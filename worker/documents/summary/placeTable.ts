@@ -123,7 +123,7 @@ function placeLinks(layout: SheetLayout, table: Table, place: TablePlace, places
   for (const [index, target] of table.links.targets.entries()) {
     if (target === null) continue
     const row = place.firstRow + index
-    const known = layout.cells.get(`${row},${at}`)
+    const known = layout.cells.get(row)?.get(at)
     const link = { sheet: target.sheet, cell: linkedCell(target, places) }
     layout.set(row, at, { ...known, look, link })
   }

@@ -9,10 +9,7 @@ export function looksLikeFormula(text: string): boolean {
   return /^[=+\-@]/.test(text)
 }
 
-/** An error value's name, which hucre writes as an error unless it is told that it is somebody's text. */
-export function isErrorName(text: string): boolean {
-  return /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/.test(text)
-}
+const NEEDS_CARE = /_x|[\uFFFE\uFFFF]/
 
 /**
  * `_x0041_` in a file means the character A, so text that happens to read so has its underscore written that
@@ -22,8 +19,7 @@ export function isErrorName(text: string): boolean {
 export function cellText(text: string): string {
   const whole =
     text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL - CUT_MARK.length)}${CUT_MARK}`
-  return whole
-    .trim()
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+  const trimmed = whole.trim()
+  if (!NEEDS_CARE.test(trimmed)) return trimmed
+  return trimmed.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
 }

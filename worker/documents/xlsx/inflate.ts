@@ -6,22 +6,14 @@
  * a browser (the workbench), where back-pressure works.
  */
 
-/** The little of node:zlib that is used; workers-types does not declare it. */
-interface Zlib {
-  inflateRawSync(raw: Uint8Array, options: { maxOutputLength: number }): Uint8Array
-}
-
-interface Host {
-  readonly process?: { getBuiltinModule?(id: 'node:zlib'): Zlib | undefined }
-}
+import { hostZlib } from '../hostZlib.ts'
 
 /** Thrown when the entry holds more than the cap. */
 export class OverCap extends Error {}
 
 /** The entry's content; throws `OverCap`, or whatever inflating throws for a damaged entry. */
 export async function inflate(raw: Uint8Array, capBytes: number): Promise<Uint8Array> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `process` exists in Node and workerd only
-  const zlib = (globalThis as Host).process?.getBuiltinModule?.('node:zlib')
+  const zlib = hostZlib()
   if (zlib === undefined) return inflateByStream(raw, capBytes)
   try {
     return zlib.inflateRawSync(raw, { maxOutputLength: Math.max(1, capBytes) })

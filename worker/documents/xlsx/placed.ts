@@ -77,8 +77,8 @@ export interface PlacedSheet {
   readonly tabColour: string
   readonly columns: readonly { readonly width: number; readonly hidden?: boolean; readonly look?: CellLook }[]
   readonly rows: readonly (readonly PlacedValue[])[]
-  /** Over `rows`, by 'row,column'. */
-  readonly cells: ReadonlyMap<string, PlacedCell>
+  /** Over `rows`, by row, then column. */
+  readonly cells: ReadonlyMap<number, ReadonlyMap<number, PlacedCell>>
   /** In points. */
   readonly heights: ReadonlyMap<number, number>
   readonly merges: readonly CellRange[]

@@ -1,201 +1,129 @@
 /**
- * Writing .xlsx through hucre: the only place that knows how the library wants it.
+ * Writes an .xlsx piece by piece, ready to be sent as it comes: rows are made, packed and forgotten.
  *
- * The same workbook gives the same bytes: the document's dates are fixed, and hucre's zip carries no time.
+ * The same workbook always gives the same bytes. Cells name styles and shared texts by numbers that are known
+ * only when all sheets are written, so those two parts come last.
  */
-import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx'
-import { cellName, columnName } from '#rules/grid'
-import { cellStyle } from './cellStyle.ts'
-import { cellText, isErrorName, looksLikeFormula } from './cellText.ts'
-import { conditionalRules } from './conditionalRules.ts'
-import { finishPackage } from './finishPackage.ts'
-import type {
-  CellRange,
-  PlacedCell,
-  PlacedChart,
-  PlacedSheet,
-  PlacedValue,
-  PlacedWorkbook,
-} from './placed.ts'
+import { zipBytes, type ZipPart } from '../zip.ts'
+import { chartPart } from './chartPart.ts'
+import { drawingPart } from './drawingPart.ts'
+import {
+  contentTypesPart,
+  corePart,
+  extendedPart,
+  relationId,
+  relationsPart,
+  type PartKind,
+} from './packageParts.ts'
+import type { PlacedSheet, PlacedWorkbook } from './placed.ts'
+import { SharedTexts } from './SharedTexts.ts'
+import { sheetPart, type SheetRelations, type SheetSetting } from './sheetPart.ts'
+import { StyleBook } from './StyleBook.ts'
+import { tablePart } from './tablePart.ts'
+import { themePart } from './themePart.ts'
+import { workbookPart } from './workbookPart.ts'
 
-/** The file tells the day of its figures in its pages; a made-at time would only make equal files differ. */
-const FIXED_TIME = new Date('2000-01-01T00:00:00Z')
-
-/** Labels of parts that are not there would lie over the others. */
-const noughtHidden = { formatCode: '0;;' }
-
-/** More would run into the other half of the page's header; Excel refuses more than 255 in all. */
-const LONGEST_HEADER = 40
-
-export async function writeWorkbook(book: PlacedWorkbook): Promise<Uint8Array> {
-  const bytes = await writeXlsx({
-    sheets: book.sheets.map(toWriteSheet),
-    properties: { title: book.title, creator: book.creator, created: FIXED_TIME, modified: FIXED_TIME },
-    defaultFont: { name: book.font.name, size: book.font.size },
-  })
-  return finishPackage(
-    bytes,
-    book.sheets.flatMap(({ charts }) => charts),
-  )
+/** The workbook's bytes. */
+export function writeWorkbook(book: PlacedWorkbook): Iterable<Uint8Array> {
+  return zipBytes(partsOf(book))
 }
 
-function toWriteSheet(sheet: PlacedSheet): WriteSheet {
-  const { page, freeze } = sheet
-  return {
-    name: sheet.name,
-    columns: sheet.columns.map(({ width, hidden, look }) => ({
-      width,
-      ...(hidden === true ? { hidden: true } : {}),
-      ...(look === undefined ? {} : { style: cellStyle(look) }),
+/** A part that has a content type of its own; relation parts have none. */
+interface WorkbookPart extends ZipPart {
+  readonly kind: PartKind | null
+}
+
+function* partsOf(book: PlacedWorkbook): Generator<ZipPart, void> {
+  const setting = { styles: new StyleBook(book.font), texts: new SharedTexts() }
+  const parts = [...frameParts(book), ...sheetParts(book.sheets, setting), ...sharedParts(setting)]
+  const typed = parts.flatMap(({ path, kind }) => (kind === null ? [] : [{ path, kind }]))
+  yield { path: '[Content_Types].xml', content: [contentTypesPart(typed)] }
+  yield* parts
+}
+
+function frameParts({ title, creator, sheets }: PlacedWorkbook): WorkbookPart[] {
+  const root = relationsPart([
+    { kind: 'officeDocument', target: 'xl/workbook.xml' },
+    { kind: 'core', target: 'docProps/core.xml' },
+    { kind: 'extended', target: 'docProps/app.xml' },
+  ])
+  const inside = relationsPart([
+    ...sheets.map((_, index) => ({
+      kind: 'worksheet' as const,
+      target: `worksheets/sheet${index + 1}.xml`,
     })),
-    rows: sheet.rows.map(writtenRow),
-    cells: writtenCells(sheet),
-    rowDefs: new Map([...sheet.heights].map(([row, height]) => [row, { height }])),
-    merges: sheet.merges.map(({ top, left, bottom, right }) => ({
-      startRow: top,
-      startCol: left,
-      endRow: bottom,
-      endCol: right,
-    })),
-    conditionalRules: conditionalRules(sheet.highlights),
-    tables: sheet.tables.map(({ name, range, columns }) => ({
-      name,
-      range: rangeName(range),
-      columns: columns.map((label) => ({ name: cellText(label) })),
-      style: 'TableStyleLight1',
-      showRowStripes: false,
-    })),
-    charts: sheet.charts.map(toSheetChart),
-    ...(freeze.rows > 0 || freeze.columns > 0 ? { freezePane: { ...freeze } } : {}),
-    rowBreaks: sheet.breaks.map((row) => row - 1),
-    view: { showGridLines: sheet.gridLines, tabColor: { rgb: sheet.tabColour } },
-    pageSetup: {
-      paperSize: page.paper,
-      orientation: page.orientation,
-      fitToPage: true,
-      fitToWidth: page.pagesAcross,
-      fitToHeight: page.onePage ? 1 : 0,
-      margins: { left: 0.5, right: 0.5, top: 0.8, bottom: 0.75, header: 0.4, footer: 0.4 },
-      horizontalCentered: true,
-      ...(page.repeatRow === null ? {} : { printTitlesRow: `$${page.repeatRow + 1}:$${page.repeatRow + 1}` }),
-      ...(page.pagesAcross > 1 && page.repeatColumns > 0
-        ? { printTitlesColumn: `$A:$${columnName(page.repeatColumns - 1)}` }
-        : {}),
-    },
-    headerFooter: {
-      oddHeader: `&L&9${headerText(page.headerLeft)}&R&9${headerText(page.headerRight)}`,
-      oddFooter: '&C&9第 &P 页，共 &N 页',
-    },
-  }
+    { kind: 'styles', target: 'styles.xml' },
+    { kind: 'sharedStrings', target: 'sharedStrings.xml' },
+    { kind: 'theme', target: 'theme/theme1.xml' },
+  ])
+  return [
+    { path: '_rels/.rels', kind: null, content: [root] },
+    { path: 'docProps/core.xml', kind: 'core', content: [corePart(title, creator)] },
+    { path: 'docProps/app.xml', kind: 'extended', content: [extendedPart()] },
+    { path: 'xl/workbook.xml', kind: 'workbook', content: [workbookPart(sheets)] },
+    { path: 'xl/_rels/workbook.xml.rels', kind: null, content: [inside] },
+    { path: 'xl/theme/theme1.xml', kind: 'theme', content: [themePart()] },
+  ]
 }
 
-/** & is the header's own escape. */
-function headerText(text: string): string {
-  const short = text.length <= LONGEST_HEADER ? text : `${text.slice(0, LONGEST_HEADER - 1)}…`
-  return short.replaceAll('&', '&&')
-}
-
-/** A row of twenty thousand is copied only when one of its texts needs it. */
-function writtenRow(row: readonly PlacedValue[]): PlacedValue[] {
-  const written = row.map(writtenValue)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- hucre only reads rows, its type forgets readonly
-  return written.every((value, column) => value === row[column]) ? (row as PlacedValue[]) : written
-}
-
-function writtenValue(value: PlacedValue): PlacedValue {
-  return typeof value === 'string' ? cellText(value) : value
-}
-
-function writtenCells(sheet: PlacedSheet): Map<string, Partial<Cell>> {
-  const cells = new Map<string, Partial<Cell>>()
-  for (const [row, values] of sheet.rows.entries()) {
-    for (const [column, value] of values.entries()) {
-      if (typeof value !== 'string' || !needsCare(value)) continue
-      const look = sheet.columns[column]?.look
-      cells.set(`${row},${column}`, writtenCell({ value, ...(look === undefined ? {} : { look }) }))
+/** Every sheet with its tables, its drawing and its charts, which are numbered through the workbook. */
+function sheetParts(sheets: readonly PlacedSheet[], setting: SheetSetting): WorkbookPart[] {
+  const parts: WorkbookPart[] = []
+  let [tables, charts, drawings] = [0, 0, 0]
+  for (const [index, sheet] of sheets.entries()) {
+    const targets: { kind: PartKind; target: string }[] = []
+    if (sheet.charts.length > 0) {
+      const drawing = `drawing${++drawings}.xml`
+      targets.push({ kind: 'drawing', target: `../drawings/${drawing}` })
+      const numbers = sheet.charts.map(() => ++charts)
+      parts.push(...chartParts(sheet, drawing, numbers))
+    }
+    for (const table of sheet.tables) {
+      const path = `tables/table${++tables}.xml`
+      targets.push({ kind: 'table', target: `../${path}` })
+      parts.push({ path: `xl/${path}`, kind: 'table', content: [tablePart(table, tables)] })
+    }
+    const path = `sheet${index + 1}.xml`
+    const content = sheetPart(sheet, setting, relationsOf(targets))
+    parts.push({ path: `xl/worksheets/${path}`, kind: 'worksheet', content })
+    if (targets.length > 0) {
+      parts.push({ path: `xl/worksheets/_rels/${path}.rels`, kind: null, content: [relationsPart(targets)] })
     }
   }
-  for (const [key, cell] of sheet.cells) {
-    const [row = 0, column = 0] = key.split(',').map(Number)
-    const value = cell.value === undefined ? (sheet.rows[row]?.[column] ?? null) : cell.value
-    cells.set(key, writtenCell({ ...cell, value }))
-  }
-  return cells
+  return parts
 }
 
-function needsCare(text: string): boolean {
-  return looksLikeFormula(text) || isErrorName(text)
+function relationsOf(targets: readonly { readonly kind: PartKind }[]): SheetRelations {
+  const ids = (wanted: PartKind): string[] =>
+    targets.flatMap(({ kind }, index) => (kind === wanted ? [relationId(index)] : []))
+  return { drawing: ids('drawing')[0] ?? null, tables: ids('table') }
 }
 
-function writtenCell({ value = null, look, link }: PlacedCell): Partial<Cell> {
-  const isFormulaLike = typeof value === 'string' && looksLikeFormula(value)
-  const style = look === undefined ? undefined : cellStyle(isFormulaLike ? { ...look, format: '@' } : look)
-  return {
-    ...(style === undefined ? {} : { style }),
-    ...(typeof value === 'string' && isErrorName(value)
-      ? { richText: [{ text: cellText(value) }] }
-      : { value: writtenValue(value) }),
-    ...(link === undefined ? {} : { hyperlink: { target: '', location: placeName(link.sheet, link.cell) } }),
-  }
-}
-
-function toSheetChart(chart: PlacedChart): NonNullable<WriteSheet['charts']>[number] {
-  const place = (range: CellRange): string => placeName(chart.sheet, rangeName(range, '$'))
-  const isDoughnut = chart.type === 'doughnut'
-  return {
-    type: chart.type,
-    title: chart.title,
-    titleFontSize: 12,
-    titleBold: true,
-    altText: chart.title,
-    lang: 'zh-CN',
-    roundedCorners: false,
-    anchor: {
-      from: { row: chart.from.row, col: chart.from.column },
-      to: { row: chart.to.row, col: chart.to.column },
-    },
-    legend: isDoughnut ? 'right' : 'bottom',
-    legendFontSize: 9,
-    ...(isDoughnut
-      ? { holeSize: 55, dataLabels: { showValue: true, fontSize: 9, numberFormat: noughtHidden } }
-      : {
-          barGrouping: 'stacked',
-          gapWidth: 45,
-          overlap: 100,
-          dataLabels: {
-            showValue: true,
-            fontSize: 8,
-            fontColor: 'FFFFFF',
-            numberFormat: noughtHidden,
-          },
-          axes: {
-            x: { reverse: chart.type === 'bar', labelFontSize: 9 },
-            y: {
-              ...(chart.type === 'bar' ? { crosses: 'max' } : {}),
-              labelFontSize: 9,
-              numberFormat: { formatCode: '0' },
-              gridlines: { major: true },
-            },
-          },
-        }),
-    series: chart.series.map(({ name, range, colour }) => ({
-      name,
-      values: place(range),
-      categories: place(chart.categories.range),
-      color: colour,
-      ...(chart.points === undefined
-        ? {}
-        : { dataPoints: chart.points.map((fillColor, idx) => ({ idx, fillColor })) }),
+function chartParts({ charts }: PlacedSheet, drawing: string, numbers: readonly number[]): WorkbookPart[] {
+  const targets = numbers.map((number) => ({
+    kind: 'chart' as const,
+    target: `../charts/chart${number}.xml`,
+  }))
+  const relations = targets.map((_, index) => relationId(index))
+  return [
+    { path: `xl/drawings/${drawing}`, kind: 'drawing', content: [drawingPart(charts, relations)] },
+    { path: `xl/drawings/_rels/${drawing}.rels`, kind: null, content: [relationsPart(targets)] },
+    ...charts.map((chart, index): WorkbookPart => ({
+      path: `xl/charts/chart${numbers[index]}.xml`,
+      kind: 'chart',
+      content: [chartPart(chart)],
     })),
-  }
+  ]
 }
 
-function placeName(sheet: string, cell: string): string {
-  return `'${sheet.replaceAll("'", "''")}'!${cell}`
+/** Called for when all sheets are written: only then is every style and text known. */
+function sharedParts({ styles, texts }: SheetSetting): WorkbookPart[] {
+  return [
+    { path: 'xl/styles.xml', kind: 'styles', content: once(() => styles.part()) },
+    { path: 'xl/sharedStrings.xml', kind: 'sharedStrings', content: texts.part() },
+  ]
 }
 
-function rangeName({ top, left, bottom, right }: CellRange, absolute: '$' | '' = ''): string {
-  const name = (row: number, column: number): string =>
-    absolute === '' ? cellName(row, column) : `$${columnName(column)}$${row + 1}`
-  return `${name(top, left)}:${name(bottom, right)}`
+function* once(make: () => string): Generator<string, void> {
+  yield make()
 }
