@@ -20,7 +20,14 @@ const MINUTES_A_DAY = 1440
 
 /** Text without the spaces and line breaks at its ends. */
 export function trimText(text: string): string {
-  return text.replace(EDGES, '')
+  return isPlainSign(text.charCodeAt(0)) && isPlainSign(text.charCodeAt(text.length - 1))
+    ? text
+    : text.replace(EDGES, '')
+}
+
+/** Latin letters, figures and common marks, Chinese characters: most texts begin and end with one. */
+function isPlainSign(code: number): boolean {
+  return (code > 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff)
 }
 
 /** The cell's text as written; '' for an empty or missing cell. `date1904` is the workbook's day count. */
@@ -87,6 +94,8 @@ const NUMBERING =
  * kin, and without brackets (what stands in them is kept): 「整 改\n措 施」 and 「整改措施：」 are the same.
  */
 export function squashLabel(text: string): string {
+  // Nothing to take out, and NFKC leaves these as they are: so with nearly every cell of a ledger.
+  if (/^[\dA-Za-z\u4e00-\u9fff]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKC')
     .replace(SPACES, '')

@@ -51,23 +51,42 @@ function findAttribute(tag: string, name: string): number {
 function resolved(text: string): string {
   let result = ''
   let from = 0
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at)) {
     const end = text.indexOf(';', at)
-    const sign = end < 0 || end - at > LONGEST_REFERENCE ? undefined : reference(text, at + 1, end)
-    if (sign === undefined) continue
-    result += text.slice(from, at) + sign
-    from = end + 1
+    if (end < 0) break
+    const sign = end - at > LONGEST_REFERENCE ? undefined : reference(text, at + 1, end)
+    if (sign === undefined) {
+      at += 1
+      continue
+    }
+    result += at === from ? sign : text.slice(from, at) + sign
+    at = from = end + 1
   }
-  return result + text.slice(from)
+  return from === 0 ? text : result + text.slice(from)
 }
 
 /** The character that a reference between & and ; stands for; undefined when it is none that is known. */
 function reference(text: string, start: number, end: number): string | undefined {
   if (text.charCodeAt(start) !== 35) return NAMED[text.slice(start, end)]
   const isHex = (text.charCodeAt(start + 1) | 32) === 120
-  const code = isHex ? Number.parseInt(text.slice(start + 2, end), 16) : Number(text.slice(start + 1, end))
+  const code = isHex ? hexNumber(text.slice(start + 2, end)) : decimalNumber(text, start + 1, end)
   if (!(code > 0 && code <= 0x10ffff)) return undefined
   return code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code)
+}
+
+function hexNumber(digits: string): number {
+  return /^[0-9a-f]+$/i.test(digits) ? Number.parseInt(digits, 16) : Number.NaN
+}
+
+/** Read in place: a table of text has a million of these. */
+function decimalNumber(text: string, start: number, end: number): number {
+  let number = 0
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
 }
 
 function escaped(text: string): string {
