@@ -5,7 +5,7 @@ import { differences } from '#rules/itemFields'
 import type { Origin } from '#rules/item'
 import type { TalliedItem } from '#rules/tally'
 import type { ItemState } from '#wire/item'
-import type { HeldItem } from './itemRows.ts'
+import type { StandingItem } from './itemRows.ts'
 
 /** An item as a snapshot keeps it. */
 export interface FrozenItem extends TalliedItem {
@@ -14,14 +14,14 @@ export interface FrozenItem extends TalliedItem {
 }
 
 /** Where an item was entered: its place in a file, or its number among those typed into the system. */
-export function placeOf(item: HeldItem, campaign: Campaign): Origin {
+export function placeOf(item: StandingItem, campaign: Campaign): Origin {
   if (item.origin !== null) return item.origin
   const unit = campaign.units.find((known) => known.id === item.unit)
   return { file: '在线填报', sheet: unit?.name ?? '未分单位', row: item.no }
 }
 
 /** The items in the campaign's order of units, then by place. */
-export function freezeItems(items: readonly HeldItem[], campaign: Campaign): FrozenItem[] {
+export function freezeItems(items: readonly StandingItem[], campaign: Campaign): FrozenItem[] {
   const orderOf = new Map(campaign.units.map((unit, index) => [unit.id, index]))
   const order = (unit: string | undefined): number => orderOf.get(unit ?? '') ?? campaign.units.length
   return items

@@ -6,22 +6,26 @@ import type { ItemChange, ItemRow } from '#wire/item'
 import type { Author } from './Author.ts'
 import { fromJson } from './jsonRows.ts'
 
-/** An item with all that the ledger keeps beside its content. */
-export interface HeldItem {
+/** An item as it stands: what figures and lists are made from. */
+export interface StandingItem {
   /** Counts up in the order in which items were first entered; 0 until it is saved. */
   no: number
   id: string
   unit: string
-  version: number
   state: ItemState
   content: ItemContent
-  /** Field key → version at which it last changed. */
-  fieldVersions: Record<string, number>
   origin: Origin | null
-  /** What its file said when it was last taken in. */
-  lastRead: ItemContent | null
   withdrawn: boolean
   createdOn: Day
+}
+
+/** An item with all that the ledger keeps beside its content. */
+export interface HeldItem extends StandingItem {
+  version: number
+  /** Field key → version at which it last changed. */
+  fieldVersions: Record<string, number>
+  /** What its file said when it was last taken in. */
+  lastRead: ItemContent | null
   updatedAt: string
   updatedBy: string
   cursor: number
@@ -33,20 +37,23 @@ export interface NewChange extends Pick<ItemChange, 'version' | 'act' | 'note' |
   readonly unit: string
 }
 
-type Row = {
+type StandingRow = {
   no: number
   id: string
   unit: string
-  version: number
   state: string
   content: string
-  field_versions: string
   origin_file: string | null
   origin_sheet: string | null
   origin_row: number | null
-  last_read: string | null
   withdrawn: number
   created_on: string
+}
+
+type Row = StandingRow & {
+  version: number
+  field_versions: string
+  last_read: string | null
   updated_at: string
   updated_by: string
   row_cursor: number
@@ -57,6 +64,12 @@ const COLUMNS =
   'created_on, updated_at, updated_by, row_cursor'
 
 const READ = `rowid AS no, ${COLUMNS}`
+
+const READ_STANDING =
+  'rowid AS no, id, unit, state, content, origin_file, origin_sheet, origin_row, withdrawn, created_on'
+
+/** Stands in `last_read` for the content itself: so it is with nearly every row that a file brought. */
+const SAME_AS_CONTENT = '='
 
 export function itemsById(sql: SqlStorage, ids: readonly string[]): Map<string, HeldItem> {
   const rows = sql.exec<Row>(
@@ -85,14 +98,12 @@ export function itemsAfter(sql: SqlStorage, cursor: number, unit: string | null,
 }
 
 /** All rows that are not withdrawn; of all units when `unit` is null. */
-export function standingItems(sql: SqlStorage, unit: string | null): HeldItem[] {
-  return sql
-    .exec<Row>(
-      `SELECT ${READ} FROM item WHERE withdrawn = 0 AND (?1 IS NULL OR unit = ?1) ORDER BY rowid`,
-      unit,
-    )
-    .toArray()
-    .map(heldItem)
+export function standingItems(sql: SqlStorage, unit: string | null): StandingItem[] {
+  const rows = sql.exec<StandingRow>(
+    `SELECT ${READ_STANDING} FROM item WHERE withdrawn = 0 AND (?1 IS NULL OR unit = ?1) ORDER BY rowid`,
+    unit,
+  )
+  return Array.from(rows, standingItem)
 }
 
 /** Rows of these units that a file may speak of: those it brought before, and those typed in the pane. */
@@ -132,11 +143,7 @@ export function saveItems(sql: SqlStorage, items: readonly HeldItem[]): void {
       item.origin?.file ?? null,
       item.origin?.sheet ?? null,
       item.origin?.row ?? null,
-      item.lastRead === null
-        ? null
-        : item.lastRead === item.content
-          ? content
-          : JSON.stringify(item.lastRead),
+      lastReadText(item, content),
       item.withdrawn ? 1 : 0,
       item.createdOn,
       item.updatedAt,
@@ -203,24 +210,38 @@ export function itemRow(held: HeldItem): ItemRow {
   return { id, unit, version, state, content, origin, updatedAt, updatedBy, withdrawn }
 }
 
-function heldItem(row: Row): HeldItem {
+function lastReadText({ lastRead, content }: HeldItem, contentText: string): string | null {
+  if (lastRead === null) return null
+  const text = lastRead === content ? contentText : JSON.stringify(lastRead)
+  return text === contentText ? SAME_AS_CONTENT : text
+}
+
+function standingItem(row: StandingRow): StandingItem {
   return {
     no: row.no,
     id: row.id,
     unit: row.unit,
-    version: row.version,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only states of ItemState are ever written
     state: row.state as ItemState,
     content: fromJson(row.content),
-    fieldVersions: fromJson(row.field_versions),
     origin:
       row.origin_file === null
         ? null
         : { file: row.origin_file, sheet: row.origin_sheet ?? '', row: row.origin_row ?? 0 },
-    lastRead: row.last_read === null ? null : fromJson(row.last_read),
     withdrawn: row.withdrawn === 1,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
     createdOn: row.created_on as Day,
+  }
+}
+
+function heldItem(row: Row): HeldItem {
+  const standing = standingItem(row)
+  const isAsRead = row.last_read === SAME_AS_CONTENT
+  return {
+    ...standing,
+    version: row.version,
+    fieldVersions: fromJson(row.field_versions),
+    lastRead: isAsRead ? standing.content : row.last_read === null ? null : fromJson(row.last_read),
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
     cursor: row.row_cursor,
