@@ -1,7 +1,7 @@
 /** Freezing the items of a moment in one order and one spelling, so that equal states have equal hashes. */
 import type { Campaign } from '#rules/campaign'
 import { stateLabels } from '#rules/closure'
-import { differences } from '#rules/itemFields'
+import { keysOf, valueOf } from '#rules/itemFields'
 import type { Origin } from '#rules/item'
 import type { TalliedItem } from '#rules/tally'
 import type { ItemState } from '#wire/item'
@@ -46,9 +46,11 @@ export function canonicalText(items: readonly FrozenItem[]): string {
         origin.sheet,
         origin.row,
         stateLabels[state],
-        differences({}, content)
-          .map(({ key, to }) => [key, to])
-          .toSorted(([a], [b]) => compareText(String(a), String(b))),
+        // Without a comparison of its own, sort goes by code unit.
+        keysOf(content)
+          .toSorted()
+          .map((key) => [key, valueOf(content, key)])
+          .filter(([, value]) => value !== null),
       ]),
     )
     .join('\n')

@@ -50,8 +50,8 @@ function readLimitOnce(text: string, context: TimeLimitContext): TimeLimitReadin
 /** Serials before that are figures in a cell that happens to show dates. */
 const EARLIEST_YEAR = 1980
 
-/** No day is written without a figure or a numeral; most texts of a ledger have none. ㋀ and ㏠ hide theirs. */
-const HOLDS_FIGURE = /[\p{N}〇○◯零一二三四五六七八九十廿卅元㋀-㋋㏠-㏾]/u
+/** No day is written without a figure or 月 (九月三十日); most texts of a ledger have neither. ㋀ and ㏠ hide theirs. */
+const HOLDS_DAY = /[\p{N}月㋀-㋋㏠-㏾]/u
 
 /**
  * Reads a cell that names a plain day (发现日期、完成时间、销号日期). Null when it names none or more than one:
@@ -61,7 +61,7 @@ export function readDay(cell: Cell, context: TimeLimitContext): Day | null {
   if (cell.error === true) return null
   if (typeof cell.value === 'number') return readDayNumber(cell, cell.value, context)
   const text = textOf(cell, context.date1904)
-  if (!HOLDS_FIGURE.test(text) || twoWayForm(text, context) !== null) return null
+  if (!HOLDS_DAY.test(text) || twoWayForm(text, context) !== null) return null
   const periods = namedPeriods(canonicalLimit(text, context.year), context)
   const [only] = periods
   if (only === undefined || periods.length !== 1 || only.start !== undefined) return null

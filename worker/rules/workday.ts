@@ -34,6 +34,18 @@ export function isWorkday(calendar: WorkCalendar, day: Day): boolean {
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function countWorkdays(calendar: WorkCalendar, from: Day, to: Day): WorkdayCount {
+  let counts = countedBefore.get(calendar)
+  if (counts === undefined) countedBefore.set(calendar, (counts = new Map()))
+  const span = `${from}/${to}`
+  let count = counts.get(span)
+  if (count === undefined) counts.set(span, (count = countDays(calendar, from, to)))
+  return count
+}
+
+/** Thousands of items are late since a few hundred days. */
+const countedBefore = new WeakMap<WorkCalendar, Map<string, WorkdayCount>>()
+
+function countDays(calendar: WorkCalendar, from: Day, to: Day): WorkdayCount {
   let workdays = 0
   const uncovered = new Set<number>()
   const span = daysBetween(from, to)
