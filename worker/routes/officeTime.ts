@@ -12,15 +12,7 @@ export interface Moment {
 
 /** The moment in a time zone such as 'Asia/Shanghai'; throws RangeError for a zone that does not exist. */
 export function momentIn(timeZone: string, now: Date): Moment {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(now)
+  const parts = clockOf(timeZone).formatToParts(now)
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((candidate) => candidate.type === type)?.value ?? ''
   return {
@@ -28,6 +20,26 @@ export function momentIn(timeZone: string, now: Date): Moment {
     day: asDay(`${part('year')}-${part('month')}-${part('day')}`),
     time: `${part('hour')}:${part('minute')}`,
   }
+}
+
+/** Making one takes longer than reading a session, and every request needs one. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone)
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    clocks.set(timeZone, clock)
+  }
+  return clock
 }
 
 /** Whether the platform knows the time zone. */
