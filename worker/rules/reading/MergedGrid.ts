@@ -33,7 +33,8 @@ export class MergedGrid {
   /** Non-empty visible cells row by row, left to right. */
   readonly #rows: (readonly Placed[] | undefined)[] = []
   readonly #merges = new Map<number, Merge>()
-  readonly #byColumn = new Map<number, Placed>()
+  /** The same cells by row and column. */
+  readonly #cells: ((Placed | undefined)[] | undefined)[] = []
 
   constructor(grid: SheetGrid) {
     this.grid = grid
@@ -84,7 +85,7 @@ export class MergedGrid {
   }
 
   #find(row: number, column: number): Placed | undefined {
-    return this.#byColumn.get(row * STRIDE + column)
+    return this.#cells[row]?.[column]
   }
 
   #lay(merge: Merge, lastRow: number, lastColumn: number): void {
@@ -100,6 +101,7 @@ export class MergedGrid {
   #readRow(row: number, covered: Placed[]): Placed[] {
     const placed: Placed[] = []
     const width = this.grid.rows[row]?.length ?? 0
+    const inRow: (Placed | undefined)[] = (this.#cells[row] = [])
     for (let column = 0; column < width; column++) {
       const cell = cellAt(this.grid, row, column)
       if (cell === undefined || cell.value === null) continue
@@ -112,7 +114,7 @@ export class MergedGrid {
         continue
       }
       placed.push(here)
-      this.#byColumn.set(row * STRIDE + column, here)
+      inRow[column] = here
     }
     return placed
   }
