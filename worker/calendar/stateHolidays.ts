@@ -7,7 +7,7 @@
 import { yearOf } from '#rules/day'
 import type { Campaign } from '#rules/campaign'
 import type { WorkCalendar } from '#rules/workday'
-import table from 'chinese-days/dist/chinese-days.json'
+import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 
 /** Limits of items may lie in the year after the campaign, and base days in the year before. */
 const MARGIN_YEARS = 1
