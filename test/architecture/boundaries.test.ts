@@ -103,13 +103,14 @@ describe('boundaries', () => {
     ).toEqual([])
   })
 
-  test('the workbook library stands behind worker/documents/xlsx', () => {
+  test('workbook files are read and written in worker/documents only', () => {
+    const libraries = /from '(?:hucre|exceljs|xlsx|docxtemplater|pizzip)/
     expect(
       sources.filter(
         (path) =>
-          path.startsWith('worker/') &&
-          !path.startsWith('worker/documents/xlsx/') &&
-          /from 'hucre/.test(textOf(path)),
+          /^(?:worker|addin)\//.test(path) &&
+          !/^worker\/(?:documents|commands)\//.test(path) &&
+          libraries.test(textOf(path)),
       ),
     ).toEqual([])
   })

@@ -32,10 +32,7 @@ const sound: Readonly<Record<string, Cell['value']>> = {
   整改状态: '整改中',
 }
 
-function check(
-  rows: readonly Readonly<Record<string, Cell['value']>>[],
-  agreed: ItemContent | undefined = undefined,
-): Finding[] {
+function check(rows: readonly Readonly<Record<string, Cell['value']>>[], agreed?: ItemContent): Finding[] {
   const grid: SheetGrid = {
     name: '规范台账',
     rows: [
