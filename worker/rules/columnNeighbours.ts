@@ -129,12 +129,22 @@ function settleStatus(candidates: readonly Candidate[]): void {
 /** Where 整改要求 stands beside 整改措施, the requirement is the plan and the measures are what was done. */
 function settleMeasures(candidates: readonly Candidate[]): void {
   const required = candidates.some(({ input }) => splitLabel(input.path.at(-1) ?? '').name === '整改要求')
-  if (!required) return
+  if (!required) {
+    for (const candidate of candidates) forgetDeeds(candidate)
+    return
+  }
   for (const candidate of candidates) {
     if (candidate.scores.has('measures') && candidate.scores.has('progress')) {
       move(candidate, 'progress', 0.2, 'measures', 0)
     }
   }
+}
+
+/** 整改措施 tells deeds only where something says so: its parent, its values, or 整改要求 beside it. */
+function forgetDeeds({ scores, meanings, evidence }: Candidate): void {
+  const plan = (scores.get('measures') ?? 0) > (scores.get('progress') ?? 0)
+  const turned = meanings.some(({ role, turnedBy }) => role === 'progress' && turnedBy !== undefined)
+  if (plan && !turned && evidence.deeds < 0.5) scores.delete('progress')
 }
 
 /** A ledger has measures: the only column of them is the plan, even under 整改情况, unless it tells of deeds. */

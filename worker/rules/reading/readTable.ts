@@ -4,6 +4,7 @@
 import type { Campaign, UnitId } from '../campaign.ts'
 import type { Day } from '../day.ts'
 import { labelOf, type ItemField } from '../field.ts'
+import { cellName } from '../grid.ts'
 import type { ReadItem, ZeroReport } from '../item.ts'
 import { isNilReturn } from '../nilReturn.ts'
 import type { ColumnReading } from '../reading.ts'
@@ -12,7 +13,7 @@ import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
 import { labelsByColumn, type FoundTable } from './findTables.ts'
 import { ItemReader } from './ItemReader.ts'
-import type { MergedGrid } from './MergedGrid.ts'
+import type { MergedGrid, Placed } from './MergedGrid.ts'
 import { askAboutColumns, columnsOfTable, groupingColumns, likelyFields } from './tableColumns.ts'
 import { classifyRows, isEmptyWord, type RowContext, type RowKind } from './tableRows.ts'
 
@@ -123,10 +124,40 @@ export function readTable(understood: UnderstoodTable, context: SheetContext): T
       cells.markRow(row, 'section')
     } else markOther(kind, row, context)
   })
+  setBesideAside(understood, context)
   sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
   sayMissingColumns(columns, context)
   sayNilBesideItems(items, zeroReports, context)
   return { items, zeroReports }
+}
+
+/** Another table beside this one, behind an empty column: kept apart and said once. */
+function setBesideAside({ table, columns }: UnderstoodTable, { grid, cells, findings }: SheetContext): void {
+  const first = Math.min(table.block.left, ...columns.map(({ column }) => column))
+  const last = Math.max(table.block.right, ...columns.map(({ column }) => column))
+  const beside: Placed[] = []
+  for (let row = table.block.top; row <= table.to; row++) {
+    for (const placed of grid.row(row)) {
+      if (placed.column >= first && placed.column <= last) continue
+      beside.push(placed)
+      cells.mark(placed, 'other')
+    }
+  }
+  const [corner] = beside
+  if (corner === undefined) return
+  const given = beside
+    .slice(0, 8)
+    .map(({ text }) => text)
+    .join('、')
+  const place = `工作表“${grid.grid.name}”${cellName(corner.row, corner.column)} 起`
+  findings.add({
+    row: corner.row,
+    column: corner.column,
+    field: 'sheet',
+    code: 'table.set-aside',
+    given,
+    place,
+  })
 }
 
 function sayNilBesideItems(

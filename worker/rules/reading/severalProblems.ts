@@ -7,8 +7,12 @@ const MARKERS =
   /[（(]?(?<![\d.])([1-9]\d?)(?:[)）、．]|\.(?!\d))|([①-⑳])|(?:^|[\n；;。])\s*([一二三四五六七八九十])、/g
 const CHINESE = '一二三四五六七八九十'
 
+/** 一是 … 二是 …, told in one sentence. */
+const TOLD = /^.{0,30}?(?:一是|其一|第一[，、]).*?(?:二是|其二|第二[，、])/s
+
 /** True when the text numbers at least a first and a second thing, the first near its start. */
 export function listsSeveral(text: string): boolean {
+  if (TOLD.test(text)) return true
   let next = 1
   for (const marker of text.matchAll(MARKERS)) {
     if (rankOf(marker) !== next) continue

@@ -29,8 +29,8 @@ export function columnsOfTable(
   for (const row of itemRows) for (const { column } of grid.row(row)) used.add(column)
   const sample = spread(itemRows)
   const inputs: UnreadColumn[] = []
-  const last = Math.max(block.right, ...used)
-  for (let column = Math.min(block.left, ...used); column <= last; column++) {
+  const [first, last] = reach(block, used)
+  for (let column = first; column <= last; column++) {
     const inHeader = column >= block.left && column <= block.right
     const path = inHeader ? labelPath(grid, block, column) : []
     const labelled = path.length > 0 && hasOwnLabel(grid, block, column)
@@ -38,6 +38,15 @@ export function columnsOfTable(
     inputs.push({ column, path, cells: sample.map((row) => cellOf(grid, row, column)) })
   }
   return nameColumns(readColumns(inputs, context))
+}
+
+/** How far the table's columns go: data right beside its header belongs to it, data beyond an empty column does not. */
+export function reach(block: HeaderBlock, used: ReadonlySet<number>): [number, number] {
+  let first = block.left
+  while (used.has(first - 1)) first--
+  let last = block.right
+  while (used.has(last + 1)) last++
+  return [first, last]
 }
 
 function hasOwnLabel(grid: MergedGrid, block: HeaderBlock, column: number): boolean {

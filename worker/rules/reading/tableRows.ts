@@ -58,6 +58,8 @@ const SECTION =
 const SECTION_END = /(?:部门|单位|院系|方面|类|问题|片区|系统|机关|教辅)\s*(?:[（(][^）)]*[）)])?\s*[：:]?$/
 const CHINESE_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?$/
 const CONTINUATION = /^[（(]?(?:续表?\s*\d*|续上表|接上表|接上页|转下页|下页续)[）)]?$/
+/** 以下空白: nothing further is meant to stand here. */
+const BLANK_BELOW = /^[（(]?以下(?:为)?(?:空白|无(?:正文|内容)?)[）)]?$/
 const NOTHING = /^(?:无|没有|暂无|[/／\\—–-]+|零报告|0)$/
 /** Two of three cells that repeat the header make a repeated header. */
 const REPEATED = 0.66
@@ -72,6 +74,7 @@ export function classifyRows(context: RowContext, from: number, to: number): Row
     else if (kind === 'item') ended = false
     kinds.push(kind)
   }
+  settleIsland(context, kinds, from)
   settleTail(context, kinds, from)
   return kinds
 }
@@ -116,10 +119,13 @@ function isTotal(context: RowContext, cells: readonly Placed[]): boolean {
 function isFooter(context: RowContext, cells: readonly Placed[]): boolean {
   const first = cells[0]
   if (first === undefined || /^\d/.test(first.text)) return false
+  if (cells.length === 1 && BLANK_BELOW.test(squashLabel(first.text))) return true
   if (NOTE.test(first.text)) return true
   if (SIGNER_ALONE.test(first.text.replace(/\s+/g, '')) && cells.length <= 8) return true
   const signs = (text: string): boolean => SIGNER.test(text) || (text.length <= 30 && SIGNED.test(text))
   if (!cells.some(({ text }) => signs(text))) return false
+  // A numbered row is an item, though its problem speaks of signing: 「审批后补签字」.
+  if (cells.length >= 3 && context.fieldAt(first.column) === 'itemNo' && !signs(first.text)) return false
   return cells.every(({ text, column }) => {
     if (signs(text) || DAY_ONLY.test(text)) return true
     const field = context.fieldAt(column)
@@ -191,6 +197,29 @@ function isText(field: ItemField | 'extra' | null): boolean {
     field === 'cause' ||
     field === 'goal'
   )
+}
+
+/**
+ * Below a gap at the foot, rows without number that fill far fewer cells than the items do are another table
+ * (隐患等级 ｜ 数量): set aside and said, never read as items.
+ */
+function settleIsland({ grid, fieldAt }: RowContext, kinds: RowKind[], from: number): void {
+  let start = kinds.length
+  while (start > 0 && kinds[start - 1] !== 'blank') start--
+  const gap = kinds[start - 1] === 'blank' && (kinds[start - 2] === 'blank' || kinds[start - 2] === 'total')
+  const sizes = kinds
+    .slice(0, start)
+    .flatMap((kind, i) => (kind === 'item' ? [grid.row(from + i).length] : []))
+    .toSorted((a, b) => a - b)
+  const usual = sizes[Math.floor(sizes.length / 2)]
+  if (!gap || usual === undefined) return
+  const island = kinds.slice(start).map((_, i) => grid.row(from + start + i))
+  const apart = island.every(
+    (cells) => cells.length <= usual / 2 && cells.every(({ column }) => fieldAt(column) !== 'itemNo'),
+  )
+  if (!apart) return
+  for (let i = start; i < kinds.length; i++)
+    if (kinds[i] === 'item' || kinds[i] === 'section') kinds[i] = 'doubtful'
 }
 
 /** After the last item nothing opens a section; what stands there alone belongs to the footer. */

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { codesOf } from '#rules/codeList'
+import { isNilReturn } from '#rules/nilReturn'
+import { readBook } from '#rules/readBook'
+import type { BookReading } from '#rules/reading'
+import { listsSeveral } from '#rules/reading/severalProblems'
+import { demoCampaign } from './demoCampaign.ts'
+import { gridOf, type Drawn } from './gridOf.ts'
+
+/** What the first held-back set taught: each a class of ledgers, drawn anew. */
+
+function read(rows: readonly (readonly Drawn[])[]): BookReading {
+  return readBook('教务处.xlsx', [gridOf(rows)], demoCampaign)
+}
+
+const header = ['序号', '问题表现', '整改措施', '整改时限', '责任人']
+const rows = [
+  ['1', '窗口中午无人值守', '实行午间轮班', '2017-07-31', '陈磊'],
+  ['2', '报销单据审核积压', '增设审核岗位', '2017-08-31', '黄丽娟'],
+  ['3', '公文流转拖拉', '实行限时办结', '2017-09-30', '徐建国'],
+]
+
+describe('读台账得来的教训', () => {
+  test('表头里紧挨着写的代码也认得：1立行立改2限时整改3持续整改', () => {
+    expect([...codesOf('整改类型（1立行立改 2限时整改 3持续整改）')]).toEqual([
+      ['1', '立行立改'],
+      ['2', '限时整改'],
+      ['3', '持续整改'],
+    ])
+    expect(codesOf('整改状态（A未整改B正在整改C已整改）').get('B')).toBe('正在整改')
+    expect(codesOf('整改时限（15日内整改）').size).toBe(0)
+  })
+
+  test('整改措施旁边有等效措施，整改措施仍是措施', () => {
+    const book = read([
+      ['序号', '存在隐患', '整改措施', '等效措施', '整改时限', '整改人'],
+      ['1', '插线板串接', '更换插线板', null, '2017-06-23', '沈晓棠'],
+      ['2', '天花板渗水', '报修并移开电脑', '专人看护', '2017-08-31', '于子轩'],
+    ])
+    expect(book.items.map(({ measures }) => measures)).toEqual(['更换插线板', '报修并移开电脑'])
+    expect(book.items[1]?.extras).toEqual({ 等效措施: '专人看护' })
+  })
+
+  test('问题里说到签字的行不是签名行', () => {
+    const book = read([
+      header,
+      ['1', '用印审批后补签字', '先审批后用印', '2017-07-31', '陈磊'],
+      ...rows.slice(1),
+    ])
+    expect(book.items.map(({ problem }) => problem)).toContain('用印审批后补签字')
+  })
+
+  test('空一栏之外的另一张表不混进来，但要说', () => {
+    const book = read([header, ...rows.map((row, i) => [...row, null, null, `状态${i}`, String(i)])])
+    expect(book.items.map(({ extras }) => extras)).toEqual([undefined, undefined, undefined])
+    expect(book.findings.map(({ code }) => code)).toContain('table.set-aside')
+  })
+
+  test('合计以下隔开的统计不是问题', () => {
+    const book = read([
+      header,
+      ...rows,
+      [null, '合计：3项'],
+      [],
+      [],
+      [null, '隐患等级', '数量'],
+      [null, '一般', '3'],
+    ])
+    expect(book.items).toHaveLength(3)
+  })
+
+  test('“以下空白”不是问题', () => {
+    expect(read([header, ...rows, [null, '以下空白']]).items).toHaveLength(3)
+  })
+
+  test('“经自查，7月份未发现新的问题”是零报告', () => {
+    expect(isNilReturn('经自查，7月份未发现新的问题')).toBe(true)
+    expect(isNilReturn('2017年8月未发现问题')).toBe(true)
+    expect(isNilReturn('7月份检查未发现的问题8月集中暴露')).toBe(false)
+  })
+
+  test('“一是……二是……”是一格几个问题', () => {
+    expect(listsSeveral('一是答疑表未张贴；二是个别教师代答')).toBe(true)
+    expect(listsSeveral('第一批设备二是否到位无人核对')).toBe(false)
+  })
+})
