@@ -301,10 +301,16 @@ export function meaningsOf(label: string, aliases: readonly ColumnAlias[] = []):
   const whole = squashLabel(label)
   const own = aliases.find((alias) => squashLabel(alias.label) === whole)
   if (own && isRole(own.field)) return [{ role: own.field, score: 1, by: 'alias' }]
-  const name = splitLabel(label).name
+  const name = withoutTranslation(splitLabel(label).name)
   const known = spellings.get(whole) ?? spellings.get(name)
   if (known) return known.toSorted((a, b) => b.score - a.score)
   return headMeanings(whole.length <= LONGEST_HEAD ? whole : name) ?? likeMeanings(name)
+}
+
+/** 期限Deadline, 负责人Owner: the Chinese words of a label in two languages. */
+function withoutTranslation(name: string): string {
+  const chinese = name.replace(/[a-z][a-z.'&]{2,}/gi, '')
+  return chinese !== name && /[\u4e00-\u9fff]{2}/.test(chinese) ? chinese : name
 }
 
 /** How much a text looks like a known label: 1 an exact spelling, 0.5 a known head, 0 neither. */

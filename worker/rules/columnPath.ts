@@ -54,7 +54,9 @@ function leafMeanings(
     ? name + above
     : BARE.test(name)
       ? above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面)$/, '') + name
-      : null
+      : own.length === 0
+        ? above + name
+        : null
   if (label === null) return [...own]
   const together = meaningsOf(label, aliases)
     .filter(({ by }) => by !== 'likeness')

@@ -61,6 +61,11 @@ function unitTextOf(cell: Placed, next: Placed | undefined): PlacedText | null {
       : { text: next.text, row: next.row, column: next.column }
   }
   const value = UNIT_PAIR.exec(cell.text.slice(0, LONGEST_FACT))?.[1]?.split(VALUE_END)[0]?.trim()
+  // 填报部门：（盖章） keeps its value in the next cell.
+  if (value !== undefined && /^(?:[（(][^）)]{0,8}[）)])?$/.test(value)) {
+    const said = next !== undefined && next.text.length <= 40 && !/[：:]/.test(next.text)
+    return said ? { text: next.text, row: next.row, column: next.column } : null
+  }
   return value === undefined || value === '' || MEASURE.test(value)
     ? null
     : { text: value, row: cell.row, column: cell.column }

@@ -137,7 +137,9 @@ function isNil(context: RowContext, cells: readonly Placed[]): boolean {
   let nil = false
   for (const { text, column } of cells) {
     const field = context.fieldAt(column)
-    if (isNilReturn(text) && (field === 'problem' || squashLabel(text).length >= 3)) nil = true
+    // 无 alone declares nothing only where a problem, or the row itself, would begin.
+    const begins = field === 'problem' || (cells.length === 1 && column <= context.block.left + 1)
+    if (isNilReturn(text) && (begins || squashLabel(text).length >= 3)) nil = true
     else if (field !== 'itemNo' && field !== 'unit' && field !== 'department' && !isEmptyWord(text))
       return false
   }
