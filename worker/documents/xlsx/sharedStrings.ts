@@ -28,6 +28,7 @@ export function richText(inside: string, prefix: string): string {
   let text = ''
   for (let at = spoken.indexOf(open); at >= 0; at = spoken.indexOf(open, at)) {
     const start = spoken.indexOf('>', at)
+    if (start < 0) break
     const after = spoken.charCodeAt(at + open.length)
     at = start
     // <t> and <t xml:space="preserve">, but neither <t/> nor another name that begins with t.
