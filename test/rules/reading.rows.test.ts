@@ -207,14 +207,15 @@ describe('行', () => {
     expect(Object.keys(book.items[0]?.extras ?? {})).toHaveLength(1)
   })
 
-  test('十四、时限栏里的状态词、状态栏里的时限词，各归其位并说明', () => {
+  test('十四、时限栏里的状态词留在原处，状态栏里的时限词归到时限，都说明', () => {
     const book = read([
       ['问题', '措施', '整改时限', '整改状态'],
       ['甲问题很突出', '加强管理', '2017-07-31', '整改中'],
       ['乙问题很突出', '加强管理', '已完成', null],
       ['丙问题很突出', '加强管理', null, '长期坚持'],
     ])
-    expect(book.items[1]).toMatchObject({ claimed: 'done', dueText: '已完成' })
+    expect(book.items[1]).toMatchObject({ dueText: '已完成' })
+    expect(book.items[1]?.claimed).toBeUndefined()
     expect(finding(book, 'due.is-status')).toMatchObject({ cell: 'C3' })
     expect(book.items[2]).toMatchObject({ disposal: 'ongoing' })
     expect(finding(book, 'claimed.is-limit')).toMatchObject({ cell: 'D4' })

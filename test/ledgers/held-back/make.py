@@ -7,8 +7,8 @@ Values and expectation come from the same rows (recorded.py), meanings from hand
 here shares a rule with the reader. Six books pass through LibreOffice (five .xlsx, one .xls); one is a .csv in GB18030.
 
 Judgement calls:
-- A cell naming several units, or one that the campaign does not know, gives no unit and a finding; where the
-  reader keeps the text beyond the finding is its own affair, but not as an extra under the unit's label.
+- A cell naming several units, or one that the campaign does not know, gives no unit and a finding; its text is
+  kept as an extra under its label, so that nothing is lost while the question is open.
 - A status word in the limit's column (已完成) is kept as dueText, gives no due, no claim, and a finding.
 - 整改要求 beside a 整改措施 that tells deeds in the past: the former is `measures`, the latter `progress`.
 - 整改时限 beside 延期至: the first is `due`; an extension is the office's to approve, so 延期至 is an extra.

@@ -34,7 +34,7 @@ def supervised_matters(units):
     page.header()
     lines = [m.problem for key in ("office", "teaching", "research", "staff", "media") for m in matters(key)]
     bases = ["院长办公会纪要〔2017〕6号", "校领导批示", "教代会提案第12号", "院长信箱"]
-    several = lambda text: Put(text, {}, "unit")
+    several = lambda text: Put(text, {"extras": {"承办单位": text}}, "unit")
     rows = [
         ("党办", None, "2017年7月10日前", "已按要求上墙公示", "已办结", "2017年7月5日", None),
         ("教务处", "土木学院、机械系", "8月20日之前", "正在修订办法", "推进中", None, None),

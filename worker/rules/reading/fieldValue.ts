@@ -2,8 +2,8 @@
  * 取值 — turns one cell into a field of the item, and says what it could not understand.
  *
  * A value that a field cannot take is kept as an extra under the column's label, with a finding: nothing is
- * lost, and nothing is guessed. Status words in a limit or day column, and limits in a status column, go where
- * they belong when that place is empty.
+ * lost, and nothing is guessed. Status words in a day column, and limits in a status column, go where they belong
+ * when that place is empty; a status word in the limit column stays there and is asked about.
  */
 import { readCategory } from '../category.ts'
 import { trimText } from '../cellText.ts'
@@ -159,9 +159,8 @@ function sayUnclearDue(
       say(column, placed, context, 'due.missing')
       return
     }
-    const claim = readClaim(placed.text, '')
-    if (claim !== null) {
-      draft.hints.claimed = claim
+    // 已完成 under 整改时限 may be meant for any limit or deed: it is kept as written and asked about.
+    if (readClaim(placed.text, '') !== null) {
       say(column, placed, context, 'due.is-status')
       return
     }
