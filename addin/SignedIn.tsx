@@ -1,5 +1,5 @@
 /** The pane of a signed-in person: tabs by role, the screen in front, and the quiet watch on the ledger's sheet. */
-import { Button, Spinner } from '@fluentui/react-components'
+import { Button, Link, Spinner } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_SYNC_ROWS } from '#wire/item'
@@ -118,9 +118,14 @@ function Masthead(props: { pane: Pane }): ReactElement {
         <strong>{unit?.name ?? words.signIn.as[view.role]}</strong>
         <span className="faint">{view.campaign.name}</span>
       </div>
-      <Button size="small" appearance="transparent" onClick={signOut}>
-        {words.signIn.out}
-      </Button>
+      <nav className="row">
+        <Link href="guide.html" target="_blank" rel="noopener">
+          {words.signIn.guide}
+        </Link>
+        <Button size="small" appearance="transparent" onClick={signOut}>
+          {words.signIn.out}
+        </Button>
+      </nav>
     </header>
   )
 }

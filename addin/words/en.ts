@@ -50,6 +50,7 @@ export const en: Words = {
     as: { unit: 'Unit', office: 'Office', leader: 'Leader' },
     enter: 'Enter',
     out: 'Sign out',
+    guide: 'Guide',
   },
 
   problem: {

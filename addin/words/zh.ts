@@ -46,6 +46,7 @@ export const zh = {
     as: { unit: '单位填报人', office: '办公室', leader: '领导' },
     enter: '进入',
     out: '退出',
+    guide: '指南',
   },
 
   problem: {
