@@ -328,10 +328,26 @@ function headMeanings(name: string): readonly LabelMeaning[] | null {
   return head ? head[1].map(([role, score]) => ({ role, score, by: 'head' as const })) : null
 }
 
+/** A sheet's labels are asked for again and again; a damaged one may hold thousands of different ones. */
+const likened = new Map<string, readonly LabelMeaning[]>()
+const MOST_LIKENED = 5000
+
 function likeMeanings(name: string): readonly LabelMeaning[] {
+  const known = likened.get(name)
+  if (known !== undefined) return known
+  if (likened.size >= MOST_LIKENED) likened.clear()
+  const meanings = findLike(name)
+  likened.set(name, meanings)
+  return meanings
+}
+
+function findLike(name: string): readonly LabelMeaning[] {
   let best: { key: string; likeness: number } | null = null
   if (name.length >= 3 && name.length <= LONGEST_HEAD) {
     for (const key of spellings.keys()) {
+      // Two texts of such different lengths cannot share enough pairs.
+      const shorter = Math.min(name.length, key.length) - 1
+      if (2 * shorter < LIKENESS_FLOOR * (name.length + key.length - 2)) continue
       const likeness = likenessOf(name, key)
       if (likeness >= LIKENESS_FLOOR && likeness > (best?.likeness ?? 0)) best = { key, likeness }
     }
