@@ -71,6 +71,10 @@ export interface Campaign {
   readonly dueSoonDays: number
   readonly ladder: readonly LadderStep[]
   readonly timeZone: string
+  /** How often the limit of one item may be moved (延期). */
+  readonly extensions?: { readonly maxPerItem: number } | undefined
+  /** 督办单: working days to answer in, and the word (机关代字) before its number. */
+  readonly notices?: { readonly answerWorkdays: number; readonly word: string } | undefined
   readonly namedDays?: readonly NamedDay[] | undefined
   readonly columnAliases?: readonly ColumnAlias[] | undefined
 }

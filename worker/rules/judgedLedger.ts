@@ -57,10 +57,19 @@ export function unitName(campaign: Campaign, unit: UnitId | undefined | null): s
   return campaign.units.find((known) => known.id === unit)?.name ?? unit
 }
 
-/** The sum behind a verdict of overdue: 「6月30日到期，逾期46天，其中工作日33天」. */
+/**
+ * The sum behind a verdict of overdue: 「6月30日到期，逾期46天，其中工作日33天」, and where the limit was moved
+ * 「6月30日到期；延期至7月31日（7月3日批准）；逾期15天，其中工作日11天」.
+ */
 export function explainLateness(lateness: Lateness, asOf: Day): string {
-  const due = yearOf(lateness.due) === yearOf(asOf) ? sayMonthDay(lateness.due) : sayDay(lateness.due)
-  const sum = `${due}到期，逾期${lateness.daysLate}天，其中工作日${lateness.workdaysLate}天`
+  const say = (day: Day): string => (yearOf(day) === yearOf(asOf) ? sayMonthDay(day) : sayDay(day))
+  const late = `逾期${lateness.daysLate}天，其中工作日${lateness.workdaysLate}天`
+  const first = lateness.moves?.[0]
+  const moves = (lateness.moves ?? []).map(({ to, decidedOn }) => `延期至${say(to)}（${say(decidedOn)}批准）`)
+  const sum =
+    first === undefined
+      ? `${say(lateness.due)}到期，${late}`
+      : [`${say(first.from)}到期`, ...moves, late].join('；')
   if (lateness.uncoveredYears.length === 0) return sum
   return `${sum}（${lateness.uncoveredYears.join('、')}年节假日安排未录入，工作日数待核）`
 }

@@ -38,8 +38,18 @@ export const timelinessLabels: Readonly<Record<Timeliness, string>> = {
   'no-due': '期限待明确',
 }
 
+/** An approved extension (延期): `due` already is the last `to`; the first `from` is the limit set at first. */
+export interface LimitMove {
+  readonly from: Day
+  readonly to: Day
+  readonly decidedOn: Day
+}
+
 /** What lateness is computed from. */
-export type Timed = Pick<ItemContent, 'due' | 'disposal' | 'claimed' | 'completedOn' | 'closedOn'>
+export type Timed = Pick<ItemContent, 'due' | 'disposal' | 'claimed' | 'completedOn' | 'closedOn'> & {
+  /** Oldest first; absent when the limit was never moved. */
+  readonly moves?: readonly LimitMove[] | undefined
+}
 
 /** Whether the ledger or the unit says that the work is done. A completion date without a status says so too. */
 export function claimsDone(item: Timed): boolean {
@@ -73,6 +83,8 @@ export interface Lateness {
   /** Years without a holiday table that the count had to cross. */
   readonly uncoveredYears: readonly number[]
   readonly level: LadderLevel | null
+  /** How the limit was moved, oldest first; absent when it was not. */
+  readonly moves?: readonly LimitMove[]
 }
 
 /** How late an overdue item is; null when it is not overdue. */
@@ -91,5 +103,6 @@ export function latenessOf(
     workdaysLate: workdays,
     uncoveredYears,
     level: ladderLevel(campaign, daysLate),
+    ...(item.moves === undefined || item.moves.length === 0 ? {} : { moves: item.moves }),
   }
 }

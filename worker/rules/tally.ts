@@ -6,7 +6,7 @@
 import type { Campaign, LadderLevel, UnitId } from './campaign.ts'
 import { daysBetween, type Day } from './day.ts'
 import type { ItemContent, Origin } from './item.ts'
-import { latenessOf, timelinessOf, type Timeliness } from './lateness.ts'
+import { latenessOf, timelinessOf, type LimitMove, type Timeliness } from './lateness.ts'
 import type { WorkCalendar } from './workday.ts'
 
 export interface UnitTally {
@@ -24,6 +24,8 @@ export interface OverdueItem {
   readonly daysLate: number
   readonly workdaysLate: number
   readonly level: LadderLevel | null
+  /** How the limit was moved, oldest first; absent when it was not. */
+  readonly moves?: readonly LimitMove[]
 }
 
 export interface Tally {
@@ -38,9 +40,10 @@ export interface Tally {
   readonly uncoveredYears: readonly number[]
 }
 
-/** An item as it is counted: what it says and where it came from. */
+/** An item as it is counted: what it says, where it came from, and how its limit was moved. */
 export interface TalliedItem extends ItemContent {
   readonly origin: Origin
+  readonly moves?: readonly LimitMove[]
 }
 
 export function tallyItems(
@@ -83,6 +86,7 @@ export function tallyItems(
       daysLate: late.daysLate,
       workdaysLate: late.workdaysLate,
       level: late.level,
+      ...(late.moves === undefined ? {} : { moves: late.moves }),
     })
   }
 

@@ -61,6 +61,15 @@ export const CampaignSchema = v.pipe(
       v.maxLength(10),
     ),
     timeZone: shortText,
+    extensions: v.optional(
+      v.object({ maxPerItem: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)) }),
+    ),
+    notices: v.optional(
+      v.object({
+        answerWorkdays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)),
+        word: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
+      }),
+    ),
     namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
     columnAliases: v.optional(
       v.pipe(v.array(v.object({ field: shortText, label: shortText })), v.maxLength(500)),

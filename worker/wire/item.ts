@@ -3,8 +3,12 @@ import type { ItemState } from '#rules/closure'
 import type { Finding } from '#rules/finding'
 import { fieldDefinitions, type ItemField } from '#rules/field'
 import type { ItemContent, Origin } from '#rules/item'
+import type { Lateness } from '#rules/lateness'
 import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
+import type { Evidence } from './evidence.ts'
+import type { Extension } from './extension.ts'
+import type { Notice } from './notice.ts'
 
 /** A field of the item, or `extras/<label>` for a column that the campaign does not know. */
 export type FieldKey = ItemField | `extras/${string}`
@@ -120,13 +124,34 @@ export interface ItemChange {
   readonly version: number
   readonly at: string
   readonly by: string
-  readonly act: 'create' | 'edit' | 'withdraw' | 'request-closure' | 'close' | 'return' | 'conflict'
+  readonly act:
+    | 'create'
+    | 'edit'
+    | 'withdraw'
+    | 'request-closure'
+    | 'close'
+    | 'return'
+    | 'conflict'
+    | 'add-evidence'
+    | 'remove-evidence'
+    | 'ask-extension'
+    | 'extend'
+    | 'refuse-extension'
+    | 'supervise'
+    | 'answer-notice'
+    | 'return-answer'
+    | 'settle-notice'
   readonly note: string
   readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
 }
 
-/** GET /items/:id — one row with its whole history, oldest first. */
+/** GET /items/:id — one row with its whole history, oldest first, and all that was handed in and asked for it. */
 export interface ItemHistory {
   readonly item: ItemRow
   readonly changes: readonly ItemChange[]
+  readonly evidence: readonly Evidence[]
+  readonly extensions: readonly Extension[]
+  readonly notices: readonly Notice[]
+  /** Null when it is not overdue. */
+  readonly lateness: Lateness | null
 }

@@ -1,0 +1,61 @@
+/** 待办 — what waits for a person now: the unit's side and the office's side of asking and answering. */
+import type { Day } from '#rules/day'
+import type { Mirror, MirrorItem, MirrorLine } from '#rules/mirror'
+import * as v from 'valibot'
+
+/**
+ * For the unit: closure-returned 退回 · closure-approved 同意销号 · extension-approved · extension-refused ·
+ * notice 督办待答复 · due-soon 临期. For the office: closure 待审核 · extension 待批 · answer 督办答复待阅 ·
+ * notice-late 督办逾期未答复.
+ */
+export type MatterKind =
+  | 'closure-returned'
+  | 'closure-approved'
+  | 'extension-approved'
+  | 'extension-refused'
+  | 'notice'
+  | 'due-soon'
+  | 'closure'
+  | 'extension'
+  | 'answer'
+  | 'notice-late'
+
+export interface Matter {
+  /** Names this very event: seen once, it does not come again as news. */
+  readonly key: string
+  readonly kind: MatterKind
+  readonly unit: string
+  /** The item to open; of a notice its first. */
+  readonly item: string
+  readonly notice: string | null
+  /** The item's problem, or the notice's number. */
+  readonly title: string
+  /** What the other side said: the reason of a return, the reason of a wish. */
+  readonly note: string
+  /** The day that counts: the limit, the day to answer by, the day asked for. */
+  readonly day: Day | null
+  /** Whether it ends by being seen, rather than by being done. */
+  readonly isNews: boolean
+}
+
+/** GET /desk. At most `MAX_MATTERS` of a kind are listed; `counts` are whole. */
+export interface Desk {
+  readonly matters: readonly Matter[]
+  readonly counts: Readonly<Partial<Record<MatterKind, number>>>
+}
+
+export const MAX_MATTERS = 100
+
+/** POST /desk/seen. */
+export const MattersSeen = v.object({
+  keys: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(120))), v.maxLength(500)),
+})
+export type MattersSeen = v.InferOutput<typeof MattersSeen>
+
+/** GET /overview/mirror: as the rules give it, each item with the id to open it by. */
+export interface UnitMirror extends Omit<Mirror, 'lines'> {
+  readonly asOf: Day
+  readonly lines: readonly (Omit<MirrorLine, 'items'> & {
+    readonly items: readonly (MirrorItem & { readonly id: string })[]
+  })[]
+}

@@ -1,0 +1,67 @@
+/** Evidence (佐证材料): files that show that an item was put right. */
+
+/** Per file. */
+export const MAX_EVIDENCE_BYTES = 10 * 1024 * 1024
+/** Per item: pictures before and after, minutes, a rule made; more is a report and belongs into one document. */
+export const MAX_EVIDENCE_FILES = 20
+
+/** What a file is by its content; its name is not believed. */
+export const fileKinds = {
+  pdf: { label: 'PDF', mediaType: 'application/pdf', extensions: ['pdf'] },
+  // GB/T 33190, the page format of government documents.
+  ofd: { label: 'OFD', mediaType: 'application/ofd', extensions: ['ofd'] },
+  jpeg: { label: '图片', mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jfif'] },
+  png: { label: '图片', mediaType: 'image/png', extensions: ['png'] },
+  gif: { label: '图片', mediaType: 'image/gif', extensions: ['gif'] },
+  webp: { label: '图片', mediaType: 'image/webp', extensions: ['webp'] },
+  bmp: { label: '图片', mediaType: 'image/bmp', extensions: ['bmp'] },
+  tiff: { label: '图片', mediaType: 'image/tiff', extensions: ['tif', 'tiff'] },
+  heic: { label: '图片', mediaType: 'image/heic', extensions: ['heic', 'heif'] },
+  docx: {
+    label: 'Word',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extensions: ['docx'],
+  },
+  xlsx: {
+    label: 'Excel',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extensions: ['xlsx'],
+  },
+  pptx: {
+    label: 'PowerPoint',
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    extensions: ['pptx'],
+  },
+  // WPS writes its own names for the same old formats.
+  doc: { label: 'Word', mediaType: 'application/msword', extensions: ['doc', 'wps'] },
+  xls: { label: 'Excel', mediaType: 'application/vnd.ms-excel', extensions: ['xls', 'et'] },
+  ppt: { label: 'PowerPoint', mediaType: 'application/vnd.ms-powerpoint', extensions: ['ppt', 'dps'] },
+  text: { label: '文本', mediaType: 'text/plain', extensions: ['txt', 'csv', 'log', 'md'] },
+} as const satisfies Record<string, { label: string; mediaType: string; extensions: readonly string[] }>
+
+export type FileKind = keyof typeof fileKinds
+
+/** One person's looking at a file: the first time and the last. */
+export interface EvidenceLook {
+  readonly by: string
+  readonly firstAt: string
+  readonly lastAt: string
+}
+
+export interface Evidence {
+  readonly id: string
+  readonly item: string
+  /** Safe to show and to save: no path, no control or direction signs, an extension that fits the content. */
+  readonly name: string
+  readonly kind: FileKind
+  readonly bytes: number
+  readonly sha256: string
+  readonly at: string
+  readonly by: string
+  /** By the office, not by the unit itself. */
+  readonly looks: readonly EvidenceLook[]
+  /** Set when the unit took the file back before anybody had looked at it; its bytes are gone. */
+  readonly removedAt: string | null
+  /** How many other items the same file stands with; told to the office only, 0 otherwise. */
+  readonly alsoOn: number
+}

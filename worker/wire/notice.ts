@@ -1,0 +1,73 @@
+/** Supervision notices (督办单) on the wire. */
+import type { Day } from '#rules/day'
+import { MAX_NOTICE_ITEMS, type NoticeState } from '#rules/supervisionNotice'
+import * as v from 'valibot'
+import { DaySchema } from './campaign.ts'
+import { MAX_NOTE } from './note.ts'
+
+const itemId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/))
+
+export const NewNotice = v.object({
+  unit: v.pipe(v.string(), v.maxLength(40)),
+  items: v.pipe(v.array(itemId), v.minLength(1, '请至少选一条问题'), v.maxLength(MAX_NOTICE_ITEMS)),
+  demand: v.pipe(v.string(), v.trim(), v.minLength(1, '请写明督办要求'), v.maxLength(MAX_NOTE)),
+  /** The campaign's number of working days from today when absent. */
+  answerBy: v.optional(DaySchema),
+})
+export type NewNotice = v.InferOutput<typeof NewNotice>
+
+export const NoticeReply = v.object({
+  text: v.pipe(v.string(), v.trim(), v.minLength(1, '请写明办理情况'), v.maxLength(MAX_NOTE)),
+})
+export type NoticeReply = v.InferOutput<typeof NoticeReply>
+
+/** The office has read an answer: settled, or returned with a reason and a day for the next one. */
+export const NoticeReview = v.variant('decision', [
+  v.object({ decision: v.literal('settle'), note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_NOTE)) }),
+  v.object({
+    decision: v.literal('return'),
+    note: v.pipe(v.string(), v.trim(), v.minLength(1, '退回须写明理由'), v.maxLength(MAX_NOTE)),
+    answerBy: v.optional(DaySchema),
+  }),
+])
+export type NoticeReview = v.InferOutput<typeof NoticeReview>
+
+/** One line of a notice's history after its issue. */
+export interface NoticeStep {
+  readonly act: 'answer' | 'return' | 'settle'
+  readonly text: string
+  readonly at: string
+  readonly on: Day
+  readonly by: string
+  /** An answer after the day that held then. */
+  readonly isLate: boolean
+}
+
+export interface NoticeItem {
+  readonly id: string
+  readonly problem: string
+  readonly due: Day | null
+  readonly isClosed: boolean
+}
+
+export interface Notice {
+  readonly id: string
+  /** 督办〔2017〕3号. */
+  readonly number: string
+  readonly unit: string
+  readonly items: readonly NoticeItem[]
+  readonly demand: string
+  /** The day that holds now; a return may have set a later one. */
+  readonly answerBy: Day
+  readonly state: NoticeState
+  readonly issuedAt: string
+  readonly issuedOn: Day
+  readonly issuedBy: string
+  /** Oldest first. */
+  readonly steps: readonly NoticeStep[]
+}
+
+/** GET /notices, newest first; a unit sees its own. */
+export interface NoticeList {
+  readonly notices: readonly Notice[]
+}
