@@ -83,4 +83,44 @@ describe('读台账得来的教训', () => {
     expect(listsSeveral('一是答疑表未张贴；二是个别教师代答')).toBe(true)
     expect(listsSeveral('第一批设备二是否到位无人核对')).toBe(false)
   })
+
+  test('并排的两张台账都读，各是各的', () => {
+    const right = [['1', '答疑时间没有公布', '在系网公布', '2017-10-31', '周敏']]
+    const book = read([
+      [...header, null, ...header],
+      ...rows.map((row, i) => [...row, null, ...(right[i] ?? [])]),
+    ])
+    expect(book.items.map(({ problem, owner }) => `${problem}/${owner}`)).toEqual([
+      ...rows.map((row) => `${row[1]}/${row[4]}`),
+      '答疑时间没有公布/周敏',
+    ])
+    expect(book.items.every(({ extras }) => extras === undefined)).toBe(true)
+  })
+
+  test('隔着空栏的统计表不是栏目，空栏后的备注仍是栏目', () => {
+    const counted = read([
+      [...header, null, '整改状态', '项数'],
+      ...rows.map((row, i) => [...row, null, ...(i === 0 ? ['已完成', 1] : i === 1 ? ['整改中', 2] : [])]),
+    ])
+    expect(counted.items.map(({ claimed }) => claimed)).toEqual([undefined, undefined, undefined])
+    expect(counted.findings.map(({ code }) => code)).toContain('table.set-aside')
+    const spaced = read([
+      [...header, null, '整改状态', '备注'],
+      ...rows.map((row) => [...row, null, '已完成', '师生反映好']),
+    ])
+    expect(spaced.items[0]).toMatchObject({ claimed: 'done', extras: { 备注: '师生反映好' } })
+  })
+
+  test('下一张表的标题另写单位，下面的问题是那个单位的', () => {
+    const book = read([
+      ['教务处整改台账'],
+      header,
+      rows[0] ?? [],
+      [],
+      ['财务处整改台账'],
+      ['序号', '存在问题', '具体措施', '完成时限', '责任科室', '整改状态'],
+      ['1', '出纳窗口排队过久', '增开窗口', '2017-08-31', '会计科', '整改中'],
+    ])
+    expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'cwc'])
+  })
 })

@@ -33,8 +33,8 @@ export class CellLedger {
     this.#counts[use]++
   }
 
-  markRow(row: number, use: CellUse): void {
-    for (const placed of this.#grid.row(row)) this.mark(placed, use)
+  markAll(cells: readonly Placed[], use: CellUse): void {
+    for (const placed of cells) this.mark(placed, use)
   }
 
   /** Visible cells that nothing was said of. */

@@ -4,8 +4,11 @@
 import { squashLabel } from '../cellText.ts'
 import { isMetadataText, labelPath, type HeaderBlock, type HeaderFinder } from './headerRows.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
+import { stripsOf } from './sideBySide.ts'
 
 export interface FoundTable {
+  /** The sheet, or the table's strip of it where tables stand side by side. */
+  readonly grid: MergedGrid
   readonly block: HeaderBlock
   /** Title and metadata rows, top to bottom. */
   readonly above: readonly number[]
@@ -42,10 +45,16 @@ export function findTables(grid: MergedGrid, finder: HeaderFinder): FoundTable[]
     blocks.push({ block, above })
     row = block.last + 1
   }
-  return blocks.map(({ block, above }, i) => {
+  return blocks.flatMap(({ block, above }, i) => {
     const next = blocks[i + 1]
     const to = next === undefined ? bounds.bottom : (next.above[0] ?? next.block.top) - 1
-    return { block, above, from: block.last + 1, to }
+    const from = block.last + 1
+    return stripsOf(grid, block, from, to).map((strip) => ({
+      ...strip,
+      above: strip.grid === grid ? above : above.filter((title) => strip.grid.row(title).length > 0),
+      from,
+      to,
+    }))
   })
 }
 

@@ -2,18 +2,17 @@
  * 读一张工作表 — takes a sheet apart by content: tables, facts, unit, items; and accounts for every cell.
  */
 import type { Campaign } from '../campaign.ts'
-import { yearOf } from '../day.ts'
 import type { Finding } from '../finding.ts'
 import { columnName, type SheetGrid } from '../grid.ts'
 import type { ReadItem, ZeroReport } from '../item.ts'
 import { isNilReturn } from '../nilReturn.ts'
 import type { ReadingOptions, SheetReading, TableReading } from '../reading.ts'
-import type { TimeLimitContext } from '../timeLimit.ts'
 import { CellLedger } from './CellLedger.ts'
 import { FindingList } from './FindingList.ts'
 import { findTables, type FoundTable } from './findTables.ts'
-import { HeaderFinder, isMetadataText } from './headerRows.ts'
-import { MergedGrid, type Placed } from './MergedGrid.ts'
+import { HeaderFinder } from './headerRows.ts'
+import { MergedGrid } from './MergedGrid.ts'
+import { contextOfTable, prepareSheet, range, type Prepared } from './prepareSheet.ts'
 import {
   readTable,
   rowsOf,
@@ -22,9 +21,7 @@ import {
   type SheetContext,
   type UnderstoodTable,
 } from './readTable.ts'
-import { readFacts, yearForLimits, type SheetFacts } from './sheetFacts.ts'
 import { kindOfSheet } from './sheetKind.ts'
-import { findSheetUnit, nameOfFile, type SheetUnit } from './sheetUnit.ts'
 
 export interface SheetResult {
   readonly reading: SheetReading
@@ -32,9 +29,6 @@ export interface SheetResult {
   readonly findings: readonly Finding[]
   readonly zeroReports: readonly ZeroReport[]
 }
-
-/** Rows at the foot in which 填报单位 may stand instead of above. */
-const FOOT_ROWS = 8
 
 /** Reads one sheet; `file` is the name that findings and origins carry. */
 export function readSheet(
@@ -48,7 +42,7 @@ export function readSheet(
   const cells = new CellLedger(grid)
   const finder = new HeaderFinder(campaign.columnAliases ?? [])
   const tables = findTables(grid, finder)
-  const prepared = prepare(file, grid, campaign, options, tables, findings)
+  const prepared = prepareSheet(file, grid, campaign, options, tables, findings)
   const context: SheetContext = {
     file,
     grid,
@@ -60,7 +54,7 @@ export function readSheet(
     unit: prepared.unit.unit,
     confirmed: options.confirmed,
   }
-  const understood = tables.map((table) => understandTable(table, context))
+  const understood = tables.map((table, i) => understandTable(table, contextOfTable(table, i, context)))
   const hasLedger = understood.some(({ isLedger }) => isLedger)
   const read = hasLedger ? readLedgers(understood, context) : setAside(grid, finder, context)
   if (hasLedger) sayHidden(sheet, understood, context)
@@ -71,59 +65,6 @@ export function readSheet(
     findings: findings.all(),
     zeroReports: read.zeroReports,
   }
-}
-
-interface Prepared {
-  readonly facts: SheetFacts
-  readonly unit: SheetUnit
-  readonly limits: TimeLimitContext
-}
-
-function prepare(
-  file: string,
-  grid: MergedGrid,
-  campaign: Campaign,
-  options: ReadingOptions,
-  tables: readonly FoundTable[],
-  findings: FindingList,
-): Prepared {
-  const base: TimeLimitContext = {
-    year: yearOf(campaign.starts),
-    namedDays: campaign.namedDays ?? [],
-    starts: campaign.starts,
-    ends: campaign.ends,
-    calendar: options.calendar,
-    date1904: grid.grid.date1904,
-  }
-  const { bounds } = grid
-  const above = tables[0]?.above ?? range(bounds?.top ?? 0, Math.min(bounds?.bottom ?? -1, 30))
-  const block = tables[0]?.block
-  const header =
-    block === undefined ? [] : range(block.top, block.bottom).filter((row) => hasFacts(grid, row))
-  const foot = range(
-    Math.max(bounds?.top ?? 0, (bounds?.bottom ?? -1) - FOOT_ROWS + 1),
-    bounds?.bottom ?? -1,
-  ).filter((row) => grid.row(row).length <= 4 && hasFacts(grid, row))
-  const facts = readFacts(grid, [...above, ...header, ...foot], base)
-  const titles = above.map((row) => grid.row(row)[0]?.text ?? '').filter((text) => text.length <= 80)
-  const texts = { titles, sheet: grid.grid.name, file: nameOfFile(file) }
-  const unit = findSheetUnit(campaign, options.unit, facts, texts, findings)
-  const values = block === undefined ? [] : sampleValues(grid, block.last + 1)
-  const year = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file], values, base)
-  return { facts, unit, limits: { ...base, year } }
-}
-
-function hasFacts(grid: MergedGrid, row: number): boolean {
-  return grid.row(row).some(({ text }) => isMetadataText(text) || /[：:]$/.test(text))
-}
-
-function sampleValues(grid: MergedGrid, from: number): Placed[] {
-  const last = Math.min(grid.bounds?.bottom ?? -1, from + 60)
-  return range(from, last).flatMap((row) => [...grid.row(row)])
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
 }
 
 interface Read {
@@ -137,12 +78,12 @@ function readLedgers(understood: readonly UnderstoodTable[], context: SheetConte
   const items: ReadItem[] = []
   const zeroReports: ZeroReport[] = []
   for (const one of understood) {
-    for (const row of one.table.above) cells.markRow(row, 'metadata')
+    for (const row of one.table.above) cells.markAll(grid.row(row), 'metadata')
     if (one.isLedger) {
-      const read = readTable(one, context)
+      const read = readTable(one)
       items.push(...read.items)
       zeroReports.push(...read.zeroReports)
-    } else setTableAside(one, context)
+    } else setTableAside(one)
   }
   if (items.length === 0 && zeroReports.length === 0) zeroReports.push(...declaredNothing(context))
   if (items.length === 0 && zeroReports.length === 0) {
@@ -164,9 +105,9 @@ function sayUnitMissing(understood: readonly UnderstoodTable[], { findings }: Sh
   if (!column) findings.add({ field: 'unit', code: 'unit.missing', given: '' })
 }
 
-function setTableAside({ table, columns }: UnderstoodTable, context: SheetContext): void {
+function setTableAside({ table, columns, context }: UnderstoodTable): void {
   const { grid, cells, findings } = context
-  for (let row = table.block.top; row <= table.to; row++) cells.markRow(row, 'other')
+  for (let row = table.block.top; row <= table.to; row++) cells.markAll(grid.row(row), 'other')
   const given = columns.map(({ label }) => label).join('、')
   const at = { row: table.block.top, column: table.block.left, field: 'sheet' as const }
   const place = `工作表“${grid.grid.name}”第 ${table.block.top + 1} 行起`
@@ -176,7 +117,7 @@ function setTableAside({ table, columns }: UnderstoodTable, context: SheetContex
 function setAside(grid: MergedGrid, finder: HeaderFinder, context: SheetContext): Read {
   const { bounds } = grid
   if (bounds === null) return { kind: 'empty', items: [], zeroReports: [] }
-  for (let row = bounds.top; row <= bounds.bottom; row++) context.cells.markRow(row, 'other')
+  for (let row = bounds.top; row <= bounds.bottom; row++) context.cells.markAll(grid.row(row), 'other')
   const zeroReports = declaredNothing(context)
   const { kind, words } = kindOfSheet(grid, finder)
   const why = zeroReports.length > 0 ? '是零报告，已按零报告读入；表' : words

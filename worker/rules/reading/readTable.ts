@@ -29,9 +29,10 @@ export interface SheetContext {
   readonly confirmed: Readonly<Record<string, string>> | undefined
 }
 
-/** A table understood: its columns and what each of its rows is. */
+/** A table understood: its columns and what each of its rows is. `context` has the table's strip and unit. */
 export interface UnderstoodTable {
   readonly table: FoundTable
+  readonly context: SheetContext
   readonly columns: readonly ColumnReading[]
   readonly kinds: readonly RowKind[]
   readonly isLedger: boolean
@@ -52,7 +53,8 @@ export function understandTable(table: FoundTable, context: SheetContext): Under
   })
   const fields = new Map(columns.map(({ column, field }) => [column, field]))
   const second = rowContext(table, context, (column) => fields.get(column) ?? null)
-  return { table, columns, kinds: classifyRows(second, table.from, table.to), isLedger: isLedger(columns) }
+  const kinds = classifyRows(second, table.from, table.to)
+  return { table, context, columns, kinds, isLedger: isLedger(columns) }
 }
 
 /** Problems, or measures with a limit or someone to answer for them, make a ledger. */
@@ -93,11 +95,11 @@ export interface TableItems {
 }
 
 /** Reads the items of a ledger and accounts for its cells. */
-export function readTable(understood: UnderstoodTable, context: SheetContext): TableItems {
-  const { table, columns, kinds } = understood
+export function readTable(understood: UnderstoodTable): TableItems {
+  const { table, columns, kinds, context } = understood
   const { grid, cells, findings, file } = context
   const itemRows = rowsOf(table, kinds, 'item')
-  for (let row = table.block.top; row <= table.block.last; row++) cells.markRow(row, 'header')
+  for (let row = table.block.top; row <= table.block.last; row++) cells.markAll(grid.row(row), 'header')
   askAboutColumns(grid, table.block, columns, itemRows, findings)
   const reader = new ItemReader({
     ...context,
@@ -118,13 +120,13 @@ export function readTable(understood: UnderstoodTable, context: SheetContext): T
       if (!zeroReports.some((report) => report.unit === unit)) {
         zeroReports.push({ file, sheet: grid.grid.name, row: row + 1, unit, text })
       }
-      cells.markRow(row, 'field')
+      cells.markAll(grid.row(row), 'field')
     } else if (kind === 'section') {
       reader.section(placed.at(-1)?.text ?? '')
-      cells.markRow(row, 'section')
+      cells.markAll(grid.row(row), 'section')
     } else markOther(kind, row, context)
   })
-  setBesideAside(understood, context)
+  setBesideAside(understood)
   sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
   sayMissingColumns(columns, context)
   sayNilBesideItems(items, zeroReports, context)
@@ -132,7 +134,8 @@ export function readTable(understood: UnderstoodTable, context: SheetContext): T
 }
 
 /** Another table beside this one, behind an empty column: kept apart and said once. */
-function setBesideAside({ table, columns }: UnderstoodTable, { grid, cells, findings }: SheetContext): void {
+function setBesideAside({ table, columns, context }: UnderstoodTable): void {
+  const { grid, cells, findings } = context
   const first = Math.min(table.block.left, ...columns.map(({ column }) => column))
   const last = Math.max(table.block.right, ...columns.map(({ column }) => column))
   const beside: Placed[] = []
@@ -174,10 +177,10 @@ function sayNilBesideItems(
 function markOther(kind: RowKind, row: number, { grid, cells, findings }: SheetContext): void {
   const first = grid.row(row)[0]
   if (first === undefined) return
-  if (kind === 'header' || kind === 'title') cells.markRow(row, 'header')
-  else if (kind === 'total' || kind === 'footer') cells.markRow(row, 'footer')
+  if (kind === 'header' || kind === 'title') cells.markAll(grid.row(row), 'header')
+  else if (kind === 'total' || kind === 'footer') cells.markAll(grid.row(row), 'footer')
   else {
-    cells.markRow(row, 'other')
+    cells.markAll(grid.row(row), 'other')
     const code = kind === 'example' ? 'row.example' : 'row.doubtful'
     const at = { row, column: first.column, given: first.text, field: 'row' as const }
     if (kind !== 'only-number') findings.add({ ...at, code })

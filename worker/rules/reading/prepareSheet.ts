@@ -1,0 +1,88 @@
+/**
+ * 读表之前 — what is known of a sheet before its rows are read: facts, unit, year of its limits; and of each table.
+ */
+import type { Campaign } from '../campaign.ts'
+import { yearOf } from '../day.ts'
+import type { ReadingOptions } from '../reading.ts'
+import type { TimeLimitContext } from '../timeLimit.ts'
+import type { FindingList } from './FindingList.ts'
+import type { FoundTable } from './findTables.ts'
+import { isMetadataText } from './headerRows.ts'
+import type { MergedGrid, Placed } from './MergedGrid.ts'
+import type { SheetContext } from './readTable.ts'
+import { oneUnit, readFacts, yearForLimits, type SheetFacts } from './sheetFacts.ts'
+import { findSheetUnit, nameOfFile, type SheetUnit } from './sheetUnit.ts'
+
+/** A title is a line. */
+const LONGEST_TITLE = 80
+/** Rows at the foot in which 填报单位 may stand instead of above. */
+const FOOT_ROWS = 8
+
+export interface Prepared {
+  readonly facts: SheetFacts
+  readonly unit: SheetUnit
+  readonly limits: TimeLimitContext
+}
+
+/** Facts, unit and year of a sheet whose tables are found. */
+export function prepareSheet(
+  file: string,
+  grid: MergedGrid,
+  campaign: Campaign,
+  options: ReadingOptions,
+  tables: readonly FoundTable[],
+  findings: FindingList,
+): Prepared {
+  const base: TimeLimitContext = {
+    year: yearOf(campaign.starts),
+    namedDays: campaign.namedDays ?? [],
+    starts: campaign.starts,
+    ends: campaign.ends,
+    calendar: options.calendar,
+    date1904: grid.grid.date1904,
+  }
+  const { bounds } = grid
+  const above = tables[0]?.above ?? range(bounds?.top ?? 0, Math.min(bounds?.bottom ?? -1, 30))
+  const block = tables[0]?.block
+  const header =
+    block === undefined ? [] : range(block.top, block.bottom).filter((row) => hasFacts(grid, row))
+  const foot = range(
+    Math.max(bounds?.top ?? 0, (bounds?.bottom ?? -1) - FOOT_ROWS + 1),
+    bounds?.bottom ?? -1,
+  ).filter((row) => grid.row(row).length <= 4 && hasFacts(grid, row))
+  const facts = readFacts(grid, [...above, ...header, ...foot], base)
+  const titles = above
+    .map((row) => grid.row(row)[0]?.text ?? '')
+    .filter((text) => text.length <= LONGEST_TITLE)
+  const texts = { titles, sheet: grid.grid.name, file: nameOfFile(file) }
+  const unit = findSheetUnit(campaign, options.unit, facts, texts, findings)
+  const values = block === undefined ? [] : sampleValues(grid, block.last + 1)
+  const year = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file], values, base)
+  return { facts, unit, limits: { ...base, year } }
+}
+
+function hasFacts(grid: MergedGrid, row: number): boolean {
+  return grid.row(row).some(({ text }) => isMetadataText(text) || /[：:]$/.test(text))
+}
+
+function sampleValues(grid: MergedGrid, from: number): Placed[] {
+  const last = Math.min(grid.bounds?.bottom ?? -1, from + 60)
+  return range(from, last).flatMap((row) => [...grid.row(row)])
+}
+
+/** Numbers from `from` to `to`, both inclusive. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+}
+
+/** Below or beside the first table, a table with a unit's name over it is that unit's. */
+export function contextOfTable(table: FoundTable, i: number, context: SheetContext): SheetContext {
+  if (i === 0) return { ...context, grid: table.grid }
+  const { units } = context.campaign
+  const named = readFacts(table.grid, table.above, context.limits).unitText?.text
+  const texts = table.above.flatMap((row) => table.grid.row(row).map(({ text }) => text))
+  const unit = [...(named === undefined ? [] : [named]), ...texts]
+    .map((text) => (text.length <= LONGEST_TITLE ? oneUnit(text, units) : null))
+    .find((one) => one !== null)
+  return { ...context, grid: table.grid, unit: unit?.id ?? context.unit }
+}
