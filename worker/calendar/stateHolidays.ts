@@ -23,6 +23,12 @@ export function stateHolidays(first: number, last: number): WorkCalendar {
   return { years, holidays: namesIn(table.holidays, years), makeupDays: namesIn(table.workdays, years) }
 }
 
+/** All years that the package has: days late are counted from a limit that may lie years back. */
+export const allStateHolidays: WorkCalendar = stateHolidays(
+  Math.min(...coveredYears),
+  Math.max(...coveredYears),
+)
+
 /** The table of a campaign's years, with a year of margin on both sides. */
 export function calendarOf(campaign: Campaign): WorkCalendar {
   return stateHolidays(yearOf(campaign.starts) - MARGIN_YEARS, yearOf(campaign.ends) + MARGIN_YEARS)

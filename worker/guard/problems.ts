@@ -41,7 +41,8 @@ const problems = {
   ],
   'upload.unknown': [404, '没有这份文件', '请重新上传。'],
   'file.name': [422, '文件名有误', '请用普通的文件名重新上传。'],
-  'file.unreadable': [422, '文件无法读取', '请用 Excel 另存为 .xlsx 后重新上传。'],
+  // The reader's own sentence already says what to do.
+  'file.unreadable': [422, '文件无法读取', ''],
   'snapshot.unknown': [404, '没有这次汇总', '请从汇总列表中选择。'],
   'circular.unknown': [404, '没有这份通报', '请从通报列表中选择。'],
   'template.unknown': [404, '还没有自己的模板', '现用系统自带的模板，可以直接使用。'],

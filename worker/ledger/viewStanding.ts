@@ -6,7 +6,7 @@ import type { Finding } from '#rules/finding'
 import type { ZeroReport } from '#rules/item'
 import { tallyItems } from '#rules/tally'
 import type { Overview } from '#wire/overview'
-import { calendarOf } from '../calendar/stateHolidays.ts'
+import { allStateHolidays, calendarOf } from '../calendar/stateHolidays.ts'
 import type { Author } from './Author.ts'
 import { freezeItems, type FrozenItem } from './freezeItems.ts'
 import { standingItems } from './itemRows.ts'
@@ -30,7 +30,7 @@ export function viewStanding(
   const units = unit === null ? campaign.units : campaign.units.filter((known) => known.id === unit)
   const held = standingItems(sql, unit)
   const frozen = freezeItems(held, campaign)
-  const { overdue, ...tally } = tallyItems(frozen, { ...campaign, units }, calendarOf(campaign), now.day)
+  const { overdue, ...tally } = tallyItems(frozen, { ...campaign, units }, allStateHolidays, now.day)
   // The tally passes each item's place on as it is, so the place itself leads back to the item.
   const itemAt = new Map(frozen.map((item) => [item.origin, item]))
   return {
@@ -61,7 +61,7 @@ export function collectState(
     id: crypto.randomUUID(),
     asOf,
     campaign,
-    tally: tallyItems(frozen, campaign, calendar, asOf),
+    tally: tallyItems(frozen, campaign, allStateHolidays, asOf),
     reports: reportMatrix(sql, campaign, calendar, momentOn(asOf, author), null),
     rows: { item: frozen, finding: linesOf<Finding>('finding'), zero: linesOf<ZeroReport>('zero') },
   }

@@ -5,7 +5,7 @@ import type { ZeroReport } from '#rules/item'
 import { workbookContentType } from '#wire/document'
 import { NewSnapshot, type SnapshotList } from '#wire/overview'
 import { Hono } from 'hono'
-import { calendarOf } from '../calendar/stateHolidays.ts'
+import { allStateHolidays } from '../calendar/stateHolidays.ts'
 import { writeSummary } from '../documents/summaryXlsx.ts'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
@@ -62,7 +62,7 @@ export async function summaryInput(ledger: LedgerStub, frame: SnapshotFrame): Pr
   const { snapshot, campaign, reports, previous } = frame
   return {
     campaign,
-    calendar: calendarOf(campaign),
+    calendar: allStateHolidays,
     asOf: snapshot.asOf,
     snapshotNo: snapshot.no,
     items: await linesOf<FrozenItem>(ledger, snapshot.id, 'item'),
