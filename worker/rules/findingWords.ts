@@ -213,6 +213,12 @@ export function sayFinding(code: string, words: FindingWords): string {
 
 function sayWayOut({ suggestion, choices }: FindingWords): string {
   if (suggestion !== undefined) return `建议：${suggestion}。`
-  if (choices !== undefined && choices.length > 0) return `请选定：${choices.join('、或 ')}。`
+  if (choices !== undefined && choices.length > 0) return `请选定：${eitherOf(choices)}。`
   return '请写明确切日期。'
+}
+
+/** 甲、乙 或 丙. */
+function eitherOf(choices: readonly string[]): string {
+  const last = choices.at(-1) ?? ''
+  return choices.length < 2 ? last : `${choices.slice(0, -1).join('、')} 或 ${last}`
 }

@@ -155,7 +155,9 @@ export class ItemReader {
   #findUnits(text: string): UnitsNamed {
     let named = this.#units.get(text)
     if (named === undefined) {
-      named = findUnits(text, this.#context.campaign.units)
+      // 示范学院教务处: the institution's own name before a unit says nothing.
+      const { institution, units } = this.#context.campaign
+      named = findUnits(text.startsWith(institution) ? text.slice(institution.length) : text, units)
       this.#units.set(text, named)
     }
     return named
