@@ -123,4 +123,40 @@ describe('读台账得来的教训', () => {
     ])
     expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'cwc'])
   })
+
+  test('英文、拼音的表头也认得', () => {
+    for (const labels of [
+      ['No', 'Problem', 'Measures', 'Deadline', 'Owner'],
+      ['xuhao', 'cunzai wenti', 'cuoshi', 'shixian', 'zerenren'],
+    ]) {
+      const [first] = read([labels, ...rows]).items
+      expect(first).toMatchObject({ problem: '窗口中午无人值守', due: '2017-07-31', owner: '陈磊' })
+    }
+  })
+
+  test('口语的表头按问法认，全不认得的按取值来问', () => {
+    const asked = ['序号', '问题', '怎么改', '啥时候完成', '谁来负责']
+    expect(read([asked, ...rows]).items[0]).toMatchObject({ measures: '实行午间轮班', owner: '陈磊' })
+    const strange = read([['序号', '问题', '甲栏', '乙栏', '丙栏'], ...rows])
+    expect(strange.items[0]?.extras).toEqual({ 甲栏: '实行午间轮班', 乙栏: '2017-07-31', 丙栏: '陈磊' })
+    expect(
+      strange.findings.filter(({ code }) => code === 'column.unsure').map((one) => one.suggestion),
+    ).toEqual(['整改时限', '具体责任人'])
+  })
+
+  test('空着的同名栏让位给填了的', () => {
+    const book = read([
+      ['序号', '问题表现', '整改措施', '整改时限▼', '责任人', '整改时限（格式：2017-06-30）'],
+      ...rows,
+    ])
+    expect(book.items.map(({ due }) => due)).toEqual(['2017-07-31', '2017-08-31', '2017-09-30'])
+  })
+
+  test('单位后面的项数不碍事', () => {
+    const book = read([
+      ['单位', ...header],
+      ...rows.map((row, i) => [i === 2 ? '财务处（1项）' : '教务处（2项）', ...row]),
+    ])
+    expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'jwc', 'cwc'])
+  })
 })

@@ -83,7 +83,7 @@ function clockOf(fraction: number): string {
 }
 
 /** Marks between the characters of a label that carry no meaning. */
-const LABEL_MARKS = /[_:\-‐‑–—―－/\\|、,，.。．·•*※☆★"'“”‘’]/g
+const LABEL_MARKS = /[_:\-‐‑–—―－/\\|、,，.。．·•*※☆★▲△▼▽◆◇■□●○"'“”‘’]/g
 const BRACKETS = /[()[\]{}<>【】〔〕〖〗《》〈〉「」『』]/g
 const BRACKETED = /[([{<【〔〖《〈「][^()[\]{}<>【】〔〕〖〗《》〈〉「」『』]*[)\]}>】〕〗》〉」]/g
 const NUMBERING =

@@ -28,6 +28,8 @@ const IDEA_BELOW = 0.4
 /** How far values may lift a label, and pull it down: they object more strongly than they confirm. */
 const LIFT = 0.12
 const PULL = 0.5
+/** An empty column gives way to a filled one of nearly the same name. */
+const EMPTY = 0.2
 
 /** Values are looked at in so many columns; a sheet with more is no ledger that a person keeps. */
 const MOST_COLUMNS = 256
@@ -64,12 +66,16 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
   })
 }
 
-/** Between equals: the plan's own wording, the fuller text, the column further left; of progress the latest. */
+/**
+ * Between equals: a column with values, the plan's own wording, the fuller text, the column further left; of
+ * progress the latest.
+ */
 function preference({ input, evidence }: Candidate, field: ItemField): number {
+  const empty = input.cells.length > 0 && evidence.values === 0 ? -EMPTY : 0
   const own = splitLabel(input.path.at(-1) ?? '').name === labelOf(field) ? 0.02 : 0
   const full = field === 'problem' || field === 'measures' ? Math.min(evidence.averageLength, 40) / 1000 : 0
   const place = (field === 'progress' ? input.column : -input.column) / 1_000_000
-  return own + full + place
+  return own + full + place + empty
 }
 
 /** Matches columns to fields; only the strongest claimants of each field are worth matching. */
@@ -142,6 +148,8 @@ function ideasFrom(label: string, evidence: ColumnEvidence, context: ColumnsCont
   else if (evidence.units >= STRONG && !context.unitKnown) ideas.push(['unit', 0.55])
   else if (evidence.claims >= STRONG) ideas.push(['claimed', 0.5])
   else if (evidence.disposals >= STRONG) ideas.push(['disposal', 0.5])
+  else if (evidence.limits >= STRONG && evidence.days >= 0.5) ideas.push(['due', 0.5])
+  else if (evidence.people >= STRONG) ideas.push(['owner', 0.5])
   return ideas
 }
 

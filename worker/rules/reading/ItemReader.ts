@@ -41,6 +41,8 @@ const CONTINUED: readonly ItemField[] = [
 const EXPECTED: readonly ItemField[] = ['measures', 'goal', 'leader', 'department', 'owner', 'post']
 /** 等3家单位: the rest of the names is lost. */
 const NAMES_LOST = /等\s*[\d一二三四五六七八九十两]*\s*(?:家|个|单位|部门)/
+/** 教务处（2项）: how many rows follow says nothing of who it is. */
+const COUNTED = /[（(]\s*共?\s*[\d一二三四五六七八九十]+\s*(?:项|个|条|件)(?:问题)?\s*[）)]$/
 
 export class ItemReader {
   readonly #context: TableContext
@@ -164,7 +166,7 @@ export class ItemReader {
   }
 
   #readUnit(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): 'field' | 'extra' {
-    const { exact, mentions } = this.#findUnits(placed.text)
+    const { exact, mentions } = this.#findUnits(placed.text.replace(COUNTED, ''))
     this.#rowUnit = null
     if (exact !== null) {
       this.#rowUnit = exact.id

@@ -72,10 +72,12 @@ export class HeaderFinder {
       if (strength > 0) known++
       if (isLabelLike(text)) like++
     }
-    if (known / cells.length < KNOWN || like / cells.length < LABEL_LIKE) return false
+    if (like / cells.length < LABEL_LIKE) return false
+    const numbered = exact >= 2 && opensNumbering(grid, cells, row)
+    if (known / cells.length < KNOWN && !numbered) return false
     if (cells.length > 2 && (alternates(hits) || alternates(exactHits))) return false
     if (reporting * 2 >= cells.length) return false
-    return exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
+    return numbered || exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
   }
 
   /** Most rows of a ledger start with a number: that, and a look at a few cells, spares the rest. */
@@ -232,6 +234,14 @@ export function isLabelLike(text: string): boolean {
   const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(/\s+/g, '')
   if (bare.length > 30 || /[。！？]$/.test(bare)) return false
   return !/^[\d./年月日%-]+$/.test(bare)
+}
+
+/** 序号 over 1: below strange labels the rows themselves say that this is their header. */
+function opensNumbering(grid: MergedGrid, cells: readonly Placed[], row: number): boolean {
+  const number = cells.find(({ text }) => /^(?:序号|编号|号|no)$/.test(squashLabel(text)))
+  if (number === undefined || cells.length < 3) return false
+  const below = row + heightAt(grid, row, number.column)
+  return /^0*1[.、]?$/.test(grid.text(below, number.column)) && grid.row(below).length >= 3
 }
 
 /** 单位｜教务处｜责任人｜张三: labels and values in turn are a form. */
