@@ -2,6 +2,8 @@
 
 /** How long the pane waits for Microsoft's runtime before it opens without Excel; a blocked address takes long. */
 const RUNTIME_WAIT_MS = 8000
+/** Outside Office nothing is lost by opening early. */
+const BROWSER_WAIT_MS = 1000
 const POLL_MS = 50
 
 export type HostState = 'excel' | 'browser' | 'runtime-missing' | 'too-old'
@@ -11,14 +13,24 @@ const LEAST_API = '1.7'
 
 /** Waits for Office.js. 'browser': the page is open outside Excel; 'runtime-missing': the script did not load. */
 export async function startHost(): Promise<HostState> {
-  const deadline = Date.now() + RUNTIME_WAIT_MS
+  const hosted = isHosted()
+  const deadline = Date.now() + (hosted ? RUNTIME_WAIT_MS : BROWSER_WAIT_MS)
   while (typeof Office === 'undefined' || typeof Office.onReady !== 'function') {
-    if (Date.now() > deadline) return 'runtime-missing'
+    if (Date.now() > deadline) return hosted ? 'runtime-missing' : 'browser'
     await pause(POLL_MS)
   }
   const info = await Promise.race([Office.onReady(), pause(RUNTIME_WAIT_MS)])
   if (info === undefined || info.host !== Office.HostType.Excel) return 'browser'
   return supports(LEAST_API) ? 'excel' : 'too-old'
+}
+
+/** Office opens the pane in a frame, or names itself in the address and keeps that for the session. */
+function isHosted(): boolean {
+  return (
+    window !== window.top ||
+    location.search.includes('_host_Info') ||
+    sessionStorage.getItem('hostInfoValue') !== null
+  )
 }
 
 /** Whether the host has this ExcelApi requirement set. */
