@@ -159,4 +159,73 @@ describe('读台账得来的教训', () => {
     ])
     expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'jwc', 'cwc'])
   })
+
+  test('是否整改、是否销号合起来看：已整改未销号是已完成，已销号是已销号', () => {
+    const book = read([
+      [...header, '是否整改', '是否销号'],
+      ...rows.map((row, i) => [...row, i === 2 ? '否' : '是', i === 0 ? '是' : '否']),
+    ])
+    expect(book.items.map(({ claimed }) => claimed)).toEqual(['closed', 'done', 'in-progress'])
+    expect(book.items[0]?.extras).toEqual({ 是否销号: '是' })
+  })
+
+  test('还在整改却写已销号，以整改状态为准，要问', () => {
+    const book = read([
+      [...header, '整改状态', '是否销号'],
+      [...(rows[0] ?? []), '整改中', '是'],
+    ])
+    expect(book.items[0]?.claimed).toBe('in-progress')
+    expect(book.findings.find(({ code }) => code === 'claimed.conflict')?.message).toBe(
+      '第 2 行“是否销号”写的是“是”，与“整改状态”栏所写不一致，以那一栏为准。请核对后改成一致。',
+    )
+  })
+
+  test('相对期限从同一行的下发日期起算，只作选项，不作期限', () => {
+    const book = read([
+      ['序号', '下发日期', '问题表现', '整改措施', '整改时限', '责任人'],
+      ['1', '2017-07-03', '窗口中午无人值守', '实行午间轮班', '收到通知之日起30日内', '陈磊'],
+    ])
+    expect(book.items[0]?.due).toBeUndefined()
+    expect(book.findings.find(({ field }) => field === 'due')).toMatchObject({
+      code: 'due.relative',
+      suggestion: '2017-08-02',
+    })
+  })
+
+  test('没有表头的台账不读也不猜，说清是哪几行', () => {
+    const book = read([['教务处问题整改情况'], ...rows])
+    expect(book.items).toEqual([])
+    expect(book.findings.find(({ code }) => code === 'sheet.no-header')?.message).toContain('第 2–4 行')
+  })
+
+  test('只打勾的几栏合为一栏，勾上面的字是取值', () => {
+    const book = read([
+      [...header, '不作为', '乱作为', '慢作为', '已完成', '整改中'],
+      [...(rows[0] ?? []), '√', null, null, '√', null],
+      [...(rows[1] ?? []), null, '√', '√', null, '√'],
+      [...(rows[2] ?? []), null, null, '√', '√', '√'],
+    ])
+    expect(book.items.map(({ kind, claimed }) => [kind, claimed])).toEqual([
+      ['不作为', 'done'],
+      ['乱作为、慢作为', 'in-progress'],
+      ['慢作为', 'done'],
+    ])
+    expect(book.findings.filter(({ code }) => code === 'field.two-ticks').map(({ cell }) => cell)).toEqual([
+      'J4',
+    ])
+  })
+
+  test('换页时重复的单位和页码不是问题', () => {
+    const book = read([
+      ['教务处整改台账'],
+      ['单位：教务处', null, null, '第1页'],
+      header,
+      ...rows.slice(0, 2),
+      ['教务处整改台账'],
+      ['单位：教务处', null, null, '第2页'],
+      header,
+      ...rows.slice(2),
+    ])
+    expect(book.items.map(({ problem }) => problem)).toEqual(rows.map((row) => row[1]))
+  })
 })

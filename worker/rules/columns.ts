@@ -20,6 +20,7 @@ import { sayMapping } from './columnReason.ts'
 import { fieldDefinitions, labelOf, type ItemField } from './field.ts'
 import type { Cell } from './grid.ts'
 import type { ColumnReading } from './reading.ts'
+import { tickedFields } from './tickColumns.ts'
 
 /** Below this a mapping is asked about: a known head with one objection from the values lies just under it. */
 export const ASK_BELOW = 0.6
@@ -51,9 +52,13 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
     candidateOf(i < MOST_COLUMNS ? input : { ...input, cells: [] }, context),
   )
   settleByNeighbours(candidates, context)
-  const taken = new Set(candidates.map((candidate) => candidate.confirmed))
-  const matrix = candidates.map((candidate) =>
+  const ticked = tickedFields(inputs, context.campaign).map((field, i) =>
+    candidates[i]?.confirmed === null ? field : null,
+  )
+  const taken = new Set([...candidates.map((candidate) => candidate.confirmed), ...ticked])
+  const matrix = candidates.map((candidate, i) =>
     fields.map((field) => {
+      if ((ticked[i] ?? null) !== null) return 0
       if (candidate.confirmed !== null) return candidate.confirmed === field ? 2 : 0
       const score = candidate.scores.get(field) ?? 0
       return taken.has(field) || score < IDEA_BELOW ? 0 : score + preference(candidate, field)
@@ -62,6 +67,8 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
   const chosen = assignFields(matrix)
   return candidates.map((candidate, i) => {
     const at = chosen[i] ?? null
+    const tick = ticked[i] ?? null
+    if (tick !== null) return tickedReading(candidate, tick)
     return readingOf(candidate, at === null ? null : (fields[at] ?? null), candidates, chosen)
   })
 }
@@ -151,6 +158,14 @@ function ideasFrom(label: string, evidence: ColumnEvidence, context: ColumnsCont
   else if (evidence.limits >= STRONG && evidence.days >= 0.5) ideas.push(['due', 0.5])
   else if (evidence.people >= STRONG) ideas.push(['owner', 0.5])
   return ideas
+}
+
+/** Sure enough to be read, less sure than a column of words. */
+const TICKED = 0.85
+
+function tickedReading({ input: { column, path } }: Candidate, field: ItemField): ColumnReading {
+  const reason = `相邻几栏只打勾；这一栏打勾，“${labelOf(field)}”就是“${path.at(-1) ?? ''}”`
+  return { column, path, label: '', field, confidence: TICKED, reason, guess: null, ticked: true }
 }
 
 function readingOf(

@@ -28,6 +28,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     'note',
     ({ place, why }) => `${place}${why ?? '不是问题台账'}，没有读入。如其中有问题，请改填到台账里。`,
   ],
+  'sheet.no-header': [
+    'ask',
+    ({ place, given }) =>
+      `${place}第 ${given} 行像是台账的内容，但没有表头，看不出各栏是什么，没有读入。请在这些行的上方补写“问题表现”“整改措施”“整改时限”等栏目后重送。`,
+  ],
   'sheet.hidden': [
     'look',
     ({ place }) => `${place}是隐藏的，其中的问题也已读入。如不应报送，请删除该工作表。`,
@@ -153,6 +158,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     (words) =>
       `${asWritten(words)}，说的是期限而不是状态${words.suggestion === undefined ? '' : `，已读作“${words.suggestion}”`}。请在状态栏写明进度。`,
   ],
+  'claimed.conflict': [
+    'look',
+    (words) =>
+      `${asWritten(words)}，与“${words.why ?? '整改状态'}”栏所写不一致，以那一栏为准。请核对后改成一致。`,
+  ],
   'due.is-status': [
     'look',
     (words) => `${asWritten(words)}，说的是状态而不是期限。请在时限栏写明日期，把状态写到状态栏。`,
@@ -176,6 +186,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'field.too-long': [
     'look',
     (words) => `${asWritten(words)}，文字过长，不像这一栏的内容，原文已保留。请核对。`,
+  ],
+  'field.two-ticks': [
+    'look',
+    ({ place }) => `${place}也打了勾，只能选一项，以先打勾的一栏为准。请只留一个勾。`,
   ],
   'problem.missing': ['look', ({ place }) => `${place}空着，这一行没有写明问题。请补写，或删除这一行。`],
   'problem.several': [

@@ -23,6 +23,8 @@ export interface ColumnReading {
   readonly reason: string
   /** The field that an unsure column would be, were the question answered with yes. */
   readonly guess: ItemField | null
+  /** One of several columns of the field, named after its value and ticked (不作为｜乱作为｜慢作为). */
+  readonly ticked?: true
 }
 
 /** One table of a sheet; rows as Excel counts them. */

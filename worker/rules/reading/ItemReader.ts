@@ -8,12 +8,15 @@ import { findUnits, type UnitsNamed } from '../unit.ts'
 import { isDitto } from '../ditto.ts'
 import { labelOf, type ItemField } from '../field.ts'
 import type { ItemContent, ReadItem } from '../item.ts'
+import type { Day } from '../day.ts'
 import type { ColumnReading } from '../reading.ts'
+import { baseDayColumns, baseDayOf } from './baseDay.ts'
 import type { CellLedger } from './CellLedger.ts'
 import { say, settleHints, takeValue, type Draft, type ValueContext } from './fieldValue.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
+import { joinStatuses, secondStatusColumn, statusOf } from './twoStatuses.ts'
 
-export interface TableContext extends Omit<ValueContext, 'row'> {
+export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay'> {
   readonly file: string
   readonly grid: MergedGrid
   readonly cells: CellLedger
@@ -49,12 +52,16 @@ export class ItemReader {
   readonly #above = new Map<number, Placed>()
   readonly #units = new Map<string, UnitsNamed>()
   readonly #columnOf = new Map<string, ColumnReading>()
+  readonly #baseDays: readonly ColumnReading[]
+  readonly #secondStatus: ColumnReading | undefined
   #previous: ReadItem | null = null
   #sectionUnit: string | null = null
   #rowUnit: string | null = null
 
   constructor(context: TableContext) {
     this.#context = context
+    this.#baseDays = baseDayColumns(context.columns)
+    this.#secondStatus = secondStatusColumn(context.columns)
     for (const column of context.columns) {
       if (column.field !== 'extra') this.#columnOf.set(column.field, column)
     }
@@ -87,7 +94,8 @@ export class ItemReader {
   read(row: number): ReadItem {
     const { grid, cells, file } = this.#context
     const draft: Draft = { content: {}, hints: {}, extras: {} }
-    const context: ValueContext = { ...this.#context, row }
+    const baseDay = (): Day | undefined => baseDayOf(grid, row, this.#baseDays, this.#context.limits)
+    const context: ValueContext = { ...this.#context, row, baseDay }
     for (const column of this.#context.columns) {
       const placed = grid.at(row, column.column)
       if (placed === undefined) {
@@ -102,6 +110,7 @@ export class ItemReader {
       const use = this.#take(draft, column, placed, context)
       if (placed.row === row) cells.mark(placed, use)
     }
+    this.#joinStatuses(draft, context)
     settleHints(draft)
     this.#goOn(draft, row)
     this.#takeUnit(draft, row)
@@ -134,6 +143,22 @@ export class ItemReader {
     this.#above.set(column.column, source)
     if (column.field === 'unit') return this.#readUnit(draft, column, source, context)
     return takeValue(draft, column, source, context) ? 'field' : 'extra'
+  }
+
+  /** 是否整改 and 是否销号 together; the second stays as written, its word is heard. */
+  #joinStatuses({ content }: Draft, context: ValueContext): void {
+    const [first, second] = [this.#columnOf.get('claimed'), this.#secondStatus]
+    const placed = second === undefined ? undefined : this.#context.grid.at(context.row, second.column)
+    if (first === undefined || second === undefined || placed === undefined) return
+    const said = statusOf(second, placed.text)
+    if (said === null) return
+    const { claimed } = content
+    const joined =
+      claimed === undefined
+        ? said.claim
+        : joinStatuses({ claim: claimed, label: first.path.at(-1) ?? '' }, said)
+    if (joined !== null) content.claimed = joined
+    else say(second, placed, context, 'claimed.conflict', { why: first.label })
   }
 
   #sayMergedAcross({ column, text }: Placed, row: number): void {

@@ -9,6 +9,7 @@ import { readCategory } from '../category.ts'
 import { trimText } from '../cellText.ts'
 import { readClaim } from '../claim.ts'
 import { readDisposal } from '../disposal.ts'
+import type { Day } from '../day.ts'
 import type { ItemField } from '../field.ts'
 import { isDateFormat } from '../grid.ts'
 import { disposalLabels, type Claimed, type Disposal, type ItemContent } from '../item.ts'
@@ -18,8 +19,10 @@ import type { Campaign } from '../campaign.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { FindingList, FoundAt } from './FindingList.ts'
 import { codesOf } from '../codeList.ts'
+import { isTick } from '../tickColumns.ts'
 import type { Placed } from './MergedGrid.ts'
 import { listsSeveral } from './severalProblems.ts'
+import { takeTick } from './takeTick.ts'
 import { isEmptyWord } from './tableRows.ts'
 
 /** Longer texts are no limit, day, status or category. */
@@ -40,6 +43,8 @@ export interface ValueContext {
   readonly limits: TimeLimitContext
   readonly findings: FindingList
   readonly row: number
+  /** The day in the row from which a relative limit may count. */
+  readonly baseDay: () => Day | undefined
 }
 
 /** An item under construction; `hint` holds what a column says besides its own field. */
@@ -60,6 +65,10 @@ export function takeValue(
   // Whatever is longer belongs to no vocabulary and is no day; it is kept without being searched.
   if (placed.text.length > LONGEST_VALUE && CLOSED.has(column.field)) {
     return keep(draft, column, placed, context, 'field.too-long')
+  }
+  if (column.ticked === true && isTick(placed.text)) {
+    const taken = takeTick(content, column, context.campaign)
+    return taken || keep(draft, column, placed, context, 'field.two-ticks')
   }
   switch (column.field) {
     case 'extra':
@@ -126,7 +135,7 @@ function takeDue(draft: Draft, column: ColumnReading, placed: Placed, context: V
     say(column, placed, context, 'due.unreadable', { why: '文字过长，读不出日期' })
     return true
   }
-  const read = readTimeLimit(placed.cell, context.limits)
+  const read = readLimitOf(placed, context)
   switch (read.kind) {
     case 'blank':
       break
@@ -145,6 +154,13 @@ function takeDue(draft: Draft, column: ColumnReading, placed: Placed, context: V
       sayUnclearDue(draft, column, placed, context, read)
   }
   return true
+}
+
+/** 30日内 with 下发日期 in the same row: the day counted from it is offered. */
+function readLimitOf({ cell }: Placed, { limits, baseDay }: ValueContext): TimeLimitReading {
+  const read = readTimeLimit(cell, limits)
+  const base = read.kind === 'relative' && read.choices.length === 0 ? baseDay() : undefined
+  return base === undefined ? read : readTimeLimit(cell, { ...limits, baseDay: base })
 }
 
 function sayUnclearDue(

@@ -21,7 +21,7 @@ import {
   type SheetContext,
   type UnderstoodTable,
 } from './readTable.ts'
-import { kindOfSheet } from './sheetKind.ts'
+import { headlessRows, kindOfSheet } from './sheetKind.ts'
 
 export interface SheetResult {
   readonly reading: SheetReading
@@ -120,6 +120,11 @@ function setAside(grid: MergedGrid, finder: HeaderFinder, context: SheetContext)
   for (let row = bounds.top; row <= bounds.bottom; row++) context.cells.markAll(grid.row(row), 'other')
   const zeroReports = declaredNothing(context)
   const { kind, words } = kindOfSheet(grid, finder)
+  const headless = kind === 'other' && zeroReports.length === 0 ? headlessRows(grid, context.limits) : []
+  if (headless.length > 0) {
+    context.findings.add({ field: 'sheet', code: 'sheet.no-header', given: sayRows(headless) })
+    return { kind, items: [], zeroReports }
+  }
   const why = zeroReports.length > 0 ? '是零报告，已按零报告读入；表' : words
   context.findings.add({ field: 'sheet', code: 'sheet.set-aside', given: grid.grid.name, why })
   return { kind, items: [], zeroReports }

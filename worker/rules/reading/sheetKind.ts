@@ -3,6 +3,7 @@
  */
 import type { SheetReading } from '../reading.ts'
 import type { HeaderFinder } from './headerRows.ts'
+import { readTimeLimit, type TimeLimitContext } from '../timeLimit.ts'
 import type { MergedGrid } from './MergedGrid.ts'
 
 type OtherKind = Exclude<SheetReading['kind'], 'ledger' | 'empty'>
@@ -36,4 +37,26 @@ export function kindOfSheet(grid: MergedGrid, finder: HeaderFinder): { kind: Oth
   if (labelled >= FORM_ROWS) return { kind: 'form', words: '是一栏一值的单页表单，不是台账' }
   if (rows > 0 && long / rows >= 0.6) return { kind: 'instructions', words: '是文字说明，不是台账' }
   return { kind: 'other', words: '没有找到台账的表头' }
+}
+
+/** A row of a ledger without its header: several cells, a text among them, and a limit or a number in front. */
+const LEAST_CELLS = 4
+const SHORTEST_TEXT = 5
+
+/** Rows (counted from 0) that look like a ledger's though no header names their columns; none when they are few. */
+export function headlessRows(grid: MergedGrid, limits: TimeLimitContext): number[] {
+  const { bounds } = grid
+  if (bounds === null) return []
+  const rows: number[] = []
+  for (let row = bounds.top; row <= bounds.bottom; row++) {
+    const cells = grid.row(row)
+    if (cells.length < LEAST_CELLS) continue
+    const told = cells.some(({ text }) => text.length >= SHORTEST_TEXT && !/^[\d./年月日-]+$/.test(text))
+    const dated = cells.some(
+      ({ cell, text }) =>
+        text.length <= 40 && !/^\d{1,4}$/.test(text) && readTimeLimit(cell, limits).kind === 'date',
+    )
+    if (told && dated) rows.push(row)
+  }
+  return rows.length >= 2 ? rows : []
 }

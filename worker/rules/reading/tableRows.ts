@@ -60,6 +60,7 @@ const CHINESE_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.�
 const CONTINUATION = /^[（(]?(?:续表?\s*\d*|续上表|接上表|接上页|转下页|下页续)[）)]?$/
 /** 以下空白: nothing further is meant to stand here. */
 const BLANK_BELOW = /^[（(]?以下(?:为)?(?:空白|无(?:正文|内容)?)[）)]?$/
+const PAGE_NUMBER = /^(?=.)(?:第[\d一二三四五六七八九十]+页)?(?:共[\d一二三四五六七八九十]+页)?$/
 const NOTHING = /^(?:无|没有|暂无|[/／\\—–-]+|零报告|0)$/
 /** Two of three cells that repeat the header make a repeated header. */
 const REPEATED = 0.66
@@ -86,7 +87,7 @@ function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
   if (first === undefined) return 'blank'
   if (isRepeatedHeader(context, row) || isColumnNumbers(cells)) return 'header'
   if (cells.length === 1 && CONTINUATION.test(first.text)) return 'title'
-  if (cells.length <= 4 && cells.every(({ text }) => context.aboveTexts.has(text))) return 'title'
+  if (cells.length <= 4 && isPageHead(context, cells)) return 'title'
   if (cells.slice(0, 3).some(({ text }) => EXAMPLE.test(text))) return 'example'
   if (isTotal(context, cells)) return 'total'
   if (isFooter(context, cells)) return 'footer'
@@ -96,6 +97,16 @@ function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
   if (isSection(context, cells, row)) return 'section'
   if (cells.length === 1 && isStray(context, first, row)) return ended ? 'footer' : 'doubtful'
   return ended && cells.length === 1 && !isText(context.fieldAt(first.column)) ? 'footer' : 'item'
+}
+
+/** What a printed page repeats above its header: the title, the unit, and its own number. */
+function isPageHead({ aboveTexts }: RowContext, cells: readonly Placed[]): boolean {
+  const known = cells.filter(({ text }) => aboveTexts.has(text))
+  if (known.length === cells.length) return true
+  return (
+    (known.length > 0 || cells.length === 1) &&
+    cells.every(({ text }) => aboveTexts.has(text) || PAGE_NUMBER.test(squashLabel(text)))
+  )
 }
 
 function isRepeatedHeader({ grid, labelsAt }: RowContext, row: number): boolean {
