@@ -5,6 +5,8 @@ declare namespace Cloudflare {
     readonly CAMPAIGN: DurableObjectNamespace
     /** The built pane; absent where the API runs alone. */
     readonly ASSETS?: Fetcher
+    /** Bucket for evidence; without one the files lie in the campaign's own SQLite. */
+    readonly EVIDENCE?: R2Bucket
     /** Signs sessions (HS256). Changing it ends all sessions. */
     readonly SESSION_SECRET: string
     /** Opens campaigns. */

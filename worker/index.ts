@@ -5,9 +5,13 @@ import { answerError, requestLog } from './guard/requestLog.ts'
 import { campaignRoutes, openingRoutes } from './routes/campaigns.ts'
 import { circularRoutes } from './routes/circulars.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { deskRoutes } from './routes/desk.ts'
 import type { Door } from './guard/Door.ts'
 import { enterCampaign } from './routes/door.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
+import { extensionRoutes } from './routes/extensions.ts'
 import { itemRoutes } from './routes/items.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -21,6 +25,10 @@ const campaign = new Hono<Door>()
   .use(enterCampaign)
   .route('/', campaignRoutes)
   .route('/', itemRoutes)
+  .route('/', evidenceRoutes)
+  .route('/', extensionRoutes)
+  .route('/', noticeRoutes)
+  .route('/', deskRoutes)
   .route('/', uploadRoutes)
   .route('/', reportRoutes)
   .route('/', overviewRoutes)

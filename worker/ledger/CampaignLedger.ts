@@ -9,7 +9,10 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Campaign } from '#rules/campaign'
 import type { Day } from '#rules/day'
+import type { Desk, UnitMirror } from '#wire/desk'
 import type { CircularDraft } from '#wire/document'
+import type { Evidence } from '#wire/evidence'
+import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import type {
   ClosureRequest,
   ClosureReview,
@@ -19,6 +22,7 @@ import type {
   SyncAnswer,
   SyncRequest,
 } from '#wire/item'
+import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { Overview, Snapshot } from '#wire/overview'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Role } from '#wire/session'
@@ -30,10 +34,16 @@ import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import * as circulars from './circularRows.ts'
 import { requestClosure, reviewClosure } from './closeItems.ts'
+import { deskOf, noteSeen } from './desk.ts'
+import * as evidences from './evidenceRows.ts'
+import * as extensions from './extensionRows.ts'
 import { canonicalText } from './freezeItems.ts'
+import { itemHistory } from './itemHistory.ts'
 import * as items from './itemRows.ts'
 import { fromJson, type LinePage } from './jsonRows.ts'
 import { isMigrated, migrate } from './migrations.ts'
+import { mirrorUnit } from './mirrorUnit.ts'
+import * as notices from './noticeRows.ts'
 import { pushOnce } from './pushes.ts'
 import * as reports from './reportRows.ts'
 import * as snapshots from './snapshotRows.ts'
@@ -90,11 +100,8 @@ export class CampaignLedger extends DurableObject<Env> {
     return this.#pull(cursor, unit)
   }
 
-  itemHistory(id: string, unit: string | null): Answer<ItemHistory> {
-    const held = items.itemsById(this.#sql, [id]).get(id)
-    if (held === undefined || (unit !== null && held.unit !== unit))
-      return { refusal: { code: 'item.unknown' } }
-    return { value: { item: items.itemRow(held), changes: items.changesOf(this.#sql, id) } }
+  itemHistory(author: Author, id: string): Answer<ItemHistory> {
+    return itemHistory(this.#sql, this.#opened(), author, id)
   }
 
   /** Takes a push in and answers with what changed since the sender's cursor. `unit` null: the office looks at all. */
@@ -113,6 +120,75 @@ export class CampaignLedger extends DurableObject<Env> {
 
   reviewClosure(author: Author, id: string, review: ClosureReview): Answer<ItemRow> {
     return this.#together(() => reviewClosure(this.#sql, author, id, review))
+  }
+
+  mayAddEvidence(author: Author, item: string): Answer<null> {
+    const may = evidences.itemForEvidence(this.#sql, author, item)
+    return 'refusal' in may ? may : { value: null }
+  }
+
+  addEvidence(author: Author, item: string, file: evidences.NewEvidence): Answer<Evidence> {
+    return this.#together(() => evidences.addEvidence(this.#sql, author, item, file))
+  }
+
+  evidence(id: string, unit: string | null): Answer<Evidence> {
+    return evidences.findEvidence(this.#sql, id, unit)
+  }
+
+  noteEvidenceLook(author: Author, id: string): void {
+    evidences.noteLook(this.#sql, author, id)
+  }
+
+  removeEvidence(author: Author, id: string): Answer<Evidence> {
+    return this.#together(() => evidences.removeEvidence(this.#sql, author, id))
+  }
+
+  keepEvidenceBytes(id: string, bytes: Uint8Array): void {
+    this.#together(() => evidences.keepChunks(this.#sql, id, bytes))
+  }
+
+  evidenceBytes(id: string): Uint8Array | null {
+    return evidences.readChunks(this.#sql, id)
+  }
+
+  dropEvidenceBytes(id: string): void {
+    evidences.dropChunks(this.#sql, id)
+  }
+
+  askExtension(author: Author, item: string, wish: NewExtension): Answer<Extension> {
+    return this.#together(() => extensions.askExtension(this.#sql, this.#opened(), author, item, wish))
+  }
+
+  decideExtension(author: Author, id: string, decision: ExtensionDecision): Answer<Extension> {
+    return this.#together(() => extensions.decideExtension(this.#sql, author, id, decision))
+  }
+
+  notices(unit: string | null): Notice[] {
+    return notices.listNotices(this.#sql, unit)
+  }
+
+  issueNotice(author: Author, asked: NewNotice): Answer<Notice> {
+    return this.#together(() => notices.issueNotice(this.#sql, this.#opened(), author, asked))
+  }
+
+  answerNotice(author: Author, id: string, text: string): Answer<Notice> {
+    return this.#together(() => notices.answerNotice(this.#sql, author, id, text))
+  }
+
+  reviewNotice(author: Author, id: string, review: NoticeReview): Answer<Notice> {
+    return this.#together(() => notices.reviewNotice(this.#sql, this.#opened(), author, id, review))
+  }
+
+  desk(author: Author): Desk {
+    return deskOf(this.#sql, this.#opened(), author)
+  }
+
+  noteSeen(author: Author, keys: readonly string[]): void {
+    this.#together(() => noteSeen(this.#sql, author, keys))
+  }
+
+  mirror(author: Author, asOf: Day, unit: string): UnitMirror {
+    return mirrorUnit(this.#sql, this.#opened(), author, asOf, unit)
   }
 
   beginUpload(

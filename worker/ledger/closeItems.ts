@@ -1,11 +1,12 @@
 /** Closure (销号) one by one: the unit asks, the office closes or returns; each step is a line of history. */
-import { closureLacks, whyNot, type ItemState } from '#rules/closure'
+import { closureLacks, whyNot } from '#rules/closure'
 import type { Finding } from '#rules/finding'
-import { valueOf, withValues, type FieldValue } from '#rules/itemFields'
-import type { ClosureRequest, ClosureReview, FieldKey, ItemChange, ItemRow } from '#wire/item'
+import type { ClosureRequest, ClosureReview, ItemRow } from '#wire/item'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
-import { itemRow, itemsById, lastCursor, saveChanges, saveItems, type HeldItem } from './itemRows.ts'
+import { filesOf } from './evidenceRows.ts'
+import { itemsById, type HeldItem } from './itemRows.ts'
+import { stepItem } from './stepItem.ts'
 
 /** The unit asks to strike an item off. */
 export function requestClosure(
@@ -19,7 +20,7 @@ export function requestClosure(
   if (held === undefined || held.unit !== author.unit) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('requestClosure', held)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
-  const lacks = closureLacks(held.content, request, author.day)
+  const lacks = closureLacks(held.content, { ...request, files: filesOf(sql, id) }, author.day)
   if (lacks.length > 0) {
     const findings = lacks.map((lack): Finding => ({ ...placeOf(held), severity: 'block', ...lack }))
     return {
@@ -28,7 +29,7 @@ export function requestClosure(
   }
   const set = { claimed: 'done', completedOn: request.completedOn }
   return {
-    value: step(sql, author, held, {
+    value: stepItem(sql, author, held, {
       act: 'request-closure',
       note: request.note,
       set,
@@ -48,40 +49,13 @@ export function reviewClosure(
   if (held === undefined) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('review', held)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
+  // What was decided is what was seen.
+  if (review.seen !== undefined && review.seen !== held.version) return { refusal: { code: 'item.changed' } }
   const done =
     review.decision === 'close'
       ? { act: 'close' as const, state: 'closed' as const, set: { claimed: 'closed', closedOn: author.day } }
       : { act: 'return' as const, state: 'open' as const, set: { claimed: 'in-progress', completedOn: null } }
-  return { value: step(sql, author, held, { ...done, note: review.note }) }
-}
-
-interface Step {
-  readonly act: ItemChange['act']
-  readonly note: string
-  readonly state: ItemState
-  readonly set: Readonly<Record<string, FieldValue>>
-}
-
-function step(sql: SqlStorage, author: Author, held: HeldItem, { act, note, state, set }: Step): ItemRow {
-  const version = held.version + 1
-  const changed = Object.entries(set).filter(([key, value]) => valueOf(held.content, key) !== value)
-  const fields = changed.map(([key, to]) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys of `set` are field keys
-    return { field: key as FieldKey, from: valueOf(held.content, key), to }
-  })
-  const next: HeldItem = {
-    ...held,
-    version,
-    state,
-    content: withValues(held.content, Object.fromEntries(changed)),
-    fieldVersions: { ...held.fieldVersions, ...Object.fromEntries(changed.map(([key]) => [key, version])) },
-    updatedAt: author.at,
-    updatedBy: author.name,
-    cursor: lastCursor(sql) + 1,
-  }
-  saveItems(sql, [next])
-  saveChanges(sql, [{ item: held.id, unit: held.unit, version, act, note, fields }], author)
-  return itemRow(next)
+  return { value: stepItem(sql, author, held, { ...done, note: review.note }) }
 }
 
 function placeOf(held: HeldItem): Pick<Finding, 'file' | 'sheet' | 'cell'> {

@@ -3,6 +3,7 @@ import type { Campaign } from '#rules/campaign'
 import { stateLabels } from '#rules/closure'
 import { keysOf, valueOf } from '#rules/itemFields'
 import type { Origin } from '#rules/item'
+import type { LimitMove } from '#rules/lateness'
 import type { TalliedItem } from '#rules/tally'
 import type { ItemState } from '#wire/item'
 import type { StandingItem } from './itemRows.ts'
@@ -20,17 +21,25 @@ export function placeOf(item: StandingItem, campaign: Campaign): Origin {
   return { file: '在线填报', sheet: unit?.name ?? '未分单位', row: item.no }
 }
 
-/** The items in the campaign's order of units, then by place. */
-export function freezeItems(items: readonly StandingItem[], campaign: Campaign): FrozenItem[] {
+/** The items in the campaign's order of units, then by place; `moves` tells how limits were extended, by item. */
+export function freezeItems(
+  items: readonly StandingItem[],
+  campaign: Campaign,
+  moves: ReadonlyMap<string, readonly LimitMove[]>,
+): FrozenItem[] {
   const orderOf = new Map(campaign.units.map((unit, index) => [unit.id, index]))
   const order = (unit: string | undefined): number => orderOf.get(unit ?? '') ?? campaign.units.length
   return items
-    .map((item): FrozenItem => ({
-      ...item.content,
-      origin: placeOf(item, campaign),
-      id: item.id,
-      state: item.state,
-    }))
+    .map((item): FrozenItem => {
+      const moved = moves.get(item.id)
+      return {
+        ...item.content,
+        origin: placeOf(item, campaign),
+        id: item.id,
+        state: item.state,
+        ...(moved === undefined ? {} : { moves: moved }),
+      }
+    })
     .toSorted((a, b) => order(a.unit) - order(b.unit) || comparePlaces(a.origin, b.origin))
 }
 
@@ -40,7 +49,7 @@ export function freezeItems(items: readonly StandingItem[], campaign: Campaign):
  */
 export function canonicalText(items: readonly FrozenItem[]): string {
   return items
-    .map(({ origin, state, id: _id, ...content }) =>
+    .map(({ origin, state, id: _id, moves, ...content }) =>
       JSON.stringify([
         origin.file,
         origin.sheet,
@@ -51,6 +60,7 @@ export function canonicalText(items: readonly FrozenItem[]): string {
           .toSorted()
           .map((key) => [key, valueOf(content, key)])
           .filter(([, value]) => value !== null),
+        ...(moves ?? []).map(({ from, to, decidedOn }) => [from, to, decidedOn]),
       ]),
     )
     .join('\n')

@@ -193,10 +193,15 @@ export function changesOf(sql: SqlStorage, item: string, since = -1): ItemChange
   }))
 }
 
+/** What is no progress of the unit's own: entering, conflicts, and what was asked or said without a deed. */
+const NO_PROGRESS =
+  "'create', 'conflict', 'remove-evidence', 'ask-extension', 'extend', 'refuse-extension', 'supervise', " +
+  "'answer-notice', 'return-answer', 'settle-notice'"
+
 /** Items of a unit whose substance or state changed on these days; conflicts changed nothing. */
 export function itemsMovedIn(sql: SqlStorage, unit: string, from: Day, to: Day): Set<string> {
   const rows = sql.exec<{ item: string }>(
-    `SELECT DISTINCT item FROM item_change WHERE unit = ? AND day BETWEEN ? AND ? AND act NOT IN ('create', 'conflict')`,
+    `SELECT DISTINCT item FROM item_change WHERE unit = ? AND day BETWEEN ? AND ? AND act NOT IN (${NO_PROGRESS})`,
     unit,
     from,
     to,

@@ -88,6 +88,40 @@ export const migrations: readonly Migration[] = [
       INSERT INTO snapshot_page SELECT snapshot, kind, no, '[' || body || ']' FROM snapshot_row;
       DROP TABLE snapshot_row;`,
   },
+  {
+    id: '007-evidence-extensions-notices',
+    reason:
+      'Files behind a closure, asked and decided extensions, supervision notices, and what was seen of them.',
+    sql: `
+      CREATE TABLE evidence (id TEXT PRIMARY KEY, item TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL,
+        kind TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, by_whom TEXT NOT NULL,
+        removed_at TEXT) STRICT;
+      CREATE INDEX evidence_by_item ON evidence (item);
+      CREATE INDEX evidence_by_sha256 ON evidence (sha256);
+      CREATE TABLE evidence_chunk (evidence TEXT NOT NULL, no INTEGER NOT NULL, body BLOB NOT NULL,
+        PRIMARY KEY (evidence, no)) STRICT;
+      CREATE TABLE evidence_look (evidence TEXT NOT NULL, by_whom TEXT NOT NULL, first_at TEXT NOT NULL,
+        last_at TEXT NOT NULL, PRIMARY KEY (evidence, by_whom)) STRICT, WITHOUT ROWID;
+      CREATE TABLE extension (no INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, item TEXT NOT NULL,
+        unit TEXT NOT NULL, state TEXT NOT NULL, from_due TEXT NOT NULL, asked TEXT NOT NULL, granted TEXT,
+        reason TEXT NOT NULL, asked_at TEXT NOT NULL, asked_on TEXT NOT NULL, asked_by TEXT NOT NULL,
+        decided_at TEXT, decided_on TEXT, decided_by TEXT, note TEXT NOT NULL) STRICT;
+      CREATE INDEX extension_by_item ON extension (item, no);
+      CREATE INDEX extension_by_state ON extension (state, unit);
+      CREATE TABLE notice (no INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL UNIQUE,
+        year INTEGER NOT NULL, unit TEXT NOT NULL, demand TEXT NOT NULL, answer_by TEXT NOT NULL, state TEXT NOT NULL,
+        issued_at TEXT NOT NULL, issued_on TEXT NOT NULL, issued_by TEXT NOT NULL) STRICT;
+      CREATE INDEX notice_by_unit ON notice (unit, no);
+      CREATE TABLE notice_item (notice TEXT NOT NULL, place INTEGER NOT NULL, item TEXT NOT NULL,
+        PRIMARY KEY (notice, place)) STRICT, WITHOUT ROWID;
+      CREATE INDEX notice_item_by_item ON notice_item (item);
+      CREATE TABLE notice_step (no INTEGER PRIMARY KEY AUTOINCREMENT, notice TEXT NOT NULL, act TEXT NOT NULL,
+        text TEXT NOT NULL, at TEXT NOT NULL, on_day TEXT NOT NULL, by_whom TEXT NOT NULL, late INTEGER NOT NULL)
+        STRICT;
+      CREATE INDEX notice_step_by_notice ON notice_step (notice, no);
+      CREATE TABLE matter_seen (reader TEXT NOT NULL, matter TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (reader, matter)) STRICT, WITHOUT ROWID;`,
+  },
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */

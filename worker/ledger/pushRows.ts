@@ -2,11 +2,14 @@
 import type { Campaign } from '#rules/campaign'
 import { checkFields, MAX_EXTRAS, normaliseFields } from '#rules/checkItem'
 import { whyNot } from '#rules/closure'
+import { readIsoDay } from '#rules/day'
+import { whyDueFixed } from '#rules/extension'
 import type { Finding } from '#rules/finding'
 import { valueOf, withValues } from '#rules/itemFields'
 import { mergeFields } from '#rules/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Author } from './Author.ts'
+import { extensionsOf } from './extensionRows.ts'
 import {
   changesOf,
   itemsById,
@@ -142,6 +145,11 @@ class Push {
       return
     }
     const findings = checkFields(set, this.#campaign)
+    if ('due' in set && findings.length === 0) {
+      const fixed = this.#whyDueFixed(held, set['due'] ?? null)
+      if (fixed !== null)
+        return this.#refuse(change, 'due.fixed', fixed, { field: 'due', given: String(set['due'] ?? '') })
+    }
     if (findings.length > 0) this.#refused.push({ id: held.id, findings })
     else if (change.withdraw !== undefined) this.#withdraw(change, held, change.withdraw)
     else this.#merge(change, held, set)
@@ -233,15 +241,27 @@ class Push {
     })
   }
 
-  #refuse(change: RowChange, code: string, message: string): void {
+  /** A limit that has passed, or that the office has moved, is moved by an extension; the office may correct it. */
+  #whyDueFixed(held: HeldItem, due: FieldValue): string | null {
+    if (this.#author.role !== 'unit') return null
+    const to = typeof due === 'string' ? readIsoDay(due) : null
+    const isExtended = extensionsOf(this.#sql, held.id).some(({ state }) => state === 'approved')
+    return whyDueFixed(held.content, to, this.#author.day, isExtended)
+  }
+
+  #refuse(
+    change: RowChange,
+    code: string,
+    message: string,
+    at: Pick<Finding, 'field' | 'given'> = { field: 'row', given: '' },
+  ): void {
     const finding: Finding = {
       file: '',
       sheet: '',
       cell: null,
-      field: 'row',
+      ...at,
       code,
       severity: 'block',
-      given: '',
       message,
     }
     this.#refused.push({ id: change.id, findings: [finding] })

@@ -8,6 +8,7 @@ import { tallyItems } from '#rules/tally'
 import type { Overview } from '#wire/overview'
 import { allStateHolidays, calendarOf } from '../calendar/stateHolidays.ts'
 import type { Author } from './Author.ts'
+import { movesByItem } from './extensionRows.ts'
 import { freezeItems, type FrozenItem } from './freezeItems.ts'
 import { standingItems } from './itemRows.ts'
 import { reportMatrix } from './reportRows.ts'
@@ -29,7 +30,7 @@ export function viewStanding(
 ): Overview {
   const units = unit === null ? campaign.units : campaign.units.filter((known) => known.id === unit)
   const held = standingItems(sql, unit)
-  const frozen = freezeItems(held, campaign)
+  const frozen = freezeItems(held, campaign, movesByItem(sql, unit))
   const { overdue, ...tally } = tallyItems(frozen, { ...campaign, units }, allStateHolidays, now.day)
   // The tally passes each item's place on as it is, so the place itself leads back to the item.
   const itemAt = new Map(frozen.map((item) => [item.origin, item]))
@@ -38,7 +39,7 @@ export function viewStanding(
     overdue: overdue.flatMap((late) => {
       const item = itemAt.get(late.origin)
       if (item === undefined) return []
-      const { id, state: _state, origin: _origin, ...content } = item
+      const { id, state: _state, origin: _origin, moves: _moves, ...content } = item
       return [{ ...late, id, content }]
     }),
     week: weekOf(sql, campaign, now, unit),
@@ -54,7 +55,7 @@ export function collectState(
   asOf: Day,
 ): Omit<FrozenState, 'sha256'> & { readonly rows: { readonly item: readonly FrozenItem[] } } {
   const calendar = calendarOf(campaign)
-  const frozen = freezeItems(standingItems(sql, null), campaign)
+  const frozen = freezeItems(standingItems(sql, null), campaign, movesByItem(sql, null))
   const uploads = standingUploads(sql)
   const linesOf = <T>(kind: ReadingKind): T[] => uploads.flatMap((id) => readUploadLines<T>(sql, id, kind))
   return {

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
-import { ledgerFor, param, scopeAsked, scopeOf, valueOf } from './door.ts'
+import { ledgerFor, param, scopeAsked, valueOf } from './door.ts'
 
 const ItemQuery = v.object({
   cursor: v.optional(
@@ -21,7 +21,7 @@ export const itemRoutes = new Hono<Door>()
     return c.json(await ledgerFor(c).itemPage(cursor, scopeAsked(c, unit)))
   })
   .get('/items/:id', may('item.read'), async (c) =>
-    c.json(valueOf(await ledgerFor(c).itemHistory(param(c, 'id'), scopeOf(c)))),
+    c.json(valueOf(await ledgerFor(c).itemHistory(c.var.author, param(c, 'id')))),
   )
   .post('/sync', may('item.write'), async (c) => {
     const request = await readJson(c, SyncRequest)

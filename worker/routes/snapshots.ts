@@ -38,7 +38,7 @@ export const snapshotRoutes = new Hono<Door>()
     const frozen = await linesOf<FrozenItem>(ledger, snapshot.id, 'item')
     const items = frozen
       .toSorted((a, b) => comparePlaces(a.origin, b.origin))
-      .map(({ id: _id, state: _state, origin, ...content }) => ({ origin, ...content }))
+      .map(({ id: _id, state: _state, moves: _moves, origin, ...content }) => ({ origin, ...content }))
     return c.json({
       items,
       findings: await linesOf<Finding>(ledger, snapshot.id, 'finding'),

@@ -86,12 +86,15 @@ export interface ClosureLack {
   readonly message: string
 }
 
+/** What a unit says when it asks: `files` counts the evidence handed in for the item. */
+export interface ClosureClaim {
+  readonly completedOn: Day
+  readonly note: string
+  readonly files?: number
+}
+
 /** All that is missing before closure can be asked for; empty when nothing is. */
-export function closureLacks(
-  item: ItemContent,
-  request: { readonly completedOn: Day; readonly note: string },
-  today: Day,
-): ClosureLack[] {
+export function closureLacks(item: ItemContent, request: ClosureClaim, today: Day): ClosureLack[] {
   const lacks: ClosureLack[] = []
   if (item.measures === undefined) {
     lacks.push({
@@ -101,12 +104,12 @@ export function closureLacks(
       message: '没有填写整改措施。请先写明采取了哪些措施。',
     })
   }
-  if (item.evidence === undefined && request.note === '') {
+  if (item.evidence === undefined && request.note === '' && (request.files ?? 0) === 0) {
     lacks.push({
       field: 'evidence',
       code: 'closure.without-evidence',
       given: '',
-      message: '没有佐证材料。请填写佐证材料一栏，或在申请中说明材料名称。',
+      message: '没有佐证材料。请上传文件，或填写佐证材料一栏，或在申请中说明材料名称。',
     })
   }
   const wrongDay = impossibleCompletion(item, request.completedOn, today)

@@ -41,7 +41,7 @@ export interface ExtensionFacts {
 }
 
 export interface ExtensionFault {
-  readonly field: 'row' | 'due' | 'reason'
+  readonly field: 'row' | 'due'
   readonly code:
     | 'extension.not-allowed'
     | 'extension.pending'
@@ -98,7 +98,7 @@ export function extensionFaults(facts: ExtensionFacts, wish: ExtensionWish): Ext
   if (late !== null) faults.push({ field: 'due', code: 'extension.not-later', given: wish.to, message: late })
   if (Array.from(wish.reason.trim()).length < MIN_REASON_CHARACTERS) {
     faults.push({
-      field: 'reason',
+      field: 'row',
       code: 'extension.without-reason',
       given: wish.reason,
       message: '没有写明延期理由。请写清为什么不能按期完成、现已做到哪一步。',

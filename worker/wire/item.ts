@@ -109,11 +109,15 @@ export const ClosureRequest = v.object({
 })
 export type ClosureRequest = v.InferOutput<typeof ClosureRequest>
 
+/** The version of the row that was looked at; a row that has changed since is looked at again. */
+const seen = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
+
 /** The office's answer to one closure request; a return needs its reason (M-24: one by one). */
 export const ClosureReview = v.variant('decision', [
-  v.object({ decision: v.literal('close'), note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)) }),
+  v.object({ decision: v.literal('close'), seen, note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)) }),
   v.object({
     decision: v.literal('return'),
+    seen,
     note: v.pipe(v.string(), v.trim(), v.minLength(1, '退回须写明理由'), v.maxLength(MAX_TEXT)),
   }),
 ])

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import type { Desk, UnitMirror } from '#wire/desk'
+import type { ItemRow } from '#wire/item'
+import { expectProblem, open } from './door.ts'
+
+const aRow = { problem: '窗口无人值守', measures: '排班到人', evidence: '排班表', due: '2017-07-31' }
+const asked = { completedOn: '2017-08-10', note: '' }
+
+describe('the desk', () => {
+  test('asked, the office has a closure to review; returned, the unit has news until it is seen', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const row = await clerk.enter(aRow)
+    await clerk.post(`/items/${row.id}/closure-request`, asked)
+    expect((await office.get<Desk>('/desk')).matters).toMatchObject([
+      { kind: 'closure', item: row.id, unit: 'jwc', title: '窗口无人值守' },
+    ])
+    await office.post(`/items/${row.id}/review`, { decision: 'return', note: '现场仍无人' })
+    expect((await office.get<Desk>('/desk')).matters).toEqual([])
+    const { matters } = await clerk.get<Desk>('/desk')
+    expect(matters).toMatchObject([{ kind: 'closure-returned', note: '现场仍无人', isNews: true }])
+    await clerk.post('/desk/seen', { keys: [matters[0]?.key ?? ''] })
+    expect((await clerk.get<Desk>('/desk')).matters).toEqual([])
+    // Another return is other news.
+    await clerk.post(`/items/${row.id}/closure-request`, asked)
+    await office.post(`/items/${row.id}/review`, { decision: 'return', note: '仍缺照片' })
+    expect((await clerk.get<Desk>('/desk')).matters).toMatchObject([{ note: '仍缺照片' }])
+  })
+
+  test('of another unit shows nothing, and its seeing takes no news away', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const other = await unit('cwc')
+    const row = await clerk.enter(aRow)
+    await clerk.post(`/items/${row.id}/closure-request`, asked)
+    await office.post(`/items/${row.id}/review`, { decision: 'close', note: '' })
+    const { matters } = await clerk.get<Desk>('/desk')
+    expect(matters.map(({ kind }) => kind)).toEqual(['closure-approved'])
+    expect((await other.get<Desk>('/desk')).matters).toEqual([])
+    await other.post('/desk/seen', { keys: matters.map(({ key }) => key) })
+    expect((await clerk.get<Desk>('/desk')).matters).toHaveLength(1)
+  })
+})
+
+describe('a decision', () => {
+  test('on a row that has changed since it was looked at is refused', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const row = await clerk.enter(aRow)
+    const { version } = await clerk.post<ItemRow>(`/items/${row.id}/closure-request`, asked)
+    await clerk.sync([{ id: row.id, base: version, set: { measures: '另外一种措施' } }])
+    const body = { decision: 'close', note: '', seen: version }
+    await expectProblem(await office.send('POST', `/items/${row.id}/review`, { body }), 409, 'item.changed')
+    const looked = { ...body, seen: version + 1 }
+    expect((await office.post<ItemRow>(`/items/${row.id}/review`, looked)).state).toBe('closed')
+  })
+})
+
+describe('the mirror', () => {
+  test('says what the circular would say of the unit, with its items, and nothing of another unit', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const other = await unit('cwc')
+    const row = await clerk.enter(aRow)
+    await other.enter({ problem: '报销排队', due: '2017-07-01' })
+    const mirror = await clerk.get<UnitMirror>('/overview/mirror?asOf=2017-08-15&unit=cwc')
+    const overdue = mirror.lines.find(({ topic }) => topic === 'overdue')
+    expect(overdue?.text).toBe('由教务处负责的第1项，逾期15天。')
+    expect(overdue?.items).toMatchObject([{ id: row.id, problem: '窗口无人值守', ledgerNo: 1 }])
+    expect(mirror.attachment).toMatchObject([{ unit: '教务处', problem: '窗口无人值守', daysLate: 15 }])
+    expect(JSON.stringify(mirror)).not.toMatch(/财务处|报销排队/)
+    const circular = await office.get<UnitMirror>('/overview/mirror?asOf=2017-08-15&unit=cwc')
+    expect(JSON.stringify(circular)).toContain('财务处')
+    await expectProblem(await office.send('GET', '/overview/mirror'), 422, 'unit.unknown')
+  })
+})

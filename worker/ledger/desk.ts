@@ -1,0 +1,148 @@
+/** 待办 — what waits for the unit, and what waits for the office; news ends by being seen, work by being done. */
+import type { Campaign } from '#rules/campaign'
+import { awaitsReview } from '#rules/closure'
+import type { Day } from '#rules/day'
+import { timelinessOf } from '#rules/lateness'
+import { MAX_MATTERS, type Desk, type Matter } from '#wire/desk'
+import type { Notice } from '#wire/notice'
+import type { Author } from './Author.ts'
+import { extensionsIn } from './extensionRows.ts'
+import { standingItems, type StandingItem } from './itemRows.ts'
+import { noticesIn } from './noticeRows.ts'
+
+/** The desk of a unit's session, or of the office. */
+export function deskOf(sql: SqlStorage, campaign: Campaign, author: Author): Desk {
+  const { unit } = author
+  const items = new Map(standingItems(sql, unit).map((item) => [item.id, item]))
+  const matters =
+    unit === null
+      ? officeMatters(sql, items, author.day)
+      : unitMatters(sql, campaign, items, { unit, today: author.day })
+  return listed(matters.filter((matter) => !matter.isNews || !isSeen(sql, unit, matter.key)))
+}
+
+/** From now on these are no news any more to this reader. */
+export function noteSeen(sql: SqlStorage, author: Author, keys: readonly string[]): void {
+  for (const key of keys) {
+    sql.exec(
+      'INSERT INTO matter_seen (reader, matter, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      author.unit ?? '',
+      key,
+      author.at,
+    )
+  }
+}
+
+type Items = ReadonlyMap<string, StandingItem>
+
+function unitMatters(
+  sql: SqlStorage,
+  campaign: Campaign,
+  items: Items,
+  at: { readonly unit: string; readonly today: Day },
+): Matter[] {
+  const { unit, today } = at
+  const decided = [...extensionsIn(sql, 'approved', unit), ...extensionsIn(sql, 'refused', unit)]
+  const soon = [...items.values()].filter(
+    ({ content }) => timelinessOf(content, today, campaign.dueSoonDays) === 'due-soon',
+  )
+  return [
+    ...reviewMatters(sql, items, unit),
+    ...noticesIn(sql, ['waiting', 'returned'], unit).map((notice) => noticeMatter(notice, 'notice')),
+    ...decided.flatMap((one): Matter[] => {
+      const item = items.get(one.item)
+      if (item === undefined) return []
+      const kind = one.state === 'approved' ? 'extension-approved' : 'extension-refused'
+      const key = `${kind}:${one.id}`
+      return [{ ...itemMatter(item), key, kind, note: one.note, day: one.granted ?? one.from, isNews: true }]
+    }),
+    ...soon.toSorted(byDue).map((item): Matter => ({
+      ...itemMatter(item),
+      key: `due-soon:${item.id}`,
+      kind: 'due-soon',
+    })),
+  ]
+}
+
+type ReviewRow = { seq: number; item: string; act: string; note: string }
+
+/** The last answer to a closure, as long as the item stands as that answer left it. */
+function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
+  const rows = sql
+    .exec<ReviewRow>(
+      `SELECT seq, item, act, note FROM item_change WHERE role = 'office' AND seq IN (
+         SELECT max(seq) FROM item_change WHERE unit = ? AND act IN ('request-closure', 'return', 'close')
+         GROUP BY item) ORDER BY seq DESC`,
+      unit,
+    )
+    .toArray()
+  return rows.flatMap(({ seq, item: id, act, note }): Matter[] => {
+    const item = items.get(id)
+    if (item === undefined || act === 'request-closure') return []
+    const isReturned = act === 'return'
+    if (isReturned ? awaitsReview(item) || item.state === 'closed' : item.state !== 'closed') return []
+    const kind = isReturned ? 'closure-returned' : 'closure-approved'
+    return [{ ...itemMatter(item), key: `${kind}:${seq}`, kind, note, isNews: true }]
+  })
+}
+
+function officeMatters(sql: SqlStorage, items: Items, today: Day): Matter[] {
+  const awaiting = [...items.values()].filter(awaitsReview)
+  // A request of its own comes before a claim that merely stands in a file.
+  const asked = awaiting.toSorted(
+    (a, b) => Number(b.state === 'closure-requested') - Number(a.state === 'closure-requested'),
+  )
+  return [
+    ...asked.map((item): Matter => ({ ...itemMatter(item), key: `closure:${item.id}`, kind: 'closure' })),
+    ...extensionsIn(sql, 'asked', null).flatMap((one): Matter[] => {
+      const item = items.get(one.item)
+      if (item === undefined || item.state === 'closed') return []
+      const key = `extension:${one.id}`
+      return [{ ...itemMatter(item), key, kind: 'extension', note: one.reason, day: one.asked }]
+    }),
+    ...noticesIn(sql, ['answered'], null).map((notice) => noticeMatter(notice, 'answer')),
+    ...noticesIn(sql, ['waiting', 'returned'], null)
+      .filter(({ answerBy }) => answerBy < today)
+      .map((notice) => noticeMatter(notice, 'notice-late')),
+  ]
+}
+
+function itemMatter({ id, unit, content }: StandingItem): Omit<Matter, 'key' | 'kind'> {
+  const { problem = '', due = null } = content
+  return { unit, item: id, notice: null, title: problem, note: '', day: due, isNews: false }
+}
+
+function noticeMatter(notice: Notice, kind: 'notice' | 'answer' | 'notice-late'): Matter {
+  return {
+    key: `${kind}:${notice.id}:${notice.steps.length}`,
+    kind,
+    unit: notice.unit,
+    item: notice.items[0]?.id ?? '',
+    notice: notice.id,
+    title: notice.number,
+    note: notice.steps.at(-1)?.text ?? notice.demand,
+    day: notice.answerBy,
+    isNews: false,
+  }
+}
+
+function isSeen(sql: SqlStorage, unit: string | null, key: string): boolean {
+  return (
+    sql.exec('SELECT 1 FROM matter_seen WHERE reader = ? AND matter = ?', unit ?? '', key).toArray().length >
+    0
+  )
+}
+
+function listed(matters: readonly Matter[]): Desk {
+  const counts: Partial<Record<Matter['kind'], number>> = {}
+  const shown = matters.filter(({ kind }) => {
+    counts[kind] = (counts[kind] ?? 0) + 1
+    return (counts[kind] ?? 0) <= MAX_MATTERS
+  })
+  return { matters: shown, counts }
+}
+
+function byDue(a: StandingItem, b: StandingItem): number {
+  const [dueA, dueB] = [a.content.due ?? '', b.content.due ?? '']
+  return dueA < dueB ? -1 : dueA > dueB ? 1 : a.no - b.no
+}

@@ -1,0 +1,55 @@
+/** Evidence (佐证材料): handed in by the unit, downloaded by the unit itself and the office, never opened in a page. */
+import { fileKinds, MAX_EVIDENCE_BYTES } from '#wire/evidence'
+import { Hono, type Context } from 'hono'
+import { safeName, sniffFile } from '../documents/fileKind.ts'
+import { may } from '../guard/access.ts'
+import { readBytes } from '../guard/body.ts'
+import type { Door } from '../guard/Door.ts'
+import { refuse } from '../guard/problems.ts'
+import { sha256Hex } from '../guard/sha256.ts'
+import { evidenceStore, type EvidenceStore } from '../ledger/evidenceStore.ts'
+import { ledgerFor, param, scopeOf, valueOf } from './door.ts'
+import { download } from './download.ts'
+
+export const evidenceRoutes = new Hono<Door>()
+  .post('/items/:id/evidence', may('evidence.write'), async (c) => {
+    const ledger = ledgerFor(c)
+    const item = param(c, 'id')
+    // Told before ten megabytes are stored, and once more when they are.
+    valueOf(await ledger.mayAddEvidence(c.var.author, item))
+    const bytes = await readBytes(c, MAX_EVIDENCE_BYTES)
+    const sniffed = sniffFile(bytes)
+    if (sniffed.kind === null) throw refuse('evidence.kind', sniffed.why)
+    const { kind } = sniffed
+    const file = {
+      id: crypto.randomUUID(),
+      name: safeName(c.req.query('file') ?? '', kind),
+      kind,
+      bytes: bytes.byteLength,
+      sha256: await sha256Hex(bytes),
+    }
+    const store = storeFor(c)
+    await store.put(file.id, bytes)
+    const added = await ledger.addEvidence(c.var.author, item, file)
+    // Refused meanwhile, or the same file was there: these bytes stand for nothing.
+    if ('refusal' in added || added.value.id !== file.id) await store.remove(file.id)
+    return c.json(valueOf(added), 201)
+  })
+  .get('/evidence/:id/file', may('evidence.read'), async (c) => {
+    const ledger = ledgerFor(c)
+    const file = valueOf(await ledger.evidence(param(c, 'id'), scopeOf(c)))
+    if (file.removedAt !== null) throw refuse('evidence.unknown')
+    const bytes = await storeFor(c).get(file.id)
+    if (bytes === null || (await sha256Hex(bytes)) !== file.sha256) throw refuse('evidence.lost')
+    if (c.var.bearer.role === 'office') await ledger.noteEvidenceLook(c.var.author, file.id)
+    return download(bytes, fileKinds[file.kind].mediaType, file.name)
+  })
+  .delete('/evidence/:id', may('evidence.write'), async (c) => {
+    const removed = valueOf(await ledgerFor(c).removeEvidence(c.var.author, param(c, 'id')))
+    await storeFor(c).remove(removed.id)
+    return c.json(removed)
+  })
+
+function storeFor(c: Context<Door>): EvidenceStore {
+  return evidenceStore(c.env.EVIDENCE, ledgerFor(c), c.var.campaign.id)
+}
