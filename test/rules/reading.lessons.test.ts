@@ -228,4 +228,41 @@ describe('读台账得来的教训', () => {
     ])
     expect(book.items.map(({ problem }) => problem)).toEqual(rows.map((row) => row[1]))
   })
+
+  test('紧接在台账下面的统计表不是问题', () => {
+    const book = read([header, ...rows, ['整改状态', '项数'], ['已完成', 1], ['整改中', 2]])
+    expect(book.items).toHaveLength(3)
+    expect(book.findings.find(({ code }) => code === 'table.set-aside')).toMatchObject({ cell: 'A5' })
+  })
+
+  test('没有序号的台账里，写到“审核人：未签字”的行仍是问题', () => {
+    const book = read([
+      ['存在问题', '整改措施', '整改时限', '责任人'],
+      ['审核人：未签字', '补签字', '8月底', '黄丽娟'],
+      ['总计划落实不力', '加强调度', '7月底', '陈磊'],
+      ['填表人：陈磊', null, '审核人：黄丽娟', '2017年8月1日'],
+    ])
+    expect(book.items.map(({ problem }) => problem)).toEqual(['审核人：未签字', '总计划落实不力'])
+  })
+
+  test.each([
+    '（一）态度差（二）效率低',
+    'a.态度差 b.效率低',
+    '问题1：态度差 问题2：效率低',
+    '⑴态度差⑵效率低',
+    '首先，态度差；其次，效率低',
+  ])('“%s”是一格几个问题', (text) => {
+    expect(listsSeveral(text)).toBe(true)
+  })
+
+  test.each(['1号楼2号楼门禁坏', '1.5万元经费未用，2.3万元超支', '2017年1月至2月未开会'])(
+    '“%s”只是一个问题',
+    (text) => {
+      expect(listsSeveral(text)).toBe(false)
+    },
+  )
+
+  test('“本周自查未发现问题，特此零报告”是零报告', () => {
+    expect(isNilReturn('本周自查未发现不作为、乱作为、慢作为问题，特此零报告。')).toBe(true)
+  })
 })

@@ -28,11 +28,12 @@ export function findTables(grid: MergedGrid, finder: HeaderFinder): FoundTable[]
   const blocks: { block: HeaderBlock; above: number[] }[] = []
   let row = bounds.top
   while (row <= bounds.bottom) {
-    if (!finder.isHeaderRow(grid, row)) {
+    const previous = blocks.at(-1)?.block
+    const counts = previous !== undefined && finder.isCountHeader(grid, row)
+    if (!counts && !finder.isHeaderRow(grid, row)) {
       row++
       continue
     }
-    const previous = blocks.at(-1)?.block
     const block = finder.block(grid, row, (previous?.last ?? bounds.top - 1) + 1)
     if (previous !== undefined && isSameHeader(grid, previous, block)) {
       row = block.last + 1

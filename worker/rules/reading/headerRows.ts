@@ -8,6 +8,7 @@
 import type { ColumnAlias } from '../campaign.ts'
 import { squashLabel } from '../cellText.ts'
 import { isKnownSpelling, labelStrength } from '../columnLabels.ts'
+import { isCountLabel, WIDEST_COUNT } from './countTable.ts'
 import { heightAt, widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'
 
 /** Rows counted from 0; `last` includes rows of column numbers and hints. */
@@ -78,6 +79,16 @@ export class HeaderFinder {
     if (cells.length > 2 && (alternates(hits) || alternates(exactHits))) return false
     if (reporting * 2 >= cells.length) return false
     return numbered || exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
+  }
+
+  /** 整改状态｜项数 over figures: the header of a table that counts. */
+  isCountHeader(grid: MergedGrid, row: number): boolean {
+    const cells = grid.row(row)
+    if (cells.length < 2 || cells.length > WIDEST_COUNT || !cells.every(({ text }) => isLabelLike(text)))
+      return false
+    const counts = cells.find(({ text }) => isCountLabel(squashLabel(text)))
+    if (counts === undefined || !/^\d+(?:\.\d+)?%?$/.test(grid.text(row + 1, counts.column))) return false
+    return cells.some((cell) => cell !== counts && this.strength(cell.text) > 0)
   }
 
   /** Most rows of a ledger start with a number: that, and a look at a few cells, spares the rest. */

@@ -6,6 +6,7 @@
  */
 import { squashLabel } from '../cellText.ts'
 import { meaningsOf } from '../columnLabels.ts'
+import { isCountLabel, WIDEST_COUNT } from './countTable.ts'
 import { labelPath, type HeaderBlock } from './headerRows.ts'
 import { MergedGrid } from './MergedGrid.ts'
 
@@ -20,9 +21,6 @@ interface Run {
   right: number
 }
 
-/** A table that counts is a few columns wide. */
-const WIDEST_COUNT = 4
-const COUNTS = /^(?:[^\s]{0,6}(?:数|数量|人次)|合计|小计|总计|占比|比例|百分比)$/
 /** So many labels said again make the same form again. */
 const SAID_AGAIN = 2
 
@@ -67,7 +65,7 @@ function standsAlone(grid: MergedGrid, block: HeaderBlock, before: Run, run: Run
   if (labels.length < 2) return false
   if (labels.filter((label) => known.has(label)).length >= SAID_AGAIN) return true
   if (labels.some(namesProblem) && [...known].some(namesProblem)) return true
-  return labels.length <= WIDEST_COUNT && labels.some((label) => COUNTS.test(label))
+  return labels.length <= WIDEST_COUNT && labels.some(isCountLabel)
 }
 
 function leavesOf(grid: MergedGrid, block: HeaderBlock, { left, right }: Run): string[] {

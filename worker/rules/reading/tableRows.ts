@@ -137,10 +137,12 @@ function isFooter(context: RowContext, cells: readonly Placed[]): boolean {
   if (!cells.some(({ text }) => signs(text))) return false
   // A numbered row is an item, though its problem speaks of signing: 「审批后补签字」.
   if (cells.length >= 3 && context.fieldAt(first.column) === 'itemNo' && !signs(first.text)) return false
-  return cells.every(({ text, column }) => {
+  return cells.every(({ text, column }, i) => {
     if (signs(text) || DAY_ONLY.test(text)) return true
     const field = context.fieldAt(column)
-    return text.length <= 20 && field !== 'problem' && field !== 'measures'
+    if (text.length > 20 || field === 'problem' || field === 'measures') return false
+    // A name stands behind its label; a limit and a name behind a deed (补签字｜8月底｜黄丽) are an item's.
+    return /[：:]\s*$/.test(cells[i - 1]?.text ?? '') || /^[\d\s./年月日-]+$/.test(text) || cells.length < 4
   })
 }
 
