@@ -36,12 +36,19 @@ export function safeName(given: string, kind: FileKind): string {
   const extension = /\.([A-Za-z0-9]{1,8})$/.exec(cleaned)?.[1] ?? ''
   const isTrue = extensions.includes(extension.toLowerCase())
   const stem = isTrue ? cleaned.slice(0, -extension.length - 1) : cleaned
-  const shown = Array.from(stem === '' ? '佐证材料' : stem).slice(0, MAX_STEM)
-  return `${shown.join('')}.${isTrue ? extension : (extensions[0] ?? kind)}`
+  return `${cutToBytes(stem === '' ? '佐证材料' : stem)}.${isTrue ? extension : (extensions[0] ?? kind)}`
 }
 
-/** With an extension it fits what every file system takes (255 bytes of UTF-8). */
-const MAX_STEM = 80
+/** With an extension it fits what every file system takes: 255 bytes of UTF-8. */
+const MAX_STEM_BYTES = 240
+
+function cutToBytes(stem: string): string {
+  const encoder = new TextEncoder()
+  let size = 0
+  return Array.from(stem)
+    .filter((sign) => (size += encoder.encode(sign).length) <= MAX_STEM_BYTES)
+    .join('')
+}
 
 function pictureKind(bytes: Uint8Array): FileKind | null {
   if (starts(bytes, 0xff, 0xd8, 0xff)) return 'jpeg'
