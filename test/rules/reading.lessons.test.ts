@@ -265,4 +265,56 @@ describe('读台账得来的教训', () => {
   test('“本周自查未发现问题，特此零报告”是零报告', () => {
     expect(isNilReturn('本周自查未发现不作为、乱作为、慢作为问题，特此零报告。')).toBe(true)
   })
+
+  test.each([
+    ['整改状态：A.未整改；B.整改中；C.已整改', ['C', 'b', 'Ａ']],
+    ['整改状态（①未整改②整改中③已整改）', ['3', '②', '１']],
+    ['状态(0未整改1整改中2已整改)', [2, 1, 0]],
+  ])('“%s”下面的代码都译得出', (label, codes) => {
+    const book = read([[...header, label], ...rows.map((row, i) => [...row, codes[i]])])
+    expect(book.items.map(({ claimed }) => claimed)).toEqual(['done', 'in-progress', 'not-started'])
+  })
+
+  test('代码写在表头下面的提示行里，也算表头的', () => {
+    const book = read([
+      [...header, '整改状态'],
+      [null, null, null, '（年/月/日）', null, '（1未整改2整改中3已整改）'],
+      ...rows.map((row, i) => [...row, 3 - i]),
+    ])
+    expect(book.items.map(({ claimed }) => claimed)).toEqual(['done', 'in-progress', 'not-started'])
+  })
+
+  test('一格几个代码，逐个译出', () => {
+    const book = read([
+      [...header, '问题类型（1不作为2乱作为3慢作为）'],
+      ...rows.map((row, i) => [...row, ['1、3', '2', '3'][i]]),
+    ])
+    expect(book.items.map(({ kind }) => kind)).toEqual(['不作为、慢作为', '乱作为', '慢作为'])
+  })
+
+  test('写着一家或几家单位的责任单位栏，是单位栏', () => {
+    const book = readBook(
+      '汇总.xlsx',
+      [
+        gridOf([
+          ['责任单位', ...header],
+          ...rows.map((row, i) => [['教务处、财务处', '教务处', '各单位'][i], ...row]),
+        ]),
+      ],
+      demoCampaign,
+    )
+    expect(book.items.map(({ unit }) => unit)).toEqual([undefined, 'jwc', undefined])
+    expect(book.findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['unit.several', 'unit.unknown']),
+    )
+  })
+
+  test('“教务处（责任领导：周明）”“财务处 共2项”各起一段', () => {
+    const book = readBook(
+      '汇总.xlsx',
+      [gridOf([header, ['教务处（责任领导：周明）'], rows[0] ?? [], ['财务处 共2项'], ...rows.slice(1)])],
+      demoCampaign,
+    )
+    expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'cwc', 'cwc'])
+  })
 })

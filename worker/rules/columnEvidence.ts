@@ -130,8 +130,11 @@ class SampledColumn implements ColumnEvidence {
   }
 
   readonly #isLimit = ({ text, cell }: Sampled): boolean => isLimit(text, cell, this.#context.limits)
-  readonly #isUnit = ({ text }: Sampled): boolean =>
-    findUnits(text, this.#context.campaign.units).exact !== null
+  /** A cell that names several units is a unit's cell too. */
+  readonly #isUnit = ({ text }: Sampled): boolean => {
+    const { exact, mentions } = findUnits(text, this.#context.campaign.units)
+    return exact !== null || (mentions.length > 1 && text.length <= 30)
+  }
   readonly #isCategory = ({ text }: Sampled): boolean => readCategory(text, this.#context.campaign) !== null
   readonly #isKind = ({ text }: Sampled): boolean =>
     text.length <= 20 && readKind(text, this.#context.campaign) !== null

@@ -10,6 +10,7 @@ import type { ColumnAlias } from './campaign.ts'
 import { splitLabel, squashLabel } from './cellText.ts'
 import { HEADS } from './columnHeads.ts'
 import { SPELLINGS } from './columnSpellings.ts'
+import { withoutCodes } from './codeList.ts'
 import { fieldDefinitions, type ItemField } from './field.ts'
 
 export type ColumnRole = ItemField | 'extra'
@@ -58,7 +59,7 @@ export function meaningsOf(label: string, aliases: readonly ColumnAlias[] = []):
   const whole = squashLabel(label)
   const own = aliases.find((alias) => squashLabel(alias.label) === whole)
   if (own && isRole(own.field)) return [{ role: own.field, score: 1, by: 'alias' }]
-  const name = withoutTranslation(splitLabel(label).name)
+  const name = withoutTranslation(splitLabel(withoutCodes(label)).name)
   const known = spellings.get(whole) ?? spellings.get(name)
   if (known) return known.toSorted((a, b) => b.score - a.score)
   return headMeanings(whole.length <= LONGEST_HEAD ? whole : name) ?? likeMeanings(name)

@@ -7,7 +7,7 @@
  */
 import { bestAssignment } from './assignment.ts'
 import { splitLabel, squashLabel, textOf } from './cellText.ts'
-import { codesOf } from './codeList.ts'
+import { codesOf, decode } from './codeList.ts'
 import { evidenceOf, valueScore, type ColumnEvidence } from './columnEvidence.ts'
 import {
   settleByNeighbours,
@@ -131,8 +131,8 @@ function decoded(input: UnreadColumn): Cell[] {
   const codes = codesOf(input.path.at(-1) ?? '')
   if (codes.size === 0) return cells
   return cells.map((cell) => {
-    const word = codes.get(textOf(cell).toUpperCase())
-    return word === undefined ? cell : { value: word }
+    const word = decode(codes, textOf(cell))
+    return word === null ? cell : { value: word }
   })
 }
 

@@ -14,6 +14,7 @@ import { baseDayColumns, baseDayOf } from './baseDay.ts'
 import type { CellLedger } from './CellLedger.ts'
 import { say, settleHints, takeValue, type Draft, type ValueContext } from './fieldValue.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
+import { sectionName } from './tableRows.ts'
 import { joinStatuses, secondStatusColumn, statusOf } from './twoStatuses.ts'
 
 export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay'> {
@@ -69,10 +70,7 @@ export class ItemReader {
 
   /** A section row: its unit, if it names one, holds for the rows below. */
   section(text: string): void {
-    const name = text
-      .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*/, '')
-      .replace(/[（(][^）)]*[）)]\s*[：:]?$/, '')
-    this.#sectionUnit = this.#findUnits(name).exact?.id ?? null
+    this.#sectionUnit = this.#findUnits(sectionName(text)).exact?.id ?? null
     this.#rowUnit = null
     this.#previous = null
   }

@@ -6,7 +6,6 @@
  * when that place is empty; a status word in the limit column stays there and is asked about.
  */
 import { readCategory } from '../category.ts'
-import { trimText } from '../cellText.ts'
 import { readClaim } from '../claim.ts'
 import { readDisposal } from '../disposal.ts'
 import type { Day } from '../day.ts'
@@ -18,7 +17,7 @@ import { readDay, readTimeLimit, type TimeLimitContext, type TimeLimitReading } 
 import type { Campaign } from '../campaign.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { FindingList, FoundAt } from './FindingList.ts'
-import { codesOf } from '../codeList.ts'
+import { codesOf, decode } from '../codeList.ts'
 import { isTick } from '../tickColumns.ts'
 import type { Placed } from './MergedGrid.ts'
 import { listsSeveral } from './severalProblems.ts'
@@ -241,8 +240,7 @@ export function settleHints({ content, hints }: Draft): void {
 
 /** The cell's word, or the word of its code in the label's list. */
 function wordOf(column: ColumnReading, placed: Placed): string {
-  if (placed.text.length > 2) return placed.text
-  return codesOf(column.path.at(-1) ?? '').get(trimText(placed.text).toUpperCase()) ?? placed.text
+  return decode(codesOf(column.path.at(-1) ?? ''), placed.text) ?? placed.text
 }
 
 function keep(

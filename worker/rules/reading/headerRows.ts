@@ -7,6 +7,7 @@
  */
 import type { ColumnAlias } from '../campaign.ts'
 import { squashLabel } from '../cellText.ts'
+import { codesOf } from '../codeList.ts'
 import { isKnownSpelling, labelStrength } from '../columnLabels.ts'
 import { isCountLabel, WIDEST_COUNT } from './countTable.ts'
 import { heightAt, widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'
@@ -236,7 +237,7 @@ export function isHintRow(cells: readonly Placed[]): boolean {
 export function isMetadataText(text: string): boolean {
   if (text.length > 300) return false
   const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
-  return /[：:]\s*\S/.test(bare) && !/[：:]\s*\d+[.、]/.test(bare)
+  return /[：:]\s*\S/.test(bare) && codesOf(text).size === 0 && !/[：:]\s*\d+[.、]/.test(bare)
 }
 
 /** Short, no number, no day, no sentence. */

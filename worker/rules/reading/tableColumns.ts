@@ -3,6 +3,7 @@
  */
 import type { Campaign } from '../campaign.ts'
 import { squashLabel } from '../cellText.ts'
+import { codesOf } from '../codeList.ts'
 import { meaningsOf } from '../columnLabels.ts'
 import type { ColumnsContext, UnreadColumn } from '../columnNeighbours.ts'
 import { readColumns } from '../columns.ts'
@@ -35,9 +36,23 @@ export function columnsOfTable(
     const path = inHeader ? labelPath(grid, block, column) : []
     const labelled = path.length > 0 && hasOwnLabel(grid, block, column)
     if (!labelled && !used.has(column)) continue
-    inputs.push({ column, path, cells: sample.map((row) => cellOf(grid, row, column)) })
+    inputs.push({
+      column,
+      path: withCodes(grid, block, column, path),
+      cells: sample.map((row) => cellOf(grid, row, column)),
+    })
   }
   return nameColumns(readColumns(inputs, context))
+}
+
+/** A code list in the row of hints under the label belongs to the label: 整改状态 over （1未整改2整改中3已整改）. */
+function withCodes(grid: MergedGrid, block: HeaderBlock, column: number, path: readonly string[]): string[] {
+  const [leaf, ...above] = path.toReversed()
+  for (let row = block.bottom + 1; row <= block.last && leaf !== undefined; row++) {
+    const hint = grid.own(row, column)?.text ?? ''
+    if (codesOf(hint).size > 0) return [...above.toReversed(), leaf + hint]
+  }
+  return [...path]
 }
 
 /** How far the table's columns go: data right beside its header belongs to it, data beyond an empty column does not. */

@@ -90,6 +90,7 @@ function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
   if (cells.length <= 4 && isPageHead(context, cells)) return 'title'
   if (cells.slice(0, 3).some(({ text }) => EXAMPLE.test(text))) return 'example'
   if (isTotal(context, cells)) return 'total'
+  if (cells.length === 1 && namesUnit(context, first)) return 'section'
   if (isFooter(context, cells)) return 'footer'
   if (isNil(context, cells)) return 'nil'
   if (cells.length === 1 && isNumberAlone(context, first) && !holdsFromAbove(context, row))
@@ -179,6 +180,22 @@ function isNumberAlone(context: RowContext, { text, column }: Placed): boolean {
     context.fieldAt(column) === 'itemNo' &&
     /^[A-Za-z]{0,4}[-\d.]{1,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text)
   )
+}
+
+/** 教务处（责任领导：周明）, 财务处 共2项: a unit by itself opens its rows. A stamp's place (教务处（盖章）) does not. */
+function namesUnit({ fieldAt, units }: RowContext, { text, column }: Placed): boolean {
+  if (text.length > 40 || fieldAt(column) === 'department' || SIGNED.test(text)) return false
+  const bare = sectionName(text)
+  return bare !== text && findUnits(bare, units).exact !== null
+}
+
+/** A section's name without its number, its notes in brackets and the count of its rows. */
+export function sectionName(text: string): string {
+  return text
+    .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*/, '')
+    .replace(/[（(][^）)]*[）)]\s*[：:]?$/, '')
+    .replace(/[：:，,\s]*共?计?\s*[\d一二三四五六七八九十]+\s*(?:项|个|条|件)(?:问题)?$/, '')
+    .trim()
 }
 
 function isSection(context: RowContext, cells: readonly Placed[], row: number): boolean {
