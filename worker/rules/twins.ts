@@ -1,0 +1,85 @@
+/**
+ * 两份文件里的同一问题 — rows about to be added that a unit's other file has brought already.
+ *
+ * They may be one problem reported twice, or the file may be the other one under a new name; the same words may
+ * also be two problems. So it is asked, with both places named, and never decided in silence.
+ */
+import type { Finding } from './finding.ts'
+import type { Origin } from './item.ts'
+import { likeness, shinglesOf, type Shingles } from './likeness.ts'
+import type { IncomingRow } from './reconcile.ts'
+
+/** Nearly equal texts are one problem, wherever they stand; the same measure as within a file. */
+const ALIKE = 0.75
+/** Beyond so many comparisons only equal texts are looked for. */
+const MAX_COMPARISONS = 250_000
+/** A file of which so many rows are known from another one is that one's new version. */
+const MOSTLY = 0.5
+const FEWEST_ROWS = 2
+
+/** A held row of another file. */
+export interface OtherRow {
+  readonly id: string
+  readonly unit: string
+  readonly problem: string
+  readonly origin: Origin
+}
+
+export interface Twin {
+  /** Index of the incoming row. */
+  readonly incoming: number
+  readonly other: OtherRow
+  readonly finding: Finding
+}
+
+/** Twins of the rows at `added`, each held row once, the most alike first. */
+export function findTwins(
+  incoming: readonly IncomingRow[],
+  added: readonly number[],
+  others: readonly OtherRow[],
+): Twin[] {
+  const prepared = others.map((other) => ({ other, text: shinglesOf(other.problem) }))
+  const rows = added.flatMap((index) => {
+    const row = incoming[index]
+    const text = shinglesOf(row?.content.problem ?? '')
+    return row === undefined || text.bare === '' ? [] : [{ index, row, text }]
+  })
+  const isLong = rows.length * prepared.length > MAX_COMPARISONS
+  const alike = (a: Shingles, b: Shingles): number => (isLong ? Number(a.bare === b.bare) : likeness(a, b))
+  const pairs = rows.flatMap(({ index, row, text }) =>
+    prepared
+      .filter(({ other }) => other.unit === (row.content.unit ?? ''))
+      .map(({ other, text: known }) => ({ index, row, other, score: alike(text, known) }))
+      .filter(({ score }) => score >= ALIKE),
+  )
+  const used = new Set<number | OtherRow>()
+  const twins: Twin[] = []
+  for (const { index, row, other } of pairs.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
+    if (used.has(index) || used.has(other)) continue
+    used.add(index).add(other)
+    twins.push({ incoming: index, other, finding: sayTwin(row, other) })
+  }
+  return twins.toSorted((a, b) => a.incoming - b.incoming)
+}
+
+/** The earlier file of which this one seems to be the new version; null when none stands out. */
+export function likelyPredecessor(twins: readonly Twin[], rows: number): string | null {
+  const counts = new Map<string, number>()
+  for (const { other } of twins) counts.set(other.origin.file, (counts.get(other.origin.file) ?? 0) + 1)
+  const best = [...counts].toSorted((a, b) => b[1] - a[1])[0]
+  return best !== undefined && best[1] >= FEWEST_ROWS && best[1] >= rows * MOSTLY ? best[0] : null
+}
+
+function sayTwin({ origin, content }: IncomingRow, other: OtherRow): Finding {
+  const place = `“${other.origin.file}”工作表“${other.origin.sheet}”第 ${other.origin.row} 行`
+  return {
+    file: origin.file,
+    sheet: origin.sheet,
+    cell: null,
+    field: 'row',
+    code: 'item.also-in',
+    severity: 'ask',
+    given: content.problem ?? '',
+    message: `工作表“${origin.sheet}”第 ${origin.row} 行与已收入的${place}是同样的问题。请选定：是同一个问题，还是另一个问题。`,
+  }
+}
