@@ -14,6 +14,11 @@ export type ScreenName =
   | 'overview'
   | 'aggregate'
   | 'circular'
+  | 'items'
+  | 'item'
+  | 'closure'
+  | 'review'
+  | 'mirror'
 
 export interface Pane {
   readonly view: CampaignView
@@ -21,7 +26,9 @@ export interface Pane {
   /** Null outside Excel: what needs the workbook then says so. */
   readonly workbook: Workbook | null
   readonly setting: SyncSetting
-  readonly go: (screen: ScreenName) => void
+  /** `subject`: the item's id, or the matter's key, that the screen opens with. */
+  readonly go: (screen: ScreenName, subject?: string) => void
+  readonly subject: string | null
   readonly signOut: () => void
   /** To be called when a ledger was written: its sheet is then watched. */
   readonly ledgerMade: () => void

@@ -1,6 +1,6 @@
 /** The pane of a signed-in person: tabs by role, the screen in front, and the quiet watch on the ledger's sheet. */
 import { Button, Link, Spinner } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_SYNC_ROWS } from '#wire/item'
 import type { Session } from '#wire/session'
@@ -27,11 +27,16 @@ const screens: Readonly<Record<Exclude<ScreenName, 'today'>, React.LazyExoticCom
     overview: lazy(async () => ({ default: (await import('./screens/Overview.tsx')).Overview })),
     aggregate: lazy(async () => ({ default: (await import('./screens/Aggregate.tsx')).Aggregate })),
     circular: lazy(async () => ({ default: (await import('./screens/DraftCircular.tsx')).DraftCircular })),
+    items: lazy(async () => ({ default: (await import('./screens/Items.tsx')).Items })),
+    item: lazy(async () => ({ default: (await import('./screens/ItemDetail.tsx')).ItemDetail })),
+    closure: lazy(async () => ({ default: (await import('./screens/RequestClosure.tsx')).RequestClosure })),
+    review: lazy(async () => ({ default: (await import('./screens/Review.tsx')).Review })),
+    mirror: lazy(async () => ({ default: (await import('./screens/Mirror.tsx')).Mirror })),
   }
 
 const tabsOf: Readonly<Record<Session['role'], readonly ScreenName[]>> = {
-  unit: ['today', 'standardise', 'check', 'sync', 'report'],
-  office: ['today', 'overview', 'aggregate', 'circular'],
+  unit: ['today', 'standardise', 'check', 'sync', 'items', 'report'],
+  office: ['today', 'review', 'overview', 'aggregate', 'circular'],
   leader: ['today', 'overview', 'aggregate', 'circular'],
 }
 
@@ -40,6 +45,12 @@ const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
   check: 'check',
   sync: 'sync',
   aggregate: 'aggregate',
+}
+
+/** The screen in front and what it is about. */
+interface Front {
+  readonly screen: ScreenName
+  readonly subject: string | null
 }
 
 export function SignedIn(props: {
@@ -51,13 +62,17 @@ export function SignedIn(props: {
   const words = useWords()
   const calls = useMemo(() => api(session), [session])
   const [view, setView] = useState<CampaignView | null>(null)
-  const [screen, setScreen] = useState<ScreenName>('today')
+  const [{ screen, subject }, setFront] = useState<Front>({ screen: 'today', subject: null })
+  const setScreen = useCallback(
+    (to: ScreenName, about?: string): void => setFront({ screen: to, subject: about ?? null }),
+    [],
+  )
   const [watched, setWatched] = useState({ workbook })
   const edits = useEdits(watched)
   const { busy, error, run } = useTask()
   const load = useMemo(() => () => run(async () => setView(await calls.campaign())), [calls, run])
   useEffect(() => void load(), [load])
-  useEffect(() => answerRibbon((action) => setScreen(screenOfAction[action])), [])
+  useEffect(() => answerRibbon((action) => setScreen(screenOfAction[action])), [setScreen])
   useEffect(() => {
     if (error instanceof ServerProblem && error.status === 401) signOut()
   }, [error, signOut])
@@ -77,11 +92,12 @@ export function SignedIn(props: {
       workbook,
       setting,
       go: setScreen,
+      subject,
       signOut,
       edits,
       ledgerMade: () => setWatched({ workbook }),
     }
-  }, [view, calls, workbook, signOut, edits])
+  }, [view, calls, workbook, signOut, edits, setScreen, subject])
 
   if (pane === null) {
     return (
@@ -92,7 +108,7 @@ export function SignedIn(props: {
       </section>
     )
   }
-  const Front = screen === 'today' ? Today : screens[screen]
+  const FrontScreen = screen === 'today' ? Today : screens[screen]
   return (
     <PaneContext value={pane}>
       <Masthead pane={pane} />
@@ -100,7 +116,7 @@ export function SignedIn(props: {
         <TabBar tabs={tabsOf[session.role]} front={screen} choose={setScreen} />
         <div role="tabpanel" id={PANEL_ID} aria-labelledby={`tab-${screen}`} className="panel">
           <Suspense fallback={<Spinner label={words.loading} />}>
-            <Front />
+            <FrontScreen key={subject ?? ''} />
           </Suspense>
         </div>
       </main>

@@ -2,7 +2,6 @@
 import { Field, Input } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import { readIsoDay } from '#rules/day'
-import { isoWeekOf, reportStatusLabels } from '#rules/period'
 import type { Overview as OverviewFigures } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import { usePane } from '../Pane.ts'
@@ -10,6 +9,7 @@ import { OverdueList } from '../parts/OverdueList.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { UnitTable } from '../parts/UnitTable.tsx'
+import { WeekMatrix } from '../parts/WeekMatrix.tsx'
 import { useTask } from '../parts/useTask.ts'
 import { useWords } from '../words.ts'
 
@@ -44,11 +44,11 @@ export function Overview(): ReactElement {
       <Field label={words.overview.asOf} hint={words.overview.asOfHint}>
         <Input type="date" value={asOf} max={view.today} onChange={(_, data) => setAsOf(data.value)} />
       </Field>
-      {matrix === null ? null : <Matrix matrix={matrix} />}
+      {matrix === null ? null : <WeekMatrix matrix={matrix} />}
       {overview === null ? null : (
         <>
           <h2>{words.overview.overdueList}</h2>
-          <OverdueList overdue={overview.overdue} campaign={view.campaign} />
+          <OverdueList overdue={overview.overdue} campaign={view.campaign} open={(id) => go('item', id)} />
           <h2>{words.overview.figures}</h2>
           <UnitTable overview={overview} campaign={view.campaign} />
           {overview.tally.uncoveredYears.length === 0 ? null : (
@@ -57,58 +57,5 @@ export function Overview(): ReactElement {
         </>
       )}
     </Screen>
-  )
-}
-
-function Matrix(props: { matrix: ReportMatrix }): ReactElement {
-  const words = useWords()
-  const { view } = usePane()
-  const { units } = props.matrix
-  const thisWeek = isoWeekOf(view.today)
-  // The newest week first, and none that nobody can have reported for yet.
-  const periods = props.matrix.periods
-    .map((period, index) => ({ ...period, index }))
-    .filter((period) => period.due <= view.today || period.period === thisWeek)
-    .toReversed()
-  const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
-  return (
-    <>
-      <h2>{words.overview.matrix}</h2>
-      {periods.length === 0 ? (
-        <p className="faint">{words.overview.noPeriods}</p>
-      ) : (
-        // A scrolling region must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-        <div className="scroll" role="region" aria-label={words.overview.matrix} tabIndex={0}>
-          <table className="matrix">
-            <thead>
-              <tr>
-                <th scope="col">{words.overview.unit}</th>
-                {periods.map((period) => (
-                  <th key={period.period} scope="col" title={period.due}>
-                    {period.period.slice(5)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {units.map((unit) => (
-                <tr key={unit.unit}>
-                  <th scope="row">{nameOf(unit.unit)}</th>
-                  {periods.map((period) => {
-                    const status = unit.statuses[period.index] ?? 'not-due'
-                    return (
-                      <td key={period.period} className={`state ${status}`}>
-                        {status === 'not-due' ? '' : reportStatusLabels[status]}
-                      </td>
-                    )
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
   )
 }

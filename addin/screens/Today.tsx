@@ -1,17 +1,22 @@
 /** 今日 — what matters now and nothing else: stage, this week's report, what is late or waits, each a jump. */
 import { Button } from '@fluentui/react-components'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import { stagesOn } from '#rules/campaign'
 import { daysBetween, weekdayOf } from '#rules/day'
 import { periodOn } from '#rules/period'
+import type { Desk, Matter } from '#wire/desk'
 import type { Overview } from '#wire/overview'
+import type { ReportMatrix } from '#wire/report'
 import { lookAtLedger } from '../ledger/syncLedger.ts'
 import { usePane, type Pane, type ScreenName } from '../Pane.ts'
 import { Figures } from '../parts/Figures.tsx'
+import { LimitMoves } from '../parts/LimitMoves.tsx'
+import { MatterList } from '../parts/MatterList.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen, type PrimaryAction } from '../parts/Screen.tsx'
 import { StateBadge } from '../parts/StateBadge.tsx'
 import { useTask } from '../parts/useTask.ts'
+import { WeekMatrix } from '../parts/WeekMatrix.tsx'
 import { useWords } from '../words.ts'
 import type { Words } from '../words/zh.ts'
 
@@ -26,9 +31,25 @@ export function Today(): ReactElement {
   const pane = usePane()
   const { view, api } = pane
   const [overview, setOverview] = useState<Overview | null>(null)
+  const [desk, setDesk] = useState<Desk | null>(null)
+  const [matrix, setMatrix] = useState<ReportMatrix | null>(null)
   const [sheet, setSheet] = useState<SheetState | null>(null)
   const { busy, error, run } = useTask()
-  useEffect(() => void run(async () => setOverview(await api.overview())), [api, run])
+  const load = useCallback(
+    () =>
+      run(async () => {
+        const [figures, waiting, reports] = await Promise.all([
+          api.overview(),
+          view.role === 'leader' ? null : api.desk(),
+          view.role === 'office' ? api.reports() : null,
+        ])
+        setOverview(figures)
+        setDesk(waiting)
+        setMatrix(reports)
+      }),
+    [api, run, view.role],
+  )
+  useEffect(() => void load(), [load])
   useEffect(() => {
     // Offline or in a foreign workbook the count is simply not known; the Sync tab says why.
     lookAtSheet(pane).then(setSheet, () => setSheet(null))
@@ -43,8 +64,9 @@ export function Today(): ReactElement {
       busy={busy && overview === null ? words.loading : null}
       primary={nextStep(pane, overview, sheet, words)}
     >
-      <ProblemBar error={error} retry={() => void run(async () => setOverview(await api.overview()))} />
-      <ReportLine overview={overview} />
+      <ProblemBar error={error} retry={() => void load()} />
+      {matrix === null ? <ReportLine overview={overview} /> : <WeekMatrix matrix={matrix} />}
+      {desk === null ? null : <Waiting desk={desk} />}
       {overview === null ? null : (
         <>
           <Figures
@@ -124,6 +146,30 @@ function ReportLine(props: { overview: Overview | null }): ReactElement {
   )
 }
 
+/** News is seen by being opened; work stays until it is done. */
+function Waiting(props: { desk: Desk }): ReactElement {
+  const words = useWords()
+  const { api, view, go } = usePane()
+  const isOffice = view.role === 'office'
+  const open = (matter: Matter): void => {
+    // Should this fail, the news merely comes once more.
+    if (matter.isNews) api.seen([matter.key]).catch(() => undefined)
+    if (isOffice) go('review', matter.key)
+    else go('item', matter.item)
+  }
+  return (
+    <section>
+      <h2>{words.desk.title}</h2>
+      <MatterList desk={props.desk} open={open} />
+      {isOffice ? null : (
+        <Button appearance="transparent" size="small" onClick={() => go('mirror')}>
+          {words.desk.mirror} ›
+        </Button>
+      )}
+    </section>
+  )
+}
+
 function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactElement {
   const words = useWords()
   const { view, go } = usePane()
@@ -136,7 +182,7 @@ function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactEl
   if (view.role !== 'unit') {
     const missing = overview.week?.units.filter((one) => one.status === 'missing').length ?? 0
     if (missing > 0) jumps.push({ text: words.today.missing(missing), to: 'overview' })
-    if (overview.closuresToReview > 0) {
+    if (view.role === 'leader' && overview.closuresToReview > 0) {
       jumps.push({ text: words.today.toReview(overview.closuresToReview), to: 'overview' })
     }
   }
@@ -158,19 +204,22 @@ const SHOWN_LATE = 5
 
 function Late(props: { overview: Overview }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { view, go } = usePane()
   const { overdue } = props.overview
   if (overdue.length === 0) return <p className="faint">{words.today.nothing}</p>
   return (
     <ul className="late">
       {overdue.slice(0, SHOWN_LATE).map((row) => (
         <li key={row.id}>
-          <span className="problem">{row.content.problem}</span>
+          <button type="button" className="line problem" onClick={() => go('item', row.id)}>
+            {row.content.problem ?? words.items.untitled}
+          </button>
           <span className="verdict">
             {view.role === 'unit'
               ? ''
               : `${view.campaign.units.find((unit) => unit.id === row.unit)?.name ?? ''} `}
-            {words.overview.dueOn(row.due)} · {words.overview.late(row.daysLate, row.workdaysLate)}
+            {words.overview.dueOn(row.due)}
+            <LimitMoves moves={row.moves} /> · {words.overview.late(row.daysLate, row.workdaysLate)}
           </span>
         </li>
       ))}

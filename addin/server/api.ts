@@ -1,7 +1,19 @@
 /** One typed call per route of the worker. The types are the wire's; the server checks what comes in. */
 import type { CampaignView } from '#wire/campaign'
+import type { Desk, UnitMirror } from '#wire/desk'
 import type { CircularDraft, CircularList } from '#wire/document'
-import type { ClosureRequest, ItemPage, ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
+import type { Evidence } from '#wire/evidence'
+import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
+import type {
+  ClosureRequest,
+  ClosureReview,
+  ItemHistory,
+  ItemPage,
+  ItemRow,
+  SyncAnswer,
+  SyncRequest,
+} from '#wire/item'
+import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
 import type { Report, ReportDraft, ReportList, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Demo, DemoSignIn, Session } from '#wire/session'
@@ -38,7 +50,20 @@ export interface Api {
   campaign(): Promise<CampaignView>
   items(cursor: number, unit?: string): Promise<ItemPage>
   sync(request: SyncRequest): Promise<SyncAnswer>
+  item(id: string): Promise<ItemHistory>
   requestClosure(id: string, request: ClosureRequest): Promise<ItemRow>
+  reviewClosure(id: string, review: ClosureReview): Promise<ItemRow>
+  addEvidence(item: string, file: File): Promise<Evidence>
+  evidenceFile(id: string): Promise<Blob>
+  removeEvidence(id: string): Promise<Evidence>
+  askExtension(item: string, wish: NewExtension): Promise<Extension>
+  decideExtension(id: string, decision: ExtensionDecision): Promise<Extension>
+  issueNotice(notice: NewNotice): Promise<Notice>
+  answerNotice(id: string, text: string): Promise<Notice>
+  reviewNotice(id: string, review: NoticeReview): Promise<Notice>
+  desk(): Promise<Desk>
+  seen(keys: readonly string[]): Promise<unknown>
+  mirror(): Promise<UnitMirror>
   upload(file: File, unit?: string): Promise<Upload>
   acceptUpload(id: string): Promise<UploadAccepted>
   reportDraft(): Promise<ReportDraft>
@@ -63,7 +88,21 @@ export function api(session: Session): Api {
     campaign: () => get(''),
     items: (cursor, unit) => get(`/items${query({ cursor: String(cursor), unit })}`),
     sync: (request) => post('/sync', request),
+    item: (id) => get(`/items/${id}`),
     requestClosure: (id, request) => post(`/items/${id}/closure-request`, request),
+    reviewClosure: (id, review) => post(`/items/${id}/review`, review),
+    addEvidence: (item, file) =>
+      call('POST', `${base}/items/${item}/evidence${query({ file: file.name })}`, { session, bytes: file }),
+    evidenceFile: (id) => download(`${base}/evidence/${id}/file`, session),
+    removeEvidence: (id) => call('DELETE', `${base}/evidence/${id}`, { session }),
+    askExtension: (item, wish) => post(`/items/${item}/extensions`, wish),
+    decideExtension: (id, decision) => post(`/extensions/${id}/decision`, decision),
+    issueNotice: (notice) => post('/notices', notice),
+    answerNotice: (id, text) => post(`/notices/${id}/answer`, { text }),
+    reviewNotice: (id, review) => post(`/notices/${id}/review`, review),
+    desk: () => get('/desk'),
+    seen: (keys) => post('/desk/seen', { keys }),
+    mirror: () => get('/overview/mirror'),
     upload: (file, unit) =>
       call('POST', `${base}/uploads${query({ file: file.name, unit })}`, { session, bytes: file }),
     acceptUpload: (id) => post(`/uploads/${id}/acceptance`, {}),

@@ -1,9 +1,12 @@
 /** The same sentences in English. The compiler keeps the two in step. */
+import { enMatters } from './enMatters.ts'
 import type { Words } from './zh.ts'
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 export const en: Words = {
+  ...enMatters,
+
   product: 'LedgerLoop',
   retry: 'Retry',
   cancel: 'Cancel',
@@ -23,6 +26,11 @@ export const en: Words = {
     overview: 'Overview',
     aggregate: 'Aggregate',
     circular: 'Circular',
+    items: 'Items',
+    item: 'Item',
+    closure: 'Closure',
+    review: 'Review',
+    mirror: 'Preview',
   },
 
   host: {

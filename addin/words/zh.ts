@@ -1,7 +1,10 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, type Day } from '#rules/day'
+import { zhMatters } from './zhMatters.ts'
 
 export const zh = {
+  ...zhMatters,
+
   product: '台账通',
   retry: '重试',
   cancel: '取消',
@@ -21,6 +24,11 @@ export const zh = {
     overview: '总览',
     aggregate: '汇总',
     circular: '通报',
+    items: '问题',
+    item: '详情',
+    closure: '申请销号',
+    review: '审核',
+    mirror: '通报预览',
   },
 
   host: {

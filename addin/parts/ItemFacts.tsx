@@ -1,0 +1,69 @@
+/** What an item says and how it stands: state, limit with the sum behind it, and every filled field. */
+import { Badge } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+import { extraLabel, keysOf, valueOf } from '#rules/itemFields'
+import { fieldDefinitions } from '#rules/field'
+import { categoryText } from '#rules/ledgerColumns'
+import { claimLabels, disposalLabels, type ItemContent } from '#rules/item'
+import type { ItemHistory } from '#wire/item'
+import { usePane } from '../Pane.ts'
+import { useWords } from '../words.ts'
+import { LimitMoves } from './LimitMoves.tsx'
+
+const colours = { open: 'warning', 'closure-requested': 'brand', closed: 'success' } as const
+
+/** Said at the top or elsewhere, so not again in the list. */
+const saidElsewhere: ReadonlySet<string> = new Set(['problem', 'unit', 'due'])
+
+export function ItemFacts(props: { file: ItemHistory }): ReactElement {
+  const words = useWords()
+  const { view } = usePane()
+  const { item, lateness } = props.file
+  const { content } = item
+  const keys = keysOf(content).filter((key) => !saidElsewhere.has(key))
+  return (
+    <section className="card">
+      <div className="row">
+        <Badge appearance="tint" color={item.withdrawn ? 'subtle' : colours[item.state]}>
+          {item.withdrawn ? words.item.withdrawn : words.item.state(item.state)}
+        </Badge>
+        {view.role === 'unit' ? null : (
+          <span>{view.campaign.units.find(({ id }) => id === item.unit)?.name}</span>
+        )}
+      </div>
+      <p className="said">{content.problem ?? words.items.untitled}</p>
+      <p className={lateness === null ? 'faint' : 'verdict-line'}>
+        {content.due === undefined ? (content.dueText ?? words.item.noDue) : words.item.due(content.due)}
+        {lateness === null ? null : (
+          <>
+            <LimitMoves moves={lateness.moves} /> ·{' '}
+            {words.overview.late(lateness.daysLate, lateness.workdaysLate)}
+          </>
+        )}
+      </p>
+      <details>
+        <summary>{words.item.facts}</summary>
+        <dl className="facts">
+          {keys.map((key) => (
+            <div key={key}>
+              <dt>{labelOf(key)}</dt>
+              <dd>{textOf(content, key, (no) => categoryText(view.campaign, no))}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  )
+}
+
+/** A field's name as the ledger prints it. */
+export function labelOf(key: string): string {
+  return extraLabel(key) ?? fieldDefinitions.find(({ field }) => field === key)?.label ?? key
+}
+
+function textOf(content: ItemContent, key: string, category: (no: number) => string): string {
+  if (key === 'disposal' && content.disposal !== undefined) return disposalLabels[content.disposal]
+  if (key === 'claimed' && content.claimed !== undefined) return claimLabels[content.claimed]
+  if (key === 'category' && content.category !== undefined) return category(content.category)
+  return String(valueOf(content, key) ?? '')
+}

@@ -1,0 +1,72 @@
+/** 问题详情 — one item whole: facts, notices, evidence, extensions, history; what can be done with it now. */
+import { useState, type ReactElement } from 'react'
+import { itemCan, whyNot } from '#rules/closure'
+import { usePane } from '../Pane.ts'
+import { EvidenceList } from '../parts/EvidenceList.tsx'
+import { ExtensionList } from '../parts/ExtensionList.tsx'
+import { HistoryList } from '../parts/HistoryList.tsx'
+import { IssueNotice } from '../parts/IssueNotice.tsx'
+import { ItemFacts } from '../parts/ItemFacts.tsx'
+import { NoticeCard } from '../parts/NoticeCard.tsx'
+import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { Screen } from '../parts/Screen.tsx'
+import { useItem } from '../parts/useItem.ts'
+import { useWords } from '../words.ts'
+
+export function ItemDetail(): ReactElement {
+  const words = useWords()
+  const { subject, view, go } = usePane()
+  const { file, task, act, load } = useItem(subject)
+  const [issued, setIssued] = useState(0)
+  if (file === null) {
+    return (
+      <Screen title={words.item.title} busy={task.busy ? words.loading : null}>
+        <ProblemBar error={task.error} retry={() => void load()} />
+      </Screen>
+    )
+  }
+  const { item } = file
+  const isUnit = view.role === 'unit'
+  const canSupervise = view.role === 'office' && !item.withdrawn && item.state !== 'closed'
+  return (
+    <Screen
+      title={words.item.title}
+      {...(isUnit ? { lead: words.item.synced } : {})}
+      primary={
+        isUnit
+          ? {
+              label: words.item.toClosure,
+              act: () => go('closure', item.id),
+              whyNot: whyNot('requestClosure', item),
+            }
+          : null
+      }
+    >
+      <ProblemBar error={task.error} />
+      <ItemFacts file={file} />
+      {file.notices.toReversed().map((notice) => (
+        <NoticeCard key={`${notice.id} ${notice.steps.length}`} notice={notice} act={act} busy={task.busy} />
+      ))}
+      <EvidenceList item={item.id} evidence={file.evidence} canAdd={itemCan.edit(item)} changed={load} />
+      <ExtensionList key={`extensions ${file.extensions.length}`} file={file} act={act} busy={task.busy} />
+      {canSupervise ? (
+        <details key={`issue ${issued}`}>
+          <summary>{words.notice.issue}</summary>
+          <IssueNotice
+            item={item}
+            busy={task.busy}
+            act={async (work) => {
+              await act(async () => {
+                await work()
+                // A new form, closed, for the next notice.
+                setIssued((count) => count + 1)
+              })
+            }}
+          />
+        </details>
+      ) : null}
+      <HistoryList changes={file.changes} />
+      {isUnit && item.state === 'closure-requested' ? <p className="faint">{words.item.nextSync}</p> : null}
+    </Screen>
+  )
+}
