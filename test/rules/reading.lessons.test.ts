@@ -317,4 +317,61 @@ describe('读台账得来的教训', () => {
     )
     expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'cwc', 'cwc'])
   })
+
+  test('五定表：定措施、定时间、定责任人各归其栏', () => {
+    const book = read([
+      ['序号', '隐患内容', '定措施', '定时间', '定责任人', '定资金'],
+      ['1', '电线老化裸露', '更换线路', '7月底', '陈磊', '5000元'],
+      ['2', '楼道堆放杂物', '清理杂物', '6月底', '黄丽娟', '0'],
+    ])
+    expect(book.items[0]).toMatchObject({
+      measures: '更换线路',
+      due: '2017-07-31',
+      owner: '陈磊',
+      extras: { 定资金: '5000元' },
+    })
+  })
+
+  test('时间安排下的完成是时限，责任分工下的牵头是责任单位', () => {
+    const book = read([
+      ['序号', '整改任务', '整改举措', '责任分工', '责任分工', '时间安排', '时间安排'],
+      ['序号', '整改任务', '整改举措', '牵头', '配合', '启动', '完成'],
+      ['1', '改进窗口服务', '中午不断岗', '教学科', '考务科', '6月', '7月底'],
+      ['2', '报销提速增效', '五日内办结', '教务科', null, '6月', '9月底'],
+    ])
+    expect(book.items[0]).toMatchObject({ department: '教学科', due: '2017-07-31' })
+    expect(book.items[0]?.extras).toEqual({ '责任分工/配合': '考务科', '时间安排/启动': '6月' })
+  })
+
+  test('各月底的完成情况，以最后一个月为状态，以前的原样保留', () => {
+    const book = read([
+      [...header, '6月底完成情况', '7月底完成情况'],
+      ...rows.map((row, i) => [...row, '未启动', i === 0 ? '已完成' : '整改中']),
+    ])
+    expect(book.items.map(({ claimed }) => claimed)).toEqual(['done', 'in-progress', 'in-progress'])
+    expect(book.items[0]?.extras).toEqual({ '6月底完成情况': '未启动' })
+  })
+
+  test('没有问题栏，措施左边说得最多的生栏要问', () => {
+    const book = read([['序号', '师生说的', '整改措施', '整改时限', '责任人'], ...rows])
+    expect(book.findings.find(({ code }) => code === 'column.unsure')).toMatchObject({
+      given: '师生说的',
+      suggestion: '问题表现',
+    })
+  })
+
+  test('督办表的承办单位遍及全校，文件名里的单位只是报送人', () => {
+    const units = ['教务处', '财务处', '图书馆']
+    const book = readBook(
+      '党政办督办事项.xlsx',
+      [
+        gridOf([
+          ['序号', '督办事项', '办理措施', '办理时限', '承办单位'],
+          ...rows.map((row, i) => [...row.slice(0, 4), units[i]]),
+        ]),
+      ],
+      demoCampaign,
+    )
+    expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'cwc', 'tsg'])
+  })
 })

@@ -33,6 +33,8 @@ export interface ColumnEvidence {
   /** Texts that tell of what was done (已印发, 完成…), not of what is to be done. */
   readonly deeds: number
   readonly averageLength: number
+  /** How many different units the values name. */
+  readonly distinctUnits: number
   /** Latest day among the values. */
   readonly latest: Day | null
 }
@@ -109,6 +111,10 @@ class SampledColumn implements ColumnEvidence {
   get units(): number {
     return this.#share(this.#isUnit)
   }
+  get distinctUnits(): number {
+    const named = this.#short.map(({ text }) => findUnits(text, this.#context.campaign.units).exact?.id)
+    return new Set(named.filter((id) => id !== undefined)).size
+  }
   get categories(): number {
     return this.#share(this.#isCategory)
   }
@@ -135,7 +141,9 @@ class SampledColumn implements ColumnEvidence {
     const { exact, mentions } = findUnits(text, this.#context.campaign.units)
     return exact !== null || (mentions.length > 1 && text.length <= 30)
   }
-  readonly #isCategory = ({ text }: Sampled): boolean => readCategory(text, this.#context.campaign) !== null
+  /** 6月 is no sixth category. */
+  readonly #isCategory = ({ text }: Sampled): boolean =>
+    !/\d\s*[年月日]/.test(text) && readCategory(text, this.#context.campaign) !== null
   readonly #isKind = ({ text }: Sampled): boolean =>
     text.length <= 20 && readKind(text, this.#context.campaign) !== null
   readonly #isClaim = ({ text }: Sampled): boolean =>

@@ -49,6 +49,9 @@ export interface Candidate {
 /** From here on a meaning counts as one: half of a clear label with nothing against it. */
 const MEANT = 0.6
 
+/** From so many different units on, 责任单位 speaks of a whole school, whoever sent the sheet. */
+const MASTER = 3
+
 /** Moves the scores of the columns by what stands beside them. */
 export function settleByNeighbours(candidates: readonly Candidate[], context: ColumnsContext): void {
   settleUnits(candidates, context)
@@ -56,6 +59,7 @@ export function settleByNeighbours(candidates: readonly Candidate[], context: Co
   settleStatus(candidates)
   settleMeasures(candidates)
   settleOnlyMeasures(candidates)
+  settleNoProblem(candidates)
 }
 
 /** 责任单位 names the unit in the office's master ledger, and a department in a unit's own. */
@@ -68,11 +72,17 @@ function settleUnits(candidates: readonly Candidate[], context: ColumnsContext):
     if (pure) continue
     const others = candidates.some((one) => one !== candidate && (one.scores.get('department') ?? 0) >= 0.85)
     const names = candidate.evidence.units >= 0.5
-    if (names && !context.unitKnown && !hasUnitColumn) move(candidate, 'unit', 0.4, 'department', -0.2)
+    const master = !context.unitKnown || (!others && spansSchool(candidate))
+    if (names && master && !hasUnitColumn) move(candidate, 'unit', 0.4, 'department', -0.2)
     else if (names && others && !hasUnitColumn && unit >= 0.8)
       move(candidate, 'unit', 0.1, 'department', -0.2)
     else move(candidate, 'unit', -0.4, 'department', 0)
   }
+}
+
+/** Not 责任部门: a unit's own parts may be called as other units are (团委's 宣传部). */
+function spansSchool({ input, evidence }: Candidate): boolean {
+  return /单位/.test(input.path.at(-1) ?? '') && evidence.distinctUnits >= MASTER
 }
 
 /**
@@ -112,18 +122,33 @@ function doneShare(candidates: readonly Candidate[]): number | null {
 
 /** 完成情况 that holds nothing but status words is the status; 进展 is always a text. */
 const STATUS_LIKE = /^(?:整改)?(?:整改|完成|落实|办理|办结|整改落实|整改完成)(?:情况|结果)$/
+/** 7月底完成情况, 本周完成情况: of several the last one is the state of today. */
+const PERIOD =
+  /^(?:截至)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|第[\d一二三四五六七八九十]+周|[上本]周|[上本]月|目前|当前)/
 
 function settleStatus(candidates: readonly Candidate[]): void {
   if (candidates.some((one) => (one.scores.get('claimed') ?? 0) >= MEANT)) return
+  const latest = candidates.findLast((one) => PERIOD.test(nameOf(one)) && tellsStatus(one))
   for (const candidate of candidates) {
-    const { evidence, input } = candidate
-    const name = splitLabel(input.path.at(-1) ?? '').name
-    if (!STATUS_LIKE.test(name) || evidence.values < 2) continue
-    if (evidence.claims >= 0.95 && evidence.averageLength <= 6) {
-      candidate.scores.set('claimed', 0.85)
-      move(candidate, 'claimed', 0, 'progress', -0.25)
+    if (!tellsStatus(candidate)) continue
+    if (PERIOD.test(nameOf(candidate)) && candidate !== latest) {
+      // The state of an earlier day is neither the state nor the progress of today.
+      candidate.scores.delete('progress')
+      continue
     }
+    candidate.scores.set('claimed', 0.85)
+    move(candidate, 'claimed', 0, 'progress', -0.25)
   }
+}
+
+function nameOf({ input }: Candidate): string {
+  return splitLabel(input.path.at(-1) ?? '').name
+}
+
+function tellsStatus(candidate: Candidate): boolean {
+  const { evidence } = candidate
+  if (!STATUS_LIKE.test(nameOf(candidate).replace(PERIOD, '')) || evidence.values < 2) return false
+  return evidence.claims >= 0.95 && evidence.averageLength <= 6
 }
 
 /** Where 整改要求 stands beside 整改措施, the requirement is the plan and the measures are what was done. */
@@ -158,6 +183,22 @@ function settleOnlyMeasures(candidates: readonly Candidate[]): void {
     candidate.scores.set('measures', 0.7)
     candidate.scores.set('progress', 0.5)
   }
+}
+
+/** A text this long tells something; shorter are names, kinds and states. */
+const TELLING = 4
+
+/** Measures with no problem before them: the telling text to their left may be it, and is asked about. */
+function settleNoProblem(candidates: readonly Candidate[]): void {
+  if (candidates.some((one) => (one.scores.get('problem') ?? 0) > 0)) return
+  const measures = candidates.findIndex((one) => (one.scores.get('measures') ?? 0) >= MEANT)
+  const strange = candidates
+    .slice(0, Math.max(0, measures))
+    .filter(
+      ({ meanings, scores, evidence }) =>
+        meanings.length === 0 && scores.size === 0 && evidence.averageLength >= TELLING,
+    )
+  strange.at(-1)?.scores.set('problem', 0.5)
 }
 
 function move(candidate: Candidate, up: ItemField, by: number, other: ItemField, otherBy: number): void {

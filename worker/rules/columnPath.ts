@@ -26,6 +26,13 @@ const BARE =
 
 /** Leaves that only qualify their parent: 完成时间 over 计划 and 实际, 责任单位 over 牵头. */
 const QUALIFIER = /^(?:计划|实际|要求|预计|拟定|牵头|主办|主责|承办|责任|分管)$/
+/** 完成 under 时间安排 is the limit; 启动 beside it is none. */
+const TIMES = /时间|时限|期限|日期|进度安排/
+const ENDS = /^(?:完成|结束|截止|终止|办结|止|至)$/
+const BEGINS = /^(?:启动|开始|起始|起|自)$/
+/** 牵头 and 主办 under 责任分工. */
+const SHARES = /分工|责任(?:划分|落实|清单|主体)?$/
+const LEADS = /^(?:牵头|主办|主责|承办|责任)$/
 
 /** Meanings of a column's label path, strongest first. */
 export function pathMeanings(path: readonly string[], aliases: readonly ColumnAlias[] = []): PathMeaning[] {
@@ -50,13 +57,20 @@ function leafMeanings(
   const name = splitLabel(leaf).name
   if (parent === undefined) return [...own]
   const above = splitLabel(parent).name
-  const label = QUALIFIER.test(name)
-    ? name + above
-    : BARE.test(name)
-      ? above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面)$/, '') + name
-      : own.length === 0
-        ? above + name
-        : null
+  if (TIMES.test(above) && BEGINS.test(name))
+    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+  const label =
+    TIMES.test(above) && ENDS.test(name)
+      ? '完成时限'
+      : SHARES.test(above) && LEADS.test(name)
+        ? `${name}单位`
+        : QUALIFIER.test(name)
+          ? name + above
+          : BARE.test(name)
+            ? above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面)$/, '') + name
+            : own.length === 0
+              ? above + name
+              : null
   if (label === null) return [...own]
   const together = meaningsOf(label, aliases)
     .filter(({ by }) => by !== 'likeness')

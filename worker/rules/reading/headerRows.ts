@@ -133,6 +133,7 @@ export class HeaderFinder {
     if (cells.filter(({ column }) => widthAt(grid, row, column) > 1).length >= 1) {
       return cells.some(({ text }) => this.strength(text) > 0)
     }
+    if (isFilledOut(grid, row, below)) return true
     const gaps = cells.filter(
       ({ column, text }) => grid.at(below, column) === undefined && this.strength(text) > 0,
     )
@@ -153,7 +154,7 @@ export class HeaderFinder {
         return offset >= 0 && offset < widthAt(grid, bottom, parent.column)
       })
     if (parents.length > 0 && next.every(({ column }) => under(column))) return true
-    return this.#fillsGaps(grid, bottom, next)
+    return isFilledOut(grid, bottom, bottom + 1) || this.#fillsGaps(grid, bottom, next)
   }
 
   /** Leaves under parents that lost their merges: known labels, some of them where the row above is empty. */
@@ -174,7 +175,7 @@ export function labelPath(grid: MergedGrid, block: HeaderBlock, column: number):
     const place = `${placed.row},${placed.column}`
     if (place === anchor) continue
     anchor = place
-    path.push(placed.text)
+    if (squashLabel(path.at(-1) ?? '') !== squashLabel(placed.text)) path.push(placed.text)
   }
   return path
 }
@@ -246,6 +247,16 @@ export function isLabelLike(text: string): boolean {
   const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(/\s+/g, '')
   if (bare.length > 30 || /[。！？]$/.test(bare)) return false
   return !/^[\d./年月日%-]+$/.test(bare)
+}
+
+/** Merges taken apart by filling every cell: 序号 stands over 序号, 责任分工 twice over 牵头 and 配合. */
+function isFilledOut(grid: MergedGrid, upper: number, lower: number): boolean {
+  const cells = grid.row(upper)
+  const isSame = ({ column, text }: Placed): boolean =>
+    squashLabel(grid.text(lower, column)) === squashLabel(text)
+  const same = cells.filter(isSame).length
+  const spread = cells.filter((cell, i) => !isSame(cell) && cells[i + 1]?.text === cell.text).length
+  return same >= 1 && spread >= 1
 }
 
 /** 序号 over 1: below strange labels the rows themselves say that this is their header. */

@@ -47,10 +47,10 @@ export function columnsOfTable(
 
 /** A code list in the row of hints under the label belongs to the label: 整改状态 over （1未整改2整改中3已整改）. */
 function withCodes(grid: MergedGrid, block: HeaderBlock, column: number, path: readonly string[]): string[] {
-  const [leaf, ...above] = path.toReversed()
-  for (let row = block.bottom + 1; row <= block.last && leaf !== undefined; row++) {
+  if (path.length === 0) return []
+  for (let row = block.bottom + 1; row <= block.last; row++) {
     const hint = grid.own(row, column)?.text ?? ''
-    if (codesOf(hint).size > 0) return [...above.toReversed(), leaf + hint]
+    if (codesOf(hint).size > 0) return [...path.slice(0, -1), (path.at(-1) ?? '') + hint]
   }
   return [...path]
 }
