@@ -374,4 +374,43 @@ describe('读台账得来的教训', () => {
     )
     expect(book.items.map(({ unit }) => unit)).toEqual(['jwc', 'cwc', 'tsg'])
   })
+
+  test('打印好的勾选框，只读打了勾的', () => {
+    const book = read([
+      [...header, '整改状态', '问题类型'],
+      [...(rows[0] ?? []), '☑已整改 □整改中 □未整改', '□不作为☑慢作为'],
+      [...(rows[1] ?? []), '已整改□ 整改中☑', '■不作为 □乱作为'],
+      [...(rows[2] ?? []), '□已整改 □整改中 □未整改', '不作为'],
+    ])
+    expect(book.items.map(({ claimed, kind }) => [claimed, kind])).toEqual([
+      ['done', '慢作为'],
+      ['in-progress', '不作为'],
+      [undefined, '不作为'],
+    ])
+    expect(book.items[2]?.extras).toEqual({ 整改状态: '□已整改 □整改中 □未整改' })
+  })
+
+  test('是否完成整改分“是”“否”两栏打勾', () => {
+    const book = read([
+      [...header, '是否完成整改', '是否完成整改'],
+      [...header, '是', '否'],
+      [...(rows[0] ?? []), '√', null],
+      [...(rows[1] ?? []), null, '√'],
+    ])
+    expect(book.items.map(({ claimed }) => claimed)).toEqual(['done', 'in-progress'])
+  })
+
+  test('整改措施及时限同在一栏，措施照录，日期作时限', () => {
+    const book = read([
+      ['序号', '问题表现', '整改措施及时限', '责任人'],
+      ['1', '窗口中午无人值守', '实行轮班，7月底前完成', '陈磊'],
+    ])
+    expect(book.items[0]).toMatchObject({ measures: '实行轮班，7月底前完成', due: '2017-07-31' })
+  })
+
+  test('只画横线的行不是问题，要说', () => {
+    const book = read([header, ...rows, ['——', '——', '——', '——', '——']])
+    expect(book.items).toHaveLength(3)
+    expect(book.findings.map(({ code }) => code)).toContain('row.only-number')
+  })
 })

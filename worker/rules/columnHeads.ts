@@ -7,6 +7,10 @@ type Head = readonly [pattern: RegExp, meanings: readonly (readonly [ColumnRole,
 
 /** Heads of labels, first match wins: what takes a column out stands before what takes it in. */
 export const HEADS: readonly Head[] = [
+  // Two things in one column: the fuller text names it.
+  [/(?:措施|举措)(?:及|和|与)?.{0,4}(?:时限|期限|时间)/, [['measures', 0.85]]],
+  [/(?:情况|进展|结果|成效)(?:及|和|与).{0,4}(?:时限|期限|时间|日期)/, [['progress', 0.85]]],
+  [/整改前/, [['extra', 0.75]]],
   // 五定: 定措施、定时间、定责任人、定资金、定预案.
   [/^定(?:完成)?(?:时间|时限|期限)$/, [['due', 0.9]]],
   [/^定(?:资金|经费|预案)$/, [['extra', 0.9]]],

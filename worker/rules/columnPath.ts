@@ -62,15 +62,17 @@ function leafMeanings(
   const label =
     TIMES.test(above) && ENDS.test(name)
       ? '完成时限'
-      : SHARES.test(above) && LEADS.test(name)
-        ? `${name}单位`
-        : QUALIFIER.test(name)
-          ? name + above
-          : BARE.test(name)
-            ? above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面)$/, '') + name
-            : own.length === 0
-              ? above + name
-              : null
+      : /责任|分工/.test(above) && /^(?:个人|人员|人)$/.test(name)
+        ? '责任人'
+        : SHARES.test(above) && LEADS.test(name)
+          ? `${name}单位`
+          : QUALIFIER.test(name)
+            ? name + above
+            : BARE.test(name)
+              ? above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面)$/, '') + name
+              : own.length === 0
+                ? above + name
+                : null
   if (label === null) return [...own]
   const together = meaningsOf(label, aliases)
     .filter(({ by }) => by !== 'likeness')

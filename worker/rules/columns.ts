@@ -7,6 +7,7 @@
  */
 import { bestAssignment } from './assignment.ts'
 import { splitLabel, squashLabel, textOf } from './cellText.ts'
+import { tickedAnswers } from './checkBoxes.ts'
 import { codesOf, decode } from './codeList.ts'
 import { evidenceOf, valueScore, type ColumnEvidence } from './columnEvidence.ts'
 import {
@@ -129,9 +130,9 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
 function decoded(input: UnreadColumn): Cell[] {
   const cells = input.cells.filter((cell) => cell !== undefined)
   const codes = codesOf(input.path.at(-1) ?? '')
-  if (codes.size === 0) return cells
   return cells.map((cell) => {
-    const word = decode(codes, textOf(cell))
+    const text = textOf(cell)
+    const word = decode(codes, text) ?? tickedAnswers(text)
     return word === null ? cell : { value: word }
   })
 }

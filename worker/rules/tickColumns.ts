@@ -67,7 +67,7 @@ function markLongest(
       while (
         to < end &&
         columns[to]?.path.slice(0, -1).join('/') === parent &&
-        namesValue(field, leafOf(columns[to]), campaign)
+        namesValue(field, columns[to], campaign)
       )
         to++
       if (to - from >= 2 && (best === null || to > best.to)) best = { field, to }
@@ -80,12 +80,15 @@ function markLongest(
   }
 }
 
-function leafOf(column: UnreadColumn | undefined): string {
-  return splitLabel(column?.path.at(-1) ?? '').name
+/** The answer that a column is named after, and for 是 and 否 the question above them. */
+export function answerOf(path: readonly string[]): { answer: string; question: string } {
+  const answer = splitLabel(path.at(-1) ?? '').name
+  return { answer, question: /^[是否]$/.test(answer) ? (path.at(-2) ?? '') : '' }
 }
 
 /** Whether a label is a value of the field. */
-function namesValue(field: TickedField, leaf: string, campaign: Campaign): boolean {
+function namesValue(field: TickedField, column: UnreadColumn | undefined, campaign: Campaign): boolean {
+  const { answer: leaf, question } = answerOf(column?.path ?? [])
   if (leaf === '' || leaf.length > 20) return false
   switch (field) {
     case 'kind':
@@ -93,7 +96,7 @@ function namesValue(field: TickedField, leaf: string, campaign: Campaign): boole
     case 'disposal':
       return readDisposal(leaf) !== null
     case 'claimed':
-      return readClaim(leaf, '') !== null
+      return readClaim(leaf, question) !== null
     case 'category':
       return readCategory(leaf, campaign)?.sure === true
     default:

@@ -5,6 +5,7 @@
  * lost, and nothing is guessed. Status words in a day column, and limits in a status column, go where they belong
  * when that place is empty; a status word in the limit column stays there and is asked about.
  */
+import { tickedAnswers } from '../checkBoxes.ts'
 import { readCategory } from '../category.ts'
 import { readClaim } from '../claim.ts'
 import { readDisposal } from '../disposal.ts'
@@ -122,8 +123,15 @@ function takeText(
   context: ValueContext,
 ): boolean {
   draft.content[field] = placed.text
+  if (field === 'measures' && /[时期]限|时间/.test(column.path.at(-1) ?? '')) hintDue(draft, placed, context)
   if (field === 'problem' && listsSeveral(placed.text)) say(column, placed, context, 'problem.several')
   return true
+}
+
+/** 整改措施及时限 in one column: a plain day in the text is the limit unless another column says one. */
+function hintDue({ hints }: Draft, { cell, text }: Placed, { limits }: ValueContext): void {
+  const read = text.length > LONGEST_VALUE ? null : readTimeLimit(cell, limits)
+  if (read?.kind === 'date') hints.due ??= read.due
 }
 
 function takeDue(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): boolean {
@@ -238,9 +246,10 @@ export function settleHints({ content, hints }: Draft): void {
   if (hints.due !== undefined && content.dueText === undefined) content.due ??= hints.due
 }
 
-/** The cell's word, or the word of its code in the label's list. */
+/** The cell's word, the word of its code in the label's list, or what is ticked in it. */
 function wordOf(column: ColumnReading, placed: Placed): string {
-  return decode(codesOf(column.path.at(-1) ?? ''), placed.text) ?? placed.text
+  const word = decode(codesOf(column.path.at(-1) ?? ''), placed.text) ?? tickedAnswers(placed.text)
+  return word ?? placed.text
 }
 
 function keep(

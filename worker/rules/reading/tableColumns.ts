@@ -129,12 +129,19 @@ export function groupingColumns(
   const number = columns.find(({ field }) => field === 'itemNo')
   const grouping = new Set<number>()
   if (number === undefined || itemRows.length < 3) return grouping
+  const patterns = new Map<string, number>()
   for (const { column } of columns.filter((one) => one.column < number.column)) {
     const texts = itemRows.map((row) => squashLabel(grid.text(row, column)))
     const blanks = texts.filter((text) => text === '').length
     const filled = texts.filter((text) => text !== '')
     const changes = filled.every((text, i) => i === 0 || text !== filled[i - 1])
-    if (texts[0] !== '' && changes && blanks / texts.length >= GROUP_BLANKS) grouping.add(column)
+    if (texts[0] === '' || !changes || blanks === 0) continue
+    const pattern = texts.map((text) => (text === '' ? 0 : 1)).join('')
+    const twin = patterns.get(pattern)
+    patterns.set(pattern, column)
+    // Two columns blank in the same rows (大类 and its number) name groups however few the blanks are.
+    if (twin !== undefined) grouping.add(twin)
+    if (twin !== undefined || blanks / texts.length >= GROUP_BLANKS) grouping.add(column)
   }
   return grouping
 }

@@ -60,6 +60,7 @@ const CHINESE_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.�
 const CONTINUATION = /^[（(]?(?:续表?\s*\d*|续上表|接上表|接上页|转下页|下页续)[）)]?$/
 /** 以下空白: nothing further is meant to stand here. */
 const BLANK_BELOW = /^[（(]?以下(?:为)?(?:空白|无(?:正文|内容)?)[）)]?$/
+const DASHES = /^[/／\\—–-]+$/
 const PAGE_NUMBER = /^(?=.)(?:第[\d一二三四五六七八九十]+页)?(?:共[\d一二三四五六七八九十]+页)?$/
 const NOTHING = /^(?:无|没有|暂无|[/／\\—–-]+|零报告|0)$/
 /** Two of three cells that repeat the header make a repeated header. */
@@ -94,6 +95,8 @@ function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
   if (isFooter(context, cells)) return 'footer'
   if (isNil(context, cells)) return 'nil'
   if (cells.length === 1 && isNumberAlone(context, first) && !holdsFromAbove(context, row))
+    return 'only-number'
+  if (cells.length > 1 && cells.every((cell) => isNumberAlone(context, cell) || DASHES.test(cell.text)))
     return 'only-number'
   if (isSection(context, cells, row)) return 'section'
   if (cells.length === 1 && isStray(context, first, row)) return ended ? 'footer' : 'doubtful'

@@ -1,12 +1,12 @@
 /** 打勾 — a tick under 不作为｜乱作为｜慢作为: the label over it is the value (`tickColumns.ts`). */
 import type { Campaign } from '../campaign.ts'
 import { readCategory } from '../category.ts'
-import { splitLabel } from '../cellText.ts'
 import { readClaim } from '../claim.ts'
 import { readDisposal } from '../disposal.ts'
 import type { ItemContent } from '../item.ts'
 import { readKind } from '../kind.ts'
 import type { ColumnReading } from '../reading.ts'
+import { answerOf } from '../tickColumns.ts'
 
 /** Takes the ticked label into the item; false when another label of the field was ticked before it. */
 export function takeTick(
@@ -14,7 +14,7 @@ export function takeTick(
   { field, path }: Pick<ColumnReading, 'field' | 'path'>,
   campaign: Campaign,
 ): boolean {
-  const word = splitLabel(path.at(-1) ?? '').name
+  const { answer: word, question } = answerOf(path)
   switch (field) {
     case 'kind':
       // One problem may be of two kinds; their order is the campaign's.
@@ -25,7 +25,7 @@ export function takeTick(
     case 'disposal':
       return settle(content, field, readDisposal(word) ?? undefined)
     case 'claimed':
-      return settle(content, field, readClaim(word, '') ?? undefined)
+      return settle(content, field, readClaim(word, question) ?? undefined)
     default:
       return false
   }
