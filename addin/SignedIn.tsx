@@ -40,6 +40,13 @@ const tabsOf: Readonly<Record<Session['role'], readonly ScreenName[]>> = {
   leader: ['today', 'overview', 'aggregate', 'circular'],
 }
 
+/** Screens without a tab of their own stand under the one that leads to them. */
+const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Record<Session['role'], ScreenName>>>>> = {
+  item: { unit: 'items', office: 'overview', leader: 'overview' },
+  closure: { unit: 'items', office: 'overview', leader: 'overview' },
+  mirror: { unit: 'today', office: 'today', leader: 'today' },
+}
+
 const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
   open: 'today',
   check: 'check',
@@ -108,13 +115,14 @@ export function SignedIn(props: {
       </section>
     )
   }
+  const tab = tabAbove[screen]?.[session.role] ?? screen
   const FrontScreen = screen === 'today' ? Today : screens[screen]
   return (
     <PaneContext value={pane}>
       <Masthead pane={pane} />
       <main className="main">
-        <TabBar tabs={tabsOf[session.role]} front={screen} choose={setScreen} />
-        <div role="tabpanel" id={PANEL_ID} aria-labelledby={`tab-${screen}`} className="panel">
+        <TabBar tabs={tabsOf[session.role]} front={tab} choose={setScreen} />
+        <div role="tabpanel" id={PANEL_ID} aria-labelledby={`tab-${tab}`} className="panel">
           <Suspense fallback={<Spinner label={words.loading} />}>
             <FrontScreen key={subject ?? ''} />
           </Suspense>

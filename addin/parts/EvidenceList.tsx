@@ -27,17 +27,19 @@ export function EvidenceList(props: {
   const isUnit = view.role === 'unit'
   const add = (files: readonly File[]): void =>
     void run(async () => {
-      for (const file of files) {
-        if (file.size > MAX_EVIDENCE_BYTES) {
-          setSaid(words.evidence.tooLarge(file.name, MAX_EVIDENCE_BYTES / 1024 / 1024))
-          continue
-        }
+      const tooLarge = files.filter(({ size }) => size > MAX_EVIDENCE_BYTES)
+      const failures: unknown[] = []
+      // One after the other: a campus line carries one file well and five badly.
+      for (const file of files.filter(({ size }) => size <= MAX_EVIDENCE_BYTES)) {
         setSaid(words.evidence.adding(file.name))
-        await api.addEvidence(props.item, file)
-        setSaid(null)
+        await api.addEvidence(props.item, file).catch((failure: unknown) => failures.push(failure))
       }
+      const mb = MAX_EVIDENCE_BYTES / 1024 / 1024
+      setSaid(tooLarge.map(({ name }) => words.evidence.tooLarge(name, mb)).join('') || null)
+      // What went through is shown, whatever did not.
       await props.changed()
-    }).finally(() => setSaid((last) => (last?.endsWith('…') === true ? null : last)))
+      if (failures.length > 0) throw failures[0]
+    })
   const act = (work: () => Promise<void>): void => void run(work)
   return (
     <section>

@@ -18,8 +18,12 @@ const saidElsewhere: ReadonlySet<string> = new Set(['problem', 'unit', 'due'])
 export function ItemFacts(props: { file: ItemHistory }): ReactElement {
   const words = useWords()
   const { view } = usePane()
-  const { item, lateness } = props.file
+  const { item, lateness, extensions } = props.file
+  const moves = extensions.flatMap(({ from, granted, decidedOn }) =>
+    granted === null || decidedOn === null ? [] : [{ from, to: granted, decidedOn }],
+  )
   const { content } = item
+  const reopened = props.file.changes.filter(({ act }) => act === 'reopen').length
   const keys = keysOf(content).filter((key) => !saidElsewhere.has(key))
   return (
     <section className="card">
@@ -27,6 +31,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
         <Badge appearance="tint" color={item.withdrawn ? 'subtle' : colours[item.state]}>
           {item.withdrawn ? words.item.withdrawn : words.item.state(item.state)}
         </Badge>
+        {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}
         {view.role === 'unit' ? null : (
           <span>{view.campaign.units.find(({ id }) => id === item.unit)?.name}</span>
         )}
@@ -34,12 +39,8 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
       <p className="said">{content.problem ?? words.items.untitled}</p>
       <p className={lateness === null ? 'faint' : 'verdict-line'}>
         {content.due === undefined ? (content.dueText ?? words.item.noDue) : words.item.due(content.due)}
-        {lateness === null ? null : (
-          <>
-            <LimitMoves moves={lateness.moves} /> ·{' '}
-            {words.overview.late(lateness.daysLate, lateness.workdaysLate)}
-          </>
-        )}
+        <LimitMoves moves={moves} />
+        {lateness === null ? null : ` · ${words.overview.late(lateness.daysLate, lateness.workdaysLate)}`}
       </p>
       <details>
         <summary>{words.item.facts}</summary>

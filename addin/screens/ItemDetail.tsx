@@ -9,6 +9,7 @@ import { IssueNotice } from '../parts/IssueNotice.tsx'
 import { ItemFacts } from '../parts/ItemFacts.tsx'
 import { NoticeCard } from '../parts/NoticeCard.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { ReopenItem } from '../parts/ReopenItem.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useItem } from '../parts/useItem.ts'
 import { useWords } from '../words.ts'
@@ -64,6 +65,9 @@ export function ItemDetail(): ReactElement {
             }}
           />
         </details>
+      ) : null}
+      {view.role === 'office' && itemCan.reopen(item) ? (
+        <ReopenItem item={item.id} act={act} busy={task.busy} />
       ) : null}
       <HistoryList changes={file.changes} />
       {isUnit && item.state === 'closure-requested' ? <p className="faint">{words.item.nextSync}</p> : null}

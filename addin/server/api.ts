@@ -53,6 +53,7 @@ export interface Api {
   item(id: string): Promise<ItemHistory>
   requestClosure(id: string, request: ClosureRequest): Promise<ItemRow>
   reviewClosure(id: string, review: ClosureReview): Promise<ItemRow>
+  reopen(id: string, note: string): Promise<ItemRow>
   addEvidence(item: string, file: File): Promise<Evidence>
   evidenceFile(id: string): Promise<Blob>
   removeEvidence(id: string): Promise<Evidence>
@@ -91,6 +92,7 @@ export function api(session: Session): Api {
     item: (id) => get(`/items/${id}`),
     requestClosure: (id, request) => post(`/items/${id}/closure-request`, request),
     reviewClosure: (id, review) => post(`/items/${id}/review`, review),
+    reopen: (id, note) => post(`/items/${id}/reopening`, { note }),
     addEvidence: (item, file) =>
       call('POST', `${base}/items/${item}/evidence${query({ file: file.name })}`, { session, bytes: file }),
     evidenceFile: (id) => download(`${base}/evidence/${id}/file`, session),

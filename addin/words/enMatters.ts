@@ -12,6 +12,7 @@ const acts = {
   'request-closure': 'Closure requested',
   close: 'Closed',
   return: 'Returned',
+  reopen: 'Reopened',
   conflict: 'Edited by both, not taken',
   'add-evidence': 'Evidence added',
   'remove-evidence': 'Evidence taken back',
@@ -27,6 +28,7 @@ const acts = {
 const matters = {
   'closure-returned': (n: number) => `${many(n, 'closure request')} returned`,
   'closure-approved': (n: number) => `${many(n, 'item')} closed by the office`,
+  reopened: (n: number) => `${many(n, 'closed item')} reopened`,
   'extension-approved': (n: number) => `${many(n, 'extension')} approved`,
   'extension-refused': (n: number) => `${many(n, 'extension')} refused`,
   notice: (n: number) => `${many(n, 'supervision notice')} to answer`,
@@ -94,6 +96,11 @@ export const enMatters: typeof zhMatters = {
     changedFields: (fields) => `Changed: ${fields.join(', ')}`,
     toClosure: 'Request closure',
     synced: 'As last synced. Sync first what you have just changed in the sheet.',
+    reopen: 'Reopen after a look-back',
+    reopenNote: 'Reason',
+    reopenHint: 'When and how it was found not to be put right. The closure stays in the history.',
+    reopenSend: 'Reopen',
+    reopened: (n) => `Reopened ${many(n, 'time')}`,
     nextSync: 'The office’s answer appears here, and in the ledger’s row with the next sync.',
   },
   closure: {

@@ -20,6 +20,7 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   'request-closure': '申请销号',
   close: '同意销号',
   return: '退回',
+  reopen: '重开',
   conflict: '同时修改，未采用',
   'add-evidence': '上传佐证材料',
   'remove-evidence': '撤回佐证材料',
@@ -35,6 +36,7 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
 const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   'closure-returned': (n) => `办公室退回 ${n} 条销号申请`,
   'closure-approved': (n) => `办公室同意销号 ${n} 条`,
+  reopened: (n) => `办公室重开 ${n} 条已销号的问题`,
   'extension-approved': (n) => `${n} 条延期已批准`,
   'extension-refused': (n) => `${n} 条延期未批准`,
   notice: (n) => `${n} 份督办单待答复`,
@@ -93,6 +95,11 @@ export const zhMatters = {
     changedFields: (fields: readonly string[]): string => `改动：${fields.join('、')}`,
     toClosure: '申请销号',
     synced: '以已同步的内容为准。刚在表里改过的，请先同步。',
+    reopen: '重开（回头看发现反弹）',
+    reopenNote: '重开理由',
+    reopenHint: '写明什么时候、怎样发现没有整改到位。原销号记录保留。',
+    reopenSend: '重开',
+    reopened: (n: number): string => `曾重开 ${n} 次`,
     nextSync: '办公室的答复会显示在这里；下次同步后，台账里这一行也会更新。',
   },
   closure: {

@@ -42,6 +42,12 @@ describe('什么状态下能办什么', () => {
     ]).toEqual([false, false, false, false])
   })
 
+  test('只有已销号的可以重开', () => {
+    expect(itemCan.reopen(standing('closed', { claimed: 'closed' }))).toBe(true)
+    expect(whyNot('reopen', standing('open'))).toBe('这条问题还没有销号，不需要重开。')
+    expect(itemCan.reopen(standing('closed', {}, true))).toBe(false)
+  })
+
   test('已撤回的什么也不能办', () => {
     const item = standing('open', {}, true)
     expect(whyNot('edit', item)).toBe('这条问题已经撤回。')
@@ -72,6 +78,12 @@ describe('申请销号的条件', () => {
     expect(closureLacks({ measures: '排班到人' }, { completedOn: today, note: '见排班表' }, today)).toEqual(
       [],
     )
+  })
+
+  test('上传了佐证文件的，也算有佐证', () => {
+    const measures = '排班到人'
+    expect(closureLacks({ measures }, { completedOn: today, note: '', files: 1 }, today)).toEqual([])
+    expect(closureLacks({ measures }, { completedOn: today, note: '', files: 0 }, today)).toHaveLength(1)
   })
 
   test('完成日期不能在将来，也不能早于发现', () => {

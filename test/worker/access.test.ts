@@ -21,6 +21,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /sync': ['unit', 'office'],
   'POST /items/:id/closure-request': ['unit'],
   'POST /items/:id/review': ['office'],
+  'POST /items/:id/reopening': ['office'],
   'POST /items/:id/evidence': ['unit'],
   'GET /evidence/:id/file': ['unit', 'office'],
   'DELETE /evidence/:id': ['unit'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Desk } from '#wire/desk'
 import type { ItemHistory, ItemRow } from '#wire/item'
 import type { Overview } from '#wire/overview'
 import { expectProblem, open } from './door.ts'
@@ -105,5 +106,30 @@ describe('closing one by one', () => {
     const { version } = await clerk.post<ItemRow>(`/items/${row.id}/closure-request`, asked)
     await clerk.sync([{ id: row.id, base: version, set: { claimed: 'in-progress', completedOn: null } }])
     expect((await clerk.row(row.id)).state).toBe('open')
+  })
+
+  test('what has come back is reopened with a reason; the closure stays in the history and the clock runs again', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const row = await clerk.enter(aRow)
+    const path = `/items/${row.id}/reopening`
+    const early = await office.send('POST', path, { body: { note: '回头看发现反弹' } })
+    expect((await expectProblem(early, 409, 'item.not-allowed')).detail).toContain('还没有销号')
+    await clerk.post(`/items/${row.id}/closure-request`, asked)
+    await office.post(`/items/${row.id}/review`, { decision: 'close', note: '' })
+    const { cursor } = await clerk.sync([])
+    const silent = await office.send('POST', path, { body: { note: ' ' } })
+    expect((await expectProblem(silent, 422, 'request.invalid')).detail).toContain('重开须写明理由')
+    const reopened = await office.post<ItemRow>(path, { note: '回头看发现反弹' })
+    expect(reopened).toMatchObject({ state: 'open', content: { claimed: 'in-progress' } })
+    expect(reopened.content.closedOn).toBeUndefined()
+    expect((await clerk.sync([], { cursor })).items).toMatchObject([{ id: row.id, state: 'open' }])
+    const { changes } = await clerk.get<ItemHistory>(`/items/${row.id}`)
+    expect(changes.map(({ act }) => act)).toEqual(['create', 'request-closure', 'close', 'reopen'])
+    expect((await clerk.get<Desk>('/desk')).matters).toMatchObject([
+      { kind: 'reopened', note: '回头看发现反弹', isNews: true },
+    ])
+    const overview = await office.get<Overview>('/overview?asOf=2017-08-15')
+    expect(overview.overdue).toMatchObject([{ id: row.id, daysLate: 15 }])
   })
 })

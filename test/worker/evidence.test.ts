@@ -116,6 +116,7 @@ describe('evidence', () => {
     ]
     for (const [name, bytes, why] of bad) {
       const problem = await expectProblem(await upload(clerk, row.id, name, bytes), 422, 'evidence.kind')
+      expect(problem.detail).toContain(`“${name}”`)
       expect(problem.detail).toContain(why)
     }
     expect((await clerk.get<ItemHistory>(`/items/${row.id}`)).evidence).toHaveLength(1)

@@ -25,6 +25,16 @@ export function sniffFile(bytes: Uint8Array): Sniffed {
 
 /** The name as it may be shown and saved: no path, no control or direction signs, an extension that is true. */
 export function safeName(given: string, kind: FileKind): string {
+  const cleaned = shownName(given)
+  const extensions: readonly string[] = fileKinds[kind].extensions
+  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(cleaned)?.[1] ?? ''
+  const isTrue = extensions.includes(extension.toLowerCase())
+  const stem = isTrue ? cleaned.slice(0, -extension.length - 1) : cleaned
+  return `${cutToBytes(stem === '' ? '佐证材料' : stem)}.${isTrue ? extension : (extensions[0] ?? kind)}`
+}
+
+/** The name as a sentence may quote it, whatever the file is. */
+export function shownName(given: string): string {
   const base = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const cleaned = base
     // Signs that reorder text make “…gpj.exe” look like “…exe.jpg”.
@@ -32,11 +42,7 @@ export function safeName(given: string, kind: FileKind): string {
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
-  const extensions: readonly string[] = fileKinds[kind].extensions
-  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(cleaned)?.[1] ?? ''
-  const isTrue = extensions.includes(extension.toLowerCase())
-  const stem = isTrue ? cleaned.slice(0, -extension.length - 1) : cleaned
-  return `${cutToBytes(stem === '' ? '佐证材料' : stem)}.${isTrue ? extension : (extensions[0] ?? kind)}`
+  return cutToBytes(cleaned)
 }
 
 /** With an extension it fits what every file system takes: 255 bytes of UTF-8. */

@@ -33,7 +33,7 @@ import { enterByCode, keepCodes, type HashedCode } from './accessCodes.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import * as circulars from './circularRows.ts'
-import { requestClosure, reviewClosure } from './closeItems.ts'
+import { reopenItem, requestClosure, reviewClosure } from './closeItems.ts'
 import { deskOf, noteSeen } from './desk.ts'
 import * as evidences from './evidenceRows.ts'
 import * as extensions from './extensionRows.ts'
@@ -120,6 +120,10 @@ export class CampaignLedger extends DurableObject<Env> {
 
   reviewClosure(author: Author, id: string, review: ClosureReview): Answer<ItemRow> {
     return this.#together(() => reviewClosure(this.#sql, author, id, review))
+  }
+
+  reopenItem(author: Author, id: string, note: string): Answer<ItemRow> {
+    return this.#together(() => reopenItem(this.#sql, author, id, note))
   }
 
   mayAddEvidence(author: Author, item: string): Answer<null> {

@@ -58,6 +58,16 @@ export function reviewClosure(
   return { value: stepItem(sql, author, held, { ...done, note: review.note }) }
 }
 
+/** 重开: the item is open again as if never claimed done; its closure stays in the history (M-28). */
+export function reopenItem(sql: SqlStorage, author: Author, id: string, note: string): Answer<ItemRow> {
+  const held = itemsById(sql, [id]).get(id)
+  if (held === undefined) return { refusal: { code: 'item.unknown' } }
+  const stop = whyNot('reopen', held)
+  if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
+  const set = { claimed: 'in-progress', completedOn: null, closedOn: null }
+  return { value: stepItem(sql, author, held, { act: 'reopen', state: 'open', set, note }) }
+}
+
 function placeOf(held: HeldItem): Pick<Finding, 'file' | 'sheet' | 'cell'> {
   return { file: held.origin?.file ?? '', sheet: held.origin?.sheet ?? '', cell: null }
 }

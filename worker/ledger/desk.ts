@@ -71,7 +71,7 @@ function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
   const rows = sql
     .exec<ReviewRow>(
       `SELECT seq, item, act, note FROM item_change WHERE role = 'office' AND seq IN (
-         SELECT max(seq) FROM item_change WHERE unit = ? AND act IN ('request-closure', 'return', 'close')
+         SELECT max(seq) FROM item_change WHERE unit = ? AND act IN ('request-closure', 'return', 'close', 'reopen')
          GROUP BY item) ORDER BY seq DESC`,
       unit,
     )
@@ -79,9 +79,9 @@ function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
   return rows.flatMap(({ seq, item: id, act, note }): Matter[] => {
     const item = items.get(id)
     if (item === undefined || act === 'request-closure') return []
-    const isReturned = act === 'return'
-    if (isReturned ? awaitsReview(item) || item.state === 'closed' : item.state !== 'closed') return []
-    const kind = isReturned ? 'closure-returned' : 'closure-approved'
+    const isBack = act !== 'close'
+    if (isBack ? awaitsReview(item) || item.state === 'closed' : item.state !== 'closed') return []
+    const kind = act === 'close' ? 'closure-approved' : act === 'reopen' ? 'reopened' : 'closure-returned'
     return [{ ...itemMatter(item), key: `${kind}:${seq}`, kind, note, isNews: true }]
   })
 }

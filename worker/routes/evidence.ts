@@ -1,7 +1,7 @@
 /** Evidence (佐证材料): handed in by the unit, downloaded by the unit itself and the office, never opened in a page. */
 import { fileKinds, MAX_EVIDENCE_BYTES } from '#wire/evidence'
 import { Hono, type Context } from 'hono'
-import { safeName, sniffFile } from '../documents/fileKind.ts'
+import { safeName, shownName, sniffFile } from '../documents/fileKind.ts'
 import { may } from '../guard/access.ts'
 import { readBytes } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
@@ -17,13 +17,16 @@ export const evidenceRoutes = new Hono<Door>()
     const item = param(c, 'id')
     // Told before ten megabytes are stored, and once more when they are.
     valueOf(await ledger.mayAddEvidence(c.var.author, item))
+    const given = c.req.query('file') ?? ''
     const bytes = await readBytes(c, MAX_EVIDENCE_BYTES)
     const sniffed = sniffFile(bytes)
-    if (sniffed.kind === null) throw refuse('evidence.kind', sniffed.why)
+    if (sniffed.kind === null) {
+      throw refuse('evidence.kind', `“${shownName(given)}”：${sniffed.why}`)
+    }
     const { kind } = sniffed
     const file = {
       id: crypto.randomUUID(),
-      name: safeName(c.req.query('file') ?? '', kind),
+      name: safeName(given, kind),
       kind,
       bytes: bytes.byteLength,
       sha256: await sha256Hex(bytes),

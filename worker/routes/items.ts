@@ -1,5 +1,5 @@
 /** Rows of the ledger: pulled by cursor, pushed by field, struck off one by one. */
-import { ClosureRequest, ClosureReview, SyncRequest } from '#wire/item'
+import { ClosureRequest, ClosureReview, Reopening, SyncRequest } from '#wire/item'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
@@ -35,4 +35,8 @@ export const itemRoutes = new Hono<Door>()
   .post('/items/:id/review', may('closure.review'), async (c) => {
     const review = await readJson(c, ClosureReview)
     return c.json(valueOf(await ledgerFor(c).reviewClosure(c.var.author, param(c, 'id'), review)))
+  })
+  .post('/items/:id/reopening', may('closure.review'), async (c) => {
+    const { note } = await readJson(c, Reopening)
+    return c.json(valueOf(await ledgerFor(c).reopenItem(c.var.author, param(c, 'id'), note)))
   })

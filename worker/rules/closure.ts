@@ -34,6 +34,8 @@ const acts = {
   requestClosure: { states: ['open'], because: '这条问题已经申请销号或已经销号。' },
   /** M-24; a claim that came with a ledger file (已完成) awaits the same review. */
   review: { states: ['open', 'closure-requested'], because: '这条问题已经销号。' },
+  /** M-28 回头看: what was struck off and has come back is opened again; the old record stays. */
+  reopen: { states: ['closed'], because: '这条问题还没有销号，不需要重开。' },
 } as const satisfies Record<string, { states: readonly ItemState[]; because: string }>
 
 export type ItemAct = keyof typeof acts
@@ -53,6 +55,7 @@ export const itemCan: Readonly<Record<ItemAct, (item: Standing) => boolean>> = {
   withdraw: (item) => whyNot('withdraw', item) === null,
   requestClosure: (item) => whyNot('requestClosure', item) === null,
   review: (item) => whyNot('review', item) === null,
+  reopen: (item) => whyNot('reopen', item) === null,
 }
 
 /** Whether the office has something to decide: a request, or a claim of completion in a ledger. */

@@ -4,13 +4,14 @@ import type { Mirror, MirrorItem, MirrorLine } from '#rules/mirror'
 import * as v from 'valibot'
 
 /**
- * For the unit: closure-returned 退回 · closure-approved 同意销号 · extension-approved · extension-refused ·
+ * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved · extension-refused ·
  * notice 督办待答复 · due-soon 临期. For the office: closure 待审核 · extension 待批 · answer 督办答复待阅 ·
  * notice-late 督办逾期未答复.
  */
 export type MatterKind =
   | 'closure-returned'
   | 'closure-approved'
+  | 'reopened'
   | 'extension-approved'
   | 'extension-refused'
   | 'notice'

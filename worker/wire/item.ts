@@ -123,6 +123,12 @@ export const ClosureReview = v.variant('decision', [
 ])
 export type ClosureReview = v.InferOutput<typeof ClosureReview>
 
+/** Opening a struck-off item again (回头看, M-28) needs its reason. */
+export const Reopening = v.object({
+  note: v.pipe(v.string(), v.trim(), v.minLength(1, '重开须写明理由'), v.maxLength(MAX_TEXT)),
+})
+export type Reopening = v.InferOutput<typeof Reopening>
+
 /** One line of an item's append-only history. */
 export interface ItemChange {
   readonly version: number
@@ -132,9 +138,12 @@ export interface ItemChange {
     | 'create'
     | 'edit'
     | 'withdraw'
+    | 'keep'
+    | 'assign'
     | 'request-closure'
     | 'close'
     | 'return'
+    | 'reopen'
     | 'conflict'
     | 'add-evidence'
     | 'remove-evidence'
