@@ -413,4 +413,20 @@ describe('读台账得来的教训', () => {
     expect(book.items).toHaveLength(3)
     expect(book.findings.map(({ code }) => code)).toContain('row.only-number')
   })
+
+  test('代码的含义写在表上表下的说明里，也译得出', () => {
+    const above = read([
+      ['教务处整改台账'],
+      ['注：整改状态 1-未整改 2-整改中 3-已整改'],
+      [...header, '整改状态'],
+      ...rows.map((row, i) => [...row, 3 - i]),
+    ])
+    expect(above.items.map(({ claimed }) => claimed)).toEqual(['done', 'in-progress', 'not-started'])
+    const below = read([
+      [...header, '问题类型'],
+      ...rows.map((row, i) => [...row, ['A', 'B', 'C'][i]]),
+      ['说明：1.整改时限写到日；2.问题类型：A不作为，B乱作为，C慢作为'],
+    ])
+    expect(below.items.map(({ kind }) => kind)).toEqual(['不作为', '乱作为', '慢作为'])
+  })
 })

@@ -23,6 +23,22 @@ export function decode(codes: ReadonlyMap<string, string>, text: string): string
   return words.length > 0 && words.every((word) => word !== undefined) ? words.join('、') : null
 }
 
+/**
+ * The code list that a note gives for a label, 「注：整改状态：1未整改，2整改中，3已整改；…」, in brackets as a label would
+ * carry it; '' when the note has none.
+ */
+export function legendFor(name: string, note: string): string {
+  const at = name.length < 2 ? -1 : note.indexOf(name)
+  if (at < 0) return ''
+  const said = note
+    .slice(at + name.length)
+    .split(/[；;。\n]/, 1)[0]
+    ?.replace(/^\s*(?:栏|列|填写)?\s*[：:]?\s*/, '')
+    .replace(/[（）()]/g, '')
+  const list = `（${said ?? ''}）`
+  return codesOf(list).size > 0 ? list : ''
+}
+
 /** The label before a list that stands without brackets: 整改状态：A.未整改；B.整改中 → 整改状态. */
 export function withoutCodes(label: string): string {
   if (/[（(【[]/.test(label) || !/[A-Ea-e\d]/.test(label)) return label

@@ -14,7 +14,7 @@ import type { FindingList } from './FindingList.ts'
 import { labelsByColumn, type FoundTable } from './findTables.ts'
 import { ItemReader } from './ItemReader.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
-import { askAboutColumns, columnsOfTable, groupingColumns, likelyFields } from './tableColumns.ts'
+import { askAboutColumns, columnsOfTable, groupingColumns, likelyFields, notesIn } from './tableColumns.ts'
 import { classifyRows, isEmptyWord, type RowContext, type RowKind } from './tableRows.ts'
 
 export interface SheetContext {
@@ -44,7 +44,11 @@ export function understandTable(table: FoundTable, context: SheetContext): Under
   const likely = likelyFields(grid, table.block, campaign)
   const first = rowContext(table, context, (column) => likely.get(column) ?? null)
   const before = classifyRows(first, table.from, table.to)
-  const columns = columnsOfTable(grid, table.block, rowsOf(table, before, 'item'), {
+  const parts = {
+    itemRows: rowsOf(table, before, 'item'),
+    notes: notesIn(grid, [...table.above, ...rowsOf(table, before, 'footer', 'section')]),
+  }
+  const columns = columnsOfTable(grid, table.block, parts, {
     campaign,
     limits: context.limits,
     unitKnown: context.unit !== null,

@@ -3,7 +3,7 @@
  */
 import type { Campaign } from '../campaign.ts'
 import { squashLabel } from '../cellText.ts'
-import { codesOf } from '../codeList.ts'
+import { codesOf, legendFor } from '../codeList.ts'
 import { meaningsOf } from '../columnLabels.ts'
 import type { ColumnsContext, UnreadColumn } from '../columnNeighbours.ts'
 import { readColumns } from '../columns.ts'
@@ -19,11 +19,22 @@ const SAMPLE_ROWS = 60
 /** A group's name stands once for several rows: then empties are at least as many as this share. */
 const GROUP_BLANKS = 0.4
 
+/** Rows of the table's items, and the notes above and below them. */
+export interface TableParts {
+  readonly itemRows: readonly number[]
+  readonly notes: readonly string[]
+}
+
+/** Fields with so few answers that forms number them. */
+const CODED = new Set<string>(['kind', 'category', 'disposal', 'claimed'])
+/** A note is read for codes up to this length. */
+const LONGEST_NOTE = 300
+
 /** Columns of the table: all under its header, and those with data beside it. */
 export function columnsOfTable(
   grid: MergedGrid,
   block: HeaderBlock,
-  itemRows: readonly number[],
+  { itemRows, notes }: TableParts,
   context: ColumnsContext,
 ): ColumnReading[] {
   const used = new Set<number>()
@@ -38,7 +49,7 @@ export function columnsOfTable(
     if (!labelled && !used.has(column)) continue
     inputs.push({
       column,
-      path: withCodes(grid, block, column, path),
+      path: withLegend(withCodes(grid, block, column, path), notes),
       cells: sample.map((row) => cellOf(grid, row, column)),
     })
   }
@@ -53,6 +64,24 @@ function withCodes(grid: MergedGrid, block: HeaderBlock, column: number, path: r
     if (codesOf(hint).size > 0) return [...path.slice(0, -1), (path.at(-1) ?? '') + hint]
   }
   return [...path]
+}
+
+/** Texts of rows that hold a cell or two, short enough to be a note and with something to count by. */
+export function notesIn(grid: MergedGrid, rows: readonly number[]): string[] {
+  return rows
+    .flatMap((row) => (grid.row(row).length <= 2 ? grid.row(row) : []))
+    .map(({ text }) => text)
+    .filter((text) => text.length <= LONGEST_NOTE && /[\dA-Ea-e①-⑨]/.test(text))
+}
+
+/** A note may give the codes of a column that has them nowhere else. */
+function withLegend(path: readonly string[], notes: readonly string[]): string[] {
+  const leaf = path.at(-1)
+  if (leaf === undefined || notes.length === 0 || codesOf(leaf).size > 0) return [...path]
+  if (!meaningsOf(leaf).some(({ role }) => CODED.has(role))) return [...path]
+  const name = tidyLabel(leaf)
+  const legend = notes.map((note) => legendFor(name, note)).find((list) => list !== '')
+  return legend === undefined ? [...path] : [...path.slice(0, -1), leaf + legend]
 }
 
 /** How far the table's columns go: data right beside its header belongs to it, data beyond an empty column does not. */
