@@ -33,7 +33,7 @@ export const SPELLINGS: readonly Spelling[] = [
   ['department', 0.65, '部门 科室 部室 处室 整改单位 所属部门 所在科室'],
   ['kind', 1, '问题类型 作风类型 作为类型 “三为”类型'],
   ['kind', 0.75, '类型 性质 问题性质 表现类型'],
-  ['category', 1, '问题类别 类别 问题分类 清理类别'],
+  ['category', 1, '问题类别 类别 问题分类 清理类别 问题归类'],
   ['category', 0.75, '问题类型 类型 分类 问题种类 隐患类型 隐患类别'],
   [
     'problem',
