@@ -30,6 +30,8 @@ export interface Standardised {
   readonly baseline: Baseline
   /** Rows that the server knew already. */
   readonly matched: number
+  /** Of those, the ones that say something else than the server; each field waits for a person's choice. */
+  readonly differing: readonly { readonly problem: string; readonly fields: readonly FieldConflict[] }[]
 }
 
 export function standardise(input: StandardiseInput): Standardised {
@@ -48,11 +50,14 @@ export function standardise(input: StandardiseInput): Standardised {
   )
   const heldById = new Map(held.map((row) => [row.id, row]))
   const rows: Record<string, BaselineRow> = {}
+  const differing: { problem: string; fields: readonly FieldConflict[] }[] = []
   const planned = incoming.map(({ content }, index): PlannedItem => {
     const known = heldById.get(idOf.get(index) ?? '')
     if (known === undefined) return { id: input.newId(), version: 0, content }
     const met = meet(known, content)
     rows[known.id] = met.row
+    const { conflicts } = met.row
+    if (conflicts !== undefined) differing.push({ problem: content.problem ?? '', fields: conflicts })
     return { id: known.id, version: known.version, content: met.content }
   })
   const baseline = emptyBaseline(input.campaign.id, input.unitId, input.options.date1904)
@@ -60,6 +65,7 @@ export function standardise(input: StandardiseInput): Standardised {
     plan: planLedgerSheet(planned, input.options),
     baseline: { ...baseline, rows },
     matched: Object.keys(rows).length,
+    differing,
   }
 }
 

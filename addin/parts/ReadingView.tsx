@@ -1,15 +1,15 @@
-/** How a workbook was understood: sheets, columns with meaning and reason, questions, remarks, the first rows. */
-import { Button, Select } from '@fluentui/react-components'
-import { useState, type ReactElement } from 'react'
+/** How a workbook was understood: sheets and columns with reasons, what is asked, the first rows, other remarks. */
+import type { ReactElement } from 'react'
 import type { Campaign } from '#rules/campaign'
-import { fieldDefinitions, labelOf } from '#rules/field'
-import type { Finding } from '#rules/finding'
+import { labelOf } from '#rules/field'
 import type { BookReading, ColumnReading, SheetReading } from '#rules/reading'
 import { useWords } from '../words.ts'
+import type { Answering } from './answering.ts'
 import { FindingList } from './FindingList.tsx'
+import { MappingTable } from './MappingTable.tsx'
+import { AnswerList, ColumnQuestion, LimitQuestionRow, UnitQuestionRow } from './QuestionList.tsx'
+import { countQuestions, questionsOf } from './questionsOf.ts'
 
-/** Below this a mapping is shown as unsure. */
-const SURE = 0.75
 /** The first rows show whether the columns were understood; more would be the ledger itself. */
 const PREVIEW_ROWS = 3
 
@@ -18,45 +18,98 @@ export function ReadingView(props: {
   campaign: Campaign
   unitId: string | null
   /** Absent where the reading can be looked at only. */
-  mapColumn?: (path: readonly string[], field: string) => void
-  answer?: (sheet: string, cell: string, value: string) => void
+  answering?: Answering
+  /** Questions that an earlier answer has settled. */
+  carried?: number
 }): ReactElement {
   const words = useWords()
-  const { reading, answer } = props
+  const { reading, campaign, answering, carried = 0 } = props
   const ledgers = reading.sheets.filter((sheet) => sheet.kind === 'ledger')
-  const questions = answer === undefined ? [] : reading.findings.filter(isQuestion)
-  const rest = reading.findings.filter((finding) => !questions.includes(finding))
   return (
     <>
       {ledgers.length === 0 && reading.zeroReports.length === 0 ? <p>{words.standardise.noLedger}</p> : null}
+      {answering === undefined ? null : (
+        <QuestionList reading={reading} campaign={campaign} answering={answering} carried={carried} />
+      )}
       {ledgers.map((sheet) => (
         <SheetSeen key={sheet.sheet} sheet={sheet} items={itemsOf(reading, sheet)} {...props} />
       ))}
       {reading.zeroReports.map((zero) => (
         <p key={`${zero.sheet} ${zero.row}`}>{words.standardise.zero(zero.text)}</p>
       ))}
-      {questions.length === 0 || answer === undefined ? null : (
-        <Questions questions={questions} answer={answer} />
-      )}
-      {reading.items.length === 0 ? null : <Preview {...props} />}
-      {rest.length === 0 ? null : (
-        // Where nothing can be answered, what was found is what there is to look at.
-        <details open={answer === undefined}>
-          <summary>
-            {answer === undefined ? words.start.findings(rest.length) : words.standardise.others(rest.length)}
-          </summary>
-          <FindingList findings={rest} />
-        </details>
-      )}
+      {reading.items.length === 0 ? null : <Preview reading={reading} />}
+      <Remarks {...props} />
     </>
   )
 }
 
-function isQuestion(finding: Finding): boolean {
+function QuestionList(props: {
+  reading: BookReading
+  campaign: Campaign
+  answering: Answering
+  carried: number
+}): ReactElement {
+  const words = useWords()
+  const { reading, campaign, answering, carried } = props
+  const { setUnits } = answering
+  const questions = questionsOf(reading, campaign, setUnits !== undefined)
+  const count = countQuestions(questions)
   return (
-    finding.cell !== null &&
-    finding.field !== 'column' &&
-    (finding.choices?.length ?? 0) + (finding.suggestion === undefined ? 0 : 1) > 0
+    <section aria-live="polite">
+      {count === 0 ? null : (
+        <>
+          <h3>{words.reading.questions(count)}</h3>
+          <ul className="questions">
+            {questions.columns.map(({ column, finding }) => (
+              <ColumnQuestion
+                key={`${finding?.sheet} ${column.column}`}
+                column={column}
+                finding={finding}
+                answering={answering}
+              />
+            ))}
+            {questions.limits.map((question) => (
+              <LimitQuestionRow key={question.reference} question={question} answering={answering} />
+            ))}
+            {setUnits === undefined
+              ? null
+              : questions.units.map((question) => (
+                  <UnitQuestionRow
+                    key={question.text}
+                    question={question}
+                    campaign={campaign}
+                    setUnits={setUnits}
+                  />
+                ))}
+          </ul>
+          {questions.units.length > 0 ? <p className="faint">{words.reading.unitLater}</p> : null}
+        </>
+      )}
+      {carried > 0 ? <p className="faint">{words.reading.carried(carried)}</p> : null}
+      <AnswerList answering={answering} campaign={campaign} />
+    </section>
+  )
+}
+
+function Remarks(props: {
+  reading: BookReading
+  campaign: Campaign
+  answering?: Answering
+}): ReactElement | null {
+  const words = useWords()
+  const { reading, campaign, answering } = props
+  const remarks =
+    answering === undefined
+      ? reading.findings
+      : questionsOf(reading, campaign, answering.setUnits !== undefined).remarks
+  if (remarks.length === 0) return null
+  return (
+    <details open={remarks.some(({ severity }) => severity === 'block')}>
+      <summary>
+        {words.reading.findings}（{remarks.length}）
+      </summary>
+      <FindingList findings={remarks} />
+    </details>
   )
 }
 
@@ -69,10 +122,10 @@ function SheetSeen(props: {
   items: number
   campaign: Campaign
   unitId: string | null
-  mapColumn?: (path: readonly string[], field: string) => void
+  answering?: Answering
 }): ReactElement {
   const words = useWords()
-  const { sheet, items, campaign, unitId, mapColumn } = props
+  const { sheet, items, campaign, unitId, answering } = props
   const parts = [
     sheet.titleRows.length > 0 ? words.standardise.titleRows(span(sheet.titleRows)) : null,
     words.standardise.headerRows(span(sheet.headerRows)),
@@ -87,106 +140,40 @@ function SheetSeen(props: {
       <p>
         <strong>{words.standardise.seen(sheet.sheet)}</strong>：{parts.join('，')}
       </p>
-      <p className={foreign ? 'warn' : 'faint'}>
-        {unit === undefined
-          ? words.standardise.unitUnknown
-          : foreign
-            ? words.standardise.otherUnit(unit.name)
-            : words.standardise.unit(unit.name)}
-      </p>
-      <details open={sheet.columns.some((column) => column.confidence < SURE)}>
-        <summary>{words.standardise.columns}</summary>
-        <ul className="columns">
-          {sheet.columns.map((column) => (
-            <Column key={column.column} column={column} {...(mapColumn === undefined ? {} : { mapColumn })} />
-          ))}
-        </ul>
-      </details>
-    </section>
-  )
-}
-
-function Column(props: {
-  column: ColumnReading
-  mapColumn?: (path: readonly string[], field: string) => void
-}): ReactElement {
-  const words = useWords()
-  const { column, mapColumn } = props
-  const percent = Math.round(column.confidence * 100)
-  return (
-    <li className={column.confidence < SURE ? 'unsure' : ''}>
-      <span className="from">{column.path.join(' / ')}</span>
-      {mapColumn === undefined ? (
-        <span>→ {column.field === 'extra' ? words.standardise.keep : labelOf(column.field)}</span>
-      ) : (
-        <Select
-          size="small"
-          aria-label={`${words.standardise.meaning}：${column.path.join(' / ')}`}
-          value={column.field}
-          onChange={(_, data) => mapColumn(column.path, data.value)}
-        >
-          <option value="extra">{words.standardise.keep}</option>
-          {fieldDefinitions.map((definition) => (
-            <option key={definition.field} value={definition.field}>
-              {definition.label}
-            </option>
-          ))}
-        </Select>
+      {unit === undefined && unitId === null ? null : (
+        <p className={foreign ? 'warn' : 'faint'}>
+          {unit === undefined
+            ? words.standardise.unitUnknown
+            : foreign
+              ? words.standardise.otherUnit(unit.name)
+              : words.standardise.unit(unit.name)}
+        </p>
       )}
-      <span className="faint">
-        {words.standardise.sure(percent)}，{column.reason}
-      </span>
-    </li>
-  )
-}
-
-function Questions(props: {
-  questions: readonly Finding[]
-  answer: (sheet: string, cell: string, value: string) => void
-}): ReactElement {
-  const words = useWords()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  return (
-    <section>
-      <h2>{words.standardise.questions(props.questions.length)}</h2>
-      <ul className="questions">
-        {props.questions.map((finding) => {
-          const cell = finding.cell ?? ''
-          const key = `${finding.sheet}!${cell}`
-          const values = finding.choices ?? (finding.suggestion === undefined ? [] : [finding.suggestion])
-          return (
-            <li key={`${finding.sheet} ${cell} ${finding.code}`}>
-              <p>{finding.message}</p>
-              <div className="row">
-                {values.map((value) => (
-                  <Button key={value} size="small" onClick={() => props.answer(finding.sheet, cell, value)}>
-                    {value}
-                  </Button>
-                ))}
-                <Button
-                  size="small"
-                  appearance={left.has(key) ? 'primary' : 'subtle'}
-                  aria-pressed={left.has(key)}
-                  onClick={() => setLeft(new Set([...left, key]))}
-                >
-                  {words.standardise.asWritten}
-                </Button>
-              </div>
-            </li>
-          )
-        })}
-      </ul>
+      {columnsOf(sheet).map((columns) => (
+        <MappingTable
+          key={columns.map(({ column }) => column).join()}
+          columns={columns}
+          chosen={answering?.answers.mapping ?? {}}
+          mapColumn={answering?.mapColumn}
+        />
+      ))}
     </section>
   )
 }
 
-function Preview(props: { reading: BookReading }): ReactElement {
+/** Of each ledger on the sheet; a standard ledger has its columns without a table to confirm. */
+function columnsOf({ tables, columns }: SheetReading): (readonly ColumnReading[])[] {
+  const ledgers = tables.filter(({ kind }) => kind === 'ledger')
+  return ledgers.length === 0 ? [columns] : ledgers.map((table) => table.columns)
+}
+
+function Preview({ reading }: { reading: BookReading }): ReactElement {
   const words = useWords()
   const shown = ['problem', 'due', 'dueText', 'owner', 'measures'] as const
   return (
-    <section>
-      <h2>{words.standardise.preview}</h2>
-      {props.reading.items.slice(0, PREVIEW_ROWS).map((item) => (
+    <details open>
+      <summary>{words.reading.preview}</summary>
+      {reading.items.slice(0, PREVIEW_ROWS).map((item) => (
         <dl key={`${item.origin.sheet} ${item.origin.row}`} className="preview">
           {shown
             .filter((field) => item[field] !== undefined)
@@ -198,7 +185,7 @@ function Preview(props: { reading: BookReading }): ReactElement {
             ))}
         </dl>
       ))}
-    </section>
+    </details>
   )
 }
 

@@ -1,18 +1,25 @@
-/** 规范本表 — shows how the active sheet was understood, lets a person correct it, and makes the standard ledger. */
+/** 规范本表 — shows how the active sheet was understood, asks, says what will come of it, and makes the standard ledger. */
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { pathKey } from '#rules/columns'
-import { cellName, type SheetGrid } from '#rules/grid'
+import type { SheetGrid } from '#rules/grid'
 import { ROW_ID_LABEL } from '#rules/ledgerColumns'
+import type { Profile } from '#rules/profile'
 import type { BookReading } from '#rules/reading'
-import { standardise } from '../ledger/standardise.ts'
-import { usePane } from '../Pane.ts'
+import { noAnswers, type ReadingAnswers } from '#rules/readingAnswers'
+import type { ItemRow } from '#wire/item'
+import { knownProfiles, readSheets, rememberColumns } from '../ledger/sheetReading.ts'
+import { standardise, type Standardised } from '../ledger/standardise.ts'
+import { usePane, type Pane } from '../Pane.ts'
+import { withAnswers, type Answering } from '../parts/answering.ts'
+import { ComparedView } from '../parts/ComparedView.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { ReadingView } from '../parts/ReadingView.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
-import { ReadingView } from '../parts/ReadingView.tsx'
 import { allItems } from '../server/api.ts'
 import { useWords } from '../words.ts'
+import type { Workbook } from '../workbook/Workbook.ts'
 
 interface Seen {
   /** The active sheet first. */
@@ -22,15 +29,19 @@ interface Seen {
   readonly takenNames: readonly string[]
   /** Other visible sheets that were not read. */
   readonly others: readonly string[]
+  /** Null when the server was not reached. */
+  readonly profiles: readonly Profile[] | null
+  /** What the server holds; null when it was not reached: then it is asked again before anything is made. */
+  readonly held: readonly ItemRow[] | null
 }
 
 export function StandardiseSheet(): ReactElement {
   const words = useWords()
-  const { view, api, workbook, setting, go, ledgerMade } = usePane()
+  const pane = usePane()
+  const { view, api, workbook, setting, go, ledgerMade } = pane
   const [seen, setSeen] = useState<Seen | null>(null)
   const [reading, setReading] = useState<BookReading | null>(null)
-  const [confirmed, setConfirmed] = useState<Readonly<Record<string, string>>>({})
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
+  const [answers, setAnswers] = useState<ReadingAnswers>(noAnswers)
   const [done, setDone] = useState<string | null>(null)
   const [making, setMaking] = useState(false)
   const { busy, error, run } = useTask()
@@ -39,21 +50,9 @@ export function StandardiseSheet(): ReactElement {
     void run(async () => {
       if (workbook === null) return
       setDone(null)
-      setConfirmed({})
-      setAnswers({})
-      const { grid, mergesKnown } = await workbook.readActiveSheet()
-      const sheets = await workbook.sheets()
-      const { grid: ledger } = await workbook.openLedger()
-      const others = sheets.filter(
-        (sheet) => sheet.visible && sheet.name !== grid.name && sheet.name !== ledger?.name,
-      )
-      setSeen({
-        grids: [grid],
-        mergesKnown,
-        hasLedger: ledger !== null,
-        takenNames: sheets.map((sheet) => sheet.name),
-        others: others.map((sheet) => sheet.name),
-      })
+      setAnswers(noAnswers)
+      setReading(null)
+      setSeen(await lookAt(workbook, pane))
     })
   const lookAtAll = (): void =>
     void run(async () => {
@@ -67,46 +66,39 @@ export function StandardiseSheet(): ReactElement {
     if (seen === null) return undefined
     let wanted = true
     void run(async () => {
-      // The reader is the largest part of the rules; it comes when it is first needed.
-      const { readBook } = await import('#rules/readBook')
-      const grids = seen.grids.map((grid) => withAnswers(grid, answers))
-      const read = readBook(setting.fileName, grids, view.campaign, {
-        ...(view.unitId === null ? {} : { unit: view.unitId }),
-        confirmed,
-        calendar: view.calendar,
+      const read = await readSheets({
+        file: setting.fileName,
+        grids: seen.grids,
+        view,
+        profiles: seen.profiles ?? [],
+        answers,
       })
-      if (wanted) setReading(read)
+      if (wanted) setReading(read.reading)
     })
     return () => {
       wanted = false
     }
-  }, [seen, confirmed, answers, run, setting, view])
+  }, [seen, answers, run, setting, view])
 
+  const compared = useMemo(
+    () =>
+      seen === null || reading === null || seen.held === null
+        ? null
+        : standardised(pane, seen, reading, seen.held, () => 'preview-only'),
+    [pane, seen, reading],
+  )
   const make = (): void =>
     void run(async () => {
       if (workbook === null || seen === null || reading === null) return
       setMaking(true)
       try {
-        const unit = view.campaign.units.find((one) => one.id === view.unitId)
-        const made = standardise({
-          campaign: view.campaign,
-          unitId: view.unitId,
-          file: setting.fileName,
-          items: reading.items,
-          held: await allItems(api, view.unitId ?? undefined),
-          options: {
-            unitName: unit?.name ?? '',
-            campaign: view.campaign,
-            today: view.today,
-            date1904: seen.grids.some((grid) => grid.date1904),
-            source: seen.grids.map((grid) => grid.name).join('、'),
-            takenNames: seen.takenNames,
-          },
-          newId: () => crypto.randomUUID(),
-        })
+        const held = await allItems(api, view.unitId ?? undefined)
+        const made = standardised(pane, seen, reading, held, () => crypto.randomUUID())
         await workbook.writeLedger(made.plan, JSON.stringify(made.baseline))
         ledgerMade()
-        setDone(words.standardise.generated(reading.items.length, made.matched))
+        const isKept = await rememberColumns(api, reading, answers, view.unitId)
+        const said = words.standardise.generated(reading.items.length, made.matched)
+        setDone(isKept ? said : `${said}${words.reading.notRemembered}`)
       } finally {
         setMaking(false)
       }
@@ -114,6 +106,13 @@ export function StandardiseSheet(): ReactElement {
 
   const isStandard = seen?.grids.some(isLedgerSheet) === true
   const ready = reading !== null && !isStandard && reading.items.length > 0 && done === null
+  const answering: Answering = {
+    answers,
+    mapColumn: (path, meaning) =>
+      setAnswers({ ...answers, mapping: { ...answers.mapping, [pathKey(path)]: meaning } }),
+    setLimit: (reference, value) =>
+      setAnswers({ ...answers, limits: withAnswers(answers.limits, { [reference]: value }) }),
+  }
   return (
     <Screen
       title={words.standardise.title}
@@ -133,48 +132,104 @@ export function StandardiseSheet(): ReactElement {
     >
       <ProblemBar error={error} retry={look} />
       {done === null ? null : (
-        <MessageBar intent="success">
+        <MessageBar intent="success" layout="multiline">
           <MessageBarBody>{done}</MessageBarBody>
         </MessageBar>
       )}
       {seen !== null && isStandard ? <p>{words.standardise.isStandard}</p> : null}
-      {seen !== null && !seen.mergesKnown ? <p className="warn">{words.standardise.noMerges}</p> : null}
-      {seen !== null && seen.others.length > 0 && done === null && !isStandard ? (
+      {seen !== null && !isStandard && done === null ? (
+        <Remarks seen={seen} ready={ready} busy={busy} lookAtAll={lookAtAll} />
+      ) : null}
+      {reading === null || isStandard || done !== null ? null : (
+        <>
+          <ReadingView
+            reading={reading}
+            campaign={view.campaign}
+            unitId={view.unitId}
+            answering={answering}
+          />
+          {ready && compared !== null ? (
+            <ComparedView compared={compared} rows={reading.items.length} />
+          ) : null}
+          <Button appearance="subtle" size="small" disabled={busy} onClick={look}>
+            {words.standardise.readAgain}
+          </Button>
+        </>
+      )}
+    </Screen>
+  )
+}
+
+/** What to know before reading on: merges, other sheets, a ledger that is there, a server out of reach. */
+function Remarks(props: { seen: Seen; ready: boolean; busy: boolean; lookAtAll: () => void }): ReactElement {
+  const words = useWords()
+  const { seen, ready, busy, lookAtAll } = props
+  return (
+    <>
+      {seen.mergesKnown ? null : <p className="warn">{words.standardise.noMerges}</p>}
+      {seen.profiles === null ? <p className="warn">{words.reading.withoutProfiles}</p> : null}
+      {seen.others.length === 0 ? null : (
         <div className="row">
           <span className="faint">{words.standardise.otherSheets(seen.others.length)}</span>
           <Button size="small" disabled={busy} onClick={lookAtAll}>
             {words.standardise.readAll}
           </Button>
         </div>
-      ) : null}
-      {seen?.hasLedger === true && ready ? <p className="warn">{words.standardise.exists}</p> : null}
-      {reading === null || isStandard || done !== null ? null : (
-        <ReadingView
-          reading={reading}
-          campaign={view.campaign}
-          unitId={view.unitId}
-          mapColumn={(path, field) => setConfirmed({ ...confirmed, [pathKey(path)]: field })}
-          answer={(sheet, cell, value) => setAnswers({ ...answers, [`${sheet}!${cell}`]: value })}
-        />
       )}
-    </Screen>
+      {seen.hasLedger && ready ? <p className="warn">{words.standardise.exists}</p> : null}
+    </>
   )
+}
+
+async function lookAt(workbook: Workbook, { api, view }: Pane): Promise<Seen> {
+  const { grid, mergesKnown } = await workbook.readActiveSheet()
+  const sheets = await workbook.sheets()
+  const { grid: ledger } = await workbook.openLedger()
+  const others = sheets.filter(
+    (sheet) => sheet.visible && sheet.name !== grid.name && sheet.name !== ledger?.name,
+  )
+  const [profiles, held] = await Promise.all([
+    knownProfiles(api),
+    // Without the server the sheet is still read; it is asked again before the ledger is made.
+    allItems(api, view.unitId ?? undefined).catch(() => null),
+  ])
+  return {
+    grids: [grid],
+    mergesKnown,
+    hasLedger: ledger !== null,
+    takenNames: sheets.map((sheet) => sheet.name),
+    others: others.map((sheet) => sheet.name),
+    profiles,
+    held,
+  }
+}
+
+function standardised(
+  { view, setting }: Pane,
+  seen: Seen,
+  reading: BookReading,
+  held: readonly ItemRow[],
+  newId: () => string,
+): Standardised {
+  const unit = view.campaign.units.find((one) => one.id === view.unitId)
+  return standardise({
+    campaign: view.campaign,
+    unitId: view.unitId,
+    file: setting.fileName,
+    items: reading.items,
+    held,
+    options: {
+      unitName: unit?.name ?? '',
+      campaign: view.campaign,
+      today: view.today,
+      date1904: seen.grids.some((grid) => grid.date1904),
+      source: seen.grids.map((grid) => grid.name).join('、'),
+      takenNames: seen.takenNames,
+    },
+    newId,
+  })
 }
 
 function isLedgerSheet(grid: SheetGrid): boolean {
   return grid.rows.some((row) => row?.some((cell) => cell?.value === ROW_ID_LABEL))
-}
-
-/** The sheet with a person's answers in place of what could not be read; the workbook itself stays as it is. */
-function withAnswers(grid: SheetGrid, answers: Readonly<Record<string, string>>): SheetGrid {
-  if (Object.keys(answers).length === 0) return grid
-  return {
-    ...grid,
-    rows: grid.rows.map((row, rowIndex) =>
-      row?.map((cell, column) => {
-        const answer = answers[`${grid.name}!${cellName(rowIndex, column)}`]
-        return answer === undefined ? cell : { value: answer }
-      }),
-    ),
-  }
 }

@@ -17,7 +17,14 @@ import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
 import type { Report, ReportDraft, ReportList, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Demo, DemoSignIn, Session } from '#wire/session'
-import type { Upload, UploadAccepted } from '#wire/upload'
+import type { ProfileList, ProfileSubmission } from '#wire/profile'
+import {
+  PASSWORD_HEADER,
+  type AcceptanceRequest,
+  type ReadingRequest,
+  type Upload,
+  type UploadAccepted,
+} from '#wire/upload'
 import { problemOf, unreachable } from './problem.ts'
 
 /** Beside the pages themselves: the worker serves both. */
@@ -60,13 +67,19 @@ export interface Api {
   askExtension(item: string, wish: NewExtension): Promise<Extension>
   decideExtension(id: string, decision: ExtensionDecision): Promise<Extension>
   issueNotice(notice: NewNotice): Promise<Notice>
+  noticeFile(id: string): Promise<Blob>
   answerNotice(id: string, text: string): Promise<Notice>
   reviewNotice(id: string, review: NoticeReview): Promise<Notice>
   desk(): Promise<Desk>
   seen(keys: readonly string[]): Promise<unknown>
   mirror(): Promise<UnitMirror>
-  upload(file: File, unit?: string): Promise<Upload>
-  acceptUpload(id: string): Promise<UploadAccepted>
+  upload(file: File, options?: UploadOptions): Promise<Upload>
+  /** Reads the file again, with all answers so far. */
+  readUpload(id: string, request: ReadingRequest): Promise<Upload>
+  acceptUpload(id: string, request: AcceptanceRequest): Promise<UploadAccepted>
+  originalFile(id: string): Promise<Blob>
+  profiles(unit?: string): Promise<ProfileList>
+  keepProfile(fingerprint: string, profile: ProfileSubmission): Promise<ProfileList>
   reportDraft(): Promise<ReportDraft>
   reportsOf(period: string): Promise<ReportList>
   report(period: string, submission: ReportSubmission): Promise<Report>
@@ -78,6 +91,14 @@ export interface Api {
   draftCircular(snapshot: string): Promise<CircularDraft>
   circulars(): Promise<CircularList>
   circularFile(id: string): Promise<Blob>
+}
+
+export interface UploadOptions {
+  /** Whose file the office says it is. */
+  readonly unit?: string | undefined
+  readonly password?: string | undefined
+  /** Stops the upload. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Calls of a signed-in person. */
@@ -100,14 +121,25 @@ export function api(session: Session): Api {
     askExtension: (item, wish) => post(`/items/${item}/extensions`, wish),
     decideExtension: (id, decision) => post(`/extensions/${id}/decision`, decision),
     issueNotice: (notice) => post('/notices', notice),
+    noticeFile: (id) => download(`${base}/notices/${id}/file.docx`, session),
     answerNotice: (id, text) => post(`/notices/${id}/answer`, { text }),
     reviewNotice: (id, review) => post(`/notices/${id}/review`, review),
     desk: () => get('/desk'),
     seen: (keys) => post('/desk/seen', { keys }),
     mirror: () => get('/overview/mirror'),
-    upload: (file, unit) =>
-      call('POST', `${base}/uploads${query({ file: file.name, unit })}`, { session, bytes: file }),
-    acceptUpload: (id) => post(`/uploads/${id}/acceptance`, {}),
+    upload: (file, { unit, password, signal } = {}) =>
+      call('POST', `${base}/uploads${query({ file: file.name, unit })}`, {
+        session,
+        bytes: file,
+        ...(password === undefined ? {} : { headers: { [PASSWORD_HEADER]: encodeURIComponent(password) } }),
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    readUpload: (id, request) => post(`/uploads/${id}/reading`, request),
+    acceptUpload: (id, request) => post(`/uploads/${id}/acceptance`, request),
+    originalFile: (id) => download(`${base}/uploads/${id}/file`, session),
+    profiles: (unit) => get(`/profiles${query({ unit })}`),
+    keepProfile: (fingerprint, profile) =>
+      call('PUT', `${base}/profiles/${fingerprint}`, { session, json: profile }),
     reportDraft: () => get('/reports/draft'),
     reportsOf: (period) => get(`/reports/${period}`),
     report: (period, submission) => call('PUT', `${base}/reports/${period}`, { session, json: submission }),
@@ -139,6 +171,8 @@ interface Payload {
   readonly session?: Session
   readonly json?: unknown
   readonly bytes?: Blob
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
 }
 
 async function call<T>(method: string, path: string, payload: Payload): Promise<T> {
@@ -160,13 +194,15 @@ async function parse<T>(response: Response): Promise<T> {
 }
 
 async function send(method: string, path: string, payload: Payload): Promise<Response> {
-  const headers: Record<string, string> = {}
+  const headers: Record<string, string> = { ...payload.headers }
   if (payload.session !== undefined) headers['authorization'] = `Bearer ${payload.session.token}`
   if (payload.json !== undefined) headers['content-type'] = 'application/json'
   if (payload.bytes !== undefined) headers['content-type'] = 'application/octet-stream'
   const body = payload.bytes ?? (payload.json === undefined ? null : JSON.stringify(payload.json))
+  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const signal = payload.signal === undefined ? timeout : AbortSignal.any([timeout, payload.signal])
   try {
-    return await fetch(API + path, { method, headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return await fetch(API + path, { method, headers, body, signal })
   } catch {
     throw unreachable()
   }

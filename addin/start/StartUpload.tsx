@@ -1,44 +1,17 @@
-/** A unit's ledger that came as a file: read, looked at with its columns and findings, then taken in. */
-import { Button, Select, Spinner } from '@fluentui/react-components'
-import { useRef, useState, type ReactElement } from 'react'
+/** Units' ledgers that came as files: dropped in numbers, each read, asked about, looked at and then taken in. */
+import { Button, Select } from '@fluentui/react-components'
+import { useMemo, useRef, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
-import { MAX_UPLOAD_BYTES, type Upload } from '#wire/upload'
-import { ProblemBar } from '../parts/ProblemBar.tsx'
-import { ReadingView } from '../parts/ReadingView.tsx'
-import { useTask } from '../parts/useTask.ts'
+import { countQuestions, questionsOf } from '../parts/questionsOf.ts'
 import type { Api } from '../server/api.ts'
 import { useWords } from '../words.ts'
-
-const MEGABYTE = 1024 * 1024
+import { QueuedUpload } from './QueuedUpload.tsx'
+import { isPlain, type QueuedFile } from './uploadQueue.ts'
+import { useUploadQueue } from './useUploadQueue.ts'
 
 export function StartUpload(props: { calls: Api; view: CampaignView; taken: () => void }): ReactElement {
   const words = useWords()
   const { calls, view, taken } = props
-  const [unit, setUnit] = useState('')
-  const [upload, setUpload] = useState<Upload | null>(null)
-  const [note, setNote] = useState<string | null>(null)
-  const [over, setOver] = useState(false)
-  const [name, setName] = useState('')
-  const picker = useRef<HTMLInputElement>(null)
-  const { busy, error, run, clear } = useTask()
-
-  const read = (file: File | undefined): void => {
-    if (file === undefined) return
-    clear()
-    setUpload(null)
-    setNote(file.size > MAX_UPLOAD_BYTES ? words.start.tooLarge(MAX_UPLOAD_BYTES / MEGABYTE) : null)
-    setName(file.name)
-    if (file.size <= MAX_UPLOAD_BYTES) {
-      void run(async () => setUpload(await calls.upload(file, unit === '' ? undefined : unit)))
-    }
-  }
-  const accept = (id: string): void =>
-    void run(async () => {
-      const result = await calls.acceptUpload(id)
-      setNote(words.start.accepted(result.added, result.changed, result.untouched))
-      setUpload(null)
-      taken()
-    })
   if (view.role === 'leader') {
     return (
       <section className="card">
@@ -46,6 +19,24 @@ export function StartUpload(props: { calls: Api; view: CampaignView; taken: () =
         <p className="why">{words.start.readOnly}</p>
       </section>
     )
+  }
+  return <Uploads calls={calls} view={view} taken={taken} />
+}
+
+function Uploads(props: { calls: Api; view: CampaignView; taken: () => void }): ReactElement {
+  const words = useWords()
+  const { calls, view, taken } = props
+  const uploads = useUploadQueue(calls, taken)
+  const [unit, setUnit] = useState('')
+  const [over, setOver] = useState(false)
+  const picker = useRef<HTMLInputElement>(null)
+  const questions = useQuestions(uploads.queue, view)
+  const plain = uploads.queue.filter((one) => isPlain(one, questions.get(one.key) ?? 0))
+  const add = (files: FileList | null): void => {
+    if (files !== null && files.length > 0) uploads.add([...files], unit)
+  }
+  const acceptPlain = async (): Promise<void> => {
+    for (const one of plain) await uploads.accept(one)
   }
   return (
     <section
@@ -58,34 +49,33 @@ export function StartUpload(props: { calls: Api; view: CampaignView; taken: () =
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
-        read(event.dataTransfer.files[0])
+        add(event.dataTransfer.files)
       }}
     >
       <h2>{words.start.upload}</h2>
-      <p className="faint">{over ? words.start.drop : words.start.uploadHint}</p>
+      <p className="faint">{over ? words.start.drop : words.uploads.lead}</p>
       <div className="row">
-        <Button disabled={busy} onClick={() => picker.current?.click()}>
-          {words.start.choose}
-        </Button>
+        <Button onClick={() => picker.current?.click()}>{words.uploads.choose}</Button>
         <input
           ref={picker}
           type="file"
+          multiple
           hidden
-          aria-label={words.start.choose}
+          aria-label={words.uploads.choose}
           accept=".xlsx,.xlsm,.xls,.csv"
           onChange={(event) => {
-            read(event.target.files?.[0])
+            add(event.target.files)
             // The same file chosen again is read again.
             event.target.value = ''
           }}
         />
         {view.role === 'office' ? (
           <Select
-            aria-label={words.start.uploadUnit}
+            aria-label={words.uploads.belongsTo}
             value={unit}
             onChange={(_, data) => setUnit(data.value)}
           >
-            <option value="">{words.start.uploadUnitAuto}</option>
+            <option value="">{words.uploads.asWritten}</option>
             {view.campaign.units.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}
@@ -93,31 +83,43 @@ export function StartUpload(props: { calls: Api; view: CampaignView; taken: () =
             ))}
           </Select>
         ) : null}
+        {plain.length > 1 ? (
+          <Button appearance="primary" onClick={() => void acceptPlain()}>
+            {words.uploads.acceptAll(plain.length)}
+          </Button>
+        ) : null}
       </div>
-      {busy ? <Spinner size="tiny" label={words.start.reading(name)} /> : null}
-      <ProblemBar error={error} />
-      {note === null ? null : <p>{note}</p>}
-      {upload === null ? null : (
-        <>
-          <p>
-            <strong>{upload.file}</strong>
-            <br />
-            {words.start.plan(
-              upload.plan.added,
-              upload.plan.changed,
-              upload.plan.untouched,
-              upload.plan.gone,
-            )}
-          </p>
-          <div className="row">
-            <Button appearance="primary" disabled={busy} onClick={() => accept(upload.id)}>
-              {words.start.accept(upload.reading.items.length)}
-            </Button>
-            <Button onClick={() => setUpload(null)}>{words.cancel}</Button>
-          </div>
-          <ReadingView reading={upload.reading} campaign={view.campaign} unitId={view.unitId} />
-        </>
+      {uploads.queue.length === 0 ? null : (
+        <ul className="queue">
+          {uploads.queue.map((one) => (
+            <QueuedUpload
+              key={one.key}
+              one={one}
+              questions={questions.get(one.key) ?? 0}
+              queue={uploads}
+              calls={calls}
+              view={view}
+            />
+          ))}
+        </ul>
       )}
     </section>
+  )
+}
+
+/** How much each file asks, counted once per reading. */
+function useQuestions(
+  queue: readonly QueuedFile[],
+  { campaign, role }: CampaignView,
+): ReadonlyMap<number, number> {
+  return useMemo(
+    () =>
+      new Map(
+        queue.map(({ key, upload }) => [
+          key,
+          upload === null ? 0 : countQuestions(questionsOf(upload.reading, campaign, role === 'office')),
+        ]),
+      ),
+    [queue, campaign, role],
   )
 }

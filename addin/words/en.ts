@@ -1,11 +1,13 @@
 /** The same sentences in English. The compiler keeps the two in step. */
 import { enMatters } from './enMatters.ts'
+import { enReading } from './enReading.ts'
 import type { Words } from './zh.ts'
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 export const en: Words = {
   ...enMatters,
+  ...enReading,
 
   product: 'LedgerLoop',
   retry: 'Retry',

@@ -1,9 +1,11 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, type Day } from '#rules/day'
 import { zhMatters } from './zhMatters.ts'
+import { zhReading } from './zhReading.ts'
 
 export const zh = {
   ...zhMatters,
+  ...zhReading,
 
   product: '台账通',
   retry: '重试',

@@ -1,0 +1,202 @@
+/** One file of the queue: its state, and opened, its reading, its questions and what accepting it would change. */
+import { Badge, Button, Input, Spinner } from '@fluentui/react-components'
+import { useState, type ReactElement } from 'react'
+import { pathKey } from '#rules/columns'
+import type { CampaignView } from '#wire/campaign'
+import { MAX_UPLOAD_BYTES, type Upload, type UploadAnswers } from '#wire/upload'
+import { withAnswers, type Answering } from '../parts/answering.ts'
+import { lacksReason, PlanView } from '../parts/PlanView.tsx'
+import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { ReadingView } from '../parts/ReadingView.tsx'
+import { saveFile } from '../parts/saveFile.ts'
+import type { Api } from '../server/api.ts'
+import { useWords } from '../words.ts'
+import type { QueuedFile, QueueState } from './uploadQueue.ts'
+import { ChangedMeanwhile, TooLarge, type UploadQueue } from './useUploadQueue.ts'
+
+const MEGABYTE = 1024 * 1024
+
+const colours = {
+  waiting: 'subtle',
+  reading: 'brand',
+  password: 'warning',
+  read: 'informative',
+  accepting: 'brand',
+  accepted: 'success',
+  failed: 'danger',
+} as const satisfies Record<QueueState, string>
+
+export function QueuedUpload(props: {
+  one: QueuedFile
+  questions: number
+  queue: UploadQueue
+  calls: Api
+  view: CampaignView
+}): ReactElement {
+  const words = useWords()
+  const { one, questions, queue } = props
+  const { upload, state } = one
+  const isBusy = state === 'reading' || state === 'accepting'
+  return (
+    <li className="queued" aria-busy={isBusy}>
+      <div className="row head">
+        <strong className="name">{one.file.name}</strong>
+        <Badge appearance="tint" color={colours[state]}>
+          {words.uploads.state[state]}
+        </Badge>
+        {isBusy ? <Spinner size="extra-tiny" /> : null}
+        {state === 'read' && questions > 0 ? (
+          <Badge appearance="tint" color="warning">
+            {words.uploads.asks(questions)}
+          </Badge>
+        ) : null}
+        <span className="spacer" />
+        {upload === null || state === 'accepted' ? null : (
+          <Button
+            size="small"
+            aria-expanded={one.isOpen}
+            onClick={() => queue.change(one.key, { isOpen: !one.isOpen })}
+          >
+            {one.isOpen ? words.uploads.fold : words.uploads.open}
+          </Button>
+        )}
+        {state === 'accepting' ? null : (
+          <Button size="small" appearance="subtle" onClick={() => queue.remove(one.key)}>
+            {state === 'reading' && upload === null ? words.uploads.cancel : words.uploads.remove}
+          </Button>
+        )}
+      </div>
+      {upload === null || state === 'accepted' ? null : (
+        <p className="faint">{upload.identical ? words.plan.identical : words.plan.figures(upload.plan)}</p>
+      )}
+      <Outcome one={one} />
+      {state === 'password' ? <PasswordForm open={(password) => queue.open(one, password)} /> : null}
+      {upload !== null && one.isOpen && state !== 'accepted' ? <Looked {...props} upload={upload} /> : null}
+    </li>
+  )
+}
+
+function Outcome({ one }: { one: QueuedFile }): ReactElement | null {
+  const words = useWords()
+  const { accepted, error } = one
+  if (error instanceof TooLarge) {
+    return <p className="warn">{words.start.tooLarge(MAX_UPLOAD_BYTES / MEGABYTE)}</p>
+  }
+  if (error instanceof ChangedMeanwhile) return <p className="warn">{words.uploads.changedMeanwhile}</p>
+  if (error !== null) return <ProblemBar error={error} />
+  if (accepted === null) return null
+  const settled = words.uploads.settled(accepted.withdrawn, accepted.kept)
+  return (
+    <p className="settled">
+      {words.uploads.accepted(accepted.added, accepted.changed, accepted.untouched, accepted.zeroReports)}
+      {settled === '' ? '' : ` ${settled}`}
+    </p>
+  )
+}
+
+function PasswordForm(props: { open: (password: string) => void }): ReactElement {
+  const words = useWords()
+  const [password, setPassword] = useState('')
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (password !== '') props.open(password)
+      }}
+    >
+      <Input
+        type="password"
+        autoComplete="off"
+        aria-label={words.uploads.password}
+        placeholder={words.uploads.password}
+        value={password}
+        onChange={(_, data) => setPassword(data.value)}
+      />
+      <Button type="submit" disabled={password === ''}>
+        {words.uploads.openFile}
+      </Button>
+      <span className="faint">{words.uploads.passwordHint}</span>
+    </form>
+  )
+}
+
+function Looked(props: {
+  one: QueuedFile
+  upload: Upload
+  queue: UploadQueue
+  calls: Api
+  view: CampaignView
+}): ReactElement {
+  const words = useWords()
+  const { one, upload, queue, calls, view } = props
+  const { answers, reading } = upload
+  const answer = (set: Partial<UploadAnswers>): void => queue.answer(one, { ...answers, ...set })
+  const answering: Answering = {
+    answers,
+    mapColumn: (path, meaning) => answer({ mapping: { ...answers.mapping, [pathKey(path)]: meaning } }),
+    setLimit: (reference, value) => answer({ limits: withAnswers(answers.limits, { [reference]: value }) }),
+    ...(view.role === 'office'
+      ? {
+          setUnits: (references, unit) =>
+            answer({
+              units: withAnswers(answers.units, Object.fromEntries(references.map((ref) => [ref, unit]))),
+            }),
+        }
+      : {}),
+  }
+  const hasRows = reading.items.length + reading.zeroReports.length > 0
+  const vanished = upload.plan.gone > 0
+  const whyNot =
+    !hasRows && !vanished ? words.uploads.noRows : lacksReason(one.gone) ? words.plan.needsReason : null
+  const download = async (): Promise<void> => saveFile(await calls.originalFile(upload.id), upload.file)
+  return (
+    <>
+      <ReadingView
+        reading={reading}
+        campaign={view.campaign}
+        unitId={view.unitId}
+        answering={answering}
+        carried={upload.carried}
+      />
+      <Notes notes={upload.notes} />
+      <PlanView
+        upload={upload}
+        gone={one.gone}
+        setGone={(gone) => queue.change(one.key, { gone })}
+        twins={{
+          follow: (file) => answer({ follows: file }),
+          setSame: (row, item) => answer({ same: { ...answers.same, [row]: item } }),
+        }}
+      />
+      <div className="row foot">
+        <Button
+          appearance={upload.identical ? 'secondary' : 'primary'}
+          disabled={one.state !== 'read' || whyNot !== null || upload.identical}
+          onClick={() => void queue.accept(one)}
+        >
+          {words.uploads.accept}
+        </Button>
+        {whyNot === null ? null : <span className="why">{whyNot}</span>}
+        <Button size="small" appearance="transparent" onClick={() => void download()}>
+          {words.uploads.original}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Notes({ notes }: { notes: readonly string[] }): ReactElement | null {
+  const words = useWords()
+  if (notes.length === 0) return null
+  return (
+    <details open>
+      <summary>{words.reading.notes}</summary>
+      <ul className="notes">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
