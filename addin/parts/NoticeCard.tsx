@@ -6,6 +6,9 @@ import { MAX_NOTE } from '#wire/note'
 import type { Notice } from '#wire/notice'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
+import { ProblemBar } from './ProblemBar.tsx'
+import { saveFile } from './saveFile.ts'
+import { useTask } from './useTask.ts'
 
 export function NoticeCard(props: {
   notice: Notice
@@ -32,6 +35,7 @@ export function NoticeCard(props: {
         {awaited ? ` · ${words.notice.answerByDay(notice.answerBy, view.today)}` : ''}
       </p>
       <p className="said">{notice.demand}</p>
+      <SaveLetter notice={notice} />
       <ol className="history">
         {notice.steps.map((step) => (
           <li key={`${step.at} ${step.act}`}>
@@ -46,6 +50,25 @@ export function NoticeCard(props: {
       </ol>
       {awaited && view.role === 'unit' ? <AnswerNotice {...props} /> : null}
     </section>
+  )
+}
+
+function SaveLetter(props: { notice: Notice }): ReactElement {
+  const words = useWords()
+  const { api } = usePane()
+  const { busy, error, run } = useTask()
+  const { id, number } = props.notice
+  return (
+    <>
+      <Button
+        size="small"
+        disabled={busy}
+        onClick={() => void run(async () => saveFile(await api.noticeFile(id), `${number}.docx`))}
+      >
+        {words.notice.letter}
+      </Button>
+      <ProblemBar error={error} />
+    </>
   )
 }
 

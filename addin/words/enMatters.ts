@@ -36,6 +36,7 @@ const matters = {
   closure: (n: number) => `${many(n, 'closure')} to review`,
   extension: (n: number) => `${many(n, 'extension')} to decide`,
   answer: (n: number) => `${many(n, 'answer')} to read`,
+  supervise: (n: number) => `${many(n, 'unit')} to supervise, by the ladder`,
   'notice-late': (n: number) => `${many(n, 'notice')} unanswered in time`,
 } as const
 
@@ -163,6 +164,7 @@ export const enMatters: typeof zhMatters = {
     demand: 'Demand',
     demandHint: 'What to find out, to do and to report.',
     demandDraft: '请查明原因，写明下一步整改措施、责任人和完成日期。',
+    letter: 'Download (Word)',
     answerBy: 'Answer by',
     items: 'Items named',
     send: (n) => `Issue (${many(n, 'item')})`,
@@ -203,6 +205,7 @@ export const enMatters: typeof zhMatters = {
       'return-answer': 'Answer returned.',
     },
     waiting: 'The unit has not answered yet.',
+    gone: 'That one has been decided already.',
   },
   mirror: {
     title: 'Preview',

@@ -45,6 +45,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   extension: (n) => `${n} 条延期待批`,
   answer: (n) => `${n} 份督办答复待审阅`,
   'notice-late': (n) => `${n} 份督办单逾期未答复`,
+  supervise: (n) => `${n} 个单位的逾期问题，按规则建议督办`,
 }
 
 const topics: Readonly<Record<MirrorTopic, string>> = {
@@ -161,6 +162,7 @@ export const zhMatters = {
     demand: '督办要求',
     demandHint: '查明什么、做到什么、报送什么。',
     demandDraft: '请查明原因，写明下一步整改措施、责任人和完成日期。',
+    letter: '下载督办单（Word）',
     answerBy: '答复期限',
     items: '列入的问题',
     send: (n: number): string => `下达（${n} 条）`,
@@ -200,6 +202,7 @@ export const zhMatters = {
       'return-answer': '督办答复已退回。',
     },
     waiting: '责任单位还没有答复。',
+    gone: '刚才那一条已经办过了。',
   },
   mirror: {
     title: '通报预览',

@@ -1,3 +1,4 @@
+import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
 import type { Desk } from '#wire/desk'
 import type { ItemHistory } from '#wire/item'
@@ -95,5 +96,32 @@ describe('a supervision notice', () => {
     const row = await (await unit('jwc')).enter({ problem: '窗口无人值守' })
     const notice = await office.post<Notice>('/notices', { unit: 'jwc', items: [row.id], demand })
     expect(notice.number).toMatch(/^校专办督〔\d{4}〕1号$/)
+  })
+
+  test('is printed in the office’s template, and says the same after the items have moved on', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const other = await unit('cwc')
+    const row = await clerk.enter({ problem: '=窗口无人值守', due: '2017-07-31', owner: '某甲' })
+    const { id, number } = await office.post<Notice>('/notices', { unit: 'jwc', items: [row.id], demand })
+    const print = async (): Promise<Uint8Array> => {
+      const response = await clerk.send('GET', `/notices/${id}/file.docx`)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-disposition')).toContain(encodeURIComponent(`${number}.docx`))
+      return new Uint8Array(await response.arrayBuffer())
+    }
+    const first = await print()
+    const text =
+      new PizZip(first)
+        .file('word/document.xml')
+        ?.asText()
+        .replace(/<[^>]*>/g, '') ?? ''
+    expect(text).toContain('教务处：')
+    expect(text).toContain(number)
+    expect(text).toMatch(/=窗口无人值守。2017年7月31日到期，逾期\d+天/)
+    expect(text).toContain(demand)
+    await clerk.sync([{ id: row.id, base: 1, set: { problem: '改写了的问题' } }])
+    expect(await print()).toEqual(first)
+    await expectProblem(await other.send('GET', `/notices/${id}/file.docx`), 404, 'notice.unknown')
   })
 })

@@ -1,6 +1,9 @@
 /** The SQL of supervision notices (督办单): issued once, answered, settled or returned; every step is kept. */
 import type { Campaign } from '#rules/campaign'
+import type { Circular } from '#rules/circular'
 import { sayDay, yearOf, type Day } from '#rules/day'
+import { latenessOf } from '#rules/lateness'
+import { noticeLetter } from '#rules/noticeLetter'
 import {
   defaultAnswerBy,
   isAwaited,
@@ -14,7 +17,9 @@ import type { NewNotice, Notice, NoticeReview, NoticeStep } from '#wire/notice'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
-import { itemsById } from './itemRows.ts'
+import { movesByItem } from './extensionRows.ts'
+import { itemsById, type HeldItem } from './itemRows.ts'
+import { fromJson } from './jsonRows.ts'
 import { noteOnItem } from './stepItem.ts'
 
 type Row = {
@@ -70,11 +75,43 @@ export function issueNotice(
     author.day,
     author.name,
   )
+  const letter = letterOf(sql, campaign, items, { ...asked, number, answerBy, issuedOn: author.day })
+  sql.exec('INSERT INTO notice_letter (notice, body) VALUES (?, ?)', id, JSON.stringify(letter))
   for (const [place, item] of items.entries()) {
     sql.exec('INSERT INTO notice_item (notice, place, item) VALUES (?, ?, ?)', id, place, item.id)
     noteOnItem(sql, author, item, 'supervise', `${number}，${sayDay(answerBy)}前答复`)
   }
   return findNotice(sql, id, null)
+}
+
+function letterOf(
+  sql: SqlStorage,
+  campaign: Campaign,
+  items: readonly HeldItem[],
+  notice: Pick<NewNotice, 'unit' | 'demand'> & {
+    readonly number: string
+    readonly answerBy: Day
+    readonly issuedOn: Day
+  },
+): Circular {
+  const moves = movesByItem(sql, notice.unit)
+  const calendar = calendarOf(campaign)
+  return noticeLetter({
+    ...notice,
+    campaign,
+    items: items.map(({ id, content }) => {
+      const timed = { ...content, moves: moves.get(id) }
+      return { content, lateness: latenessOf(timed, notice.issuedOn, campaign, calendar) }
+    }),
+  })
+}
+
+/** The letter as it was issued; to a unit, only its own exist. */
+export function findLetter(sql: SqlStorage, id: string, unit: string | null): Answer<Circular> {
+  const found = findNotice(sql, id, unit)
+  if ('refusal' in found) return found
+  const row = sql.exec<{ body: string }>('SELECT body FROM notice_letter WHERE notice = ?', id).toArray()[0]
+  return row === undefined ? { refusal: { code: 'notice.unknown' } } : { value: fromJson(row.body) }
 }
 
 /** The unit answers; late answers count and stay visible as late. */
