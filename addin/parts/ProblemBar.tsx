@@ -11,13 +11,14 @@ export function ProblemBar(props: { error: unknown; retry?: () => void }): React
   const words = useWords()
   if (props.error === null || props.error === undefined) return null
   const { text, number } = sayError(props.error, words)
+  const findings = props.error instanceof ServerProblem ? props.error.findings : []
+  // What the sentence says already is not said again below it.
+  const further = findings.filter(({ message }) => !text.includes(message))
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         {text}
-        {props.error instanceof ServerProblem && props.error.findings.length > 0 ? (
-          <FindingList findings={props.error.findings} />
-        ) : null}
+        {further.length > 0 ? <FindingList findings={further} /> : null}
         {number === null ? null : <div className="faint">{words.problem.number(number)}</div>}
       </MessageBarBody>
       {props.retry === undefined ? null : (

@@ -1,5 +1,5 @@
 /** How a workbook was understood: sheets and columns with reasons, what is asked, the first rows, other remarks. */
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { Campaign } from '#rules/campaign'
 import { labelOf } from '#rules/field'
 import type { BookReading, ColumnReading, SheetReading } from '#rules/reading'
@@ -21,9 +21,11 @@ export function ReadingView(props: {
   answering?: Answering
   /** Questions that an earlier answer has settled. */
   carried?: number
+  /** What would come of it: shown after the questions, before the details. */
+  children?: ReactNode
 }): ReactElement {
   const words = useWords()
-  const { reading, campaign, answering, carried = 0 } = props
+  const { reading, campaign, unitId, answering, carried = 0 } = props
   const ledgers = reading.sheets.filter((sheet) => sheet.kind === 'ledger')
   return (
     <>
@@ -31,14 +33,22 @@ export function ReadingView(props: {
       {answering === undefined ? null : (
         <QuestionList reading={reading} campaign={campaign} answering={answering} carried={carried} />
       )}
+      {props.children}
       {ledgers.map((sheet) => (
-        <SheetSeen key={sheet.sheet} sheet={sheet} items={itemsOf(reading, sheet)} {...props} />
+        <SheetSeen
+          key={sheet.sheet}
+          sheet={sheet}
+          items={itemsOf(reading, sheet)}
+          campaign={campaign}
+          unitId={unitId}
+          {...(answering === undefined ? {} : { answering })}
+        />
       ))}
       {reading.zeroReports.map((zero) => (
         <p key={`${zero.sheet} ${zero.row}`}>{words.standardise.zero(zero.text)}</p>
       ))}
       {reading.items.length === 0 ? null : <Preview reading={reading} />}
-      <Remarks {...props} />
+      <Remarks reading={reading} campaign={campaign} {...(answering === undefined ? {} : { answering })} />
     </>
   )
 }

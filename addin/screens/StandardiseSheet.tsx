@@ -142,15 +142,11 @@ export function StandardiseSheet(): ReactElement {
       ) : null}
       {reading === null || isStandard || done !== null ? null : (
         <>
-          <ReadingView
-            reading={reading}
-            campaign={view.campaign}
-            unitId={view.unitId}
-            answering={answering}
-          />
-          {ready && compared !== null ? (
-            <ComparedView compared={compared} rows={reading.items.length} />
-          ) : null}
+          <ReadingView reading={reading} campaign={view.campaign} unitId={view.unitId} answering={answering}>
+            {ready && compared !== null ? (
+              <ComparedView compared={compared} rows={reading.items.length} />
+            ) : null}
+          </ReadingView>
           <Button appearance="subtle" size="small" disabled={busy} onClick={look}>
             {words.standardise.readAgain}
           </Button>

@@ -10,6 +10,7 @@ import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { ReadingView } from '../parts/ReadingView.tsx'
 import { saveFile } from '../parts/saveFile.ts'
 import type { Api } from '../server/api.ts'
+import { ServerProblem } from '../server/problem.ts'
 import { useWords } from '../words.ts'
 import type { QueuedFile, QueueState } from './uploadQueue.ts'
 import { ChangedMeanwhile, TooLarge, type UploadQueue } from './useUploadQueue.ts'
@@ -83,6 +84,9 @@ function Outcome({ one }: { one: QueuedFile }): ReactElement | null {
     return <p className="warn">{words.start.tooLarge(MAX_UPLOAD_BYTES / MEGABYTE)}</p>
   }
   if (error instanceof ChangedMeanwhile) return <p className="warn">{words.uploads.changedMeanwhile}</p>
+  // Asking for a password is no failure; that the one given was wrong is said by the same sentence.
+  if (one.state === 'password' && error instanceof ServerProblem)
+    return <p className="warn">{error.detail}</p>
   if (error !== null) return <ProblemBar error={error} />
   if (accepted === null) return null
   const settled = words.uploads.settled(accepted.withdrawn, accepted.kept)
@@ -116,7 +120,6 @@ function PasswordForm(props: { open: (password: string) => void }): ReactElement
       <Button type="submit" disabled={password === ''}>
         {words.uploads.openFile}
       </Button>
-      <span className="faint">{words.uploads.passwordHint}</span>
     </form>
   )
 }
@@ -158,17 +161,18 @@ function Looked(props: {
         unitId={view.unitId}
         answering={answering}
         carried={upload.carried}
-      />
+      >
+        <PlanView
+          upload={upload}
+          gone={one.gone}
+          setGone={(gone) => queue.change(one.key, { gone })}
+          twins={{
+            follow: (file) => answer({ follows: file }),
+            setSame: (row, item) => answer({ same: { ...answers.same, [row]: item } }),
+          }}
+        />
+      </ReadingView>
       <Notes notes={upload.notes} />
-      <PlanView
-        upload={upload}
-        gone={one.gone}
-        setGone={(gone) => queue.change(one.key, { gone })}
-        twins={{
-          follow: (file) => answer({ follows: file }),
-          setSame: (row, item) => answer({ same: { ...answers.same, [row]: item } }),
-        }}
-      />
       <div className="row foot">
         <Button
           appearance={upload.identical ? 'secondary' : 'primary'}

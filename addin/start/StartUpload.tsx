@@ -115,10 +115,12 @@ function useQuestions(
   return useMemo(
     () =>
       new Map(
-        queue.map(({ key, upload }) => [
-          key,
-          upload === null ? 0 : countQuestions(questionsOf(upload.reading, campaign, role === 'office')),
-        ]),
+        queue.map(({ key, upload, gone }) => {
+          if (upload === null) return [key, 0]
+          const ofReading = countQuestions(questionsOf(upload.reading, campaign, role === 'office'))
+          const ofPlan = upload.predecessor === null ? upload.twins.length : 1
+          return [key, ofReading + ofPlan + upload.plan.gone - Object.keys(gone).length]
+        }),
       ),
     [queue, campaign, role],
   )

@@ -98,7 +98,6 @@ export const enReading: typeof zhReading = {
     fold: 'Fold',
     asks: (n) => many(n, 'question'),
     password: 'Opening password',
-    passwordHint: 'Used to open the file this once, never kept.',
     openFile: 'Open',
     accept: 'Accept',
     acceptAll: (n) => `Accept ${many(n, 'file')} without questions`,

@@ -97,7 +97,6 @@ export const zhReading = {
     fold: '收起',
     asks: (n: number): string => `要定 ${n} 处`,
     password: '打开密码',
-    passwordHint: '密码只用来打开这一次，不保存。',
     openFile: '打开',
     accept: '接收',
     acceptAll: (n: number): string => `接收没有疑问的 ${n} 份`,

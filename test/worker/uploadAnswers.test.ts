@@ -214,6 +214,55 @@ describe('a file under another name', () => {
     expect(held).toHaveLength(5)
     expect(held.find(({ id }) => id === first.item)?.content.owner).toBe('戊')
   })
+
+  test('finds its rows again also where a row without a unit was given to one', async () => {
+    const { office } = await open()
+    const first = await upload(office, csv(ROWS))
+    await answer(office, first.id, {
+      units: { [`${SHEET}!3`]: 'tsg' },
+      limits: { [`${SHEET}!E2`]: 'ongoing' },
+    })
+    await accept(office, first.id)
+    const next = await upload(office, csv(ROWS), '八月台账.csv')
+    expect(next.twins).toHaveLength(3)
+    const follows = await answer(office, next.id, { follows: FILE })
+    expect(follows.plan).toEqual({ added: 0, changed: 0, untouched: 3, gone: 0 })
+    expect(follows.carried).toBe(2)
+    const held = await itemsOf(office)
+    await accept(office, next.id)
+    expect((await itemsOf(office)).map(({ id, unit, content }) => [id, unit, content])).toEqual(
+      held.map(({ id, unit, content }) => [id, unit, content]),
+    )
+    // The old file stands behind nothing any more: sent again, it is asked about as any other.
+    expect((await upload(office, csv(ROWS))).predecessor).toBe('八月台账.csv')
+  })
+})
+
+describe('a unit that moves a limit by its file', () => {
+  test('is told that a limit which has passed is moved by an extension', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const header = HEADER.filter((label) => label !== '单位')
+    const rows = ROWS.map((row) => row.filter((_, at) => at !== 1))
+    await accept(clerk, (await upload(clerk, csv(rows, header))).id)
+    const later = await upload(
+      clerk,
+      csv(
+        rows.map((row) => row.with(3, '2099-12-31')),
+        header,
+      ),
+    )
+    const held = later.changes.filter(({ heldBack }) => heldBack !== null)
+    expect(held.map(({ problem, fields }) => [problem, fields])).toEqual([
+      ['窗口午间无人值守', []],
+      ['教室借用审批慢', []],
+    ])
+    await accept(clerk, later.id)
+    const items = await itemsOf(clerk)
+    const dues = items.map(({ content }) => content.due ?? '')
+    expect(dues.toSorted()).toEqual(['2017-09-15', '2017-09-30', '2099-12-31'])
+    expect((await actsOf(clerk, held[0]?.id ?? '')).at(-1)?.[1]).toContain('文件中的新时限未采用')
+  })
 })
 
 describe('between looking and writing', () => {

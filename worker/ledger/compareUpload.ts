@@ -99,6 +99,7 @@ function scopeOf(upload: HeldUpload, incoming: readonly IncomingRow[]): FileScop
     files: follows === undefined || follows === null ? [upload.file] : [upload.file, follows],
     units: [...units],
     ids: incoming.flatMap(({ id }) => (id === undefined ? [] : [id])),
+    anyUnit: upload.unit === null && units.has(''),
   }
 }
 

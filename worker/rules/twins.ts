@@ -13,6 +13,8 @@ import type { IncomingRow } from './reconcile.ts'
 const ALIKE = 0.75
 /** Beyond so many comparisons only equal texts are looked for. */
 const MAX_COMPARISONS = 100_000
+/** So many equal rows are tried for one: ledgers repeat themselves, and each held row is used once. */
+const MOST_EQUAL = 50
 /** A file of which so many rows are known from another one is that one's new version. */
 const MOSTLY = 0.5
 const FEWEST_ROWS = 2
@@ -68,7 +70,7 @@ function alikePairs(rows: readonly Open[], others: readonly OtherRow[]): Pair[] 
   const prepared = others.map((other) => ({ other, text: shinglesOf(other.problem) }))
   for (const { index, row, text } of rows) {
     for (const { other, text: known } of prepared) {
-      if (other.unit !== (row.content.unit ?? '')) continue
+      if (!maySpeakOf(row, other)) continue
       const score = likeness(text, known)
       if (score >= ALIKE) pairs.push({ index, row, other, score })
     }
@@ -76,18 +78,25 @@ function alikePairs(rows: readonly Open[], others: readonly OtherRow[]): Pair[] 
   return pairs
 }
 
+/** A row whose unit is not known may be anybody's. */
+function maySpeakOf({ content }: IncomingRow, other: OtherRow): boolean {
+  return content.unit === undefined || content.unit === other.unit
+}
+
 function equalPairs(rows: readonly Open[], others: readonly OtherRow[]): Pair[] {
   const byText = new Map<string, OtherRow[]>()
   for (const other of others) {
-    const key = `${other.unit}\n${shinglesOf(other.problem).bare}`
+    const key = shinglesOf(other.problem).bare
     const known = byText.get(key)
     if (known === undefined) byText.set(key, [other])
     else known.push(other)
   }
-  return rows.flatMap(({ index, row, text }): Pair[] => {
-    const other = byText.get(`${row.content.unit ?? ''}\n${text.bare}`)?.shift()
-    return other === undefined ? [] : [{ index, row, other, score: 1 }]
-  })
+  return rows.flatMap(({ index, row, text }): Pair[] =>
+    (byText.get(text.bare) ?? [])
+      .filter((other) => maySpeakOf(row, other))
+      .slice(0, MOST_EQUAL)
+      .map((other) => ({ index, row, other, score: 1 })),
+  )
 }
 
 /** The earlier file of which this one seems to be the new version; null when none stands out. */
