@@ -1,0 +1,163 @@
+/** The office takes in files as they come: asked, answered, looked at, taken in; the same ones again a week later. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStage, type Stage } from './stage.ts'
+
+const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+const ledger = (name: string): string => fileURLToPath(new URL(`../../ledgers/${name}`, import.meta.url))
+const HEADER = ['序号', '单位', '存在的问题', '整改措施', '整改时限', '责任人', '收口']
+const ROWS = [
+  ['1', '教务处', '选课系统高峰期打不开', '扩容', '8月前', '甲', '网络中心牵头'],
+  ['2', '某某中心', '自助打印机经常缺纸', '每日巡检', '2017-09-15', '乙', '后勤牵头'],
+  ['3', '教务处', '教室借用审批慢', '网上办理', '2017-09-30', '丙', ''],
+]
+
+interface Given {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+function csv(name: string, rows: readonly (readonly string[])[]): Given {
+  const text = [HEADER, ...rows].map((row) => row.join(',')).join('\r\n')
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
+}
+
+let stage: Stage
+let page: Page
+const failures: string[] = []
+
+beforeAll(async () => {
+  stage = await openStage()
+  page = await stage.browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
+  page.setDefaultTimeout(20_000)
+  page.on('pageerror', (error) => failures.push(String(error)))
+  await page.goto(`${stage.url}/`)
+  await page.getByRole('heading', { name: '收台账文件' }).waitFor()
+})
+
+afterAll(async () => {
+  await stage?.close()
+})
+
+async function drop(...files: readonly Given[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles([...files])
+}
+
+function queued(name: string): Locator {
+  return page.locator('.queued', { hasText: name })
+}
+
+async function expectGoodManners(): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  await page.evaluate(axe)
+  const found: unknown = await page.evaluate(
+    `axe.run('.drop').then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
+  )
+  expect(found).toEqual([])
+}
+
+/** Takes what has been done with off the list, so that the next story begins with an empty one. */
+async function clear(): Promise<void> {
+  const remove = page.getByRole('button', { name: '移开' })
+  for (let left = await remove.count(); left > 0; left--) await remove.first().click()
+}
+
+test('a file is asked about with buttons; what is answered shows in its rows before it is taken in', async () => {
+  await drop(csv('多单位问题.csv', ROWS))
+  const file = queued('多单位问题.csv')
+  await file.getByRole('heading', { name: '要请您定的' }).waitFor()
+  await expectGoodManners()
+  await file.getByRole('button', { name: '2017-07-31' }).click()
+  await file.getByLabel(/写着“某某中心”的 1 行/).selectOption({ label: '图书馆' })
+  await file.getByText('已答复 2 处').waitFor()
+  await expect.poll(() => file.locator('.preview').first().innerText()).toContain('2017-07-31')
+  await file.getByText('各栏的含义').click()
+  await file.getByLabel('“收口”这一栏的含义').selectOption({ label: '进展情况' })
+  await file.getByText('按您的选择').waitFor()
+  await expectGoodManners()
+  await file.getByRole('button', { name: '接收', exact: true }).click()
+  await file.locator('.settled', { hasText: '新增 3 条，变更 0 条，未动 0 条' }).waitFor()
+})
+
+test('it comes again: settled questions stay settled, changes and a vanished row are shown, a reason is asked for', async () => {
+  await clear()
+  const again = ROWS.slice(0, 2).map((row, at) => (at === 0 ? row.with(5, '戊') : row))
+  await drop(csv('多单位问题.csv', again))
+  const file = queued('多单位问题.csv')
+  await file.getByText('有 2 处按上次的答复处理').waitFor()
+  expect(await file.getByRole('heading', { name: '要请您定的' }).count()).toBe(0)
+  expect(await file.locator('.changes').innerText()).toMatch(/具体责任人\s*甲 → 戊/)
+  await file.getByLabel('撤回', { exact: true }).click()
+  const accept = file.getByRole('button', { name: '接收', exact: true })
+  expect(await accept.isDisabled()).toBe(true)
+  await expectGoodManners()
+  await file.getByLabel('撤回的理由').fill('与第一条重复')
+  await accept.click()
+  await file.getByText('撤回 1 条').waitFor()
+  await clear()
+  await drop(csv('多单位问题.csv', again))
+  await file.getByText('与上次完全相同，无需接收。').first().waitFor()
+  expect(await file.getByRole('button', { name: '接收', exact: true }).isDisabled()).toBe(true)
+})
+
+test('several files at once: each with its own state; the same rows under another name are a new version when so said', async () => {
+  await clear()
+  const again = ROWS.slice(0, 2).map((row, at) => (at === 0 ? row.with(5, '戊') : row))
+  await drop(
+    csv('多单位问题8.28.csv', again),
+    { name: '加密.xlsx', mimeType: '', buffer: readFileSync(ledger('formats/encrypted.xlsx')) },
+    { name: '坏的.xlsx', mimeType: '', buffer: Buffer.from('no workbook\u0000') },
+    { name: '03-图书馆.xlsx', mimeType: '', buffer: readFileSync(ledger('03-图书馆.xlsx')) },
+  )
+  await queued('坏的.xlsx').getByText('没有读成').waitFor()
+  await queued('03-图书馆.xlsx').getByText('与上次完全相同').waitFor()
+  await expectGoodManners()
+
+  await queued('加密.xlsx').getByLabel('打开密码').fill('猜的')
+  await queued('加密.xlsx').getByRole('button', { name: '打开', exact: true }).click()
+  await queued('加密.xlsx').getByText('密码不对').waitFor()
+  await queued('加密.xlsx').getByLabel('打开密码').fill('台账2017')
+  await queued('加密.xlsx').getByRole('button', { name: '打开', exact: true }).click()
+  await queued('加密.xlsx').getByText('灭火器过期未更换').waitFor()
+  await queued('加密.xlsx').getByRole('button', { name: '移开' }).click()
+
+  const file = queued('多单位问题8.28.csv')
+  await file.getByRole('button', { name: '查看' }).click()
+  await file.getByText('像是“多单位问题.csv”的新版本').waitFor()
+  await file.getByRole('button', { name: '是新版本，更新原来的' }).click()
+  await file.getByText('按“多单位问题.csv”的新版本处理').waitFor()
+  await file.getByText('新增 0 条，变更 0 条，未动 2 条').first().waitFor()
+})
+
+test('on a phone nothing runs out of the page', async () => {
+  await page.setViewportSize({ width: 360, height: 720 })
+  await expectGoodManners()
+  await page.setViewportSize({ width: 1280, height: 900 })
+})
+
+test('the clerk reads the own sheet at 320 px: asked, answered, and told what the server has', async () => {
+  await page.goto(`${stage.url}/workbench/`)
+  const pane = page.frameLocator('iframe')
+  await pane.getByText('教务处').first().waitFor()
+  await page.locator('input[type=file]').first().setInputFiles(ledger('09-科研处时限.xlsx'))
+  await pane.getByText('科研处').first().waitFor()
+  await pane.getByRole('tab', { name: '规范' }).click()
+  await pane.getByRole('button', { name: '读取当前工作表' }).click()
+  await pane.getByRole('heading', { name: '要请您定的 4 处' }).waitFor()
+  await pane.getByText('新的 0 条，服务器上已有 15 条').waitFor()
+  await pane.getByRole('button', { name: '2017-07-31' }).click()
+  await pane.getByRole('heading', { name: '要请您定的 3 处' }).waitFor()
+  await pane.getByText('已答复 1 处').waitFor()
+  await pane.getByRole('button', { name: /^生成台账/ }).click()
+  await pane.getByText('已生成规范台账').waitFor()
+})
+
+test('nothing failed on the way', () => {
+  expect(failures).toEqual([])
+})
