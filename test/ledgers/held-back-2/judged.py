@@ -113,7 +113,6 @@ LIMITS = {
     "每月25日前": (None, None, ASK),
     "待定": (None, None, ASK),
     "已办结": (None, None, ASK),  # a status in the limit's column: no limit is said, the clerk must be asked
-    "已完成整改": (None, None, ASK),
     "正在办理": (None, None, ASK),
 }
 
