@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ItemContent } from '#rules/item'
 import { withValues } from '#rules/itemFields'
+import { asDay } from '#rules/day'
+import { findTwins, likelyPredecessor } from '#rules/twins'
 import { reconcileRows, type HeldRow, type IncomingRow } from '#rules/reconcile'
 
 const FILE = '教务处台账.xlsx'
@@ -242,5 +244,125 @@ describe('再次报送的台账', () => {
         expect([again.added, again.changed, again.gone]).toEqual([[], [], []])
       }),
     )
+  })
+})
+
+describe('答复与再次报送', () => {
+  const asRead = { unit: 'jwc', problem: '报销单据审核积压', dueText: '8月前' }
+  const content = { ...asRead, due: asDay('2017-08-31') }
+  const heldRow = (more: Partial<HeldRow> = {}): HeldRow => ({
+    id: 'held-0',
+    content,
+    origin: { file: FILE, sheet: '台账', row: 4 },
+    lastRead: asRead,
+    ...more,
+  })
+  const incoming = (more: Partial<IncomingRow> = {}): IncomingRow => ({
+    content: asRead,
+    origin: { file: FILE, sheet: '台账', row: 4 },
+    ...more,
+  })
+
+  test('答复过的时限，同一文件再来不会抹掉', () => {
+    expect(outcome([heldRow()], [incoming()])).toMatchObject({ changed: [], untouched: [['held-0', 0]] })
+  })
+
+  test('文件后来写明了，以文件为准', () => {
+    const mended = { unit: 'jwc', problem: '报销单据审核积压', due: asDay('2017-09-30') }
+    expect(outcome([heldRow()], [incoming({ content: mended })])).toMatchObject({
+      changed: [['held-0', 0, { due: '2017-09-30', dueText: null }]],
+    })
+  })
+
+  test('这次才答复的，算作变更', () => {
+    const held = heldRow({ content: asRead })
+    expect(outcome([held], [incoming({ content, asRead })])).toMatchObject({
+      changed: [['held-0', 0, { due: '2017-08-31' }]],
+    })
+  })
+
+  test('文件没写单位、后来划归了单位的行，再来还是那一行，单位不变', () => {
+    const said = { problem: '报销单据审核积压' }
+    const held = heldRow({ content: { ...said, unit: 'cwc' }, lastRead: said })
+    expect(outcome([held], [incoming({ content: said })])).toMatchObject({
+      changed: [],
+      untouched: [['held-0', 0]],
+    })
+  })
+
+  test('带行标识的行，挪到别处、改了措辞也认得；标识不会用两次', () => {
+    const other = { unit: 'jwc', problem: '完全不同的说法' }
+    const rewritten = incoming({
+      content: other,
+      id: 'held-0',
+      origin: { file: '新.xlsx', sheet: '规范台账', row: 9 },
+    })
+    expect(
+      outcome([heldRow()], [rewritten, { ...rewritten, content: { unit: 'jwc', problem: '另一条' } }]),
+    ).toMatchObject({
+      added: [1],
+      changed: [['held-0', 0, { problem: '完全不同的说法', dueText: null }]],
+      gone: [],
+    })
+  })
+
+  test('核实后保留的行，不再当作消失来问', () => {
+    expect(outcome([heldRow({ lastRead: null })], [])).toMatchObject({ gone: [] })
+    expect(outcome([heldRow()], [])).toMatchObject({ gone: ['held-0'] })
+  })
+
+  test('改名再报的文件，说明是哪份的新版本后，按那份对行', () => {
+    const next = rows.map((row) => ({ ...row, origin: { ...row.origin, file: '教务处台账8.28.xlsx' } }))
+    const apart = reconcileRows(taken(rows), next, '教务处台账8.28.xlsx')
+    expect(apart.added).toHaveLength(rows.length)
+    const follows = reconcileRows(taken(rows), next.slice(1), '教务处台账8.28.xlsx', FILE)
+    expect([follows.added.length, follows.untouched.length, follows.gone]).toEqual([
+      0,
+      rows.length - 1,
+      ['held-0'],
+    ])
+  })
+})
+
+describe('两份文件里的同一问题', () => {
+  const others = rows.map(({ content, origin }, index) => ({
+    id: `other-${index}`,
+    unit: 'jwc',
+    problem: content.problem ?? '',
+    origin: { ...origin, file: '七月.xlsx' },
+  }))
+
+  test('点明两处的位置，不悄悄收两次', () => {
+    const twins = findTwins([read(4, '实验楼部分灭火器过期，未更换。')], [0], others)
+    expect(twins.map(({ incoming: index, other }) => [index, other.id])).toEqual([[0, 'other-0']])
+    expect(twins[0]?.finding.message).toContain('“七月.xlsx”工作表“台账”第 4 行')
+  })
+
+  test('别的单位的、不像的、已经答复过的，不算', () => {
+    expect(findTwins([read(4, rows[0]?.content.problem ?? '', { unit: 'cwc' })], [0], others)).toEqual([])
+    expect(findTwins([read(4, '窗口无人值守')], [0], others)).toEqual([])
+    expect(findTwins(rows, [], others)).toEqual([])
+  })
+
+  test('多数行都见过的文件，像是那份的新版本', () => {
+    expect(likelyPredecessor(findTwins(rows, [0, 1, 2], others), rows.length)).toBe('七月.xlsx')
+    expect(likelyPredecessor(findTwins(rows, [0], others), rows.length)).toBeNull()
+  })
+
+  test('很长的两份台账，只比相同的文字，不逐对比较', () => {
+    const many = Array.from({ length: 2000 }, (_, at) => read(at + 2, aText(at)))
+    const known = many.map(({ content, origin }, at) => ({
+      id: `other-${at}`,
+      unit: 'jwc',
+      problem: content.problem ?? '',
+      origin,
+    }))
+    expect(
+      findTwins(
+        many,
+        many.map((_, at) => at),
+        known,
+      ),
+    ).toHaveLength(2000)
   })
 })
