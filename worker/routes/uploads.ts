@@ -1,20 +1,30 @@
 /** Ledger files: read here, in the worker, so that a heavy file never holds up the campaign's object. */
 import type { Finding } from '#rules/finding'
 import { ownReading } from '#rules/ownReading'
-import { readBook } from '#rules/readBook'
+import { noAnswers } from '#rules/readingAnswers'
+import { readUpload, type UploadReading } from '#rules/readUpload'
 import type { BookReading } from '#rules/reading'
-import { MAX_UPLOAD_BYTES, type Upload, type UploadList } from '#wire/upload'
+import {
+  AcceptanceRequest,
+  MAX_UPLOAD_BYTES,
+  PASSWORD_HEADER,
+  ReadingRequest,
+  type Upload,
+  type UploadAnswers,
+  type UploadList,
+} from '#wire/upload'
 import { Hono, type Context } from 'hono'
 import { readWorkbookFile, UnreadableFile, type WorkbookFile } from '../documents/xlsx/read.ts'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { may } from '../guard/access.ts'
 import { sha256Hex } from '../guard/sha256.ts'
-import { readBytes } from '../guard/body.ts'
+import { readBytes, readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import { linePages, MAX_ROW_CHARACTERS } from '../ledger/jsonRows.ts'
-import type { ReadingKind } from '../ledger/uploadRows.ts'
+import type { ReadingKind, ReadingMeta, RowMark } from '../ledger/uploadRows.ts'
 import type { Door } from '../guard/Door.ts'
 import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type LedgerStub } from './door.ts'
+import { download } from './download.ts'
 import { readLines } from './lines.ts'
 
 /** A file name has at most 255 characters; some folders may stand before it. */
@@ -24,13 +34,16 @@ export const uploadRoutes = new Hono<Door>()
   .post('/uploads', may('upload.write'), async (c) => {
     const file = fileName(c.req.query('file'))
     const bytes = await readBytes(c, MAX_UPLOAD_BYTES)
-    const reading = await readFor(c, bytes, file)
+    const given = scopeAsked(c, c.req.query('unit'))
+    const answers: UploadAnswers = { ...noAnswers, same: {}, ...(given === null ? {} : { unit: given }) }
+    const read = await readFor(c, { bytes, file, answers, password: passwordOf(c) })
     const ledger = ledgerFor(c)
     const id = crypto.randomUUID()
-    await ledger.beginUpload(c.var.author, { id, file, sha256: await sha256Hex(bytes) })
-    await sendReading(ledger, id, reading)
-    const upload: Upload = { ...valueOf(await ledger.planUpload(id, scopeOf(c))), reading }
-    return c.json(upload, 201)
+    const head = { id, file, sha256: await sha256Hex(bytes), meta: read.meta }
+    valueOf(await ledger.beginUpload(c.var.author, head, bytes))
+    await sendReading(ledger, id, read, null)
+    const planned = valueOf(await ledger.planUpload(c.var.author, id, null))
+    return c.json({ ...planned, reading: read.reading } satisfies Upload, 201)
   })
   .get('/uploads', may('upload.write'), async (c) => {
     const list: UploadList = { uploads: await ledgerFor(c).uploads(scopeOf(c)) }
@@ -42,9 +55,28 @@ export const uploadRoutes = new Hono<Door>()
     const upload: Upload = { ...head, reading: await storedReading(ledger, head.id, head.file) }
     return c.json(upload)
   })
-  .post('/uploads/:id/acceptance', may('upload.write'), async (c) =>
-    c.json(valueOf(await ledgerFor(c).acceptUpload(c.var.author, param(c, 'id')))),
-  )
+  .get('/uploads/:id/file', may('upload.write'), async (c) => {
+    const { bytes, file } = valueOf(await ledgerFor(c).uploadFile(param(c, 'id'), scopeOf(c)))
+    return download(bytes, 'application/octet-stream', file.replace(/^.*[\\/]/, ''))
+  })
+  .post('/uploads/:id/reading', may('upload.write'), async (c) => {
+    const id = param(c, 'id')
+    const { password, ...answers } = await readJson(c, ReadingRequest)
+    checkUnits(c, answers)
+    const ledger = ledgerFor(c)
+    const { bytes, file, status } = valueOf(await ledger.uploadFile(id, scopeOf(c)))
+    if (status === 'accepted') throw refuse('upload.accepted')
+    const read = await readFor(c, { bytes, file, answers, password })
+    if (read.misplaced.length > 0) throw refuse('reading.misplaced', `${read.misplaced.join('；')}。`)
+    const draft = { name: crypto.randomUUID(), meta: read.meta }
+    await sendReading(ledger, id, read, draft.name)
+    const planned = valueOf(await ledger.planUpload(c.var.author, id, draft))
+    return c.json({ ...planned, reading: read.reading } satisfies Upload)
+  })
+  .post('/uploads/:id/acceptance', may('upload.write'), async (c) => {
+    const request = await readJson(c, AcceptanceRequest)
+    return c.json(valueOf(await ledgerFor(c).acceptUpload(c.var.author, param(c, 'id'), request)))
+  })
 
 /** The name as people see it; with its folders where the sender needs them to tell two files apart. */
 function fileName(asked: string | undefined): string {
@@ -54,15 +86,67 @@ function fileName(asked: string | undefined): string {
   return name
 }
 
-async function readFor(c: Context<Door>, bytes: Uint8Array, file: string): Promise<BookReading> {
+/** The password of a protected workbook, for this one reading. */
+function passwordOf(c: Context<Door>): string | undefined {
+  const encoded = c.req.header(PASSWORD_HEADER)
+  if (encoded === undefined) return undefined
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    throw refuse('request.malformed')
+  }
+}
+
+/** Whose rows are is the office's word; a unit's file is its own. */
+function checkUnits(c: Context<Door>, { unit, units }: UploadAnswers): void {
+  const named = [...Object.values(units), ...(unit === undefined ? [] : [unit])]
+  if (named.length > 0 && scopeOf(c) !== null) {
+    throw refuse('access.denied', '问题属于哪个单位，由领导小组办公室指定。')
+  }
+  const known = new Set(c.var.campaign.units.map(({ id }) => id))
+  if (!named.every((one) => known.has(one))) throw refuse('unit.unknown')
+}
+
+interface ToRead {
+  readonly bytes: Uint8Array
+  readonly file: string
+  readonly answers: UploadAnswers
+  readonly password: string | undefined
+}
+
+interface Read {
+  readonly reading: BookReading
+  readonly marks: readonly RowMark[]
+  readonly meta: ReadingMeta
+  readonly misplaced: readonly string[]
+}
+
+async function readFor(c: Context<Door>, { bytes, file, answers, password }: ToRead): Promise<Read> {
   const { campaign } = c.var
-  // The office may say whose file it is; a unit's file is its own.
-  const unit = scopeAsked(c, c.req.query('unit'))
-  const { sheets } = await readFile(bytes, file)
-  const calendar = calendarOf(campaign)
-  const reading = readBook(file, sheets, campaign, unit === null ? { calendar } : { calendar, unit })
   const own = scopeOf(c)
-  return withoutGiants(own === null ? reading : ownReading(reading, own, campaign))
+  const { sheets, notes } = await readFile(bytes, file, password)
+  const known = await ledgerFor(c).readingKnowledge(file, own, answers.unit ?? null, answers.follows ?? null)
+  const calendar = calendarOf(campaign)
+  const options = known.unit === null ? { calendar } : { calendar, unit: known.unit }
+  const read = readUpload(file, sheets, campaign, options, known, answers)
+  const reading = withoutGiants(own === null ? read.reading : ownReading(read.reading, own, campaign))
+  return {
+    reading,
+    marks: marksOf(read),
+    meta: {
+      answers: known.unit === null || own !== null ? answers : { ...answers, unit: known.unit },
+      remember: read.remember,
+      carried: read.carried,
+      notes,
+    },
+    misplaced: read.misplaced,
+  }
+}
+
+function marksOf({ answered, ids }: UploadReading): RowMark[] {
+  const marks = new Map<string, RowMark>(answered.map((row) => [row.row, row]))
+  for (const [row, id] of Object.entries(ids)) marks.set(row, { ...marks.get(row), row, id })
+  return [...marks.values()]
 }
 
 /** A row longer than the ledger can keep is no row of a ledger; it is named, and the others go through. */
@@ -86,12 +170,16 @@ function withoutGiants(reading: BookReading): BookReading {
   }
 }
 
-async function readFile(bytes: Uint8Array, file: string): Promise<WorkbookFile> {
+async function readFile(
+  bytes: Uint8Array,
+  file: string,
+  password: string | undefined,
+): Promise<WorkbookFile> {
   try {
-    return await readWorkbookFile(bytes, file)
+    return await readWorkbookFile(bytes, file, password === undefined ? {} : { password })
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    throw refuse('file.unreadable', error.detail, [
+    throw refuse(error.needsPassword ? 'file.password' : 'file.unreadable', error.detail, [
       {
         file,
         sheet: '',
@@ -106,15 +194,21 @@ async function readFile(bytes: Uint8Array, file: string): Promise<WorkbookFile> 
   }
 }
 
-async function sendReading(ledger: LedgerStub, id: string, reading: BookReading): Promise<void> {
+async function sendReading(
+  ledger: LedgerStub,
+  id: string,
+  { reading, marks }: Read,
+  draft: string | null,
+): Promise<void> {
   const kinds: [ReadingKind, readonly unknown[]][] = [
     ['item', reading.items],
     ['finding', reading.findings],
     ['zero', reading.zeroReports],
     ['sheet', reading.sheets],
+    ['mark', marks],
   ]
   for (const [kind, rows] of kinds) {
-    for (const page of linePages(rows)) await ledger.addUploadPage(id, kind, page)
+    for (const page of linePages(rows)) await ledger.addUploadPage(id, kind, page, draft)
   }
 }
 

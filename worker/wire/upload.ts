@@ -1,8 +1,73 @@
-/** A department's ledger sent as a file: read, looked at, then taken in. */
+/** A department's ledger sent as a file: read, looked at and answered, then taken in. */
+import type { Finding } from '#rules/finding'
 import type { Origin } from '#rules/item'
 import type { BookReading } from '#rules/reading'
+import * as v from 'valibot'
+import type { FieldKey, FieldValue } from './item.ts'
+import { MappingSchema } from './profile.ts'
 
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+
+/** Carries the opening password of a workbook, percent-encoded; a header is in no log and in no address. */
+export const PASSWORD_HEADER = 'x-workbook-password'
+
+/** A file has so many rows at most that a person answers one by one; beyond it, the file is mended instead. */
+const MAX_ANSWERS = 2000
+/** '工作表!G6': a sheet's name has 31 characters in Excel, more in a CSV's file name. */
+const RefSchema = v.pipe(v.string(), v.regex(/^.{1,300}![A-Z]{0,3}\d{1,7}$/su, '位置写法不对'))
+const UnitIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
+const ItemIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/))
+
+/** POST /uploads/:id/reading — all answers so far; the file is read again with them. */
+export const ReadingRequest = v.object({
+  /** `pathKey` → a field's name or 'extra'. */
+  mapping: v.optional(MappingSchema, {}),
+  /** '工作表!G6' → a day, 'ongoing' or 'immediate'. */
+  limits: v.optional(
+    answers(
+      v.pipe(v.string(), v.regex(/^(?:\d{4}-\d{2}-\d{2}|ongoing|immediate)$/, '须为日期或长期、立行立改')),
+    ),
+    {},
+  ),
+  /** '工作表!12' → whose the row is; for the office. */
+  units: v.optional(answers(UnitIdSchema), {}),
+  /** '工作表!12' → the item of another file that this row is, or 'new'. */
+  same: v.optional(answers(v.union([v.literal('new'), ItemIdSchema])), {}),
+  /** Name of the earlier file of which this one is the new version; null: of none. */
+  follows: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500)))),
+  /** Whose the whole file is; for the office. */
+  unit: v.optional(UnitIdSchema),
+  /** Used to open the file, never kept. */
+  password: v.optional(v.pipe(v.string(), v.maxLength(255))),
+})
+export type ReadingRequest = v.InferOutput<typeof ReadingRequest>
+
+/** Answers as they are kept: all but the password. */
+export type UploadAnswers = Omit<ReadingRequest, 'password'>
+
+/** POST /uploads/:id/acceptance. */
+export const AcceptanceRequest = v.object({
+  /** The plan that was looked at (`Upload.basis`); when the ledger has moved on since, it is asked again. */
+  basis: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** Vanished rows, by item: kept, or withdrawn with a reason. A row without an answer is asked about next time. */
+  gone: v.optional(
+    v.pipe(
+      v.record(
+        ItemIdSchema,
+        v.variant('act', [
+          v.object({ act: v.literal('keep') }),
+          v.object({
+            act: v.literal('withdraw'),
+            reason: v.pipe(v.string(), v.trim(), v.minLength(1, '撤回须写明理由'), v.maxLength(500)),
+          }),
+        ]),
+      ),
+      v.check((gone) => Object.keys(gone).length <= MAX_ANSWERS, '一次答复的行太多'),
+    ),
+    {},
+  ),
+})
+export type AcceptanceRequest = v.InferOutput<typeof AcceptanceRequest>
 
 /** What taking the reading in would do. `gone` rows are asked about, never closed. */
 export interface UploadPlan {
@@ -18,6 +83,35 @@ export interface GoneRow {
   readonly unit: string
   readonly origin: Origin
   readonly problem: string
+  /** Why it cannot be withdrawn; null when it can. */
+  readonly whyKept: string | null
+}
+
+/** A row that would change; texts are cut at 200 characters, the row itself shows the whole. */
+export interface ChangedRow {
+  readonly id: string
+  readonly unit: string
+  readonly origin: Origin
+  readonly problem: string
+  readonly fields: readonly {
+    readonly field: FieldKey
+    readonly from: FieldValue
+    readonly to: FieldValue
+    /** It was also changed in the ledger since the file was last read; the file's word is taken. */
+    readonly clash: boolean
+  }[]
+  /** A limit that the file moves but may not: the sentence that says why. */
+  readonly heldBack: string | null
+}
+
+/** A row about to be added that another file of the unit has brought already. */
+export interface TwinRow {
+  /** As in `same`. */
+  readonly row: string
+  readonly item: string
+  readonly problem: string
+  readonly origin: Origin
+  readonly finding: Finding
 }
 
 export interface Upload {
@@ -28,8 +122,22 @@ export interface Upload {
   readonly by: string
   readonly status: 'read' | 'accepted'
   readonly plan: UploadPlan
-  /** The rows counted as `gone`; at most the first 200. */
+  /** Names the state of the ledger that the plan was made against. */
+  readonly basis: string
+  /** The file is byte for byte the one that was last taken in, and nothing would change. */
+  readonly identical: boolean
+  /** The rows counted as `gone`, `changed`; at most the first 200 of each. */
   readonly gone: readonly GoneRow[]
+  readonly changes: readonly ChangedRow[]
+  /** At most the first 200. */
+  readonly twins: readonly TwinRow[]
+  /** An earlier file of which this one seems to be the new version. */
+  readonly predecessor: string | null
+  readonly answers: UploadAnswers
+  /** Questions that an earlier answer for this file has settled. */
+  readonly carried: number
+  /** How the file was read: hidden sheets, sheets that are charts …; sentences. */
+  readonly notes: readonly string[]
   readonly reading: BookReading
 }
 
@@ -39,9 +147,23 @@ export interface UploadAccepted {
   readonly changed: number
   readonly untouched: number
   readonly zeroReports: number
+  /** Vanished rows that were withdrawn; those kept. */
+  readonly withdrawn: number
+  readonly kept: number
 }
 
-/** GET /uploads, newest first, without the readings. */
+/** GET /uploads, newest first, without the readings and what they would change. */
 export interface UploadList {
-  readonly uploads: readonly Omit<Upload, 'reading'>[]
+  readonly uploads: readonly UploadHead[]
+}
+
+export type UploadHead = Pick<Upload, 'id' | 'file' | 'sha256' | 'at' | 'by' | 'status' | 'plan'>
+
+function answers<S extends v.GenericSchema<string>>(
+  value: S,
+): v.GenericSchema<Record<string, v.InferOutput<S>>> {
+  return v.pipe(
+    v.record(RefSchema, value),
+    v.check((given) => Object.keys(given).length <= MAX_ANSWERS, '一次答复的行太多'),
+  )
 }

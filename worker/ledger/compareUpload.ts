@@ -1,0 +1,224 @@
+/** What taking a read file in would do: its rows, with the answers given, against the rows held. Nothing is written. */
+import { asClaim, whyNot } from '#rules/closure'
+import { readIsoDay } from '#rules/day'
+import { whyDueFixed } from '#rules/extension'
+import type { ItemContent, ReadItem } from '#rules/item'
+import { valueOf, type FieldValue } from '#rules/itemFields'
+import { rowRef } from '#rules/readingAnswers'
+import { reconcileRows, type Change, type IncomingRow, type Reconciliation } from '#rules/reconcile'
+import { findTwins, likelyPredecessor, type Twin } from '#rules/twins'
+import type { FieldKey } from '#wire/item'
+import type { ChangedRow, GoneRow, TwinRow } from '#wire/upload'
+import type { Author } from './Author.ts'
+import { extensionsOf } from './extensionRows.ts'
+import { itemsOfFile, itemsOfOtherFiles, type FileScope, type HeldItem } from './itemRows.ts'
+import {
+  lastAccepted,
+  readUploadLines,
+  type HeldUpload,
+  type PlanRows,
+  type RowMark,
+  type StoredPlan,
+} from './uploadRows.ts'
+
+/** How many rows of a kind a plan names; the count is always whole. */
+const ROWS_NAMED = 200
+/** A plan shows texts up to this length. */
+const SHOWN_TEXT = 200
+/** A ledger has some twenty columns; a plan names so many changed fields of a row. */
+const FIELDS_NAMED = 40
+
+export interface Comparison {
+  readonly held: ReadonlyMap<string, HeldItem>
+  readonly incoming: readonly IncomingRow[]
+  readonly marks: ReadonlyMap<string, RowMark>
+  readonly reconciliation: Reconciliation
+  readonly twins: readonly Twin[]
+  /** Names the state of what was compared with. */
+  readonly basis: string
+}
+
+/** Compares a read upload with the rows held. */
+export function compareUpload(sql: SqlStorage, upload: HeldUpload, author: Author): Comparison {
+  const marks = new Map(readUploadLines<RowMark>(sql, upload.id, 'mark').map((mark) => [mark.row, mark]))
+  const { same, follows = null } = upload.meta.answers
+  const incoming = readUploadLines<ReadItem>(sql, upload.id, 'item').map((item) =>
+    incomingRow(item, marks, same, upload),
+  )
+  const scope = scopeOf(upload, incoming)
+  const items = itemsOfFile(sql, scope)
+  const held = new Map(items.map((item) => [item.id, item]))
+  const reconciled = reconcileRows(items, incoming, upload.file, follows)
+  const reconciliation = author.role === 'unit' ? withFixedLimits(sql, author, held, reconciled) : reconciled
+  const isNew = (index: number): boolean => {
+    const row = incoming[index]
+    return row !== undefined && same[rowRef(row.origin)] !== 'new'
+  }
+  const added = reconciliation.added.filter(isNew)
+  return {
+    held,
+    incoming,
+    marks,
+    reconciliation,
+    twins: added.length === 0 ? [] : findTwins(incoming, added, itemsOfOtherFiles(sql, scope)),
+    basis: `${items.length}:${items.reduce((last, { cursor }) => Math.max(last, cursor), 0)}`,
+  }
+}
+
+function incomingRow(
+  item: ReadItem,
+  marks: ReadonlyMap<string, RowMark>,
+  same: Readonly<Record<string, string>>,
+  upload: HeldUpload,
+): IncomingRow {
+  const { origin, ...content } = item
+  // A unit's word of closure is a claim; only the office strikes off (M-24).
+  const said = (of: ItemContent): ItemContent => (upload.unit === null ? of : asClaim(of))
+  const ref = rowRef(origin)
+  const mark = marks.get(ref)
+  const answer = same[ref]
+  const id = answer === undefined || answer === 'new' ? mark?.id : answer
+  return {
+    origin,
+    content: said(content),
+    ...(mark?.asRead === undefined ? {} : { asRead: said(mark.asRead) }),
+    ...(id === undefined ? {} : { id }),
+  }
+}
+
+function scopeOf(upload: HeldUpload, incoming: readonly IncomingRow[]): FileScope {
+  const units = new Set<string>()
+  for (const { content, asRead } of incoming) {
+    units.add(content.unit ?? '')
+    if (asRead !== undefined) units.add(asRead.unit ?? '')
+  }
+  // A unit's file that lost all its rows still speaks for that unit.
+  if (upload.unit !== null) units.add(upload.unit)
+  const { follows } = upload.meta.answers
+  return {
+    files: follows === undefined || follows === null ? [upload.file] : [upload.file, follows],
+    units: [...units],
+    ids: incoming.flatMap(({ id }) => (id === undefined ? [] : [id])),
+  }
+}
+
+/** A limit that has passed, or that the office has moved, is moved by an extension, not by a unit's file. */
+function withFixedLimits(
+  sql: SqlStorage,
+  author: Author,
+  held: ReadonlyMap<string, HeldItem>,
+  reconciliation: Reconciliation,
+): Reconciliation {
+  const changed: Change[] = []
+  const untouched = [...reconciliation.untouched]
+  for (const change of reconciliation.changed) {
+    const item = held.get(change.id)
+    const due = change.set['due']
+    const why = item === undefined || due === undefined ? null : whyFixed(sql, author, item, due)
+    if (due === undefined || why === null) {
+      changed.push(change)
+      continue
+    }
+    const { due: _due, dueText: _dueText, ...set } = change.set
+    const left = { ...change, set, heldBack: { set: { due }, why } }
+    if (Object.keys(set).length > 0) changed.push(left)
+    else untouched.push(left)
+  }
+  return { ...reconciliation, changed, untouched }
+}
+
+function whyFixed(sql: SqlStorage, author: Author, item: HeldItem, due: FieldValue): string | null {
+  const to = typeof due === 'string' ? readIsoDay(due) : null
+  const isExtended = extensionsOf(sql, item.id).some(({ state }) => state === 'approved')
+  return whyDueFixed(item.content, to, author.day, isExtended)
+}
+
+/** The comparison as a plan: figures, and rows as people look at them. */
+export function planOf(
+  sql: SqlStorage,
+  upload: HeldUpload,
+  comparison: Comparison,
+): { plan: StoredPlan; rows: PlanRows } {
+  const { held, incoming, reconciliation, twins, basis } = comparison
+  const changed = reconciliation.changed.filter(({ id }) => held.get(id)?.state !== 'closed')
+  const plan = {
+    added: reconciliation.added.length,
+    changed: changed.length,
+    untouched: reconciliation.untouched.length + reconciliation.changed.length - changed.length,
+    gone: reconciliation.gone.length,
+  }
+  const last = lastAccepted(sql, upload.file, upload.unit)
+  const changesNothing = plan.added + plan.changed + plan.gone === 0
+  return {
+    plan: {
+      plan,
+      basis,
+      identical: changesNothing && last?.sha256 === upload.sha256,
+      predecessor:
+        upload.meta.answers.follows === undefined ? likelyPredecessor(twins, incoming.length) : null,
+    },
+    rows: {
+      gone: reconciliation.gone.slice(0, ROWS_NAMED).flatMap((id) => goneRow(held.get(id))),
+      changes: [...changed, ...reconciliation.untouched.filter(({ heldBack }) => heldBack !== undefined)]
+        .slice(0, ROWS_NAMED)
+        .flatMap((change) => changedRow(held, incoming, change)),
+      twins: twins.slice(0, ROWS_NAMED).flatMap((twin) => twinRow(incoming, twin)),
+    },
+  }
+}
+
+function goneRow(item: HeldItem | undefined): GoneRow[] {
+  if (item === undefined || item.origin === null) return []
+  const { id, unit, origin, content } = item
+  return [{ id, unit, origin, problem: shorten(content.problem ?? ''), whyKept: whyNot('withdraw', item) }]
+}
+
+function changedRow(
+  held: ReadonlyMap<string, HeldItem>,
+  incoming: readonly IncomingRow[],
+  { id, incoming: index, set, alsoChanged, heldBack }: Change,
+): ChangedRow[] {
+  const item = held.get(id)
+  const row = incoming[index]
+  if (item === undefined || row === undefined) return []
+  const fields = Object.entries(set).slice(0, FIELDS_NAMED)
+  return [
+    {
+      id,
+      unit: item.unit,
+      origin: row.origin,
+      problem: shorten(item.content.problem ?? ''),
+      fields: fields.map(([key, to]) => ({
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys come from items, so they are field keys
+        field: key as FieldKey,
+        from: shortenValue(valueOf(item.content, key)),
+        to: shortenValue(to),
+        clash: alsoChanged.includes(key),
+      })),
+      heldBack: heldBack?.why ?? null,
+    },
+  ]
+}
+
+function twinRow(incoming: readonly IncomingRow[], { incoming: index, other, finding }: Twin): TwinRow[] {
+  const row = incoming[index]
+  if (row === undefined) return []
+  const problem = shorten(other.problem)
+  return [
+    {
+      row: rowRef(row.origin),
+      item: other.id,
+      problem,
+      origin: other.origin,
+      finding: { ...finding, given: shorten(finding.given) },
+    },
+  ]
+}
+
+function shortenValue(value: FieldValue): FieldValue {
+  return typeof value === 'string' ? shorten(value) : value
+}
+
+function shorten(text: string): string {
+  return text.length > SHOWN_TEXT ? `${text.slice(0, SHOWN_TEXT)}…` : text
+}
