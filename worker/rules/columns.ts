@@ -9,7 +9,7 @@ import { bestAssignment } from './assignment.ts'
 import { splitLabel, squashLabel, textOf } from './cellText.ts'
 import { tickedAnswers } from './checkBoxes.ts'
 import { codesOf, decode } from './codeList.ts'
-import { evidenceOf, valueScore, type ColumnEvidence } from './columnEvidence.ts'
+import { evidenceOf, type ColumnEvidence } from './columnEvidence.ts'
 import {
   settleByNeighbours,
   type Candidate,
@@ -22,6 +22,7 @@ import { fieldDefinitions, labelOf, type ItemField } from './field.ts'
 import type { Cell } from './grid.ts'
 import type { ColumnReading } from './reading.ts'
 import { tickedFields } from './tickColumns.ts'
+import { valueScore } from './valueScore.ts'
 
 /** Below this a mapping is asked about: a known head with one objection from the values lies just under it. */
 export const ASK_BELOW = 0.6
