@@ -13,6 +13,7 @@ import { extensionRoutes } from './routes/extensions.ts'
 import { itemRoutes } from './routes/items.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { overviewRoutes } from './routes/overview.ts'
+import { profileRoutes } from './routes/profiles.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -29,6 +30,7 @@ const campaign = new Hono<Door>()
   .route('/', extensionRoutes)
   .route('/', noticeRoutes)
   .route('/', deskRoutes)
+  .route('/', profileRoutes)
   .route('/', uploadRoutes)
   .route('/', reportRoutes)
   .route('/', overviewRoutes)

@@ -29,6 +29,7 @@ export function Review(): ReactElement {
   const [matters, setMatters] = useState<readonly Matter[] | null>(null)
   const [at, setAt] = useState(0)
   const [done, setDone] = useState<DoneWord | null>(null)
+  const [isGone, setGone] = useState(false)
   const { busy, error, run } = useTask()
   const load = useCallback(
     (key: string | null) =>
@@ -37,6 +38,7 @@ export function Review(): ReactElement {
         const queue = waiting.filter(({ kind }) => reviewed.has(kind))
         setMatters(queue)
         const asked = queue.findIndex((matter) => matter.key === key)
+        setGone(key !== null && asked < 0)
         // After a decision the next one has moved into the place of the one decided.
         setAt((place) => (asked >= 0 ? asked : Math.max(0, Math.min(place, queue.length - 1))))
       }),
@@ -46,6 +48,7 @@ export function Review(): ReactElement {
   const matter = matters?.[at]
   const move = (to: number): void => {
     setDone(null)
+    setGone(false)
     setAt(to)
   }
   return (
@@ -55,6 +58,7 @@ export function Review(): ReactElement {
       busy={busy && matters === null ? words.loading : null}
     >
       <ProblemBar error={error} retry={() => void load(null)} />
+      {isGone ? <p className="warn">{words.review.gone}</p> : null}
       {done === null ? null : (
         <MessageBar intent="success">
           <MessageBarBody>{words.review.done[done]}</MessageBarBody>

@@ -65,7 +65,13 @@ export function Today(): ReactElement {
       primary={nextStep(pane, overview, sheet, words)}
     >
       <ProblemBar error={error} retry={() => void load()} />
-      {matrix === null ? <ReportLine overview={overview} /> : <WeekMatrix matrix={matrix} />}
+      {matrix === null ? (
+        <ReportLine overview={overview} />
+      ) : (
+        <div className="low">
+          <WeekMatrix matrix={matrix} />
+        </div>
+      )}
       {desk === null ? null : <Waiting desk={desk} />}
       {overview === null ? null : (
         <>
@@ -154,7 +160,7 @@ function Waiting(props: { desk: Desk }): ReactElement {
   const open = (matter: Matter): void => {
     // Should this fail, the news merely comes once more.
     if (matter.isNews) api.seen([matter.key]).catch(() => undefined)
-    if (isOffice) go('review', matter.key)
+    if (isOffice && matter.kind !== 'supervise') go('review', matter.key)
     else go('item', matter.item)
   }
   return (

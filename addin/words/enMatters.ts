@@ -36,6 +36,7 @@ const matters = {
   closure: (n: number) => `${many(n, 'closure')} to review`,
   extension: (n: number) => `${many(n, 'extension')} to decide`,
   answer: (n: number) => `${many(n, 'answer')} to read`,
+  supervise: (n: number) => `${many(n, 'unit')} to supervise, by the ladder`,
   'notice-late': (n: number) => `${many(n, 'notice')} unanswered in time`,
 } as const
 
@@ -203,6 +204,7 @@ export const enMatters: typeof zhMatters = {
       'return-answer': 'Answer returned.',
     },
     waiting: 'The unit has not answered yet.',
+    gone: 'That one has been decided already.',
   },
   mirror: {
     title: 'Preview',

@@ -45,6 +45,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   extension: (n) => `${n} 条延期待批`,
   answer: (n) => `${n} 份督办答复待审阅`,
   'notice-late': (n) => `${n} 份督办单逾期未答复`,
+  supervise: (n) => `${n} 个单位的逾期问题，按规则建议督办`,
 }
 
 const topics: Readonly<Record<MirrorTopic, string>> = {
@@ -200,6 +201,7 @@ export const zhMatters = {
       'return-answer': '督办答复已退回。',
     },
     waiting: '责任单位还没有答复。',
+    gone: '刚才那一条已经办过了。',
   },
   mirror: {
     title: '通报预览',

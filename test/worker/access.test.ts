@@ -38,6 +38,11 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /uploads': ['unit', 'office'],
   'GET /uploads/:id': ['unit', 'office'],
   'POST /uploads/:id/acceptance': ['unit', 'office'],
+  'POST /uploads/:id/reading': ['unit', 'office'],
+  'GET /uploads/:id/file': ['unit', 'office'],
+  'GET /profiles': ['unit', 'office'],
+  'PUT /profiles/:fingerprint': ['unit', 'office'],
+  'POST /items/:id/unit': ['office'],
   'GET /reports': open3,
   'GET /reports/draft': open3,
   'GET /reports/:period': open3,
@@ -58,7 +63,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
 }
 
 function filled(path: string): string {
-  return path.replace(':id', 'none').replace(':period', '2017-W24')
+  return path.replace(':id', 'none').replace(':period', '2017-W24').replace(':fingerprint', 'none')
 }
 
 describe('every route of a campaign', () => {

@@ -16,7 +16,8 @@ describe('the desk', () => {
       { kind: 'closure', item: row.id, unit: 'jwc', title: '窗口无人值守' },
     ])
     await office.post(`/items/${row.id}/review`, { decision: 'return', note: '现场仍无人' })
-    expect((await office.get<Desk>('/desk')).matters).toEqual([])
+    // Overdue again, and long so: the ladder proposes, the request is gone.
+    expect((await office.get<Desk>('/desk')).counts).toEqual({ supervise: 1 })
     const { matters } = await clerk.get<Desk>('/desk')
     expect(matters).toMatchObject([{ kind: 'closure-returned', note: '现场仍无人', isNews: true }])
     await clerk.post('/desk/seen', { keys: [matters[0]?.key ?? ''] })
@@ -25,6 +26,20 @@ describe('the desk', () => {
     await clerk.post(`/items/${row.id}/closure-request`, asked)
     await office.post(`/items/${row.id}/review`, { decision: 'return', note: '仍缺照片' })
     expect((await clerk.get<Desk>('/desk')).matters).toMatchObject([{ note: '仍缺照片' }])
+  })
+
+  test('proposes to supervise by the ladder, one matter a unit, until a notice names the items', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const first = await clerk.enter({ problem: '窗口无人值守', due: '2017-07-31' })
+    const second = await clerk.enter({ problem: '公文拖拉', due: '2017-06-30' })
+    await clerk.enter({ problem: '未到期', due: '2199-01-01' })
+    const [proposed, ...more] = (await office.get<Desk>('/desk')).matters
+    expect(more).toEqual([])
+    expect(proposed).toMatchObject({ kind: 'supervise', item: second.id, note: '等2条', unit: 'jwc' })
+    const items = [first.id, second.id]
+    await office.post('/notices', { unit: 'jwc', items, demand: '请说明原因。' })
+    expect((await office.get<Desk>('/desk')).matters).toEqual([])
   })
 
   test('of another unit shows nothing, and its seeing takes no news away', async () => {

@@ -57,6 +57,13 @@ const problems = {
     '请改报周报告；如果所列问题有误，请先更正。',
   ],
   'upload.unknown': [404, '没有这份文件', '请重新上传。'],
+  'upload.accepted': [409, '这份文件已经收入', '如需改动，请在台账中改，或重新上传。'],
+  'upload.changed': [409, '台账刚有变化', '请看过新的变更内容后再接收。'],
+  'upload.no-room': [507, '存放原文件的空间已满', '请联系系统管理员清理以前的文件。'],
+  'reading.misplaced': [422, '有的答复对不上文件内容', '请重新读取后再答复。'],
+  'profile.mismatch': [422, '对应关系与表头对不上', '请重新读取本表后再确认。'],
+  // The reader's own sentence asks for it.
+  'file.password': [422, '文件设有打开密码', '密码只用来打开这一次，不保存。'],
   'file.name': [422, '文件名有误', '请用普通的文件名重新上传。'],
   // The reader's own sentence already says what to do.
   'file.unreadable': [422, '文件无法读取', ''],

@@ -9,6 +9,8 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Campaign } from '#rules/campaign'
 import type { Day } from '#rules/day'
+import type { HeaderProfile } from '#rules/profile'
+import { nothingRemembered, type RememberedAnswers } from '#rules/rememberedAnswers'
 import type { Desk, UnitMirror } from '#wire/desk'
 import type { CircularDraft } from '#wire/document'
 import type { Evidence } from '#wire/evidence'
@@ -26,14 +28,18 @@ import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { Overview, Snapshot } from '#wire/overview'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Role } from '#wire/session'
-import type { UploadAccepted } from '#wire/upload'
+import type { KeptProfile } from '#wire/profile'
+import type { AcceptanceRequest, Upload, UploadAccepted, UploadAnswers, UploadHead } from '#wire/upload'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { enterByCode, keepCodes, type HashedCode } from './accessCodes.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
+import { assignItem } from './assignItem.ts'
 import * as circulars from './circularRows.ts'
 import { reopenItem, requestClosure, reviewClosure } from './closeItems.ts'
+import { compareUpload, planOf } from './compareUpload.ts'
+import { confirmColumns } from './confirmColumns.ts'
 import { deskOf, noteSeen } from './desk.ts'
 import * as evidences from './evidenceRows.ts'
 import * as extensions from './extensionRows.ts'
@@ -44,13 +50,33 @@ import { fromJson, type LinePage } from './jsonRows.ts'
 import { isMigrated, migrate } from './migrations.ts'
 import { mirrorUnit } from './mirrorUnit.ts'
 import * as notices from './noticeRows.ts'
+import * as originals from './originalRows.ts'
+import * as profiles from './profileRows.ts'
 import { pushOnce } from './pushes.ts'
 import * as reports from './reportRows.ts'
 import * as snapshots from './snapshotRows.ts'
-import { planUpload, takeIn } from './takeIn.ts'
+import { takeIn } from './takeIn.ts'
 import * as uploads from './uploadRows.ts'
 import { collectState, momentOn, viewStanding } from './viewStanding.ts'
 import { draftReport, periodNamed, submitReport, takeZeroReports } from './weeklyWork.ts'
+
+export interface ReadingKnowledge {
+  /** Newest first. */
+  readonly profiles: readonly KeptProfile[]
+  readonly remembered: RememberedAnswers
+  /** Whose file it is, as far as that is said. */
+  readonly unit: string | null
+}
+
+/** A file as it was sent. */
+export interface UploadFile {
+  readonly file: string
+  readonly status: 'writing' | 'read' | 'accepted'
+  /** The unit that sent it; null for the office. */
+  readonly sender: string | null
+  readonly answers: UploadAnswers
+  readonly bytes: Uint8Array
+}
 
 /** Rows of one pull; more are asked for by the next cursor. */
 const PULL_ROWS = 500
@@ -195,37 +221,93 @@ export class CampaignLedger extends DurableObject<Env> {
     return mirrorUnit(this.#sql, this.#opened(), author, asOf, unit)
   }
 
-  beginUpload(
-    author: Author,
-    upload: { readonly id: string; readonly file: string; readonly sha256: string },
-  ): void {
-    uploads.beginUpload(this.#sql, author, upload)
+  /** What is known before a file is read: `unit` is whose session it is, `given` whose file the office says it is. */
+  readingKnowledge(
+    file: string,
+    unit: string | null,
+    given: string | null,
+    follows: string | null,
+  ): ReadingKnowledge {
+    const last =
+      uploads.lastAccepted(this.#sql, file, unit) ??
+      (follows === null ? null : uploads.lastAccepted(this.#sql, follows, unit))
+    const knownUnit = unit ?? given ?? last?.meta.answers.unit ?? null
+    return {
+      profiles: profiles.listProfiles(this.#sql, knownUnit),
+      remembered: last?.meta.remember ?? nothingRemembered,
+      unit: knownUnit,
+    }
   }
 
-  addUploadPage(id: string, kind: uploads.ReadingKind, page: LinePage): void {
-    uploads.addUploadPage(this.#sql, id, kind, page)
+  profiles(unit: string | null): KeptProfile[] {
+    return profiles.listProfiles(this.#sql, unit)
   }
 
-  /** All pages are in: says what taking the file in would do. */
-  planUpload(id: string, unit: string | null): Answer<uploads.UploadHead> {
+  keepProfile(author: Author, unit: string | null, profile: HeaderProfile): KeptProfile[] {
     return this.#together(() => {
-      const found = uploads.findUpload(this.#sql, id, unit)
-      if ('refusal' in found) return found
-      uploads.keepPlan(this.#sql, id, planUpload(this.#sql, found.value))
-      return this.upload(id, unit)
+      profiles.keepProfile(this.#sql, author, unit, profile)
+      return profiles.listProfiles(this.#sql, unit)
     })
   }
 
-  uploads(unit: string | null): uploads.UploadHead[] {
+  assignItem(author: Author, id: string, unit: string): Answer<ItemRow> {
+    return this.#together(() => assignItem(this.#sql, this.#opened(), author, id, unit))
+  }
+
+  beginUpload(
+    author: Author,
+    upload: Parameters<typeof uploads.beginUpload>[2],
+    bytes: Uint8Array,
+  ): Answer<null> {
+    return this.#together(() => uploads.beginUpload(this.#sql, author, upload, bytes))
+  }
+
+  /** A page of a reading; with `draft`, of one that is to take the old one's place. */
+  addUploadPage(id: string, kind: uploads.ReadingKind, page: LinePage, draft: string | null): void {
+    uploads.addUploadPage(this.#sql, draft === null ? id : uploads.draftOf(id, draft), kind, page)
+  }
+
+  /** The file as it was sent, with what it needs to be read again; an accepted one is only looked at. */
+  uploadFile(id: string, unit: string | null): Answer<UploadFile> {
+    const found = uploads.findUpload(this.#sql, id, unit)
+    if ('refusal' in found) return found
+    const { file, sha256, status, meta } = found.value
+    const bytes = originals.readOriginal(this.#sql, sha256)
+    if (bytes === null) return { refusal: { code: 'upload.unknown' } }
+    return { value: { file, status, sender: found.value.unit, answers: meta.answers, bytes } }
+  }
+
+  /** All pages are in: says what taking the file in would do. `draft` names a new reading and what goes with it. */
+  planUpload(
+    author: Author,
+    id: string,
+    draft: { readonly name: string; readonly meta: uploads.ReadingMeta } | null,
+  ): Answer<Omit<Upload, 'reading'>> {
+    return this.#together(() => {
+      const before = uploads.findUpload(this.#sql, id, author.unit)
+      if ('refusal' in before) return before
+      if (before.value.answer !== null) return { refusal: { code: 'upload.accepted' } }
+      if (draft !== null && !uploads.settleDraft(this.#sql, id, draft.name, draft.meta)) {
+        return { refusal: { code: 'upload.changed' } }
+      }
+      const found = uploads.findUpload(this.#sql, id, author.unit)
+      if ('refusal' in found) return found
+      const { plan, rows } = planOf(this.#sql, found.value, compareUpload(this.#sql, found.value, author))
+      uploads.keepPlan(this.#sql, id, plan, rows)
+      return this.upload(id, author.unit)
+    })
+  }
+
+  uploads(unit: string | null): UploadHead[] {
     return uploads.listUploads(this.#sql, unit)
   }
 
-  upload(id: string, unit: string | null): Answer<uploads.UploadHead> {
+  upload(id: string, unit: string | null): Answer<Omit<Upload, 'reading'>> {
     const found = uploads.findUpload(this.#sql, id, unit)
     if ('refusal' in found) return found
     // A file whose rows never all arrived was never sent, as far as people are concerned.
     if (found.value.plan === null) return { refusal: { code: 'upload.unknown' } }
-    return { value: uploads.uploadHead(found.value) }
+    return { value: uploads.uploadView(this.#sql, found.value) }
   }
 
   uploadLines(id: string, kind: uploads.ReadingKind, after: number): string {
@@ -233,16 +315,18 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   /** Takes a read file in; once taken in, the same answer again. */
-  acceptUpload(author: Author, id: string): Answer<UploadAccepted> {
+  acceptUpload(author: Author, id: string, request: AcceptanceRequest): Answer<UploadAccepted> {
     return this.#together(() => {
       const found = uploads.findUpload(this.#sql, id, author.unit)
       if ('refusal' in found) return found
       if (found.value.answer !== null) return { value: found.value.answer }
       if (found.value.plan === null) return { refusal: { code: 'upload.unknown' } }
-      const answer = takeIn(this.#sql, author, found.value)
+      const taken = takeIn(this.#sql, author, found.value, request)
+      if ('refusal' in taken) return taken
       takeZeroReports(this.#sql, this.#opened(), author, uploads.readUploadLines(this.#sql, id, 'zero'))
-      uploads.keepAcceptance(this.#sql, answer)
-      return { value: answer }
+      confirmColumns(this.#sql, author, found.value)
+      uploads.keepAcceptance(this.#sql, taken.value)
+      return taken
     })
   }
 

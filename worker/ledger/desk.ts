@@ -2,9 +2,10 @@
 import type { Campaign } from '#rules/campaign'
 import { awaitsReview } from '#rules/closure'
 import type { Day } from '#rules/day'
-import { timelinessOf } from '#rules/lateness'
+import { latenessOf, timelinessOf } from '#rules/lateness'
 import { MAX_MATTERS, type Desk, type Matter } from '#wire/desk'
 import type { Notice } from '#wire/notice'
+import { calendarOf } from '../calendar/stateHolidays.ts'
 import type { Author } from './Author.ts'
 import { extensionsIn } from './extensionRows.ts'
 import { standingItems, type StandingItem } from './itemRows.ts'
@@ -16,7 +17,7 @@ export function deskOf(sql: SqlStorage, campaign: Campaign, author: Author): Des
   const items = new Map(standingItems(sql, unit).map((item) => [item.id, item]))
   const matters =
     unit === null
-      ? officeMatters(sql, items, author.day)
+      ? officeMatters(sql, campaign, items, author.day)
       : unitMatters(sql, campaign, items, { unit, today: author.day })
   return listed(matters.filter((matter) => !matter.isNews || !isSeen(sql, unit, matter.key)))
 }
@@ -86,7 +87,7 @@ function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
   })
 }
 
-function officeMatters(sql: SqlStorage, items: Items, today: Day): Matter[] {
+function officeMatters(sql: SqlStorage, campaign: Campaign, items: Items, today: Day): Matter[] {
   const awaiting = [...items.values()].filter(awaitsReview)
   // A request of its own comes before a claim that merely stands in a file.
   const asked = awaiting.toSorted(
@@ -104,7 +105,36 @@ function officeMatters(sql: SqlStorage, items: Items, today: Day): Matter[] {
     ...noticesIn(sql, ['waiting', 'returned'], null)
       .filter(({ answerBy }) => answerBy < today)
       .map((notice) => noticeMatter(notice, 'notice-late')),
+    ...proposals(sql, campaign, items, today),
   ]
+}
+
+/**
+ * What the ladder proposes to supervise, by unit, the longest overdue first: items that no open notice names yet.
+ * A proposal and nothing more: a person issues the notice (M-37).
+ */
+function proposals(sql: SqlStorage, campaign: Campaign, items: Items, today: Day): Matter[] {
+  const calendar = calendarOf(campaign)
+  const named = new Set(
+    noticesIn(sql, ['waiting', 'returned', 'answered'], null).flatMap((notice) =>
+      notice.items.map(({ id }) => id),
+    ),
+  )
+  const byUnit = new Map<string, { readonly item: StandingItem; readonly daysLate: number }[]>()
+  for (const item of items.values()) {
+    const late = named.has(item.id) ? null : latenessOf(item.content, today, campaign, calendar)
+    if (late === null || (late.level !== 'supervision' && late.level !== 'circular')) continue
+    const same = byUnit.get(item.unit)
+    const one = { item, daysLate: late.daysLate }
+    if (same === undefined) byUnit.set(item.unit, [one])
+    else same.push(one)
+  }
+  return campaign.units.flatMap(({ id }): Matter[] => {
+    const [longest, ...others] = (byUnit.get(id) ?? []).toSorted((a, b) => b.daysLate - a.daysLate)
+    if (longest === undefined) return []
+    const note = others.length === 0 ? '' : `等${others.length + 1}条`
+    return [{ ...itemMatter(longest.item), key: `supervise:${id}`, kind: 'supervise', note }]
+  })
 }
 
 function itemMatter({ id, unit, content }: StandingItem): Omit<Matter, 'key' | 'kind'> {

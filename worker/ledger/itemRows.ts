@@ -2,6 +2,7 @@
 import type { ItemContent, Origin } from '#rules/item'
 import type { ItemState } from '#rules/closure'
 import type { Day } from '#rules/day'
+import type { OtherRow } from '#rules/twins'
 import type { ItemChange, ItemRow } from '#wire/item'
 import type { Author } from './Author.ts'
 import { fromJson } from './jsonRows.ts'
@@ -106,17 +107,59 @@ export function standingItems(sql: SqlStorage, unit: string | null): StandingIte
   return Array.from(rows, standingItem)
 }
 
-/** Rows of these units that a file may speak of: those it brought before, and those typed in the pane. */
-export function itemsOfFile(sql: SqlStorage, file: string, units: readonly string[]): HeldItem[] {
+/** Which rows a file may speak of. */
+export interface FileScope {
+  /** The file's name, and that of the earlier file which it follows. */
+  readonly files: readonly string[]
+  readonly units: readonly string[]
+  /** Rows that the file names by their id. */
+  readonly ids: readonly string[]
+}
+
+/**
+ * Rows that the file brought before, those typed in the pane, and those it names by id; all of these units. A row
+ * whose file named no unit belongs to the unit '' here, whoever it was assigned to since.
+ */
+export function itemsOfFile(sql: SqlStorage, { files, units, ids }: FileScope): HeldItem[] {
   return sql
     .exec<Row>(
-      `SELECT ${READ} FROM item WHERE withdrawn = 0 AND unit IN (SELECT value FROM json_each(?))
-         AND (origin_file IS NULL OR origin_file = ?) ORDER BY rowid`,
+      `SELECT ${READ} FROM item WHERE withdrawn = 0 AND (
+         unit IN (SELECT value FROM json_each(?1)) AND (origin_file IS NULL OR origin_file IN (SELECT value FROM json_each(?2))
+           ${ids.length === 0 ? '' : 'OR id IN (SELECT value FROM json_each(?3))'})
+         ${units.includes('') ? `OR ${UNIT_UNSAID} AND origin_file IN (SELECT value FROM json_each(?2))` : ''})
+       ORDER BY rowid`,
       JSON.stringify(units),
-      file,
+      JSON.stringify(files),
+      ...(ids.length === 0 ? [] : [JSON.stringify(ids)]),
     )
     .toArray()
     .map(heldItem)
+}
+
+const UNIT_UNSAID = `json_extract(CASE WHEN last_read IS NULL OR last_read = '=' THEN '{"unit":""}' ELSE last_read END, '$.unit') IS NULL`
+
+/** Rows of these units that other files brought: no more of each than comparing needs. */
+export function itemsOfOtherFiles(sql: SqlStorage, { files, units }: FileScope): OtherRow[] {
+  const rows = sql.exec<{
+    id: string
+    unit: string
+    problem: string | null
+    origin_file: string
+    origin_sheet: string | null
+    origin_row: number | null
+  }>(
+    `SELECT id, unit, json_extract(content, '$.problem') AS problem, origin_file, origin_sheet, origin_row FROM item
+     WHERE withdrawn = 0 AND unit IN (SELECT value FROM json_each(?)) AND origin_file IS NOT NULL
+       AND origin_file NOT IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
+    JSON.stringify(units),
+    JSON.stringify(files),
+  )
+  return Array.from(rows, (row) => ({
+    id: row.id,
+    unit: row.unit,
+    problem: row.problem ?? '',
+    origin: { file: row.origin_file, sheet: row.origin_sheet ?? '', row: row.origin_row ?? 0 },
+  }))
 }
 
 export function lastCursor(sql: SqlStorage): number {
@@ -129,7 +172,7 @@ export function saveItems(sql: SqlStorage, items: readonly HeldItem[]): void {
     const content = JSON.stringify(item.content)
     sql.exec(
       `INSERT INTO item (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-       ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state,
+       ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, version = excluded.version, state = excluded.state,
          content = excluded.content, field_versions = excluded.field_versions, origin_file = excluded.origin_file,
          origin_sheet = excluded.origin_sheet, origin_row = excluded.origin_row, last_read = excluded.last_read,
          withdrawn = excluded.withdrawn, updated_at = excluded.updated_at, updated_by = excluded.updated_by,
@@ -195,7 +238,7 @@ export function changesOf(sql: SqlStorage, item: string, since = -1): ItemChange
 
 /** What is no progress of the unit's own: entering, conflicts, and what was asked or said without a deed. */
 const NO_PROGRESS =
-  "'create', 'conflict', 'remove-evidence', 'ask-extension', 'extend', 'refuse-extension', 'supervise', " +
+  "'create', 'conflict', 'keep', 'assign', 'remove-evidence', 'ask-extension', 'extend', 'refuse-extension', 'supervise', " +
   "'answer-notice', 'return-answer', 'settle-notice'"
 
 /** Items of a unit whose substance or state changed on these days; conflicts changed nothing. */

@@ -122,6 +122,19 @@ export const migrations: readonly Migration[] = [
       CREATE TABLE matter_seen (reader TEXT NOT NULL, matter TEXT NOT NULL, at TEXT NOT NULL,
         PRIMARY KEY (reader, matter)) STRICT, WITHOUT ROWID;`,
   },
+  {
+    id: '008-profiles-and-originals',
+    reason:
+      'What was confirmed of a header; the files as they were sent; answers to a reading and what they are for.',
+    sql: `
+      CREATE TABLE profile (no INTEGER PRIMARY KEY AUTOINCREMENT, unit TEXT NOT NULL, fingerprint TEXT NOT NULL,
+        body TEXT NOT NULL, at TEXT NOT NULL, by_whom TEXT NOT NULL, role TEXT NOT NULL) STRICT;
+      CREATE INDEX profile_by_header ON profile (unit, fingerprint, no);
+      CREATE TABLE original (sha256 TEXT PRIMARY KEY, bytes INTEGER NOT NULL) STRICT;
+      CREATE TABLE original_chunk (sha256 TEXT NOT NULL, no INTEGER NOT NULL, body BLOB NOT NULL,
+        PRIMARY KEY (sha256, no)) STRICT;
+      ALTER TABLE upload ADD COLUMN meta TEXT;`,
+  },
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */

@@ -1,53 +1,38 @@
 /**
  * Taking a read ledger file in: its rows against the rows held, then the changes, in one transaction.
  *
- * Nothing is closed because it vanished; a struck-off item is not overwritten, but what the file says of it goes
- * into the history. The office's acceptance of 已销号 closes; a unit's is a claim of completion.
+ * Nothing is closed because it vanished: a vanished row is kept or withdrawn by a person's word. A struck-off item is
+ * not overwritten, but what the file says of it goes into the history. The office's acceptance of 已销号 closes; a
+ * unit's is a claim of completion.
  */
-import { asClaim } from '#rules/closure'
-import type { ItemContent, Origin, ReadItem, ZeroReport } from '#rules/item'
+import { whyNot } from '#rules/closure'
+import type { ItemContent, Origin, ZeroReport } from '#rules/item'
 import { differences, keysOf, valueOf, withValues, type Difference } from '#rules/itemFields'
 import { isClosed } from '#rules/lateness'
-import { reconcileRows, type Change, type IncomingRow, type Reconciliation } from '#rules/reconcile'
+import { rowRef } from '#rules/readingAnswers'
+import type { Change, IncomingRow } from '#rules/reconcile'
 import type { FieldKey, ItemChange } from '#wire/item'
-import type { GoneRow, UploadAccepted } from '#wire/upload'
+import type { AcceptanceRequest, UploadAccepted } from '#wire/upload'
+import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
-import { itemsOfFile, lastCursor, saveChanges, saveItems, type HeldItem, type NewChange } from './itemRows.ts'
-import { readUploadLines, type HeldUpload, type StoredPlan } from './uploadRows.ts'
+import { compareUpload, type Comparison } from './compareUpload.ts'
+import { itemsById, lastCursor, saveChanges, saveItems, type HeldItem, type NewChange } from './itemRows.ts'
+import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 
-/** How many vanished rows a plan names; the count is always whole. */
-const GONE_NAMED = 200
-
-interface Comparison {
-  readonly held: ReadonlyMap<string, HeldItem>
-  readonly incoming: readonly IncomingRow[]
-  readonly reconciliation: Reconciliation
-}
-
-/** What taking the file in would do. */
-export function planUpload(sql: SqlStorage, upload: HeldUpload): StoredPlan {
-  const { held, reconciliation } = compare(sql, upload)
-  const changed = reconciliation.changed.filter((change) => held.get(change.id)?.state !== 'closed')
-  const goneRows = reconciliation.gone.flatMap((id) => goneRow(held.get(id)))
-  return {
-    plan: {
-      added: reconciliation.added.length,
-      changed: changed.length,
-      untouched: reconciliation.untouched.length + reconciliation.changed.length - changed.length,
-      gone: reconciliation.gone.length,
-    },
-    gone: goneRows.slice(0, GONE_NAMED),
-  }
-}
-
-/** Takes the file in. Call inside a transaction. */
-export function takeIn(sql: SqlStorage, author: Author, upload: HeldUpload): UploadAccepted {
-  const { held, incoming, reconciliation } = compare(sql, upload)
-  const taking = new Taking(sql, author, upload)
-  for (const index of reconciliation.added) {
-    const row = incoming[index]
-    if (row !== undefined) taking.add(row)
-  }
+/** Takes the file in. Call inside a transaction: a refusal must take nothing back because nothing was written. */
+export function takeIn(
+  sql: SqlStorage,
+  author: Author,
+  upload: HeldUpload,
+  { basis, gone }: AcceptanceRequest,
+): Answer<UploadAccepted> {
+  const comparison = compareUpload(sql, upload, author)
+  if (basis !== undefined && basis !== comparison.basis) return { refusal: { code: 'upload.changed' } }
+  const stop = whyNotGone(comparison, gone)
+  if (stop !== null) return stop
+  const { held, incoming, reconciliation } = comparison
+  const taking = new Taking(sql, author, upload, comparison)
+  taking.addAll(reconciliation.added.flatMap((index) => incoming[index] ?? []))
   let closedAlready = 0
   for (const change of [...reconciliation.changed, ...reconciliation.untouched]) {
     const item = held.get(change.id)
@@ -56,58 +41,76 @@ export function takeIn(sql: SqlStorage, author: Author, upload: HeldUpload): Upl
     if (item.state === 'closed' && Object.keys(change.set).length > 0) closedAlready++
     taking.change(item, row, change)
   }
+  const settled = taking.settle(gone)
   taking.save()
   return {
-    id: upload.id,
-    added: reconciliation.added.length,
-    changed: reconciliation.changed.length - closedAlready,
-    untouched: reconciliation.untouched.length + closedAlready,
-    zeroReports: readUploadLines<ZeroReport>(sql, upload.id, 'zero').length,
+    value: {
+      id: upload.id,
+      added: reconciliation.added.length,
+      changed: reconciliation.changed.length - closedAlready,
+      untouched: reconciliation.untouched.length + closedAlready,
+      zeroReports: readUploadLines<ZeroReport>(sql, upload.id, 'zero').length,
+      ...settled,
+    },
   }
 }
 
-function compare(sql: SqlStorage, upload: HeldUpload): Comparison {
-  const incoming = readUploadLines<ReadItem>(sql, upload.id, 'item').map((item): IncomingRow => {
-    const { origin, ...content } = item
-    // A unit's word of closure is a claim; only the office strikes off (M-24).
-    return { origin, content: upload.unit === null ? content : asClaim(content) }
-  })
-  const units = [...new Set(incoming.map((row) => row.content.unit ?? ''))]
-  if (upload.unit !== null && !units.includes(upload.unit)) units.push(upload.unit)
-  const items = itemsOfFile(sql, upload.file, units)
-  return {
-    held: new Map(items.map((item) => [item.id, item])),
-    incoming,
-    reconciliation: reconcileRows(items, incoming, upload.file),
+type GoneAnswers = AcceptanceRequest['gone']
+
+/** Only vanished rows are answered about, and only what the state allows. */
+function whyNotGone({ held, reconciliation }: Comparison, gone: GoneAnswers): Answer<never> | null {
+  const vanished = new Set(reconciliation.gone)
+  for (const [id, { act }] of Object.entries(gone)) {
+    const item = held.get(id)
+    if (item === undefined || !vanished.has(id)) return { refusal: { code: 'upload.changed' } }
+    const stop = act === 'withdraw' ? whyNot('withdraw', item) : null
+    if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
   }
+  return null
 }
 
 class Taking {
   readonly #sql: SqlStorage
   readonly #author: Author
   readonly #upload: HeldUpload
+  readonly #held: ReadonlyMap<string, HeldItem>
+  readonly #marks: ReadonlyMap<string, RowMark>
   readonly #saved: HeldItem[] = []
   readonly #history: NewChange[] = []
   #cursor: number
 
-  constructor(sql: SqlStorage, author: Author, upload: HeldUpload) {
+  constructor(sql: SqlStorage, author: Author, upload: HeldUpload, { held, marks }: Comparison) {
     this.#sql = sql
     this.#author = author
     this.#upload = upload
+    this.#held = held
+    this.#marks = marks
     this.#cursor = lastCursor(sql)
   }
 
-  add({ content, origin }: IncomingRow): void {
+  /** A row of a standard ledger keeps the id it has there, so that a later sync knows it; unless it is taken. */
+  addAll(rows: readonly IncomingRow[]): void {
+    const ids = rows.flatMap(({ id }) => (id === undefined ? [] : [id]))
+    const taken = new Set(ids.length === 0 ? [] : itemsById(this.#sql, ids).keys())
+    for (const row of rows) {
+      const isFree = row.id !== undefined && ITEM_ID.test(row.id) && !taken.has(row.id)
+      const id = isFree && row.id !== undefined ? row.id : crypto.randomUUID()
+      taken.add(id)
+      this.#add(id, row)
+    }
+  }
+
+  #add(id: string, { content, origin, asRead }: IncomingRow): void {
     const item: HeldItem = {
       no: 0,
-      id: crypto.randomUUID(),
+      id,
       unit: content.unit ?? '',
       version: 1,
       state: isClosed(content) ? 'closed' : 'open',
       content,
       fieldVersions: Object.fromEntries(keysOf(content).map((key) => [key, 1])),
       origin,
-      lastRead: content,
+      lastRead: asRead ?? content,
       withdrawn: false,
       createdOn: this.#author.day,
       updatedAt: this.#author.at,
@@ -115,23 +118,52 @@ class Taking {
       cursor: ++this.#cursor,
     }
     this.#saved.push(item)
-    this.#record(item, 'create', `收入台账文件“${this.#upload.file}”`, differences({}, content))
+    this.#record(item, 'create', this.#note(origin), differences({}, content))
     if (item.state === 'closed') this.#record(item, 'close', closedByOffice, [])
   }
 
-  change(item: HeldItem, { content, origin }: IncomingRow, change: Change): void {
+  change(item: HeldItem, { content, origin, asRead = content }: IncomingRow, change: Change): void {
     const isChange = Object.keys(change.set).length > 0
     const isMoved = !isSamePlace(item.origin, origin)
-    const isReread = item.lastRead === null || differences(item.lastRead, content).length > 0
+    const isReread = item.lastRead === null || differences(item.lastRead, asRead).length > 0
     if (!isChange && !isMoved && !isReread) return
     if (isChange && item.state === 'closed') {
       this.#record(item, 'conflict', '已销号，文件中的新内容未采用', changesIn(item.content, change.set))
     } else if (isChange) {
-      this.#edit(item, change)
+      this.#edit(item, change, origin)
+    }
+    const { heldBack } = change
+    if (heldBack !== undefined) {
+      this.#record(
+        item,
+        'conflict',
+        `文件中的新时限未采用：${heldBack.why}`,
+        changesIn(item.content, heldBack.set),
+      )
     }
     item.origin = origin
-    item.lastRead = content
+    item.lastRead = asRead
     this.#saved.push(item)
+  }
+
+  /** Vanished rows: kept and not asked about again, or withdrawn. */
+  settle(gone: GoneAnswers): Pick<UploadAccepted, 'withdrawn' | 'kept'> {
+    let withdrawn = 0
+    for (const [id, answer] of Object.entries(gone)) {
+      const item = this.#held.get(id)
+      if (item === undefined) continue
+      if (answer.act === 'keep') {
+        item.lastRead = null
+        this.#record(item, 'keep', `台账文件“${this.#upload.file}”中已没有这一条，核实后保留`, [])
+      } else {
+        withdrawn++
+        item.withdrawn = true
+        this.#bump(item)
+        this.#record(item, 'withdraw', answer.reason, [])
+      }
+      this.#saved.push(item)
+    }
+    return { withdrawn, kept: Object.keys(gone).length - withdrawn }
   }
 
   save(): void {
@@ -139,16 +171,27 @@ class Taking {
     saveChanges(this.#sql, this.#history, this.#author)
   }
 
-  #edit(item: HeldItem, change: Change): void {
-    const before = item.content
+  #bump(item: HeldItem): void {
     item.version++
     item.cursor = ++this.#cursor
     item.updatedAt = this.#author.at
     item.updatedBy = this.#author.name
+  }
+
+  /** 「收入台账文件“教务处.xlsx”；“整改时限”按答复定为“2017-08-31”」. */
+  #note(origin: Origin): string {
+    const answer = this.#marks.get(rowRef(origin))?.note
+    return `收入台账文件“${this.#upload.file}”${answer === undefined ? '' : `；${answer}`}`
+  }
+
+  #edit(item: HeldItem, change: Change, origin: Origin): void {
+    const before = item.content
+    this.#bump(item)
     item.content = withValues(before, change.set)
+    item.unit = item.content.unit ?? item.unit
     for (const key of Object.keys(change.set)) item.fieldVersions[key] = item.version
     const clash = change.alsoChanged.length === 0 ? '' : '；系统中也改过，以文件为准，原填内容见本条'
-    this.#record(item, 'edit', `收入台账文件“${this.#upload.file}”${clash}`, changesIn(before, change.set))
+    this.#record(item, 'edit', `${this.#note(origin)}${clash}`, changesIn(before, change.set))
     if (isClosed(item.content)) {
       item.state = 'closed'
       this.#record(item, 'close', closedByOffice, [])
@@ -166,6 +209,9 @@ class Taking {
   }
 }
 
+/** As in the wire's RowChange. */
+const ITEM_ID = /^[A-Za-z0-9-]{8,64}$/
+
 const closedByOffice = '办公室收入时，台账已载明销号'
 
 function changesIn(before: ItemContent, set: Change['set']): Difference[] {
@@ -174,10 +220,4 @@ function changesIn(before: ItemContent, set: Change['set']): Difference[] {
 
 function isSamePlace(a: Origin | null, b: Origin): boolean {
   return a !== null && a.file === b.file && a.sheet === b.sheet && a.row === b.row
-}
-
-function goneRow(item: HeldItem | undefined): GoneRow[] {
-  if (item === undefined || item.origin === null) return []
-  const origin: Origin = item.origin
-  return [{ id: item.id, unit: item.unit, origin, problem: item.content.problem ?? '' }]
 }

@@ -31,7 +31,7 @@ export function ledgerFor(c: Context<Door>): LedgerStub {
 }
 
 /** A part of the path. */
-export function param(c: Context<Door>, name: 'id' | 'period'): string {
+export function param(c: Context<Door>, name: 'id' | 'period' | 'fingerprint'): string {
   const value = c.req.param(name)
   if (value === undefined) throw new Error(`this path has no :${name}`)
   return value

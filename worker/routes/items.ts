@@ -1,5 +1,5 @@
 /** Rows of the ledger: pulled by cursor, pushed by field, struck off one by one. */
-import { ClosureRequest, ClosureReview, Reopening, SyncRequest } from '#wire/item'
+import { ClosureRequest, ClosureReview, ItemAssignment, Reopening, SyncRequest } from '#wire/item'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
@@ -39,4 +39,8 @@ export const itemRoutes = new Hono<Door>()
   .post('/items/:id/reopening', may('closure.review'), async (c) => {
     const { note } = await readJson(c, Reopening)
     return c.json(valueOf(await ledgerFor(c).reopenItem(c.var.author, param(c, 'id'), note)))
+  })
+  .post('/items/:id/unit', may('item.assign'), async (c) => {
+    const { unit } = await readJson(c, ItemAssignment)
+    return c.json(valueOf(await ledgerFor(c).assignItem(c.var.author, param(c, 'id'), unit)))
   })

@@ -61,10 +61,12 @@ export function headerProfile(
   for (const column of columns) {
     const key = pathKey(column.path)
     const isOpen = column.guess !== null || column.ticked === true
-    const meaning = answers[key] ?? (isOpen ? null : column.field)
-    if (column.path.length === 0 && answers[key] === undefined) continue
+    // A label may be any word, also one that every object answers to (constructor).
+    const answer = Object.hasOwn(answers, key) ? answers[key] : undefined
+    const meaning = answer ?? (isOpen ? null : column.field)
+    if (column.path.length === 0 && answer === undefined) continue
     const known = mapping.get(key)
-    mapping.set(key, known === undefined || known === meaning ? meaning : (answers[key] ?? null))
+    mapping.set(key, known === undefined || known === meaning ? meaning : (answer ?? null))
   }
   const confirmed = [...mapping].filter((entry): entry is [string, string] => entry[1] !== null)
   return {

@@ -40,6 +40,8 @@ export interface Change {
   readonly set: Readonly<Record<string, FieldValue>>
   /** Keys that were also changed in the ledger since the file was last read; the file's word is taken. */
   readonly alsoChanged: readonly string[]
+  /** What the file says that may not be taken from it, and why; decided where the roles are known. */
+  readonly heldBack?: { readonly set: Readonly<Record<string, FieldValue>>; readonly why: string }
 }
 
 export interface Reconciliation {

@@ -12,7 +12,7 @@ import type { IncomingRow } from './reconcile.ts'
 /** Nearly equal texts are one problem, wherever they stand; the same measure as within a file. */
 const ALIKE = 0.75
 /** Beyond so many comparisons only equal texts are looked for. */
-const MAX_COMPARISONS = 250_000
+const MAX_COMPARISONS = 100_000
 /** A file of which so many rows are known from another one is that one's new version. */
 const MOSTLY = 0.5
 const FEWEST_ROWS = 2
@@ -38,20 +38,13 @@ export function findTwins(
   added: readonly number[],
   others: readonly OtherRow[],
 ): Twin[] {
-  const prepared = others.map((other) => ({ other, text: shinglesOf(other.problem) }))
   const rows = added.flatMap((index) => {
     const row = incoming[index]
     const text = shinglesOf(row?.content.problem ?? '')
     return row === undefined || text.bare === '' ? [] : [{ index, row, text }]
   })
-  const isLong = rows.length * prepared.length > MAX_COMPARISONS
-  const alike = (a: Shingles, b: Shingles): number => (isLong ? Number(a.bare === b.bare) : likeness(a, b))
-  const pairs = rows.flatMap(({ index, row, text }) =>
-    prepared
-      .filter(({ other }) => other.unit === (row.content.unit ?? ''))
-      .map(({ other, text: known }) => ({ index, row, other, score: alike(text, known) }))
-      .filter(({ score }) => score >= ALIKE),
-  )
+  const pairs =
+    rows.length * others.length > MAX_COMPARISONS ? equalPairs(rows, others) : alikePairs(rows, others)
   const used = new Set<number | OtherRow>()
   const twins: Twin[] = []
   for (const { index, row, other } of pairs.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
@@ -60,6 +53,41 @@ export function findTwins(
     twins.push({ incoming: index, other, finding: sayTwin(row, other) })
   }
   return twins.toSorted((a, b) => a.incoming - b.incoming)
+}
+
+interface Open {
+  readonly index: number
+  readonly row: IncomingRow
+  readonly text: Shingles
+}
+
+type Pair = Omit<Open, 'text'> & { readonly other: OtherRow; readonly score: number }
+
+function alikePairs(rows: readonly Open[], others: readonly OtherRow[]): Pair[] {
+  const pairs: Pair[] = []
+  const prepared = others.map((other) => ({ other, text: shinglesOf(other.problem) }))
+  for (const { index, row, text } of rows) {
+    for (const { other, text: known } of prepared) {
+      if (other.unit !== (row.content.unit ?? '')) continue
+      const score = likeness(text, known)
+      if (score >= ALIKE) pairs.push({ index, row, other, score })
+    }
+  }
+  return pairs
+}
+
+function equalPairs(rows: readonly Open[], others: readonly OtherRow[]): Pair[] {
+  const byText = new Map<string, OtherRow[]>()
+  for (const other of others) {
+    const key = `${other.unit}\n${shinglesOf(other.problem).bare}`
+    const known = byText.get(key)
+    if (known === undefined) byText.set(key, [other])
+    else known.push(other)
+  }
+  return rows.flatMap(({ index, row, text }): Pair[] => {
+    const other = byText.get(`${row.content.unit ?? ''}\n${text.bare}`)?.shift()
+    return other === undefined ? [] : [{ index, row, other, score: 1 }]
+  })
 }
 
 /** The earlier file of which this one seems to be the new version; null when none stands out. */

@@ -4,9 +4,9 @@ import type { Mirror, MirrorItem, MirrorLine } from '#rules/mirror'
 import * as v from 'valibot'
 
 /**
- * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved · extension-refused ·
- * notice 督办待答复 · due-soon 临期. For the office: closure 待审核 · extension 待批 · answer 督办答复待阅 ·
- * notice-late 督办逾期未答复.
+ * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
+ * extension-refused · notice 督办待答复 · due-soon 临期. For the office: closure 待审核 · extension 待批 ·
+ * answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit.
  */
 export type MatterKind =
   | 'closure-returned'
@@ -20,6 +20,7 @@ export type MatterKind =
   | 'extension'
   | 'answer'
   | 'notice-late'
+  | 'supervise'
 
 export interface Matter {
   /** Names this very event: seen once, it does not come again as news. */

@@ -109,6 +109,10 @@ export const ClosureRequest = v.object({
 })
 export type ClosureRequest = v.InferOutput<typeof ClosureRequest>
 
+/** POST /items/:id/unit — whose an item is that came without a unit. */
+export const ItemAssignment = v.object({ unit: v.pipe(v.string(), v.minLength(1), v.maxLength(40)) })
+export type ItemAssignment = v.InferOutput<typeof ItemAssignment>
+
 /** The version of the row that was looked at; a row that has changed since is looked at again. */
 const seen = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
 

@@ -5,10 +5,13 @@ export class UnreadableFile extends Error {
   readonly code: string
   /** One Chinese sentence or two: which file, what is wrong, the way out. */
   readonly detail: string
+  /** The right password would open it. */
+  readonly needsPassword: boolean
 
-  constructor(code: string, detail: string, options?: ErrorOptions) {
+  constructor(code: string, detail: string, options: ErrorOptions & { needsPassword?: boolean } = {}) {
     super(`${code}: ${detail}`, options)
     this.code = code
     this.detail = detail
+    this.needsPassword = options.needsPassword ?? false
   }
 }

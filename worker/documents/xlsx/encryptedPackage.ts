@@ -46,6 +46,7 @@ export function decryptPackage(bytes: Uint8Array, file: string, password: string
     throw new UnreadableFile(
       'file.encrypted',
       `“${file}”设有打开密码。请填写密码后再读取，或者取消密码后重新报送。`,
+      { needsPassword: true },
     )
   }
   try {
@@ -87,6 +88,7 @@ function packageKey(crypto: Crypto, xml: string, file: string, password: string)
     throw new UnreadableFile(
       'file.wrong-password',
       `“${file}”的密码不对，没有打开。请核对密码，或者取消密码后重新报送。`,
+      { needsPassword: true },
     )
   }
   return open('encryptedKeyValue', FOR_KEY).subarray(0, cipher.keyBytes)
