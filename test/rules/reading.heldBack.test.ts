@@ -1,28 +1,36 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CellAccount } from '#rules/reading'
 import { comparable, ExpectedLedgers } from './expectedLedgers.ts'
 
 /**
- * Ledgers written by somebody who had not seen the reader. At their first run 2,580 of 2,669 cells were right
- * (96.67 %); what they taught is in reading.lessons.test.ts. Known now, they are kept like the others.
+ * Ledgers written by somebody who had not seen the reader. At their first run 2,580 of 2,669 cells of the first set
+ * were right, and 1,658 of 1,693 of the next (README); what they taught is in reading.lessons.test.ts. Known now,
+ * they are kept like the others.
  */
-const ledgers = new ExpectedLedgers('held-back/')
+describe.each(['held-back/', 'held-back-3/'])('test/ledgers/%s', (folder) => {
+  const ledgers = new ExpectedLedgers(folder)
 
-test.each(ledgers.books)('$file 的每一格都读得对', async (expected) => {
-  const book = await ledgers.read(expected.file)
-  expect(book.items.map((item, i) => comparable(item, expected.items[i]))).toEqual(
-    expected.items.map((item) => comparable(item, item)),
-  )
-  const unitsOf = (reports: readonly { unit: string | null }[]): unknown[] => reports.map(({ unit }) => unit)
-  expect(unitsOf(book.zeroReports)).toEqual(unitsOf(expected.zeroReports))
-  for (const { sheet, cell } of expected.findings) {
-    expect(book.findings).toContainEqual(expect.objectContaining(cell === null ? { sheet } : { sheet, cell }))
-  }
+  test.each(ledgers.books)('$file 的每一格都读得对', async (expected) => {
+    const book = await ledgers.read(expected.file)
+    expect(book.items.map((item, i) => comparable(item, expected.items[i]))).toEqual(
+      expected.items.map((item) => comparable(item, item)),
+    )
+    expect(unitsOf(book.zeroReports)).toEqual(unitsOf(expected.zeroReports))
+    for (const { sheet, cell } of expected.findings) {
+      expect(book.findings).toContainEqual(
+        expect.objectContaining(cell === null ? { sheet } : { sheet, cell }),
+      )
+    }
+  })
+
+  test.each(ledgers.books)('$file 的每个非空格都有去处', async ({ file }) => {
+    for (const { cells } of (await ledgers.read(file)).sheets) expect(sumOf(cells)).toBe(cells.total)
+  })
 })
 
-test.each(ledgers.books)('$file 的每个非空格都有去处', async ({ file }) => {
-  for (const { cells } of (await ledgers.read(file)).sheets) expect(sumOf(cells)).toBe(cells.total)
-})
+function unitsOf(reports: readonly { unit: string | null }[]): (string | null)[] {
+  return reports.map(({ unit }) => unit)
+}
 
 function sumOf({ total, ...uses }: CellAccount): number {
   expect(total).toBeGreaterThanOrEqual(0)

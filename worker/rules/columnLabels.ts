@@ -67,7 +67,7 @@ export function meaningsOf(label: string, aliases: readonly ColumnAlias[] = []):
 
 /** 期限Deadline, 负责人Owner: the Chinese words of a label in two languages. */
 function withoutTranslation(name: string): string {
-  const chinese = name.replace(/[a-z][a-z.'&]{2,}/gi, '')
+  const chinese = name.replace(/[a-z][a-z.'&]+/gi, '')
   return chinese !== name && /[\u4e00-\u9fff]{2}/.test(chinese) ? chinese : name
 }
 

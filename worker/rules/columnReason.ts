@@ -26,7 +26,10 @@ export function sayMapping(candidate: Candidate, field: ItemField): string {
 
 /** What is counted of a field's values, and its words. */
 const counted: Partial<
-  Record<ItemField, readonly [share: keyof Omit<ColumnEvidence, 'latest' | 'distinctUnits'>, words: string]>
+  Record<
+    ItemField,
+    readonly [share: keyof Omit<ColumnEvidence, 'latest' | 'distinct' | 'distinctUnits'>, words: string]
+  >
 > = {
   due: ['limits', '日期或期限'],
   foundOn: ['days', '日期'],

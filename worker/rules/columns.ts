@@ -9,7 +9,7 @@ import { bestAssignment } from './assignment.ts'
 import { splitLabel, squashLabel, textOf } from './cellText.ts'
 import { tickedAnswers } from './checkBoxes.ts'
 import { codesOf, decode } from './codeList.ts'
-import { evidenceOf, valueScore, type ColumnEvidence } from './columnEvidence.ts'
+import { evidenceOf, type ColumnEvidence } from './columnEvidence.ts'
 import {
   settleByNeighbours,
   type Candidate,
@@ -22,6 +22,7 @@ import { fieldDefinitions, labelOf, type ItemField } from './field.ts'
 import type { Cell } from './grid.ts'
 import type { ColumnReading } from './reading.ts'
 import { tickedFields } from './tickColumns.ts'
+import { valueScore } from './valueScore.ts'
 
 /** Below this a mapping is asked about: a known head with one objection from the values lies just under it. */
 export const ASK_BELOW = 0.6
@@ -82,8 +83,10 @@ function preference({ input, evidence }: Candidate, field: ItemField): number {
   const empty = input.cells.length > 0 && evidence.values === 0 ? -EMPTY : 0
   const own = splitLabel(input.path.at(-1) ?? '').name === labelOf(field) ? 0.02 : 0
   const full = field === 'problem' || field === 'measures' ? Math.min(evidence.averageLength, 40) / 1000 : 0
+  // 一级问题 stands over several 二级问题: the problem is what differs from row to row.
+  const fine = field === 'problem' ? evidence.distinct / 20 : 0
   const place = (field === 'progress' ? input.column : -input.column) / 1_000_000
-  return own + full + place + empty
+  return own + full + fine + place + empty
 }
 
 /** Matches columns to fields; only the strongest claimants of each field are worth matching. */

@@ -2,7 +2,8 @@
  * 找表 — every table of a sheet by its header, with the rows above it that are its title and its metadata.
  */
 import { squashLabel } from '../cellText.ts'
-import { isMetadataText, labelPath, type HeaderBlock, type HeaderFinder } from './headerRows.ts'
+import { labelPath, type HeaderBlock, type HeaderFinder } from './headerRows.ts'
+import { isMetadataText } from './headerMarks.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
 import { stripsOf } from './sideBySide.ts'
 

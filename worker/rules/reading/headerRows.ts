@@ -7,9 +7,9 @@
  */
 import type { ColumnAlias } from '../campaign.ts'
 import { squashLabel } from '../cellText.ts'
-import { codesOf } from '../codeList.ts'
 import { isKnownSpelling, labelStrength } from '../columnLabels.ts'
 import { isCountLabel, WIDEST_COUNT } from './countTable.ts'
+import { isColumnNumbers, isHintRow, isLabelLike, isMetadataText, LONGEST_LABEL } from './headerMarks.ts'
 import { heightAt, widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'
 
 /** Rows counted from 0; `last` includes rows of column numbers and hints. */
@@ -22,8 +22,6 @@ export interface HeaderBlock {
   readonly right: number
 }
 
-/** A label may carry a code list; more is a sentence. */
-const LONGEST_LABEL = 60
 /** Published forms go to three rows; one more for a form nobody has seen. */
 const MOST_ROWS = 4
 /** Of a row's cells, how many must look like labels at all, and how many be known. */
@@ -203,50 +201,6 @@ function lowerLabel(grid: MergedGrid, block: HeaderBlock, row: number, column: n
     if (placed !== undefined) return placed
   }
   return undefined
-}
-
-/** 列号: 1 2 3 …, A B C …, (1) (2) …, ① ② …, 甲 乙 丙 …, also with 栏次 in front or sums such as 4=2+3. */
-export function isColumnNumbers(cells: readonly Placed[]): boolean {
-  if (cells.length < 3 || cells.some(({ text }) => text.length > 10)) return false
-  const marks = cells
-    .map(({ text }) => squashLabel(text))
-    .filter((text) => !/^(?:栏次|列次|列号|序号)$/.test(text))
-  if (marks.length < 3) return false
-  const ranks = marks.map(rankOf)
-  return ranks.every((rank, i) => rank !== null && (i === 0 ? rank <= 2 : rank === (ranks[i - 1] ?? -9) + 1))
-}
-
-const HEAVENLY_STEMS = '甲乙丙丁戊己庚辛壬癸'
-
-function rankOf(mark: string): number | null {
-  const number = /^(\d{1,2})(?:=.*)?$/.exec(mark)
-  if (number) return Number(number[1])
-  if (/^[a-z]$/.test(mark)) return mark.charCodeAt(0) - 96
-  const stem = mark.length === 1 ? HEAVENLY_STEMS.indexOf(mark) : -1
-  return stem >= 0 ? stem + 1 : null
-}
-
-/** A row of nothing but bracketed hints: （年/月/日）, （是/否）. */
-export function isHintRow(cells: readonly Placed[]): boolean {
-  return (
-    cells.length > 0 &&
-    cells.every(({ text }) => /^[（(【[].{1,40}[）)】\]]$|^\*?(?:必填|选填|可选)项?$/s.test(text))
-  )
-}
-
-/** 填报单位：教务处 — a label and its value in one cell; a colon inside brackets or at the end is none. */
-export function isMetadataText(text: string): boolean {
-  if (text.length > 300) return false
-  const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
-  return /[：:]\s*\S/.test(bare) && codesOf(text).size === 0 && !/[：:]\s*\d+[.、]/.test(bare)
-}
-
-/** Short, no number, no day, no sentence. */
-export function isLabelLike(text: string): boolean {
-  if (text.length > LONGEST_LABEL || isMetadataText(text)) return false
-  const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(/\s+/g, '')
-  if (bare.length > 30 || /[。！？]$/.test(bare)) return false
-  return !/^[\d./年月日%-]+$/.test(bare)
 }
 
 /** Merges taken apart by filling every cell: 序号 stands over 序号, 责任分工 twice over 牵头 and 配合. */

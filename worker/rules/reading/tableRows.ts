@@ -10,7 +10,9 @@ import { isDitto } from '../ditto.ts'
 import type { ItemField } from '../field.ts'
 import { isNilReturn } from '../nilReturn.ts'
 import { findUnits } from '../unit.ts'
-import { isColumnNumbers, type HeaderBlock } from './headerRows.ts'
+import { DAY_ONLY, isFooter, isTotal, SIGNED } from './footerRows.ts'
+import type { HeaderBlock } from './headerRows.ts'
+import { isColumnNumbers } from './headerMarks.ts'
 import { widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'
 
 export type RowKind =
@@ -39,27 +41,15 @@ export interface RowContext {
   readonly aboveTexts: ReadonlySet<string>
 }
 
-/** 合计 and its kin, alone or with a figure behind. */
-const TOTAL = /^(?:本页|本表|全校|以上)?(?:合计|小计|总计|共计|累计|总数)(?:[\d项条个件共]*)$/
-const NOTE =
-  /^[（(【]?(?:注|备注|附注|说明|填表说明|填报说明|填写说明|填表要求|填报要求|注意事项|温馨提示)\s*\d*\s*[】)）]?\s*[：:、.．]|^[※★*]/
-const SIGNER =
-  /^[^，。；,;：:]{0,10}(?:负责人|责任人|领导|制表人?|填报人|填表人|审核人?|审批人?|复核人?|经办人|联系人|检查人员?|签发人?|记录人|报送人|校对|填报单位|报送单位|联系电话|电话|填报日期|填表日期|填报时间|日期|时间)(?:\s*[（(][^）)]*[）)])?(?:签字|签名|签章|盖章|意见)?(?:\s*[（(][^）)]*[）)])?\s*[：:]/
-const SIGNED =
-  /(?:签字|签名|签章|盖章|公章)\s*[）)]?\s*[：:]?\s*$|[（(]\s*(?:盖章|公章|签字|签章|签名)\s*[）)]/
-/** 制表人 ｜ 张三: a signer's label with the name in the next cell. */
-const SIGNER_ALONE =
-  /^(?:制表人?|填报人|填表人|审核人?|审批人?|复核人|经办人|联系人|(?:单位|部门|主要)?负责人|检查人员|报送人)$/
-const DAY_ONLY =
-  /^(?:[\d〇○零一二三四五六七八九]{2,4}\s*年)?\s*[\d一二三四五六七八九十]{0,3}\s*月\s*[\d一二三四五六七八九十]{0,3}\s*日$/
 const EXAMPLE = /^[（(【[]?\s*(?:填写|填报)?(?:例|示例|样例|范例|举例|例如|例子)\s*\d?\s*(?:[：:）)】\]]|$)/
 const SECTION =
   /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|^第[一二三四五六七八九十]{1,3}(?:部分|类|方面|章|组)/
 const SECTION_END = /(?:部门|单位|院系|方面|类|问题|片区|系统|机关|教辅)\s*(?:[（(][^）)]*[）)])?\s*[：:]?$/
 const CHINESE_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?$/
 const CONTINUATION = /^[（(]?(?:续表?\s*\d*|续上表|接上表|接上页|转下页|下页续)[）)]?$/
-/** 以下空白: nothing further is meant to stand here. */
-const BLANK_BELOW = /^[（(]?以下(?:为)?(?:空白|无(?:正文|内容)?)[）)]?$/
+/** 6月, 2017年第三季度, 第二周: rows kept by month have it over them. */
+const PERIOD_ONLY =
+  /^(?:20\d\d年度?)?(?:\d{1,2}月份?|第?[一二三四1-4]季度|第[\d一二三四五六七八九十]{1,3}[周期批])$/
 const DASHES = /^[/／\\—–-]+$/
 const PAGE_NUMBER = /^(?=.)(?:第[\d一二三四五六七八九十]+页)?(?:共[\d一二三四五六七八九十]+页)?$/
 const NOTHING = /^(?:无|没有|暂无|[/／\\—–-]+|零报告|0)$/
@@ -124,32 +114,6 @@ function isRepeatedHeader({ grid, labelsAt }: RowContext, row: number): boolean 
   return same >= 2 && same / cells.length >= REPEATED
 }
 
-function isTotal(context: RowContext, cells: readonly Placed[]): boolean {
-  return cells.slice(0, 3).some(({ text, column }) => {
-    if (text.length > 16 || !TOTAL.test(squashLabel(text))) return false
-    return context.fieldAt(column) !== 'problem' || cells.length <= 2
-  })
-}
-
-function isFooter(context: RowContext, cells: readonly Placed[]): boolean {
-  const first = cells[0]
-  if (first === undefined || /^\d/.test(first.text)) return false
-  if (cells.length === 1 && BLANK_BELOW.test(squashLabel(first.text))) return true
-  if (NOTE.test(first.text)) return true
-  if (SIGNER_ALONE.test(first.text.replace(/\s+/g, '')) && cells.length <= 8) return true
-  const signs = (text: string): boolean => SIGNER.test(text) || (text.length <= 30 && SIGNED.test(text))
-  if (!cells.some(({ text }) => signs(text))) return false
-  // A numbered row is an item, though its problem speaks of signing: 「审批后补签字」.
-  if (cells.length >= 3 && context.fieldAt(first.column) === 'itemNo' && !signs(first.text)) return false
-  return cells.every(({ text, column }, i) => {
-    if (signs(text) || DAY_ONLY.test(text)) return true
-    const field = context.fieldAt(column)
-    if (text.length > 20 || field === 'problem' || field === 'measures') return false
-    // A name stands behind its label; a limit and a name behind a deed (补签字｜8月底｜黄丽) are an item's.
-    return /[：:]\s*$/.test(cells[i - 1]?.text ?? '') || /^[\d\s./年月日-]+$/.test(text) || cells.length < 4
-  })
-}
-
 function isNil(context: RowContext, cells: readonly Placed[]): boolean {
   let nil = false
   for (const { text, column } of cells) {
@@ -212,6 +176,7 @@ function isSection(context: RowContext, cells: readonly Placed[], row: number): 
   if (first.text.length > 60) return false
   if (findUnits(first.text, context.units).exact !== null)
     return context.fieldAt(first.column) !== 'department'
+  if (PERIOD_ONLY.test(squashLabel(first.text))) return true
   const field = context.fieldAt(first.column)
   const wide =
     widthAt(context.grid, row, first.column) >= Math.max(3, (context.block.right - context.block.left) / 2)
