@@ -1,21 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { readBook } from '#rules/readBook'
 import { countQuestions, questionsOf } from '../../addin/parts/questionsOf.ts'
-import { gridOf } from '../rules/gridOf.ts'
+
 import { aCampaign } from '../stories.ts'
 
 const campaign = aCampaign()
+const rows = [
+  ['序号', '单位', '存在的问题', '整改措施', '整改时限', '责任人', '收口'],
+  ['1', '教务处', '成绩更正流程长', '并联审批', '8月前', '甲', '2017-08-31'],
+  ['2', '某某中心', '窗口午间无人值守', '排班轮值', '2017-09-15', '乙', '2017-08-31'],
+  ['3', '某某中心', '教室借用审批慢', '网上办理', '2017-09-15', '丙', '2017-08-31'],
+  ['4', '教务处、图书馆', '指示牌陈旧', '更换', '2017-09-15', '丁', '2017-08-31'],
+]
 const reading = readBook(
   '汇总.xlsx',
-  [
-    gridOf([
-      ['序号', '单位', '存在的问题', '整改措施', '整改时限', '责任人', '收口'],
-      ['1', '教务处', '成绩更正流程长', '并联审批', '8月前', '甲', '2017-08-31'],
-      ['2', '某某中心', '窗口午间无人值守', '排班轮值', '2017-09-15', '乙', '2017-08-31'],
-      ['3', '某某中心', '教室借用审批慢', '网上办理', '2017-09-15', '丙', '2017-08-31'],
-      ['4', '教务处、图书馆', '指示牌陈旧', '更换', '2017-09-15', '丁', '2017-08-31'],
-    ]),
-  ],
+  [{ name: '台账', rows: rows.map((row) => row.map((value) => ({ value }))), merges: [], date1904: false }],
   campaign,
 )
 

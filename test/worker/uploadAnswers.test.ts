@@ -265,6 +265,23 @@ describe('a unit that moves a limit by its file', () => {
   })
 })
 
+describe('two answers at once', () => {
+  test('the one given last counts, whichever is ready first; nothing of the other stays', async () => {
+    const { office } = await open()
+    const first = await upload(office, csv(ROWS))
+    const path = `/uploads/${first.id}/reading`
+    const days = ['2017-07-31', '2017-08-31', '2017-08-15']
+    const sent = days.map((day) => office.send('POST', path, { body: { limits: { [`${SHEET}!E2`]: day } } }))
+    const statuses = (await Promise.all(sent)).map(({ status }) => status)
+    expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([])
+    expect(statuses).toContain(200)
+    const kept = await office.get<Upload>(`/uploads/${first.id}`)
+    expect(kept.reading.items).toHaveLength(3)
+    expect(kept.reading.items[0]?.due).toBe(kept.answers.limits[`${SHEET}!E2`])
+    expect(kept.reading.sheets).toHaveLength(1)
+  })
+})
+
 describe('between looking and writing', () => {
   test('a change in the ledger asks to look again', async () => {
     const { unit } = await open()

@@ -30,7 +30,7 @@ import type { Overview, Snapshot } from '#wire/overview'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Role } from '#wire/session'
 import type { KeptProfile } from '#wire/profile'
-import type { AcceptanceRequest, Upload, UploadAccepted, UploadAnswers, UploadHead } from '#wire/upload'
+import type { AcceptanceRequest, Upload, UploadAccepted, UploadHead } from '#wire/upload'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { enterByCode, keepCodes, type HashedCode } from './accessCodes.ts'
@@ -72,10 +72,6 @@ export interface ReadingKnowledge {
 /** A file as it was sent. */
 export interface UploadFile {
   readonly file: string
-  readonly status: 'writing' | 'read' | 'accepted'
-  /** The unit that sent it; null for the office. */
-  readonly sender: string | null
-  readonly answers: UploadAnswers
   readonly bytes: Uint8Array
 }
 
@@ -267,19 +263,36 @@ export class CampaignLedger extends DurableObject<Env> {
     return this.#together(() => uploads.beginUpload(this.#sql, author, upload, bytes))
   }
 
-  /** A page of a reading; with `draft`, of one that is to take the old one's place. */
-  addUploadPage(id: string, kind: uploads.ReadingKind, page: LinePage, draft: string | null): void {
-    uploads.addUploadPage(this.#sql, draft === null ? id : uploads.draftOf(id, draft), kind, page)
+  addUploadPage(id: string, kind: uploads.ReadingKind, page: LinePage): void {
+    uploads.addUploadPage(this.#sql, id, kind, page)
   }
 
-  /** The file as it was sent, with what it needs to be read again; an accepted one is only looked at. */
+  /** A page of a new reading; refused when yet another one was begun since. */
+  addDraftPage(id: string, draft: string, kind: uploads.ReadingKind, page: LinePage): Answer<null> {
+    return uploads.addDraftPage(this.#sql, id, draft, kind, page)
+      ? { value: null }
+      : { refusal: { code: 'upload.changed' } }
+  }
+
+  /** The file as it was sent. */
   uploadFile(id: string, unit: string | null): Answer<UploadFile> {
     const found = uploads.findUpload(this.#sql, id, unit)
     if ('refusal' in found) return found
-    const { file, sha256, status, meta } = found.value
-    const bytes = originals.readOriginal(this.#sql, sha256)
-    if (bytes === null) return { refusal: { code: 'upload.unknown' } }
-    return { value: { file, status, sender: found.value.unit, answers: meta.answers, bytes } }
+    const bytes = originals.readOriginal(this.#sql, found.value.sha256)
+    return bytes === null
+      ? { refusal: { code: 'upload.unknown' } }
+      : { value: { file: found.value.file, bytes } }
+  }
+
+  /** The file as it was sent, to be read again under the name `draft`; one that was taken in is not. */
+  beginReading(id: string, unit: string | null, draft: string): Answer<UploadFile> {
+    return this.#together(() => {
+      const found = uploads.findUpload(this.#sql, id, unit)
+      if ('refusal' in found) return found
+      if (found.value.answer !== null) return { refusal: { code: 'upload.accepted' } }
+      uploads.beginDraft(this.#sql, id, draft)
+      return this.uploadFile(id, unit)
+    })
   }
 
   /** All pages are in: says what taking the file in would do. `draft` names a new reading and what goes with it. */

@@ -137,11 +137,11 @@ function dropForgotten(sql: SqlStorage): void {
   dropUnusedOriginals(sql)
 }
 
-/** Adds a page of a reading; `id` may be a draft's (`draftOf`). */
+/** Adds a page of a reading. */
 export function addUploadPage(
   sql: SqlStorage,
   id: string,
-  kind: ReadingKind | PlanKind,
+  kind: ReadingKind | PlanKind | 'draft',
   page: LinePage,
 ): void {
   sql.exec(
@@ -154,20 +154,48 @@ export function addUploadPage(
 }
 
 /** Under this name a new reading of the upload gathers, until it takes the old one's place. */
-export function draftOf(id: string, draft: string): string {
+function draftOf(id: string, draft: string): string {
   return `${id}:${draft}`
 }
 
-/** Puts a whole draft in the place of the reading; false when another one came in between. Call in a transaction. */
-export function settleDraft(sql: SqlStorage, id: string, draft: string, meta: ReadingMeta): boolean {
-  const from = draftOf(id, draft)
-  const isWhole = sql.exec('SELECT 1 FROM upload_page WHERE upload = ? LIMIT 1', from).toArray().length > 0
-  if (!isWhole) return false
-  sql.exec('DELETE FROM upload_page WHERE upload = ?', id)
-  sql.exec('UPDATE upload_page SET upload = ? WHERE upload = ?', id, from)
+/**
+ * Begins a new reading of an upload: the one begun last counts, whichever is ready first. What gathered for an
+ * earlier one is dropped, and what still comes for it is not taken. Call inside a transaction.
+ */
+export function beginDraft(sql: SqlStorage, id: string, draft: string): void {
   sql.exec(`DELETE FROM upload_page WHERE upload GLOB ? || ':*'`, id)
+  addUploadPage(sql, draftOf(id, draft), 'draft', { first: 0, text: '[]' })
+}
+
+/** Adds a page of a new reading; false when another one was begun since. */
+export function addDraftPage(
+  sql: SqlStorage,
+  id: string,
+  draft: string,
+  kind: ReadingKind,
+  page: LinePage,
+): boolean {
+  if (!isCurrent(sql, id, draft)) return false
+  addUploadPage(sql, draftOf(id, draft), kind, page)
+  return true
+}
+
+/** Puts a whole draft in the place of the reading; false when another one was begun since. Call in a transaction. */
+export function settleDraft(sql: SqlStorage, id: string, draft: string, meta: ReadingMeta): boolean {
+  if (!isCurrent(sql, id, draft)) return false
+  const from = draftOf(id, draft)
+  sql.exec(`DELETE FROM upload_page WHERE upload = ?1 OR (upload = ?2 AND kind = 'draft')`, id, from)
+  sql.exec('UPDATE upload_page SET upload = ? WHERE upload = ?', id, from)
   sql.exec('UPDATE upload SET meta = ? WHERE id = ?', JSON.stringify(meta), id)
   return true
+}
+
+function isCurrent(sql: SqlStorage, id: string, draft: string): boolean {
+  const marks = sql.exec(
+    `SELECT 1 FROM upload_page WHERE upload = ? AND kind = 'draft' LIMIT 1`,
+    draftOf(id, draft),
+  )
+  return marks.toArray().length > 0
 }
 
 /** Lines of a reading from number `after` on, as the text of a JSON array; '[]' at the end. */

@@ -20,7 +20,7 @@ import { may } from '../guard/access.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { readBytes, readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
-import { linePages, MAX_ROW_CHARACTERS } from '../ledger/jsonRows.ts'
+import { linePages, MAX_ROW_CHARACTERS, type LinePage } from '../ledger/jsonRows.ts'
 import type { ReadingKind, ReadingMeta, RowMark } from '../ledger/uploadRows.ts'
 import type { Door } from '../guard/Door.ts'
 import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type LedgerStub } from './door.ts'
@@ -41,7 +41,7 @@ export const uploadRoutes = new Hono<Door>()
     const id = crypto.randomUUID()
     const head = { id, file, sha256: await sha256Hex(bytes), meta: read.meta }
     valueOf(await ledger.beginUpload(c.var.author, head, bytes))
-    await sendReading(ledger, id, read, null)
+    await sendReading(read, async (kind, page) => ledger.addUploadPage(id, kind, page))
     const planned = valueOf(await ledger.planUpload(c.var.author, id, null))
     return c.json({ ...planned, reading: read.reading } satisfies Upload, 201)
   })
@@ -64,12 +64,14 @@ export const uploadRoutes = new Hono<Door>()
     const { password, ...answers } = await readJson(c, ReadingRequest)
     checkUnits(c, answers)
     const ledger = ledgerFor(c)
-    const { bytes, file, status } = valueOf(await ledger.uploadFile(id, scopeOf(c)))
-    if (status === 'accepted') throw refuse('upload.accepted')
+    const name = crypto.randomUUID()
+    const { bytes, file } = valueOf(await ledger.beginReading(id, scopeOf(c), name))
     const read = await readFor(c, { bytes, file, answers, password })
     if (read.misplaced.length > 0) throw refuse('reading.misplaced', `${read.misplaced.join('；')}。`)
-    const draft = { name: crypto.randomUUID(), meta: read.meta }
-    await sendReading(ledger, id, read, draft.name)
+    await sendReading(read, async (kind, page) => {
+      valueOf(await ledger.addDraftPage(id, name, kind, page))
+    })
+    const draft = { name, meta: read.meta }
     const planned = valueOf(await ledger.planUpload(c.var.author, id, draft))
     return c.json({ ...planned, reading: read.reading } satisfies Upload)
   })
@@ -196,10 +198,8 @@ async function readFile(
 }
 
 async function sendReading(
-  ledger: LedgerStub,
-  id: string,
   { reading, marks }: Read,
-  draft: string | null,
+  send: (kind: ReadingKind, page: LinePage) => Promise<void>,
 ): Promise<void> {
   const kinds: [ReadingKind, readonly unknown[]][] = [
     ['item', reading.items],
@@ -209,7 +209,7 @@ async function sendReading(
     ['mark', marks],
   ]
   for (const [kind, rows] of kinds) {
-    for (const page of linePages(rows)) await ledger.addUploadPage(id, kind, page, draft)
+    for (const page of linePages(rows)) await send(kind, page)
   }
 }
 
