@@ -83,4 +83,32 @@ describe('读台账得来的教训', () => {
     expect(listsSeveral('一是答疑表未张贴；二是个别教师代答')).toBe(true)
     expect(listsSeveral('第一批设备二是否到位无人核对')).toBe(false)
   })
+
+  test('表头的写法有的常见、有的只是像，相间排列也是表头；一栏一值的表单仍不是', () => {
+    const book = read([
+      ['突出问题', '解决办法', '限期', '落实责任人', '备注'],
+      ['办公室吸烟屡劝不改', '设劝导员', '2017-08-25', '陶雅静', null],
+      ['系务公开栏未更新', '每月更新', '2017-09-10', '温若楠', null],
+    ])
+    expect(book.items.map(({ measures }) => measures)).toEqual(['设劝导员', '每月更新'])
+    expect(
+      read([
+        ['问题', '解决办法', '限期', '落实责任人', '备注'],
+        ['来源', '自查', '措施', '培训'],
+      ]).items,
+    ).toEqual([])
+  })
+
+  test('甲乙之后从1数起的也是列号行', () => {
+    const book = read([header, ['甲', '乙', '1', '2', '3'], ...rows])
+    expect(book.items).toHaveLength(3)
+  })
+
+  test('“处长：”“经办：”是留着签名的，不是问题', () => {
+    expect(read([header, ...rows, ['处长：', null, null, '经办：']]).items).toHaveLength(3)
+  })
+
+  test('“本月无督办事项，零报告”是零报告', () => {
+    expect(isNilReturn('本月无督办事项，零报告')).toBe(true)
+  })
 })

@@ -16,6 +16,7 @@ const SIGNER_ALONE =
   /^(?:制表人?|填报人|填表人|审核人?|审批人?|复核人|经办人|联系人|(?:单位|部门|主要)?负责人|检查人员|报送人)$/
 export const DAY_ONLY =
   /^(?:[\d〇○零一二三四五六七八九]{2,4}\s*年)?\s*[\d一二三四五六七八九十]{0,3}\s*月\s*[\d一二三四五六七八九十]{0,3}\s*日$/
+const ROOM_FOR_NAME = /^[\u4e00-\u9fff\s]{2,10}[：:]\s*$/
 /** 以下空白: nothing further is meant to stand here. */
 const BLANK_BELOW = /^[（(]?以下(?:为)?(?:空白|无(?:正文|内容)?)[）)]?$/
 export function isTotal(context: RowContext, cells: readonly Placed[]): boolean {
@@ -31,6 +32,8 @@ export function isFooter(context: RowContext, cells: readonly Placed[]): boolean
   if (cells.length === 1 && BLANK_BELOW.test(squashLabel(first.text))) return true
   if (NOTE.test(first.text)) return true
   if (SIGNER_ALONE.test(first.text.replace(/\s+/g, '')) && cells.length <= 8) return true
+  // 处长： ｜ 经办：, an office's own titles with room for names.
+  if (cells.every(({ text }) => ROOM_FOR_NAME.test(text))) return true
   const signs = (text: string): boolean => SIGNER.test(text) || (text.length <= 30 && SIGNED.test(text))
   if (!cells.some(({ text }) => signs(text))) return false
   // A numbered row is an item, though its problem speaks of signing: 「审批后补签字」.

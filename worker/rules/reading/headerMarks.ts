@@ -10,7 +10,10 @@ export function isColumnNumbers(cells: readonly Placed[]): boolean {
     .map(({ text }) => squashLabel(text))
     .filter((text) => !/^(?:栏次|列次|列号|序号)$/.test(text))
   if (marks.length < 3) return false
-  const ranks = marks.map(rankOf)
+  const all = marks.map(rankOf)
+  // 甲 乙 1 2 3 …: the first columns by stem, the others counted anew.
+  const stems = marks.findIndex((mark) => !HEAVENLY_STEMS.includes(mark))
+  const ranks = stems > 0 && all[stems] === 1 ? all.slice(stems) : all
   return ranks.every((rank, i) => rank !== null && (i === 0 ? rank <= 2 : rank === (ranks[i - 1] ?? -9) + 1))
 }
 

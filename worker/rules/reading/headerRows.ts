@@ -75,9 +75,16 @@ export class HeaderFinder {
     if (like / cells.length < LABEL_LIKE) return false
     const numbered = exact >= 2 && opensNumbering(grid, cells, row)
     if (known / cells.length < KNOWN && !numbered) return false
-    if (cells.length > 2 && (alternates(hits) || alternates(exactHits))) return false
+    if (cells.length > 2 && (alternates(hits) || (alternates(exactHits) && this.#isForm(grid, row, hits))))
+      return false
     if (reporting * 2 >= cells.length) return false
     return numbered || exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
+  }
+
+  /** Exact labels in turn with likely ones are a form, unless all are labels and the next row opens with none. */
+  #isForm(grid: MergedGrid, row: number, hits: readonly boolean[]): boolean {
+    const below = grid.row(row + 1)[0]?.text ?? ''
+    return !hits.every(Boolean) || hits.length < 5 || below === '' || this.strength(below) > 0
   }
 
   /** 整改状态｜项数 over figures: the header of a table that counts. */
