@@ -1,23 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { isNilReturn } from '#rules/nilReturn'
 import { readBook } from '#rules/readBook'
-import type { BookReading } from '#rules/reading'
 import { listsSeveral } from '#rules/reading/severalProblems'
 import { demoCampaign } from './demoCampaign.ts'
-import { gridOf, type Drawn } from './gridOf.ts'
+import { gridOf } from './gridOf.ts'
+import { first, header, read, second, third } from './drawnLedger.ts'
 
 /** Layouts that no published form has and some department will send. */
 
-function read(rows: readonly (readonly Drawn[])[]): BookReading {
-  return readBook('教务处.xlsx', [gridOf(rows)], demoCampaign)
-}
-
-const header = ['序号', '问题表现', '整改措施', '整改时限', '责任人']
-const rows = [
-  ['1', '窗口中午无人值守', '实行午间轮班', '2017-07-31', '陈磊'],
-  ['2', '报销单据审核积压', '增设审核岗位', '2017-08-31', '黄丽娟'],
-  ['3', '公文流转拖拉', '实行限时办结', '2017-09-30', '徐建国'],
-]
+const rows = [first, second, third]
 
 describe('没见过的版式', () => {
   test('并排的两张台账都读，各是各的', () => {
@@ -65,8 +56,8 @@ describe('没见过的版式', () => {
       ['No', 'Problem', 'Measures', 'Deadline', 'Owner'],
       ['xuhao', 'cunzai wenti', 'cuoshi', 'shixian', 'zerenren'],
     ]) {
-      const [first] = read([labels, ...rows]).items
-      expect(first).toMatchObject({ problem: '窗口中午无人值守', due: '2017-07-31', owner: '陈磊' })
+      const [item] = read([labels, ...rows]).items
+      expect(item).toMatchObject({ problem: '窗口中午无人值守', due: '2017-07-31', owner: '陈磊' })
     }
   })
 

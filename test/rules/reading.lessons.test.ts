@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { codesOf } from '#rules/codeList'
 import { isNilReturn } from '#rules/nilReturn'
-import { readBook } from '#rules/readBook'
-import type { BookReading } from '#rules/reading'
 import { listsSeveral } from '#rules/reading/severalProblems'
-import { demoCampaign } from './demoCampaign.ts'
-import { gridOf, type Drawn } from './gridOf.ts'
+import { first, header, read, second, third } from './drawnLedger.ts'
 
-/** What the first held-back set taught: each a class of ledgers, drawn anew. */
+/** What the held-back sets taught: each a class of ledgers, drawn anew. */
 
-function read(rows: readonly (readonly Drawn[])[]): BookReading {
-  return readBook('教务处.xlsx', [gridOf(rows)], demoCampaign)
-}
-
-const header = ['序号', '问题表现', '整改措施', '整改时限', '责任人']
-const rows = [
-  ['1', '窗口中午无人值守', '实行午间轮班', '2017-07-31', '陈磊'],
-  ['2', '报销单据审核积压', '增设审核岗位', '2017-08-31', '黄丽娟'],
-  ['3', '公文流转拖拉', '实行限时办结', '2017-09-30', '徐建国'],
-]
+const rows = [first, second, third]
 
 describe('读台账得来的教训', () => {
   test('表头里紧挨着写的代码也认得：1立行立改2限时整改3持续整改', () => {

@@ -1,37 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Finding } from '#rules/finding'
-import type { SheetGrid } from '#rules/grid'
 import { readBook } from '#rules/readBook'
-import type { BookReading } from '#rules/reading'
 import { demoCampaign } from './demoCampaign.ts'
 import { gridOf, type Drawn } from './gridOf.ts'
-
-const header = ['序号', '问题表现', '整改措施', '整改时限', '责任人']
-const first = ['1', '窗口中午无人值守', '实行午间轮班', '2017-07-31', '陈磊']
-const second = ['2', '报销单据审核积压', '增设审核岗位', '2017-08-31', '黄丽娟']
-
-function read(
-  rows: readonly (readonly Drawn[])[],
-  merges: readonly string[] = [],
-  file = '教务处.xlsx',
-  more: Partial<SheetGrid> = {},
-): BookReading {
-  return readBook(file, [gridOf(rows, merges, more)], demoCampaign)
-}
-
-function codes(book: BookReading): string[] {
-  return book.findings.map(({ code }) => code)
-}
-
-function finding(book: BookReading, code: string): Finding | undefined {
-  return book.findings.find((one) => one.code === code)
-}
-
-function problems(book: BookReading): (string | undefined)[] {
-  return book.items.map(({ problem }) => problem)
-}
-
-const both = ['窗口中午无人值守', '报销单据审核积压']
+import { both, codes, finding, first, header, problems, read, second } from './drawnLedger.ts'
 
 describe('台账在表上的位置', () => {
   test('一、标题、截至行和三行表头之后从数据行读起', () => {
