@@ -6,6 +6,7 @@
  * that a zip can tell: the same parts always give the same bytes.
  */
 import { hostZlib, type Zlib } from './hostZlib.ts'
+import { joinBytes } from '../joinBytes.ts'
 
 /** `content` in pieces of text or bytes, made when they are asked for. */
 export interface ZipPart {
@@ -45,16 +46,16 @@ export function* zipBytes(parts: Iterable<ZipPart>): Generator<Uint8Array, void>
   let at = 0
   for (const { path, content } of parts) {
     const name = encoder.encode(path)
-    yield joined(
+    yield joinBytes([
       fields(0x04034b50, [2, VERSION], [2, FLAGS], [2, DEFLATED], [2, 0], [2, FIRST_DATE]),
       // Check sum and both sizes come after the content.
       fields(0, [4, 0], [4, 0], [2, name.length], [2, 0]),
       name,
-    )
+    ])
     const packer = new Packer(zlib)
     for (const piece of pieces(content)) yield packer.pack(piece)
     const { crc, packed, size } = packer.end()
-    yield joined(END_OF_STREAM, fields(0x08074b50, [4, crc], [4, packed], [4, size]))
+    yield joinBytes([END_OF_STREAM, fields(0x08074b50, [4, crc], [4, packed], [4, size])])
     written.push({ name, at, crc, packed, size })
     at += 30 + name.length + packed + 16
   }
@@ -63,7 +64,7 @@ export function* zipBytes(parts: Iterable<ZipPart>): Generator<Uint8Array, void>
 
 /** All of a zip at once. */
 export function zipWhole(parts: Iterable<ZipPart>): Uint8Array<ArrayBuffer> {
-  return joined(...zipBytes(parts))
+  return joinBytes([...zipBytes(parts)])
 }
 
 class Packer {
@@ -112,10 +113,10 @@ function directory(parts: readonly Written[], at: number): Uint8Array {
   ])
   const length = entries.reduce((sum, entry) => sum + entry.length, 0)
   const count = parts.length
-  return joined(
+  return joinBytes([
     ...entries,
     fields(0x06054b50, [2, 0], [2, 0], [2, count], [2, count], [4, length], [4, at], [2, 0]),
-  )
+  ])
 }
 
 /** A first field of four bytes, then fields of two or four, little-endian. */
@@ -129,14 +130,4 @@ function fields(first: number, ...rest: readonly (readonly [bytes: 2 | 4, value:
     at += bytes
   }
   return new Uint8Array(view.buffer)
-}
-
-function joined(...chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { refuse } from './problems.ts'
+import { joinBytes } from '../joinBytes.ts'
 
 /** 500 rows of long Chinese text are about 2 MB; twice that is room enough and still quick to parse. */
 export const MAX_JSON_BYTES = 4 * 1024 * 1024
@@ -27,13 +28,7 @@ export async function readBytes(c: Context, maxBytes: number): Promise<Uint8Arra
     if (size > maxBytes) throw tooLarge
     chunks.push(chunk)
   }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
+  return joinBytes(chunks)
 }
 
 /** A value (query, parameters) in its schema's form. */

@@ -51,6 +51,7 @@ import { fromJson, type LinePage } from './jsonRows.ts'
 import { isMigrated, migrate } from './migrations.ts'
 import { mirrorUnit } from './mirrorUnit.ts'
 import * as notices from './noticeRows.ts'
+import { keepChunks, readChunks } from './byteChunks.ts'
 import * as originals from './originalRows.ts'
 import * as profiles from './profileRows.ts'
 import { pushOnce } from './pushes.ts'
@@ -171,11 +172,11 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   keepEvidenceBytes(id: string, bytes: Uint8Array): void {
-    this.#together(() => evidences.keepChunks(this.#sql, id, bytes))
+    this.#together(() => keepChunks(this.#sql, 'evidence', id, bytes))
   }
 
   evidenceBytes(id: string): Uint8Array | null {
-    return evidences.readChunks(this.#sql, id)
+    return readChunks(this.#sql, 'evidence', id)
   }
 
   dropEvidenceBytes(id: string): void {

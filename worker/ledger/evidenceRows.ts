@@ -6,9 +6,6 @@ import type { Author } from './Author.ts'
 import { itemsById, type HeldItem } from './itemRows.ts'
 import { noteOnItem } from './stepItem.ts'
 
-/** A value of SQLite holds 2 MB; half of it leaves room for the row around it. */
-const CHUNK_BYTES = 1024 * 1024
-
 export interface NewEvidence {
   readonly id: string
   readonly name: string
@@ -131,30 +128,7 @@ export function removeEvidence(sql: SqlStorage, author: Author, id: string): Ans
   return { value: { ...file, removedAt: author.at } }
 }
 
-/** The local twin of a bucket: bytes in chunks beside the rows. Call inside a transaction. */
-export function keepChunks(sql: SqlStorage, id: string, bytes: Uint8Array): void {
-  for (let no = 0, at = 0; at < bytes.length || no === 0; no++, at += CHUNK_BYTES) {
-    // A view's buffer would go in whole.
-    const chunk = bytes.slice(at, at + CHUNK_BYTES).buffer
-    sql.exec('INSERT INTO evidence_chunk (evidence, no, body) VALUES (?, ?, ?)', id, no, chunk)
-  }
-}
-
-export function readChunks(sql: SqlStorage, id: string): Uint8Array | null {
-  const chunks = Array.from(
-    sql.exec<{ body: ArrayBuffer }>('SELECT body FROM evidence_chunk WHERE evidence = ? ORDER BY no', id),
-    ({ body }) => new Uint8Array(body),
-  )
-  if (chunks.length === 0) return null
-  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
-}
-
+/** Forgets the bytes of the local twin of a bucket. */
 export function dropChunks(sql: SqlStorage, id: string): void {
   sql.exec('DELETE FROM evidence_chunk WHERE evidence = ?', id)
 }

@@ -1,7 +1,7 @@
 /** The SQL of originals (原文件): every file as it was sent, byte for byte, once however often it was sent. */
 
-/** A value of SQLite holds 2 MB; half of it leaves room for the row around it. */
-const CHUNK_BYTES = 1024 * 1024
+import { keepChunks, readChunks } from './byteChunks.ts'
+
 /** An object holds 10 GB; the rows themselves need a small part of it. */
 const MAX_KEPT_BYTES = 5 * 1024 * 1024 * 1024
 
@@ -12,28 +12,13 @@ export function keepOriginal(sql: SqlStorage, sha256: string, bytes: Uint8Array)
   const { kept } = sql.exec<{ kept: number }>('SELECT coalesce(sum(bytes), 0) AS kept FROM original').one()
   if (kept + bytes.length > MAX_KEPT_BYTES) return false
   sql.exec('INSERT INTO original (sha256, bytes) VALUES (?, ?)', sha256, bytes.length)
-  for (let no = 0, at = 0; at < bytes.length; no++, at += CHUNK_BYTES) {
-    // A view's buffer would go in whole.
-    const chunk = bytes.slice(at, at + CHUNK_BYTES).buffer
-    sql.exec('INSERT INTO original_chunk (sha256, no, body) VALUES (?, ?, ?)', sha256, no, chunk)
-  }
+  keepChunks(sql, 'original', sha256, bytes)
   return true
 }
 
 /** The file; null for one that came before originals were kept. */
 export function readOriginal(sql: SqlStorage, sha256: string): Uint8Array | null {
-  const kept = sql.exec<{ bytes: number }>('SELECT bytes FROM original WHERE sha256 = ?', sha256).toArray()[0]
-  if (kept === undefined) return null
-  const bytes = new Uint8Array(kept.bytes)
-  let at = 0
-  for (const { body } of sql.exec<{ body: ArrayBuffer }>(
-    'SELECT body FROM original_chunk WHERE sha256 = ? ORDER BY no',
-    sha256,
-  )) {
-    bytes.set(new Uint8Array(body), at)
-    at += body.byteLength
-  }
-  return bytes
+  return readChunks(sql, 'original', sha256)
 }
 
 /** Forgets originals to which no upload refers any more. */

@@ -1,4 +1,5 @@
 /** A compound file (OLE2, [MS-CFB]): the container of .xls and of encrypted workbooks, taken apart into streams. */
+import { joinBytes } from '../../joinBytes.ts'
 
 const FREE_FROM = 0xfffffffa
 const HEADER_BYTES = 512
@@ -88,7 +89,7 @@ export class CompoundFile {
       if (sectors.length > this.#fat.length) throw new Error('compound file: a chain runs in a circle')
       sectors.push(this.#sector(number))
     }
-    return joined(sectors)
+    return joinBytes(sectors)
   }
 
   #miniStream(entry: DirectoryEntry): Uint8Array {
@@ -102,7 +103,7 @@ export class CompoundFile {
       if (sectors.length > fat.length) throw new Error('compound file: a chain runs in a circle')
       sectors.push(container.subarray(number * miniBytes, (number + 1) * miniBytes))
     }
-    return joined(sectors)
+    return joinBytes(sectors)
   }
 }
 
@@ -126,14 +127,4 @@ function numbersOf(bytes: Uint8Array): Uint32Array {
   return Uint32Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) =>
     view.getUint32(index * 4, true),
   )
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

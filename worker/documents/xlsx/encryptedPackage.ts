@@ -6,6 +6,7 @@ import { CompoundFile } from './compoundFile.ts'
 import { damaged } from './guard.ts'
 import { UnreadableFile } from './UnreadableFile.ts'
 import { attribute } from './xmlText.ts'
+import { joinBytes } from '../../joinBytes.ts'
 
 /** The little of node:crypto that is used; the 100,000 rounds of a key take 0.2 s by it, seconds by WebCrypto. */
 interface Crypto {
@@ -144,13 +145,7 @@ function cipherOf(tag: string): Cipher {
 }
 
 function digest(crypto: Crypto, name: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return crypto.createHash(name).update(whole).digest()
+  return crypto.createHash(name).update(joinBytes(parts)).digest()
 }
 
 function decipher(crypto: Crypto, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {

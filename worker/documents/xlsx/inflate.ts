@@ -7,6 +7,7 @@
  */
 
 import { hostZlib } from '../hostZlib.ts'
+import { joinBytes } from '../../joinBytes.ts'
 
 /** Thrown when the entry holds more than the cap. */
 export class OverCap extends Error {}
@@ -38,11 +39,5 @@ async function inflateByStream(raw: Uint8Array, capBytes: number): Promise<Uint8
     }
     chunks.push(step.value)
   }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return joinBytes(chunks)
 }
