@@ -1,9 +1,8 @@
 /** The office of a campaign at the worker's door, the worker in a workerd whose heap is capped as on Cloudflare. */
-import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { CampaignClient, openCampaign, signIn, type Send } from '../../worker/commands/campaignClient.ts'
+import type { CampaignClient } from '../../worker/commands/campaignClient.ts'
 import { readDemoCampaign } from '../../worker/commands/demo.ts'
-import { startWorkerd } from '../../worker/commands/workerd.ts'
+import { withPassingOffice } from '../../worker/commands/passingOffice.ts'
 
 /** Cloudflare gives an isolate 128 MB. */
 const HEAP_CAP_MB = 128
@@ -18,32 +17,22 @@ export interface Office {
 
 /** Works with a worker of its own and stops it afterwards. */
 export async function withOffice<T>(work: (office: Office) => Promise<T>): Promise<T> {
-  const operatorCode = randomBytes(16).toString('hex')
-  const worker = await startWorkerd({
-    data: null,
-    assets: null,
-    port: 0,
-    variables: { OPERATOR_CODE: operatorCode, SESSION_SECRET: randomBytes(32).toString('hex') },
-    log: false,
-    heapMb: HEAP_CAP_MB,
-  })
-  try {
-    const send: Send = async (path, request) => fetch(worker.url + path, request)
-    const opened = await openCampaign(send, operatorCode, readDemoCampaign())
-    const session = await signIn(send, opened.codes, null)
-    const ask: Office['ask'] = async (method, path, body) => {
-      const response = await fetch(`${worker.url}/api/campaigns/${session.campaignId}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-      return response
-    }
-    return await work({ client: new CampaignClient(send, session), ask, peakMb: () => peakMb(worker.pid) })
-  } finally {
-    await worker.stop()
-  }
+  return withPassingOffice(
+    readDemoCampaign(),
+    async ({ client, session, worker }) => {
+      const ask: Office['ask'] = async (method, path, body) => {
+        const response = await fetch(`${worker.url}/api/campaigns/${session.campaignId}${path}`, {
+          method,
+          headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+        if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+        return response
+      }
+      return work({ client, ask, peakMb: () => peakMb(worker.pid) })
+    },
+    HEAP_CAP_MB,
+  )
 }
 
 function peakMb(pid: number): number {

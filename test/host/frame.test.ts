@@ -3,17 +3,9 @@ import esbuild from 'esbuild'
 import type { BrowserContext, Frame, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { chromiumLaunch } from './chromium.ts'
 
 const RUNTIME = 'node_modules/@microsoft/office-js/dist/'
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const ADDIN = '<!doctype html><script src="/office-js/office.js"></script><body>add-in'
 
 let context: BrowserContext
@@ -49,7 +41,7 @@ beforeAll(async () => {
     format: 'iife',
     target: 'es2023',
   })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+  const browser = await chromium.launch(chromiumLaunch)
   context = await browser.newContext()
   await context.route('**/*', (route) => serve(route, bundle.outputFiles[0]?.text ?? ''))
   page = await context.newPage()

@@ -7,7 +7,6 @@
  * Exit status 0 when the job was done, whatever the data's findings; 2 when something given could not be used:
  * one line names it, and the other files are still done.
  */
-import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -15,8 +14,8 @@ import * as v from 'valibot'
 import type { Campaign } from '#rules/campaign'
 import { readIsoDay, type Day } from '#rules/day'
 import { CampaignSchema } from '#wire/campaign'
-import { CampaignClient, openCampaign, Refused, signIn, type Send } from './campaignClient.ts'
-import { startWorkerd } from './workerd.ts'
+import { Refused, type CampaignClient } from './campaignClient.ts'
+import { withPassingOffice } from './passingOffice.ts'
 
 const usage =
   'usage: npm run --silent aggregate -- --campaign FILE.json --as-of YYYY-MM-DD --out DIR WORKBOOK...'
@@ -87,24 +86,11 @@ function namesOf(paths: readonly string[]): string[] {
 }
 
 async function aggregate(job: Job): Promise<boolean> {
-  const operatorCode = randomBytes(16).toString('hex')
-  const worker = await startWorkerd({
-    data: null,
-    assets: null,
-    port: 0,
-    variables: { OPERATOR_CODE: operatorCode, SESSION_SECRET: randomBytes(32).toString('hex') },
-    log: false,
-  })
-  const send: Send = async (path, request) => fetch(worker.url + path, request)
-  try {
-    const opened = await openCampaign(send, operatorCode, job.campaign)
-    const office = new CampaignClient(send, await signIn(send, opened.codes, null))
-    const allUsed = await takeLedgersIn(office, job)
-    await writeDocuments(office, job)
+  return withPassingOffice(job.campaign, async ({ client }) => {
+    const allUsed = await takeLedgersIn(client, job)
+    await writeDocuments(client, job)
     return allUsed
-  } finally {
-    await worker.stop()
-  }
+  })
 }
 
 async function takeLedgersIn(office: CampaignClient, job: Job): Promise<boolean> {

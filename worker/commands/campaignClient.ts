@@ -15,6 +15,11 @@ export type Send = (
   request: { method: string; headers: Record<string, string>; body?: Uint8Array | string },
 ) => Promise<Response>
 
+/** Sends to a worker that listens at `url`. */
+export function sendTo(url: string): Send {
+  return async (path, request) => fetch(url + path, request)
+}
+
 /** The worker refused; `detail` is the sentence for people. */
 export class Refused extends Error {
   readonly problem: Problem

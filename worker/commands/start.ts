@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Send } from './campaignClient.ts'
+import { sendTo } from './campaignClient.ts'
 import { demoToday, loadDemo, readDemoCampaign } from './demo.ts'
 import { root } from './workerBundle.ts'
 import { startWorkerd } from './workerd.ts'
@@ -27,9 +27,8 @@ const worker = await startWorkerd({
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void worker.stop().then(() => process.exit(0)))
 }
-const send: Send = async (path, request) => fetch(worker.url + path, request)
 console.log('正在载入演示专项行动 …')
-const loaded = await loadDemo(send, secrets.OPERATOR_CODE)
+const loaded = await loadDemo(sendTo(worker.url), secrets.OPERATOR_CODE)
 console.log(`
 LedgerLoop · 台账通 ${loaded ? '演示数据已载入' : '沿用上次的演示数据（npm start -- --fresh 重新载入）'}，今天按 ${demoToday} 计
 
@@ -42,7 +41,6 @@ Ctrl+C 结束。`)
 
 function buildPane(): void {
   for (const config of ['addin/vite.config.ts', 'addin/workbench/vite.config.ts']) {
-    if (!existsSync(join(root, config))) continue
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', config, '--logLevel', 'warn'],

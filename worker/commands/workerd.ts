@@ -3,12 +3,12 @@
  * disk, nothing else installed and nothing called outside.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import workerd from 'workerd'
-import { bundleWorker, type BundleModule } from './workerBundle.ts'
+import { bundleWorker, root, type BundleModule } from './workerBundle.ts'
 
 export interface WorkerdOptions {
   /** Folder of the campaigns' databases; null keeps them only while the worker runs. */
@@ -84,6 +84,11 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
+/** Said once, in wrangler.toml. */
+const COMPATIBILITY_DATE = /^compatibility_date = "([\d-]+)"$/m.exec(
+  readFileSync(join(root, 'wrangler.toml'), 'utf8'),
+)?.[1]
+
 /** The object's storage folder is named after this key: it never changes. */
 const UNIQUE_KEY = 'ledgerloop-campaign'
 
@@ -112,7 +117,7 @@ const config :Workerd.Config = (
 );
 const main :Workerd.Worker = (
   modules = [${moduleLines.join(', ')}],
-  compatibilityDate = "2026-10-01",
+  compatibilityDate = "${COMPATIBILITY_DATE}",
   bindings = [
     (name = "CAMPAIGN", durableObjectNamespace = "CampaignLedger"),
     ${assets === null ? '' : '(name = "ASSETS", service = "assets"),'}
@@ -138,7 +143,7 @@ const assetsWorker = `const assets :Workerd.Worker = (
     "  headers.set('content-type', types[url.pathname.split('.').pop()] ?? 'application/octet-stream');\\n"
     "  return new Response(found.body, { headers });\\n"
     "} };\\n")],
-  compatibilityDate = "2026-10-01",
+  compatibilityDate = "${COMPATIBILITY_DATE}",
   bindings = [(name = "PAGES", service = "pages")],
 );
 `

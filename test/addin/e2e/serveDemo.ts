@@ -1,5 +1,5 @@
 /** Run by workbench.test.ts in a Node of its own: the worker with the demo campaign and the pages of the given folder, its address as the only output, until it is told to end. */
-import type { Send } from '../../../worker/commands/campaignClient.ts'
+import { sendTo } from '../../../worker/commands/campaignClient.ts'
 import { demoToday, loadDemo, readDemoCampaign } from '../../../worker/commands/demo.ts'
 import { startWorkerd } from '../../../worker/commands/workerd.ts'
 
@@ -18,7 +18,5 @@ const worker = await startWorkerd({
   },
 })
 process.once('SIGTERM', () => void worker.stop().then(() => process.exit(0)))
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Node's fetch takes bytes that the DOM's types do not name
-const send: Send = async (path, request) => fetch(worker.url + path, request as RequestInit)
-await loadDemo(send, OPERATOR)
+await loadDemo(sendTo(worker.url), OPERATOR)
 console.log(worker.url)

@@ -4,17 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
-
-/** No sandbox for root, and nothing that calls out by itself. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { chromiumLaunch } from '../../host/chromium.ts'
 
 export interface Stage {
   readonly browser: Browser
@@ -35,7 +25,7 @@ export async function openStage(): Promise<Stage> {
     server.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()))
     server.once('exit', (code) => reject(new Error(`the worker ended with status ${String(code)}`)))
   })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+  const browser = await chromium.launch(chromiumLaunch)
   return {
     browser,
     url,

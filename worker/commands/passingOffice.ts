@@ -1,0 +1,37 @@
+/** The office of one campaign in a worker of its own, for as long as a piece of work takes. */
+import { randomBytes } from 'node:crypto'
+import type { Campaign } from '#rules/campaign'
+import type { Session } from '#wire/session'
+import { CampaignClient, openCampaign, sendTo, signIn } from './campaignClient.ts'
+import { startWorkerd, type RunningWorker } from './workerd.ts'
+
+export interface PassingOffice {
+  readonly client: CampaignClient
+  readonly session: Session
+  readonly worker: RunningWorker
+}
+
+/** Opens the campaign, does the work and stops the worker; nothing is kept. `heapMb` as in `WorkerdOptions`. */
+export async function withPassingOffice<T>(
+  campaign: Campaign,
+  work: (office: PassingOffice) => Promise<T>,
+  heapMb?: number,
+): Promise<T> {
+  const operatorCode = randomBytes(16).toString('hex')
+  const worker = await startWorkerd({
+    data: null,
+    assets: null,
+    port: 0,
+    variables: { OPERATOR_CODE: operatorCode, SESSION_SECRET: randomBytes(32).toString('hex') },
+    log: false,
+    ...(heapMb === undefined ? {} : { heapMb }),
+  })
+  try {
+    const send = sendTo(worker.url)
+    const opened = await openCampaign(send, operatorCode, campaign)
+    const session = await signIn(send, opened.codes, null)
+    return await work({ client: new CampaignClient(send, session), session, worker })
+  } finally {
+    await worker.stop()
+  }
+}
