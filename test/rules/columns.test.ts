@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ColumnRole } from '#rules/columnLabels'
+import type { ColumnRole } from '#rules/field'
 import { readBook } from '#rules/readBook'
 import type { ColumnReading } from '#rules/reading'
 import { demoCampaign } from './demoCampaign.ts'

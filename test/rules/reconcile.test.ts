@@ -4,7 +4,8 @@ import type { ItemContent } from '#rules/item'
 import { withValues } from '#rules/itemFields'
 import { asDay } from '#rules/day'
 import { findTwins, likelyPredecessor } from '#rules/twins'
-import { reconcileRows, type HeldRow, type IncomingRow } from '#rules/reconcile'
+import type { HeldRow, IncomingRow } from '#rules/matchRows'
+import { reconcileRows } from '#rules/reconcile'
 
 const FILE = '教务处台账.xlsx'
 

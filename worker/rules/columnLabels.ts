@@ -11,9 +11,7 @@ import { splitLabel, squashLabel } from './cellText.ts'
 import { HEADS } from './columnHeads.ts'
 import { SPELLINGS } from './columnSpellings.ts'
 import { withoutCodes } from './codeList.ts'
-import { fieldDefinitions, type ItemField } from './field.ts'
-
-export type ColumnRole = ItemField | 'extra'
+import { fieldDefinitions, type ColumnRole } from './field.ts'
 
 /** One possible meaning; `score` 0–1 says how strongly the label alone speaks for it. */
 export interface LabelMeaning {

@@ -3,7 +3,7 @@
  *
  * A label in several lines has several meanings; `columns.ts` decides between them by evidence.
  */
-import type { ColumnRole } from './columnLabels.ts'
+import type { ColumnRole } from './field.ts'
 
 type Spelling = readonly [role: ColumnRole, score: number, labels: string]
 

@@ -28,6 +28,9 @@ export type ItemField =
   | 'closedOn'
   | 'evidence'
 
+/** What a column can be: a field, or one to be kept that is none of ours. */
+export type ColumnRole = ItemField | 'extra'
+
 /** How a field's value is written in the item. */
 export type FieldKind = 'text' | 'day' | 'category' | 'unit' | 'choice'
 

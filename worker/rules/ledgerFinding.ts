@@ -56,11 +56,6 @@ function fieldLabel(field: Finding['field']): string {
   return fieldDefinitions.find((definition) => definition.field === field)?.label ?? field
 }
 
-/** The codes that a sentence is written for, whole (`due.after-campaign`) or by their second half (`missing`). */
-export function sentenceCodes(): string[] {
-  return Object.keys(sentences)
-}
-
 type Sentence = (label: string, given: string, choices: readonly string[], why: string) => string
 
 const sentences: Readonly<Record<string, Sentence>> = {

@@ -2,7 +2,27 @@
  * 对行 — which incoming row is which held one: by id, then by place and by likeness of the problem.
  */
 import { likeness, shinglesOf, type Shingles } from './likeness.ts'
-import type { HeldRow, IncomingRow } from './reconcile.ts'
+import type { ItemContent, Origin } from './item.ts'
+
+/** A row as held. */
+export interface HeldRow {
+  readonly id: string
+  readonly content: ItemContent
+  /** Null for a row typed in the pane. */
+  readonly origin: Origin | null
+  /** What the file said when it was last taken in; null when no file speaks for this row. */
+  readonly lastRead: ItemContent | null
+}
+
+/** A row as the file says it now. */
+export interface IncomingRow {
+  readonly content: ItemContent
+  readonly origin: Origin
+  /** What the file alone says, where a person's answers made `content` say more. */
+  readonly asRead?: ItemContent
+  /** The held row that this one is: its own mark in a standard ledger, or a person's word. */
+  readonly id?: string
+}
 
 /** At the same place, half alike is the same problem with its text mended. */
 const ALIKE_IN_PLACE = 0.5

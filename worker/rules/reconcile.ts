@@ -8,29 +8,9 @@
  * row by row or for the file as a whole (`follows`).
  */
 import { differences, valueOf, keysOf, type FieldValue } from './itemFields.ts'
-import type { ItemContent, Origin } from './item.ts'
+import type { ItemContent } from './item.ts'
 import { isClosed } from './lateness.ts'
-import { matchById, matchRows } from './matchRows.ts'
-
-/** A row as held. */
-export interface HeldRow {
-  readonly id: string
-  readonly content: ItemContent
-  /** Null for a row typed in the pane. */
-  readonly origin: Origin | null
-  /** What the file said when it was last taken in; null when no file speaks for this row. */
-  readonly lastRead: ItemContent | null
-}
-
-/** A row as the file says it now. */
-export interface IncomingRow {
-  readonly content: ItemContent
-  readonly origin: Origin
-  /** What the file alone says, where a person's answers made `content` say more. */
-  readonly asRead?: ItemContent
-  /** The held row that this one is: its own mark in a standard ledger, or a person's word. */
-  readonly id?: string
-}
+import { matchById, matchRows, type HeldRow, type IncomingRow } from './matchRows.ts'
 
 export interface Change {
   readonly id: string

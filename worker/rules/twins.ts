@@ -7,7 +7,7 @@
 import type { Finding } from './finding.ts'
 import type { Origin } from './item.ts'
 import { likeness, shinglesOf, type Shingles } from './likeness.ts'
-import type { IncomingRow } from './reconcile.ts'
+import type { IncomingRow } from './matchRows.ts'
 
 /** Nearly equal texts are one problem, wherever they stand; the same measure as within a file. */
 const ALIKE = 0.75

@@ -1,7 +1,7 @@
 /** 表尾 — totals, notes and signatures: rows that close a table and are no items. */
 import { squashLabel } from '../cellText.ts'
 import type { Placed } from './MergedGrid.ts'
-import type { RowContext } from './tableRows.ts'
+import type { RowContext } from './RowContext.ts'
 
 /** 合计 and its kin, alone or with a figure behind. */
 const TOTAL = /^(?:本页|本表|全校|以上)?(?:合计|小计|总计|共计|累计|总数)(?:[\d项条个件共]*)$/

@@ -15,7 +15,8 @@ import { labelsByColumn, type FoundTable } from './findTables.ts'
 import { ItemReader } from './ItemReader.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
 import { askAboutColumns, columnsOfTable, groupingColumns, likelyFields, notesIn } from './tableColumns.ts'
-import { classifyRows, isEmptyWord, type RowContext, type RowKind } from './tableRows.ts'
+import type { RowContext } from './RowContext.ts'
+import { classifyRows, isEmptyWord, type RowKind } from './tableRows.ts'
 
 export interface SheetContext {
   readonly file: string

@@ -4,16 +4,15 @@
  * No row is dropped and reading never stops at a blank key cell: what is not recognised as something else and
  * has content is an item or is asked about. Rows count from 0.
  */
-import type { Unit } from '../campaign.ts'
 import { squashLabel } from '../cellText.ts'
 import { isDitto } from '../ditto.ts'
 import type { ItemField } from '../field.ts'
 import { isNilReturn } from '../nilReturn.ts'
 import { findUnits } from '../unit.ts'
 import { DAY_ONLY, isFooter, isTotal, SIGNED } from './footerRows.ts'
-import type { HeaderBlock } from './headerRows.ts'
 import { isColumnNumbers } from './headerMarks.ts'
-import { widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'
+import type { RowContext } from './RowContext.ts'
+import { widthAt, type Placed } from './MergedGrid.ts'
 
 export type RowKind =
   | 'blank'
@@ -27,19 +26,6 @@ export type RowKind =
   | 'example'
   | 'only-number'
   | 'doubtful'
-
-/** What classification leans on. */
-export interface RowContext {
-  readonly grid: MergedGrid
-  readonly block: HeaderBlock
-  /** Labels of the header at a column, as labels are compared. */
-  readonly labelsAt: (column: number) => ReadonlySet<string> | undefined
-  /** Field of each mapped column. */
-  readonly fieldAt: (column: number) => ItemField | 'extra' | null
-  readonly units: readonly Unit[]
-  /** Texts of title and metadata rows, for printed pages that repeat them. */
-  readonly aboveTexts: ReadonlySet<string>
-}
 
 const EXAMPLE = /^[（(【[]?\s*(?:填写|填报)?(?:例|示例|样例|范例|举例|例如|例子)\s*\d?\s*(?:[：:）)】\]]|$)/
 const SECTION =
