@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import type { Api } from './server/api.ts'
+import type { Calls } from './server/calls.ts'
 import type { Workbook } from './workbook/Workbook.ts'
 import type { SyncSetting } from './ledger/syncLedger.ts'
 
@@ -19,10 +20,13 @@ export type ScreenName =
   | 'closure'
   | 'review'
   | 'mirror'
+  | 'more'
 
 export interface Pane {
   readonly view: CampaignView
   readonly api: Api
+  /** For nouns with a file of calls of their own: `registersApi(pane.calls)`. */
+  readonly calls: Calls
   /** Null outside Excel: what needs the workbook then says so. */
   readonly workbook: Workbook | null
   readonly setting: SyncSetting

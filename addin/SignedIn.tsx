@@ -1,6 +1,6 @@
 /** The pane of a signed-in person: tabs by role, the screen in front, and the quiet watch on the ledger's sheet. */
 import { Button, Link, Spinner } from '@fluentui/react-components'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_SYNC_ROWS } from '#wire/item'
 import type { Session } from '#wire/session'
@@ -8,51 +8,14 @@ import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
 import { PANEL_ID, TabBar } from './parts/TabBar.tsx'
 import { useTask } from './parts/useTask.ts'
+import { screenOfAction, screens, tabAbove, tabsOf } from './screenTable.ts'
 import { Today } from './screens/Today.tsx'
 import { api } from './server/api.ts'
+import { callsOf } from './server/calls.ts'
 import { ServerProblem } from './server/problem.ts'
-import { answerRibbon, type RibbonAction } from './workbook/officeHost.ts'
+import { answerRibbon } from './workbook/officeHost.ts'
 import type { Workbook } from './workbook/Workbook.ts'
 import { useWords } from './words.ts'
-
-// Only Today is in the first load; the rest follows when it is asked for.
-const screens: Readonly<Record<Exclude<ScreenName, 'today'>, React.LazyExoticComponent<() => ReactElement>>> =
-  {
-    standardise: lazy(async () => ({
-      default: (await import('./screens/StandardiseSheet.tsx')).StandardiseSheet,
-    })),
-    check: lazy(async () => ({ default: (await import('./screens/CheckLedger.tsx')).CheckLedger })),
-    sync: lazy(async () => ({ default: (await import('./screens/SyncLedger.tsx')).SyncLedger })),
-    report: lazy(async () => ({ default: (await import('./screens/WeeklyReport.tsx')).WeeklyReport })),
-    overview: lazy(async () => ({ default: (await import('./screens/Overview.tsx')).Overview })),
-    aggregate: lazy(async () => ({ default: (await import('./screens/Aggregate.tsx')).Aggregate })),
-    circular: lazy(async () => ({ default: (await import('./screens/DraftCircular.tsx')).DraftCircular })),
-    items: lazy(async () => ({ default: (await import('./screens/Items.tsx')).Items })),
-    item: lazy(async () => ({ default: (await import('./screens/ItemDetail.tsx')).ItemDetail })),
-    closure: lazy(async () => ({ default: (await import('./screens/RequestClosure.tsx')).RequestClosure })),
-    review: lazy(async () => ({ default: (await import('./screens/Review.tsx')).Review })),
-    mirror: lazy(async () => ({ default: (await import('./screens/Mirror.tsx')).Mirror })),
-  }
-
-const tabsOf: Readonly<Record<Session['role'], readonly ScreenName[]>> = {
-  unit: ['today', 'standardise', 'check', 'sync', 'items', 'report'],
-  office: ['today', 'review', 'overview', 'aggregate', 'circular'],
-  leader: ['today', 'overview', 'aggregate', 'circular'],
-}
-
-/** Screens without a tab of their own stand under the one that leads to them. */
-const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Record<Session['role'], ScreenName>>>>> = {
-  item: { unit: 'items', office: 'overview', leader: 'overview' },
-  closure: { unit: 'items', office: 'overview', leader: 'overview' },
-  mirror: { unit: 'today', office: 'today', leader: 'today' },
-}
-
-const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
-  open: 'today',
-  check: 'check',
-  sync: 'sync',
-  aggregate: 'aggregate',
-}
 
 /** The screen in front and what it is about. */
 interface Front {
@@ -67,7 +30,8 @@ export function SignedIn(props: {
 }): ReactElement {
   const { session, workbook, signOut } = props
   const words = useWords()
-  const calls = useMemo(() => api(session), [session])
+  const calls = useMemo(() => callsOf(session), [session])
+  const nouns = useMemo(() => api(session), [session])
   const [view, setView] = useState<CampaignView | null>(null)
   const [{ screen, subject }, setFront] = useState<Front>({ screen: 'today', subject: null })
   const setScreen = useCallback(
@@ -77,7 +41,7 @@ export function SignedIn(props: {
   const [watched, setWatched] = useState({ workbook })
   const edits = useEdits(watched)
   const { busy, error, run } = useTask()
-  const load = useMemo(() => () => run(async () => setView(await calls.campaign())), [calls, run])
+  const load = useMemo(() => () => run(async () => setView(await nouns.campaign())), [nouns, run])
   useEffect(() => void load(), [load])
   useEffect(() => answerRibbon((action) => setScreen(screenOfAction[action])), [setScreen])
   useEffect(() => {
@@ -95,7 +59,8 @@ export function SignedIn(props: {
     }
     return {
       view,
-      api: calls,
+      api: nouns,
+      calls,
       workbook,
       setting,
       go: setScreen,
@@ -104,7 +69,7 @@ export function SignedIn(props: {
       edits,
       ledgerMade: () => setWatched({ workbook }),
     }
-  }, [view, calls, workbook, signOut, edits, setScreen, subject])
+  }, [view, nouns, calls, workbook, signOut, edits, setScreen, subject])
 
   if (pane === null) {
     return (

@@ -25,12 +25,8 @@ import {
   type Upload,
   type UploadAccepted,
 } from '#wire/upload'
-import { problemOf, unreachable } from './problem.ts'
-
-/** Beside the pages themselves: the worker serves both. */
-const API = '/api'
-/** A campus network drops silent connections; waiting longer than this has never helped. */
-const TIMEOUT_MS = 60_000
+import { call, callsOf, download, parse, query, send } from './calls.ts'
+import { problemOf } from './problem.ts'
 
 export interface Door {
   signIn(code: string): Promise<Session>
@@ -104,8 +100,7 @@ export interface UploadOptions {
 /** Calls of a signed-in person. */
 export function api(session: Session): Api {
   const base = `/campaigns/${session.campaignId}`
-  const get = <T>(path: string): Promise<T> => call('GET', base + path, { session })
-  const post = <T>(path: string, json: unknown): Promise<T> => call('POST', base + path, { session, json })
+  const { get, post } = callsOf(session)
   return {
     campaign: () => get(''),
     items: (cursor, unit) => get(`/items${query({ cursor: String(cursor), unit })}`),
@@ -165,50 +160,4 @@ export async function allItems(calls: Pick<Api, 'items'>, unit?: string): Promis
     if (!page.more || page.cursor <= cursor) return rows
     cursor = page.cursor
   }
-}
-
-interface Payload {
-  readonly session?: Session
-  readonly json?: unknown
-  readonly bytes?: Blob
-  readonly headers?: Readonly<Record<string, string>>
-  readonly signal?: AbortSignal
-}
-
-async function call<T>(method: string, path: string, payload: Payload): Promise<T> {
-  const response = await send(method, path, payload)
-  if (!response.ok) throw await problemOf(response)
-  return await parse<T>(response)
-}
-
-async function download(path: string, session: Session): Promise<Blob> {
-  const response = await send('GET', path, { session })
-  if (!response.ok) throw await problemOf(response)
-  return await response.blob()
-}
-
-async function parse<T>(response: Response): Promise<T> {
-  const body: unknown = await response.json()
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers by the wire's types
-  return body as T
-}
-
-async function send(method: string, path: string, payload: Payload): Promise<Response> {
-  const headers: Record<string, string> = { ...payload.headers }
-  if (payload.session !== undefined) headers['authorization'] = `Bearer ${payload.session.token}`
-  if (payload.json !== undefined) headers['content-type'] = 'application/json'
-  if (payload.bytes !== undefined) headers['content-type'] = 'application/octet-stream'
-  const body = payload.bytes ?? (payload.json === undefined ? null : JSON.stringify(payload.json))
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  const signal = payload.signal === undefined ? timeout : AbortSignal.any([timeout, payload.signal])
-  try {
-    return await fetch(API + path, { method, headers, body, signal })
-  } catch {
-    throw unreachable()
-  }
-}
-
-function query(values: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }

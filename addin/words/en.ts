@@ -33,6 +33,11 @@ export const en: Words = {
     closure: 'Closure',
     review: 'Review',
     mirror: 'Preview',
+    more: 'More',
+  },
+
+  more: {
+    lead: 'The office’s other work.',
   },
 
   host: {

@@ -31,6 +31,11 @@ export const zh = {
     closure: '申请销号',
     review: '审核',
     mirror: '通报预览',
+    more: '更多',
+  },
+
+  more: {
+    lead: '办公室的其他工作。',
   },
 
   host: {

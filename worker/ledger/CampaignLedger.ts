@@ -33,6 +33,7 @@ import type { KeptProfile } from '#wire/profile'
 import type { AcceptanceRequest, Upload, UploadAccepted, UploadHead } from '#wire/upload'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { sha256Hex } from '../guard/sha256.ts'
+import { runAct } from './acts.ts'
 import { enterByCode, keepCodes, type HashedCode } from './accessCodes.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
@@ -118,6 +119,11 @@ export class CampaignLedger extends DurableObject<Env> {
   enter(hash: string, address: string, nowMs: number): Answer<{ role: Role; unit: string | null }> {
     if (this.campaign() === null) return { refusal: { code: 'code.wrong' } }
     return enterByCode(this.#sql, hash, address, nowMs)
+  }
+
+  /** Any of `acts.ts`, in one transaction; routes call it typed, as `actFor(c)`. */
+  act(name: string, args: readonly unknown[]): unknown {
+    return this.#together(() => runAct({ sql: this.#sql, campaign: this.#opened() }, name, args))
   }
 
   itemPage(cursor: number, unit: string | null): ItemPage {

@@ -4,12 +4,8 @@
  * Each applied entry is kept with a digest of its text. An object whose past differs from this list refuses to
  * start: going on would write rows into tables that are not what the code believes.
  */
-
-export interface Migration {
-  readonly id: string
-  readonly reason: string
-  readonly sql: string
-}
+import { record } from './migrations/010-record.ts'
+import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -140,6 +136,7 @@ export const migrations: readonly Migration[] = [
     reason: 'A supervision notice printed again says what it said when it was issued.',
     sql: `CREATE TABLE notice_letter (notice TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;`,
   },
+  record,
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */

@@ -7,6 +7,7 @@ import type { Bearer } from '../guard/session.ts'
 import { readSession } from '../guard/session.ts'
 import { refuse, Refused } from '../guard/problems.ts'
 import type { Answer } from '../ledger/Answer.ts'
+import type { LedgerCall } from '../ledger/acts.ts'
 import type { Author } from '../ledger/Author.ts'
 import type { CampaignLedger } from '../ledger/CampaignLedger.ts'
 import { demoMoment } from './demoMoment.ts'
@@ -14,7 +15,7 @@ import { momentIn, type Moment } from './officeTime.ts'
 
 /** The object's methods as the routes call them: over the network each answers later. */
 export type LedgerStub = {
-  [Method in Exclude<keyof CampaignLedger, keyof DurableObject>]: (
+  [Method in Exclude<keyof CampaignLedger, keyof DurableObject | 'act'>]: (
     ...args: Parameters<CampaignLedger[Method]>
   ) => Promise<Awaited<ReturnType<CampaignLedger[Method]>>>
 }
@@ -28,6 +29,21 @@ export function ledgerOf(env: Env, campaignId: string): LedgerStub {
 /** The ledger of the request's campaign. */
 export function ledgerFor(c: Context<Door>): LedgerStub {
   return ledgerOf(c.env, c.var.campaign.id)
+}
+
+/** The acts of the request's campaign, by name. */
+export function actFor(c: Context<Door>): LedgerCall {
+  return actOf(c.env, c.var.campaign.id)
+}
+
+export function actOf(env: Env, campaignId: string): LedgerCall {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as in ledgerOf
+  const ledger = env.CAMPAIGN.getByName(campaignId) as unknown as {
+    act(name: string, args: readonly unknown[]): Promise<unknown>
+  }
+  const call = async (name: string, ...args: readonly unknown[]): Promise<unknown> => ledger.act(name, args)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the name and its arguments travel as they are
+  return call as LedgerCall
 }
 
 /** A part of the path. */

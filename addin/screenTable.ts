@@ -1,0 +1,51 @@
+/** Which screens there are, and by which tab, list or button each role comes to them. */
+import { lazy, type LazyExoticComponent, type ReactElement } from 'react'
+import type { Role } from '#wire/session'
+import type { ScreenName } from './Pane.ts'
+import type { RibbonAction } from './workbook/officeHost.ts'
+
+// Only Today is in the first load; the rest follows when it is asked for.
+export const screens: Readonly<
+  Record<Exclude<ScreenName, 'today'>, LazyExoticComponent<() => ReactElement>>
+> = {
+  standardise: lazy(async () => ({
+    default: (await import('./screens/StandardiseSheet.tsx')).StandardiseSheet,
+  })),
+  check: lazy(async () => ({ default: (await import('./screens/CheckLedger.tsx')).CheckLedger })),
+  sync: lazy(async () => ({ default: (await import('./screens/SyncLedger.tsx')).SyncLedger })),
+  report: lazy(async () => ({ default: (await import('./screens/WeeklyReport.tsx')).WeeklyReport })),
+  overview: lazy(async () => ({ default: (await import('./screens/Overview.tsx')).Overview })),
+  aggregate: lazy(async () => ({ default: (await import('./screens/Aggregate.tsx')).Aggregate })),
+  circular: lazy(async () => ({ default: (await import('./screens/DraftCircular.tsx')).DraftCircular })),
+  items: lazy(async () => ({ default: (await import('./screens/Items.tsx')).Items })),
+  item: lazy(async () => ({ default: (await import('./screens/ItemDetail.tsx')).ItemDetail })),
+  closure: lazy(async () => ({ default: (await import('./screens/RequestClosure.tsx')).RequestClosure })),
+  review: lazy(async () => ({ default: (await import('./screens/Review.tsx')).Review })),
+  more: lazy(async () => ({ default: (await import('./screens/More.tsx')).More })),
+  mirror: lazy(async () => ({ default: (await import('./screens/Mirror.tsx')).Mirror })),
+}
+
+export const tabsOf: Readonly<Record<Role, readonly ScreenName[]>> = {
+  unit: ['today', 'standardise', 'check', 'sync', 'items', 'report'],
+  office: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
+  leader: ['today', 'overview', 'aggregate', 'circular'],
+}
+
+/** Screens without a tab of their own stand under the one that leads to them. */
+export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Record<Role, ScreenName>>>>>> = {
+  item: { unit: 'items', office: 'overview', leader: 'overview' },
+  closure: { unit: 'items', office: 'overview', leader: 'overview' },
+  mirror: { unit: 'today', office: 'today', leader: 'today' },
+}
+
+export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
+  open: 'today',
+  check: 'check',
+  sync: 'sync',
+  aggregate: 'aggregate',
+}
+
+/** What the screen More (更多) leads to, in the order of the office's week. */
+export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
+  office: ['items'],
+}

@@ -1,0 +1,42 @@
+/**
+ * What can be done to a ledger, by name: each noun's file lists its own acts, and `CampaignLedger.act` runs one
+ * of them in one transaction. The routes say `actFor(c)('draw.make', author, wish)`.
+ */
+import type { Campaign } from '#rules/campaign'
+
+/** What an act works on. */
+export interface Ledger {
+  readonly sql: SqlStorage
+  readonly campaign: Campaign
+}
+
+export const ledgerActs = {} satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
+
+export type LedgerActs = typeof ledgerActs
+export type ActName = keyof LedgerActs
+
+/** An act's arguments after the ledger. */
+export type ActArguments<Name extends ActName> = LedgerActs[Name] extends (
+  ledger: Ledger,
+  ...args: infer Args
+) => unknown
+  ? Args
+  : never
+
+export type ActResult<Name extends ActName> = LedgerActs[Name] extends (...args: never[]) => infer Result
+  ? Result
+  : never
+
+/** Runs an act by its name; the caller has opened the transaction. */
+export function runAct(ledger: Ledger, name: string, args: readonly unknown[]): unknown {
+  if (!Object.hasOwn(ledgerActs, name)) throw new Error(`no act is called ${name}`)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the name and its arguments were paired by `LedgerCall`
+  const act = (ledgerActs as Record<string, (ledger: Ledger, ...args: readonly unknown[]) => unknown>)[name]
+  return act?.(ledger, ...args)
+}
+
+/** How routes call an act: over the network, each answers later. */
+export type LedgerCall = <Name extends ActName>(
+  name: Name,
+  ...args: ActArguments<Name>
+) => Promise<ActResult<Name>>
