@@ -34,7 +34,8 @@ export interface Comparison {
   readonly incoming: readonly IncomingRow[]
   readonly marks: ReadonlyMap<string, RowMark>
   readonly reconciliation: Reconciliation
-  readonly twins: readonly Twin[]
+  /** Rows that other files brought already; looked for only when a person is shown the plan. */
+  readonly findTwins: () => readonly Twin[]
   /** Names the reading and the state of what it was compared with. */
   readonly basis: string
 }
@@ -61,7 +62,7 @@ export function compareUpload(sql: SqlStorage, upload: HeldUpload, author: Autho
     incoming,
     marks,
     reconciliation,
-    twins: added.length === 0 ? [] : findTwins(incoming, added, itemsOfOtherFiles(sql, scope)),
+    findTwins: () => (added.length === 0 ? [] : findTwins(incoming, added, itemsOfOtherFiles(sql, scope))),
     basis: `${upload.meta.reading}:${items.length}:${items.reduce((last, { cursor }) => Math.max(last, cursor), 0)}`,
   }
 }
@@ -141,7 +142,8 @@ export function planOf(
   upload: HeldUpload,
   comparison: Comparison,
 ): { plan: StoredPlan; rows: PlanRows } {
-  const { held, incoming, reconciliation, twins, basis } = comparison
+  const { held, incoming, reconciliation, basis } = comparison
+  const twins = comparison.findTwins()
   const changed = reconciliation.changed.filter(({ id }) => held.get(id)?.state !== 'closed')
   const plan = {
     added: reconciliation.added.length,

@@ -147,6 +147,8 @@ const UNIT_UNSAID = `json_extract(CASE WHEN last_read IS NULL OR last_read = '='
 
 /** Rows of these units that other files brought: no more of each than comparing needs. */
 export function itemsOfOtherFiles(sql: SqlStorage, { files, units, anyUnit }: FileScope): OtherRow[] {
+  // Said only where it holds: an OR with a bound value would make SQLite look at every row of the campaign.
+  const ofUnits = anyUnit ? '' : 'AND unit IN (SELECT value FROM json_each(?2))'
   const rows = sql.exec<{
     id: string
     unit: string
@@ -156,11 +158,10 @@ export function itemsOfOtherFiles(sql: SqlStorage, { files, units, anyUnit }: Fi
     origin_row: number | null
   }>(
     `SELECT id, unit, json_extract(content, '$.problem') AS problem, origin_file, origin_sheet, origin_row FROM item
-     WHERE withdrawn = 0 AND (?3 OR unit IN (SELECT value FROM json_each(?1))) AND origin_file IS NOT NULL
-       AND origin_file NOT IN (SELECT value FROM json_each(?2)) ORDER BY rowid`,
-    JSON.stringify(units),
+     WHERE withdrawn = 0 ${ofUnits} AND origin_file IS NOT NULL
+       AND origin_file NOT IN (SELECT value FROM json_each(?1)) ORDER BY rowid`,
     JSON.stringify(files),
-    anyUnit ? 1 : 0,
+    ...(anyUnit ? [] : [JSON.stringify(units)]),
   )
   return Array.from(rows, (row) => ({
     id: row.id,
@@ -174,7 +175,7 @@ export function lastCursor(sql: SqlStorage): number {
   return sql.exec<{ last: number }>('SELECT coalesce(max(row_cursor), 0) AS last FROM item').one().last
 }
 
-/** Row by row with bound values: SQLite takes a row of this width twice as fast so as out of a JSON array. */
+/** Row by row with bound values: faster than six rows to a statement, and twice as fast as out of a JSON array. */
 export function saveItems(sql: SqlStorage, items: readonly HeldItem[]): void {
   for (const item of items) {
     const content = JSON.stringify(item.content)
