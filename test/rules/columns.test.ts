@@ -142,6 +142,23 @@ test('单位确认过的含义不再问', () => {
   expect(book.items[0]).toMatchObject({ progress: '已报批' })
 })
 
+test('两栏确认成同一含义：一栏为准，另一栏照实说明', () => {
+  const rows = [
+    ['问题表现', '整改措施', '办理意见', '办理经过'],
+    ['窗口无人值守', '实行午间轮班', '已报批', '科长办公会研究'],
+  ]
+  const confirmed = { 办理意见: 'progress', 办理经过: 'progress' }
+  const book = readBook('教务处.xlsx', [gridOf(rows)], demoCampaign, { confirmed })
+  const columns = book.sheets[0]?.columns.slice(2) ?? []
+  const kept = columns.filter(({ field }) => field === 'extra')
+  expect(kept).toHaveLength(1)
+  expect(kept[0]?.reason).toBe('有两栏确认为“进展情况”，以另一栏为准，本栏原样保留')
+})
+
+test('表头没见过，值全是本次行动的问题类型，就是问题类型', () => {
+  expect(columnUnder('问题定性', 'kind')).toMatchObject({ field: 'kind' })
+})
+
 test('行动自己的栏目写法算数', () => {
   const campaign = { ...demoCampaign, columnAliases: [{ field: 'goal', label: '要干成啥样' }] }
   const rows = [

@@ -118,6 +118,9 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
   if (meanings.length === 0)
     for (const [field, score] of ideasFrom(input.path.at(-1) ?? '', evidence, context))
       scores.set(field, score)
+  // The kinds are a short closed list of the campaign's own (M-12): a column of nothing else is that column.
+  if (evidence.kinds >= 0.95 && evidence.values >= 3)
+    scores.set('kind', Math.max(0.62, scores.get('kind') ?? 0))
   const answer = context.confirmed?.[pathKey(input.path)]
   return {
     input,
@@ -181,8 +184,10 @@ function readingOf(
   const { column, path } = candidate.input
   const base = { column, path, label: '' }
   if (candidate.confirmed !== null) {
-    const reason = '这一栏的含义由本单位确认过'
     // Two columns confirmed as one field: the better takes it, as everywhere.
+    const lost = field === null && candidate.confirmed !== 'extra' ? labelOf(candidate.confirmed) : null
+    const reason =
+      lost === null ? '这一栏的含义由本单位确认过' : `有两栏确认为“${lost}”，以另一栏为准，本栏原样保留`
     return { ...base, field: field ?? 'extra', confidence: 1, reason, guess: null }
   }
   if (field !== null) {
