@@ -2,7 +2,7 @@
 
 /** The little of node:zlib that is used; workers-types does not declare it. */
 export interface Zlib {
-  inflateRawSync(raw: Uint8Array, options: { maxOutputLength: number }): Uint8Array
+  inflateRawSync(raw: Uint8Array, options: { maxOutputLength: number; chunkSize: number }): Uint8Array
   deflateRawSync(content: Uint8Array, options: { level: number; finishFlush: number }): Uint8Array
   crc32(content: Uint8Array, before?: number): number
   readonly constants: { readonly Z_SYNC_FLUSH: number }

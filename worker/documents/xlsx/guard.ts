@@ -72,7 +72,7 @@ export class GuardedPackage {
   async #inflateRaw(raw: Uint8Array, entry: Entry): Promise<Uint8Array> {
     if (entry.method !== 8) throw damaged(this.#file)
     try {
-      return await inflate(raw, this.#leftBytes)
+      return await inflate(raw, entry.declaredBytes, this.#leftBytes)
     } catch (error) {
       throw error instanceof OverCap ? this.#tooLarge(entry) : damaged(this.#file, error)
     }

@@ -12,12 +12,20 @@ import { joinBytes } from '../../joinBytes.ts'
 /** Thrown when the entry holds more than the cap. */
 export class OverCap extends Error {}
 
-/** The entry's content; throws `OverCap`, or whatever inflating throws for a damaged entry. */
-export async function inflate(raw: Uint8Array, capBytes: number): Promise<Uint8Array> {
+/** Below this a single chunk saves nothing. */
+const LEAST_CHUNK_BYTES = 16 * 1024
+
+/**
+ * The entry's content; `declaredBytes` is what its directory says and may be a lie. Throws `OverCap`, or whatever inflating throws for
+ * a damaged entry.
+ */
+export async function inflate(raw: Uint8Array, declaredBytes: number, capBytes: number): Promise<Uint8Array> {
   const zlib = hostZlib()
   if (zlib === undefined) return inflateByStream(raw, capBytes)
   try {
-    return zlib.inflateRawSync(raw, { maxOutputLength: Math.max(1, capBytes) })
+    // In one chunk of the declared size nothing is joined afterwards, which would need the memory twice.
+    const chunkSize = Math.max(LEAST_CHUNK_BYTES, Math.min(declaredBytes + 1, capBytes))
+    return zlib.inflateRawSync(raw, { maxOutputLength: Math.max(1, capBytes), chunkSize })
   } catch (error) {
     if (error instanceof RangeError) throw new OverCap('over the cap', { cause: error })
     throw error
