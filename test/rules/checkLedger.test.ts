@@ -116,7 +116,7 @@ describe('校验规范台账', () => {
     ])
   })
 
-  test('时限晚于专项行动结束日的提示，持续整改除外', () => {
+  test('时限晚于专项行动结束日的提示，持续整改除外（M-02）', () => {
     const late = { ...sound, 整改时限: 43_100 }
     expect(codes(check([late]))).toEqual(['due.after-campaign'])
     expect(check([{ ...late, 处置类型: '持续整改', 整改措施: '建立长效机制' }])).toEqual([])
@@ -176,5 +176,12 @@ describe('校验规范台账', () => {
       { ...sound, [ROW_ID_LABEL]: 'row-0002', 具体责任人: null },
     ])
     expect(findings.map((finding) => finding.severity)).toEqual(['block', 'look'])
+  })
+
+  test('来源是征求意见的，要写明意见来自谁（M-17）', () => {
+    expect(codes(check([{ ...sound, 问题来源: '征求意见' }]))).toEqual(['source.without-giver'])
+    for (const source of ['征求意见（师生）', '征求服务对象意见', '自查', '巡察反馈']) {
+      expect(check([{ ...sound, 问题来源: source }])).toEqual([])
+    }
   })
 })

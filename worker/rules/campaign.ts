@@ -24,6 +24,8 @@ export interface Stage {
 export interface Milestone {
   readonly name: string
   readonly due: Day
+  /** What each unit hands in by then; a report when absent. */
+  readonly asks?: readonly ('report' | 'materials')[] | undefined
 }
 
 export interface Category {
@@ -32,13 +34,49 @@ export interface Category {
   readonly text: string
 }
 
-/** The ladder (提醒、督办、通报), mildest first. A step is proposed by the rules and taken by a person. */
-export type LadderLevel = 'reminder' | 'supervision' | 'circular'
+/** The ladder (提醒、督办、通报、约谈), mildest first. A step is proposed by the rules and taken by a person. */
+export type LadderLevel = 'reminder' | 'supervision' | 'circular' | 'talk'
 
 export interface LadderStep {
   readonly level: LadderLevel
   /** Calendar days late from which the step is proposed. */
   readonly daysLate: number
+}
+
+/** How often an item stands in the pot of a draw: 1 for any, more for late ones and for those opened again. */
+export interface DrawWeights {
+  readonly late: number
+  readonly reopened: number
+}
+
+export interface IntegritySettings {
+  /** Likeness from which two texts count as one, in hundredths. */
+  readonly alikePercent: number
+  /** Shorter texts (without punctuation) are turns of phrase that anybody uses. */
+  readonly alikeCharacters: number
+  /** The last days before a node (the node's day included) in which a rush is looked for. */
+  readonly rushDays: number
+  /** Fewer closure requests of a unit are no rush. */
+  readonly rushRequests: number
+  /** The share of the unit's requests of the four weeks before, in hundredths, that makes it one. */
+  readonly rushPercent: number
+  /** Zero reports in a row that are held against clues and findings of others. */
+  readonly zeroWeeks: number
+}
+
+/** What is counted of a unit besides the days that an item is late. */
+export type EscalationMeasure =
+  | 'overdue-items'
+  | 'missing-reports'
+  | 'late-notices'
+  | 'failed-checks'
+  | 'reopened-items'
+
+export interface EscalationStep {
+  readonly measure: EscalationMeasure
+  readonly level: LadderLevel
+  /** The count from which the step is proposed. */
+  readonly from: number
 }
 
 /** A day that only the school can name: 开学 → 2017-09-01. */
@@ -75,6 +113,22 @@ export interface Campaign {
   readonly extensions?: { readonly maxPerItem: number } | undefined
   /** 督办单: working days to answer in, and the word (机关代字) before its number. */
   readonly notices?: { readonly answerWorkdays: number; readonly word: string } | undefined
+  /** 登记簿: when a unit's plan is owed, whether 「前」 includes the day, days to correct what a check found. */
+  readonly registers?:
+    | {
+        readonly planDue?: Day | undefined
+        readonly dueInclusive?: boolean | undefined
+        readonly correctionDays?: number | undefined
+      }
+    | undefined
+  /** 销号: whether the leading group (领导小组) confirms, item by item, what the office has agreed to. */
+  readonly closure?: { readonly confirm: boolean } | undefined
+  /** How heavily a spot check (抽查) draws on late and reopened items; see drawSettings.ts. */
+  readonly spotCheck?: DrawWeights | undefined
+  /** From when on conduct looks like 走过场; see integritySettings.ts. */
+  readonly integrity?: Partial<IntegritySettings> | undefined
+  /** What raises a whole unit on the ladder; see ladderProposal.ts. */
+  readonly escalation?: readonly EscalationStep[] | undefined
   readonly namedDays?: readonly NamedDay[] | undefined
   readonly columnAliases?: readonly ColumnAlias[] | undefined
 }

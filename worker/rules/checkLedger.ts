@@ -13,6 +13,7 @@ import type { ItemField } from './field.ts'
 import type { Finding, Severity } from './finding.ts'
 import { cellName } from './grid.ts'
 import type { ItemContent } from './item.ts'
+import { lacksGiver } from './itemSource.ts'
 import { MAX_FIELD_TEXT } from './ledgerColumns.ts'
 import { emptyColumnMessage, ledgerFinding } from './ledgerFinding.ts'
 import { requiredFields } from './ledgerMarks.ts'
@@ -156,6 +157,8 @@ function checkTexts(content: ItemContent, campaign: Campaign, note: Note): void 
     const text = content[field]
     if (text !== undefined && text.length > MAX_FIELD_TEXT) note(field, `${field}.too-long`, 'block', text)
   }
+  // M-17; the campaign's register of opinions may say it instead.
+  if (lacksGiver(content.source)) note('source', 'source.without-giver', 'look', content.source)
   if (problem === undefined) return
   if (problem.length < MIN_PROBLEM_LENGTH) note('problem', 'problem.vague', 'block', problem)
   if (SEVERAL.some((pattern) => pattern.test(problem))) note('problem', 'problem.several', 'look', problem)

@@ -71,6 +71,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   unknown: (label, given, choices) =>
     `${label}写的是${given}，不在可选范围内。请从下拉列表中选择${choices.length > 0 ? `：${choices.join('、')}` : ''}。`,
   'too-long': (label) => `${label}超过 4000 字，不能报送。请精简，详细材料另附。`,
+  'source.without-giver': (label) =>
+    `${label}是征求意见，没有写明意见来自谁。请写成“征求意见（师生）”的样子，或在登记簿“征求意见”中登记。`,
   'problem.vague': (label, given) => `${label}只写了${given}，看不出具体问题。请写明时间、地点、具体表现。`,
   'problem.several': (label) => `${label}里写了几个问题。请一行写一个，逐一登记、逐一销号。`,
   'problem.duplicate': (label, given) =>

@@ -27,7 +27,18 @@ export const CampaignSchema = v.pipe(
     starts: DaySchema,
     ends: DaySchema,
     stages: v.pipe(v.array(v.object({ name: shortText, from: DaySchema, to: DaySchema })), v.maxLength(20)),
-    milestones: v.pipe(v.array(v.object({ name: shortText, due: DaySchema })), v.maxLength(50)),
+    milestones: v.pipe(
+      v.array(
+        v.object({
+          name: shortText,
+          due: DaySchema,
+          asks: v.optional(
+            v.pipe(v.array(v.picklist(['report', 'materials'])), v.minLength(1), v.maxLength(2)),
+          ),
+        }),
+      ),
+      v.maxLength(50),
+    ),
     kinds: v.pipe(v.array(shortText), v.maxLength(20)),
     categories: v.pipe(
       v.array(
@@ -70,6 +81,13 @@ export const CampaignSchema = v.pipe(
         word: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
       }),
     ),
+    registers: v.optional(
+      v.object({
+        planDue: v.optional(DaySchema),
+        dueInclusive: v.optional(v.boolean()),
+        correctionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366))),
+      }),
+    ),
     namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
     columnAliases: v.optional(
       v.pipe(v.array(v.object({ field: shortText, label: shortText })), v.maxLength(500)),
@@ -107,4 +125,6 @@ export interface CampaignView {
   readonly today: Day
   readonly role: Role
   readonly unitId: string | null
+  /** What this session may do: the acts of guard/access.ts, from which the pane's buttons follow. */
+  readonly acts: readonly string[]
 }
