@@ -8,7 +8,7 @@ import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
 import { PANEL_ID, TabBar } from './parts/TabBar.tsx'
 import { useTask } from './parts/useTask.ts'
-import { screenOfAction, screens, tabAbove, tabsOf } from './screenTable.ts'
+import { screenOfAction, screens, startOf, tabAbove, tabsOf } from './screenTable.ts'
 import { Today } from './screens/Today.tsx'
 import { api } from './server/api.ts'
 import { callsOf } from './server/calls.ts'
@@ -33,7 +33,7 @@ export function SignedIn(props: {
   const calls = useMemo(() => callsOf(session), [session])
   const nouns = useMemo(() => api(session), [session])
   const [view, setView] = useState<CampaignView | null>(null)
-  const [{ screen, subject }, setFront] = useState<Front>({ screen: 'today', subject: null })
+  const [{ screen, subject }, setFront] = useState<Front>({ screen: startOf(session.role), subject: null })
   const setScreen = useCallback(
     (to: ScreenName, about?: string): void => setFront({ screen: to, subject: about ?? null }),
     [],

@@ -88,14 +88,14 @@ function Campaign(props: { session: Session; signOut: () => void }): ReactElemen
   const load = useCallback(
     () =>
       run(async () => {
-        const [campaign, figures] = await Promise.all([calls.campaign(), calls.overview()])
+        const campaign = await calls.campaign()
+        setOverview(campaign.acts.includes('overview.read') ? await calls.overview() : null)
         setView(campaign)
-        setOverview(figures)
       }),
     [run, calls],
   )
   useEffect(() => void load(), [load])
-  if (view === null || overview === null) {
+  if (view === null) {
     return error === null ? (
       <Spinner label={words.loading} />
     ) : (
@@ -106,7 +106,14 @@ function Campaign(props: { session: Session; signOut: () => void }): ReactElemen
     <>
       <ProblemBar error={error} retry={() => void load()} />
       <div className="grid">
-        <StartFigures view={view} overview={overview} />
+        {overview === null ? (
+          <section className="card">
+            <h2>{view.campaign.name}</h2>
+            <p>{words.start.inPane(words.signIn.as[view.role])}</p>
+          </section>
+        ) : (
+          <StartFigures view={view} overview={overview} />
+        )}
         <div>
           <StartWays />
           <StartDocuments calls={calls} view={view} />

@@ -28,14 +28,23 @@ export const screens: Readonly<
 export const tabsOf: Readonly<Record<Role, readonly ScreenName[]>> = {
   unit: ['today', 'standardise', 'check', 'sync', 'items', 'report'],
   office: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
+  head: ['today', 'items', 'report'],
+  group: ['today', 'overview', 'aggregate', 'circular'],
   leader: ['today', 'overview', 'aggregate', 'circular'],
+  publicity: ['more'],
+  admin: ['more'],
+}
+
+/** Where a role begins: its first tab. */
+export function startOf(role: Role): ScreenName {
+  return tabsOf[role][0] ?? 'more'
 }
 
 /** Screens without a tab of their own stand under the one that leads to them. */
 export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Record<Role, ScreenName>>>>>> = {
-  item: { unit: 'items', office: 'overview', leader: 'overview' },
-  closure: { unit: 'items', office: 'overview', leader: 'overview' },
-  mirror: { unit: 'today', office: 'today', leader: 'today' },
+  item: { unit: 'items', head: 'items', office: 'overview', group: 'overview', leader: 'overview' },
+  closure: { unit: 'items', head: 'items', office: 'overview' },
+  mirror: { unit: 'today', head: 'today', office: 'today' },
 }
 
 export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {

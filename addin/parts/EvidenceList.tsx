@@ -24,7 +24,7 @@ export function EvidenceList(props: {
   const { api, view } = usePane()
   const { busy, error, run } = useTask()
   const [said, setSaid] = useState<string | null>(null)
-  const isUnit = view.role === 'unit'
+  const mayWrite = view.acts.includes('evidence.write')
   const add = (files: readonly File[]): void =>
     void run(async () => {
       const tooLarge = files.filter(({ size }) => size > MAX_EVIDENCE_BYTES)
@@ -53,7 +53,7 @@ export function EvidenceList(props: {
             busy={busy}
             download={() => act(async () => saveFile(await api.evidenceFile(file.id), file.name))}
             remove={
-              isUnit && props.canAdd && file.removedAt === null && file.looks.length === 0
+              mayWrite && props.canAdd && file.removedAt === null && file.looks.length === 0
                 ? () =>
                     act(async () => {
                       await api.removeEvidence(file.id)
@@ -66,7 +66,7 @@ export function EvidenceList(props: {
       </ul>
       {said === null ? null : <p role="status">{said}</p>}
       <ProblemBar error={error} />
-      {isUnit && props.canAdd ? <AddEvidence busy={busy} add={add} /> : null}
+      {mayWrite && props.canAdd ? <AddEvidence busy={busy} add={add} /> : null}
     </section>
   )
 }
@@ -96,7 +96,7 @@ function EvidenceLine(props: {
       {file.alsoOn === 0 ? null : <span className="warn">{words.evidence.alsoOn(file.alsoOn)}</span>}
       {file.removedAt !== null ? (
         <span className="faint">{words.evidence.removed}</span>
-      ) : view.role === 'leader' ? null : (
+      ) : !view.acts.includes('evidence.read') ? null : (
         <span className="row">
           <Button
             size="small"

@@ -33,7 +33,7 @@ export function ExtensionList(props: {
     today: view.today,
   }
   const stop = whyNoExtension(facts)
-  const canAsk = view.role === 'unit' && stop === null
+  const canAsk = view.acts.includes('extension.ask') && stop === null
   if (extensions.length === 0 && !canAsk) return null
   const approved = extensions.filter(({ state }) => state === 'approved').length
   return (

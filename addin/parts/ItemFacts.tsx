@@ -10,7 +10,12 @@ import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
 import { LimitMoves } from './LimitMoves.tsx'
 
-const colours = { open: 'warning', 'closure-requested': 'brand', closed: 'success' } as const
+const colours = {
+  open: 'warning',
+  'closure-requested': 'brand',
+  'closure-reviewed': 'brand',
+  closed: 'success',
+} as const
 
 /** Said at the top or elsewhere, so not again in the list. */
 const saidElsewhere: ReadonlySet<string> = new Set(['problem', 'unit', 'due'])
@@ -23,7 +28,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
     granted === null || decidedOn === null ? [] : [{ from, to: granted, decidedOn }],
   )
   const { content } = item
-  const reopened = props.file.changes.filter(({ act }) => act === 'reopen').length
+  const { reopened } = props.file
   const keys = keysOf(content).filter((key) => !saidElsewhere.has(key))
   return (
     <section className="card">
@@ -32,7 +37,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
           {item.withdrawn ? words.item.withdrawn : words.item.state(item.state)}
         </Badge>
         {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}
-        {view.role === 'unit' ? null : (
+        {view.unitId !== null ? null : (
           <span>{view.campaign.units.find(({ id }) => id === item.unit)?.name}</span>
         )}
       </div>

@@ -29,7 +29,7 @@ export function MatterList(props: { desk: Desk; open: (matter: Matter) => void }
                 <li key={matter.key}>
                   <button type="button" className="line" onClick={() => props.open(matter)}>
                     <span className="problem">
-                      {view.role === 'unit' ? null : (
+                      {view.unitId !== null ? null : (
                         <strong>{nameOf(view.campaign.units, matter.unit)} </strong>
                       )}
                       {matter.title === '' ? words.items.untitled : matter.title} ›

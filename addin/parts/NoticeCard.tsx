@@ -48,7 +48,7 @@ export function NoticeCard(props: {
           </li>
         ))}
       </ol>
-      {awaited && view.role === 'unit' ? <AnswerNotice {...props} /> : null}
+      {awaited && view.acts.includes('notice.answer') ? <AnswerNotice {...props} /> : null}
     </section>
   )
 }

@@ -17,7 +17,7 @@ export function Aggregate(): ReactElement {
   const [step, setStep] = useState(words.loading)
   const [note, setNote] = useState<string | null>(null)
   const { busy, error, run } = useTask()
-  const mayRead = view.role !== 'unit'
+  const mayRead = view.acts.includes('snapshot.read')
   const load = useCallback(
     () =>
       run(async () => {

@@ -27,7 +27,7 @@ export function ItemDetail(): ReactElement {
     )
   }
   const { item } = file
-  const isUnit = view.role === 'unit'
+  const isUnit = view.acts.includes('closure.request')
   const canSupervise = view.role === 'office' && !item.withdrawn && item.state !== 'closed'
   return (
     <Screen

@@ -9,10 +9,11 @@ import { useWords } from '../words.ts'
 export function More(): ReactElement {
   const words = useWords()
   const { view, go } = usePane()
+  const doors = moreOf[view.role] ?? []
   return (
-    <Screen title={words.tabs.more} lead={words.more.lead}>
+    <Screen title={words.tabs.more} lead={doors.length === 0 ? words.more.nothing : words.more.lead}>
       <ul className="doors">
-        {(moreOf[view.role] ?? []).map((screen) => (
+        {doors.map((screen) => (
           <li key={screen}>
             <Button appearance="subtle" onClick={() => go(screen)}>
               {words.tabs[screen]}

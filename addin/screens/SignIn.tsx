@@ -1,7 +1,7 @@
 /** 登录 — paste the access code; or, while the server runs a demo, take any place in it. */
 import { Button, Field, Input, Select } from '@fluentui/react-components'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
-import type { Demo, Role, Session } from '#wire/session'
+import { ofUnit, roles, type Demo, type Role, type Session } from '#wire/session'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
@@ -58,8 +58,6 @@ export function SignIn(props: { signedIn: (session: Session) => void }): ReactEl
   )
 }
 
-const demoRoles: readonly Role[] = ['unit', 'office', 'leader']
-
 /** Role and unit to enter the demo campaign as; the start page uses it too. */
 export function DemoDoor(props: {
   demo: Demo
@@ -77,15 +75,15 @@ export function DemoDoor(props: {
         <Select
           aria-label={words.start.role}
           value={role}
-          onChange={(_, data) => setRole(demoRoles.find((one) => one === data.value) ?? 'unit')}
+          onChange={(_, data) => setRole(roles.find((one) => one === data.value) ?? 'unit')}
         >
-          {demoRoles.map((one) => (
+          {roles.map((one) => (
             <option key={one} value={one}>
               {words.signIn.as[one]}
             </option>
           ))}
         </Select>
-        {role === 'unit' ? (
+        {ofUnit(role) ? (
           <Select
             aria-label={words.overview.unit}
             value={unitId}
@@ -98,7 +96,7 @@ export function DemoDoor(props: {
             ))}
           </Select>
         ) : null}
-        <Button onClick={() => props.enter(role === 'unit' ? { role, unitId } : { role })}>
+        <Button onClick={() => props.enter(ofUnit(role) ? { role, unitId } : { role })}>
           {words.signIn.enter}
         </Button>
       </div>

@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState, type ReactElement } from 'rea
 import type { FieldKey } from '#wire/item'
 import { cellOfField } from '#rules/sheetPlan'
 import { answerMissing } from '../ledger/answerMissing.ts'
-import { formatOf } from '../ledger/ledgerUpdate.ts'
+import { formatOf, placeOf, rowsSeen } from '../ledger/ledgerUpdate.ts'
+import type { NoLedger } from '../ledger/seenLedger.ts'
 import { resolveConflict } from '../ledger/resolveConflict.ts'
 import {
   lookAtLedger,
@@ -24,7 +25,7 @@ import { useTask } from '../parts/useTask.ts'
 import { useWords } from '../words.ts'
 import type { Words } from '../words/zh.ts'
 
-type Looked = LedgerState | { readonly kind: 'no-ledger' | 'no-baseline' | 'other-campaign' | 'other-unit' }
+type Looked = LedgerState | NoLedger
 
 export function SyncLedger(): ReactElement {
   const words = useWords()
@@ -74,18 +75,21 @@ export function SyncLedger(): ReactElement {
       const cells =
         write === null || row === undefined || column === undefined
           ? []
-          : [{ row: row.row - 1, column, value, format: formatOf(field) }]
+          : [{ ...placeOf(state, row.row - 1, column), value, format: formatOf(field) }]
+      // Should a row have moved meanwhile, nothing is written and the choice is asked for again.
       await workbook.updateLedger({
         sheet: state.reading.place.sheet,
         cells,
         newRows: [],
         newRowFormats: [],
         baseline: JSON.stringify(baseline),
+        seen: cells.length === 0 ? null : rowsSeen(state.reading),
+        before: state.text,
       })
       await look()
     })
 
-  const stopped = stopReason(looked, view.role, words)
+  const stopped = stopReason(looked, view.acts.includes('item.write'), words)
   if (stopped !== null) {
     const startAgain = looked !== null && 'kind' in looked && looked.kind !== 'other-campaign'
     return (
@@ -190,8 +194,8 @@ function Pending(props: { state: LedgerState; fresh: boolean }): ReactElement | 
   )
 }
 
-function stopReason(looked: Looked | null, role: string, words: Words): string | null {
-  if (role === 'leader') return words.sync.readOnly
+function stopReason(looked: Looked | null, mayWrite: boolean, words: Words): string | null {
+  if (!mayWrite) return words.sync.readOnly
   if (looked === null || 'diff' in looked) return null
   return {
     'no-ledger': words.sync.noLedger,

@@ -40,14 +40,14 @@ export function Today(): ReactElement {
       run(async () => {
         const [figures, waiting, reports] = await Promise.all([
           api.overview(),
-          view.role === 'leader' ? null : api.desk(),
+          view.acts.includes('desk.read') ? api.desk() : null,
           view.role === 'office' ? api.reports() : null,
         ])
         setOverview(figures)
         setDesk(waiting)
         setMatrix(reports)
       }),
-    [api, run, view.role],
+    [api, run, view],
   )
   useEffect(() => void load(), [load])
   useEffect(() => {
@@ -100,9 +100,14 @@ export function Today(): ReactElement {
   )
 }
 
+/** The sheet is the clerk's and the office's; to others its state says nothing. */
+function mayWrite(pane: Pane): boolean {
+  return pane.view.acts.includes('item.write')
+}
+
 async function lookAtSheet(pane: Pane): Promise<SheetState | null> {
   const { workbook } = pane
-  if (workbook === null) return null
+  if (workbook === null || !mayWrite(pane)) return null
   const state = await lookAtLedger(() => workbook.openLedger(), pane.setting)
   // Another unit's ledger, or one that lost its baseline, has no count here; the Sync tab says what to do.
   if ('kind' in state) {
@@ -122,12 +127,12 @@ function nextStep(
   words: Words,
 ): PrimaryAction | null {
   const to = (screen: ScreenName, label: string): PrimaryAction => ({ label, act: () => pane.go(screen) })
-  if (pane.view.role !== 'unit') return to('overview', words.tabs.overview)
+  if (pane.view.unitId === null) return to('overview', words.tabs.overview)
   if (sheet !== null && !sheet.hasLedger) return to('standardise', words.standardise.title)
   if (sheet !== null && sheet.conflicts + sheet.changedFields > 0) return to('sync', words.sync.run)
   const mine = overview?.week?.units.find((one) => one.unit === pane.view.unitId)?.status
   if (mine === 'not-due' || mine === 'missing') return to('report', words.today.writeReport)
-  return pane.workbook === null ? null : to('check', words.check.title)
+  return pane.workbook === null || !mayWrite(pane) ? null : to('check', words.check.title)
 }
 
 function ReportLine(props: { overview: Overview | null }): ReactElement {
@@ -185,10 +190,10 @@ function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactEl
     jumps.push({ text: words.today.conflicts(sheet.conflicts), to: 'sync' })
   if (sheet !== null && sheet.hasLedger)
     jumps.push({ text: words.today.unsynced(sheet.changedFields), to: 'sync' })
-  if (view.role !== 'unit') {
+  if (view.unitId === null) {
     const missing = overview.week?.units.filter((one) => one.status === 'missing').length ?? 0
     if (missing > 0) jumps.push({ text: words.today.missing(missing), to: 'overview' })
-    if (view.role === 'leader' && overview.closuresToReview > 0) {
+    if (!view.acts.includes('desk.read') && overview.closuresToReview > 0) {
       jumps.push({ text: words.today.toReview(overview.closuresToReview), to: 'overview' })
     }
   }
@@ -221,7 +226,7 @@ function Late(props: { overview: Overview }): ReactElement {
             {row.content.problem ?? words.items.untitled}
           </button>
           <span className="verdict">
-            {view.role === 'unit'
+            {view.unitId !== null
               ? ''
               : `${view.campaign.units.find((unit) => unit.id === row.unit)?.name ?? ''} `}
             {words.overview.dueOn(row.due)}

@@ -17,7 +17,7 @@ export function WeeklyReport(): ReactElement {
   const [text, setText] = useState('')
   const [sent, setSent] = useState<Report | null>(null)
   const { busy, error, run } = useTask()
-  const isUnit = view.role === 'unit'
+  const isUnit = view.acts.includes('report.write')
 
   const load = useCallback(
     () =>

@@ -12,7 +12,7 @@ import { useUploadQueue } from './useUploadQueue.ts'
 export function StartUpload(props: { calls: Api; view: CampaignView; taken: () => void }): ReactElement {
   const words = useWords()
   const { calls, view, taken } = props
-  if (view.role === 'leader') {
+  if (!view.acts.includes('upload.write')) {
     return (
       <section className="card">
         <h2>{words.start.upload}</h2>

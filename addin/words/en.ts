@@ -37,7 +37,8 @@ export const en: Words = {
   },
 
   more: {
-    lead: 'The office’s other work.',
+    lead: 'What is needed less often.',
+    nothing: 'There is nothing to do here at present.',
   },
 
   host: {
@@ -62,7 +63,15 @@ export const en: Words = {
     empty: 'Paste the access code first.',
     help: 'No code? Ask the campaign office. The code is used to sign in only and is not kept in the workbook.',
     demo: 'Demo: enter without a code as',
-    as: { unit: 'Unit', office: 'Office', leader: 'Leader' },
+    as: {
+      unit: 'Unit',
+      head: 'Head of unit',
+      office: 'Office',
+      group: 'Leading group',
+      publicity: 'Publicity',
+      leader: 'Leader',
+      admin: 'Administrator',
+    },
     enter: 'Enter',
     out: 'Sign out',
     guide: 'Guide',
@@ -196,7 +205,7 @@ export const en: Words = {
     noBaseline:
       'This ledger has no sync record; it may be a copied sheet. Open the original or standardise again.',
     noLedger: 'This workbook has no standard ledger yet. Open your ledger and begin with Standard.',
-    readOnly: 'Leaders read only and cannot send.',
+    readOnly: 'This account reads only and cannot send.',
   },
 
   report: {
@@ -236,7 +245,7 @@ export const en: Words = {
     noPeriods: 'Reporting has not begun.',
     uncovered: (years) => `No holiday table for ${years.join(', ')}; Monday to Friday were counted.`,
     unknownUnit: '(no unit)',
-    level: { reminder: 'Reminder', supervision: 'Supervision', circular: 'Circular' },
+    level: { reminder: 'Reminder', supervision: 'Supervision', circular: 'Circular', talk: 'Talk' },
     more: (n) => `${n} more in the summary workbook`,
   },
 
@@ -272,6 +281,7 @@ export const en: Words = {
   },
 
   start: {
+    inPane: (role) => `${role}: please work in the task pane.`,
     title: 'LedgerLoop',
     lead: 'Units keep ledgers in Excel; the office aggregates with one press.',
     role: 'Role',
@@ -286,7 +296,7 @@ export const en: Words = {
     manifest: 'Download the manifest',
     manifestHint: 'Upload it in the Microsoft 365 admin centre, or sideload it in Excel',
     upload: 'Take in a ledger file',
-    readOnly: 'Leaders read only.',
+    readOnly: 'Ledger files are taken in by units’ clerks and the office.',
     drop: 'Drop to read',
     tooLarge: (mb) => `The file is larger than ${mb} MB.`,
   },

@@ -35,7 +35,8 @@ export const zh = {
   },
 
   more: {
-    lead: '办公室的其他工作。',
+    lead: '不常用的都在这里。',
+    nothing: '这里现在没有要办的。',
   },
 
   host: {
@@ -58,7 +59,15 @@ export const zh = {
     empty: '请先粘贴访问码。',
     help: '没有访问码，请向专项行动办公室索取。访问码只用于登录，不写入工作簿。',
     demo: '演示：不用访问码，直接以下列身份进入。',
-    as: { unit: '单位填报人', office: '办公室', leader: '领导' },
+    as: {
+      unit: '单位填报人',
+      head: '单位负责人',
+      office: '办公室',
+      group: '领导小组',
+      publicity: '宣传部',
+      leader: '领导',
+      admin: '管理员',
+    },
     enter: '进入',
     out: '退出',
     guide: '指南',
@@ -192,7 +201,7 @@ export const zh = {
     otherUnit: '这份台账是另一个单位的，不能以本单位名义报送。请打开本单位的台账，或用那个单位的访问码登录。',
     noBaseline: '这张规范台账没有同步记录，可能是从别的文件复制过来的。请打开原文件，或重新“规范”一次。',
     noLedger: '本工作簿还没有规范台账。先打开原有台账，从“规范”开始。',
-    readOnly: '领导账号只读，不能报送。',
+    readOnly: '本账号只读，不能报送。',
   },
 
   report: {
@@ -234,7 +243,7 @@ export const zh = {
     uncovered: (years: readonly number[]): string =>
       `${years.join('、')} 年没有节假日安排，工作日按周一至周五计算。`,
     unknownUnit: '（未写明单位）',
-    level: { reminder: '提醒', supervision: '督办', circular: '通报' },
+    level: { reminder: '提醒', supervision: '督办', circular: '通报', talk: '约谈' },
     more: (n: number): string => `其余 ${n} 条见汇总表`,
   },
 
@@ -271,6 +280,7 @@ export const zh = {
   },
 
   start: {
+    inPane: (role: string): string => `${role}的工作请在任务窗格中办理。`,
     title: '台账通',
     lead: '各单位在 Excel 里填台账，办公室一键汇总，逾期、未报、销号一目了然。',
     role: '身份',
@@ -285,7 +295,7 @@ export const zh = {
     manifest: '下载加载项清单',
     manifestHint: '管理员在 Microsoft 365 管理中心上传，或在 Excel“我的加载项”中旁加载',
     upload: '收台账文件',
-    readOnly: '领导账号只读，不能收文件。',
+    readOnly: '台账文件由单位填报人和办公室收取，本账号不收。',
     drop: '松开即读取',
     tooLarge: (mb: number): string => `文件超过 ${mb} MB，不能上传。请删去图片等无关内容后再试。`,
   },

@@ -1,6 +1,6 @@
 /** Enters the demo campaign as a unit, the office or a leader; says so when the server runs no demo. */
 import type { CampaignView } from '#wire/campaign'
-import type { Demo, Role, Session } from '#wire/session'
+import { ofUnit, roles, type Demo, type Role, type Session } from '#wire/session'
 import { api, door } from '../server/api.ts'
 import { element } from './element.ts'
 
@@ -9,7 +9,15 @@ export interface Entered {
   readonly view: CampaignView
 }
 
-const LABELS: Readonly<Record<Exclude<Role, 'unit'>, string>> = { office: '办公室', leader: '领导（只读）' }
+const LABELS: Readonly<Record<Role, string>> = {
+  unit: '单位',
+  head: '负责人',
+  office: '办公室',
+  group: '领导小组',
+  publicity: '宣传部',
+  leader: '领导（只读）',
+  admin: '管理员',
+}
 
 export class RoleSwitch {
   private readonly select = element('select', { ariaLabel: '身份' })
@@ -33,8 +41,10 @@ export class RoleSwitch {
       return null
     }
     this.select.append(
-      ...Object.entries(LABELS).map(([role, label]) => element('option', { value: role }, label)),
-      ...this.demo.units.map((unit) => element('option', { value: `unit:${unit.id}` }, `单位：${unit.name}`)),
+      ...roles
+        .filter((role) => !ofUnit(role))
+        .map((role) => element('option', { value: role }, LABELS[role])),
+      ...roles.filter(ofUnit).flatMap((role) => this.#unitOptions(role)),
     )
     return this.enter()
   }
@@ -49,12 +59,15 @@ export class RoleSwitch {
 
   async enter(): Promise<Entered | null> {
     if (this.demo === null) return null
-    const { value } = this.select
-    const session = await door().enterDemo(
-      value.startsWith('unit:')
-        ? { role: 'unit', unitId: value.slice('unit:'.length) }
-        : { role: value === 'leader' ? 'leader' : 'office' },
-    )
+    const [chosen, unitId] = this.select.value.split(':')
+    const role = roles.find((one) => one === chosen) ?? 'office'
+    const session = await door().enterDemo(unitId === undefined ? { role } : { role, unitId })
     return { session, view: await api(session).campaign() }
+  }
+
+  #unitOptions(role: Role): HTMLOptionElement[] {
+    return (this.demo?.units ?? []).map(({ id, name }) =>
+      element('option', { value: `${role}:${id}` }, `${LABELS[role]}：${name}`),
+    )
   }
 }

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { CampaignOpened } from '#wire/campaign'
 import type { FieldValue, ItemRow, RowChange, SyncAnswer } from '#wire/item'
 import type { Problem } from '#wire/problem'
-import type { Session } from '#wire/session'
+import { ofUnit, type Role, type Session } from '#wire/session'
 import stored from '../campaigns/zuofeng-2017.json'
 
 /** The worker as its door; the generated type of `exports` does not know the default export. */
@@ -114,6 +114,8 @@ export function aPush(
 export interface Opened {
   readonly id: string
   readonly codes: CampaignOpened['codes']
+  /** Signs in as any role; `unitId` counts for those that stand for a unit. */
+  readonly as: (role: Role, unitId: string) => Promise<Person>
   readonly unit: (unitId: string) => Promise<Person>
   readonly office: Person
   readonly leader: Person
@@ -140,6 +142,7 @@ export async function open(changes: object = {}): Promise<Opened> {
   return {
     id: campaign.id,
     codes,
+    as: async (role, unitId) => enter(role, ofUnit(role) ? unitId : null),
     unit: async (unitId) => enter('unit', unitId),
     office: await enter('office', null),
     leader: await enter('leader', null),

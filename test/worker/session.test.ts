@@ -16,12 +16,12 @@ import {
 } from './door.ts'
 
 describe('opening a campaign', () => {
-  test('gives one code per unit, one for the office, one for the leaders, and never again', async () => {
+  test('gives two codes per unit, one for each role above them, and never again', async () => {
     const campaign = aCampaignBody()
     const response = await send('POST', '/api/campaigns', { token: OPERATOR, body: { campaign } })
     const { codes } = await json<CampaignOpened>(response)
     expect(response.status).toBe(201)
-    expect(codes).toHaveLength(campaign.units.length + 2)
+    expect(codes).toHaveLength(campaign.units.length * 2 + 5)
     expect(new Set(codes.map((code) => code.code)).size).toBe(codes.length)
     for (const { code } of codes) expect(code).toMatch(/^campaign-\d+:[0-9A-HJKMNP-TV-Z]{26}$/)
     const again = await send('POST', '/api/campaigns', { token: OPERATOR, body: { campaign } })

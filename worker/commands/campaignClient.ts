@@ -42,7 +42,9 @@ export async function signIn(
   codes: readonly AccessCode[],
   unitId: string | null,
 ): Promise<Session> {
-  const found = codes.find((code) => code.unitId === unitId && (unitId !== null || code.role === 'office'))
+  const found = codes.find(
+    (code) => code.unitId === unitId && code.role === (unitId === null ? 'office' : 'unit'),
+  )
   if (found === undefined)
     throw new Error(`the campaign was opened without a code for ${unitId ?? 'the office'}`)
   return json(await call(send, null, 'POST', '/api/session', JSON.stringify({ code: found.code })))

@@ -1,44 +1,58 @@
 /**
  * Who may do what: one table, applied before a campaign's object is reached.
  *
- * A unit (单位) sees and changes its own rows only (M-09); only the office presses 汇总, reviews closures and
- * writes circulars (M-07, M-24); leaders read. Buttons in the pane follow the same table.
+ * A unit (单位) sees and changes its own rows only (M-09). Its head (单位负责人) answers for what it sends as the
+ * first responsible person (第一责任人) and touches no row. Only the office presses 汇总, reviews closures and
+ * writes circulars (M-07, M-24). The leading group (领导小组) reads all; leaders read; publicity (宣传部) sees
+ * what was published; the administrator keeps codes and settings and sees no item. Buttons in the pane follow
+ * the same table: a session is told its acts with the campaign.
  */
-import type { Role } from '#wire/session'
+import { roles, type Role } from '#wire/session'
 import type { Context, Next } from 'hono'
 import type { Door } from './Door.ts'
 import { refuse } from './problems.ts'
 
+const unitAndHead = ['unit', 'head'] as const
+const unitAndOffice = ['unit', 'office'] as const
+const withDesk = ['unit', 'head', 'office'] as const
+/** Those who see the items of the whole campaign. */
+const seesAll = ['office', 'group', 'leader'] as const
+const seesItems = ['unit', 'head', 'office', 'group', 'leader'] as const
+
+const NO_ITEMS = '宣传部和管理员账号不查看问题台账。'
+const CLERKS_ONLY = '台账由单位填报人和领导小组办公室填写，其他账号只读。'
+
 /** Every act with the roles that may do it and why others may not. */
 export const access = {
-  'campaign.read': { roles: ['unit', 'office', 'leader'], reason: '' },
-  'item.read': { roles: ['unit', 'office', 'leader'], reason: '' },
-  'item.write': { roles: ['unit', 'office'], reason: '领导账号只读，不能改动台账。' },
-  'closure.request': { roles: ['unit'], reason: '销号由责任单位申请（整改完成一件、申请一件）。' },
+  'campaign.read': { roles, reason: '' },
+  'item.read': { roles: seesItems, reason: NO_ITEMS },
+  'item.write': { roles: unitAndOffice, reason: CLERKS_ONLY },
+  'closure.request': { roles: unitAndHead, reason: '销号由责任单位申请（整改完成一件、申请一件）。' },
   'closure.review': { roles: ['office'], reason: '销号只由领导小组办公室逐件审核。' },
-  'evidence.write': { roles: ['unit'], reason: '佐证材料由责任单位上传。' },
+  'closure.confirm': { roles: ['group'], reason: '办公室同意销号后，由领导小组逐件确认。' },
+  'evidence.write': { roles: unitAndHead, reason: '佐证材料由责任单位上传。' },
   'evidence.read': {
-    roles: ['unit', 'office'],
-    reason: '佐证材料只供责任单位和领导小组办公室下载。',
+    roles: ['unit', 'head', 'office', 'group'],
+    reason: '佐证材料只供责任单位、领导小组及其办公室下载。',
   },
-  'extension.ask': { roles: ['unit'], reason: '延期由责任单位申请。' },
+  'extension.ask': { roles: unitAndHead, reason: '延期由责任单位申请。' },
   'extension.decide': { roles: ['office'], reason: '延期由领导小组办公室批准。' },
-  'notice.read': { roles: ['unit', 'office', 'leader'], reason: '' },
+  'notice.read': { roles: seesItems, reason: NO_ITEMS },
   'notice.issue': { roles: ['office'], reason: '督办单由领导小组办公室发出。' },
-  'notice.answer': { roles: ['unit'], reason: '督办单由责任单位答复。' },
-  'desk.read': { roles: ['unit', 'office'], reason: '领导账号没有待办事项。' },
-  'mirror.read': { roles: ['unit', 'office'], reason: '通报预览供责任单位和领导小组办公室查看。' },
+  'notice.answer': { roles: unitAndHead, reason: '督办单由责任单位答复。' },
+  'desk.read': { roles: [...withDesk, 'group'], reason: '待办事项只在责任单位、领导小组及其办公室。' },
+  'mirror.read': { roles: withDesk, reason: '通报预览供责任单位和领导小组办公室查看。' },
   'item.assign': { roles: ['office'], reason: '问题属于哪个单位，由领导小组办公室指定。' },
-  'profile.read': { roles: ['unit', 'office'], reason: '领导账号没有要收的台账文件。' },
-  'profile.write': { roles: ['unit', 'office'], reason: '领导账号只读，不能确认栏目的含义。' },
-  'upload.write': { roles: ['unit', 'office'], reason: '领导账号只读，不能报送台账文件。' },
-  'report.write': { roles: ['unit'], reason: '周报告和零报告由责任单位报送。' },
-  'report.read': { roles: ['unit', 'office', 'leader'], reason: '' },
-  'overview.read': { roles: ['unit', 'office', 'leader'], reason: '' },
+  'profile.read': { roles: unitAndOffice, reason: '台账文件由单位填报人和领导小组办公室收取。' },
+  'profile.write': { roles: unitAndOffice, reason: '栏目的含义由单位填报人和领导小组办公室确认。' },
+  'upload.write': { roles: unitAndOffice, reason: '台账文件由单位填报人和领导小组办公室报送。' },
+  'report.write': { roles: unitAndHead, reason: '周报告和零报告由责任单位报送。' },
+  'report.read': { roles: seesItems, reason: NO_ITEMS },
+  'overview.read': { roles: seesItems, reason: NO_ITEMS },
   'snapshot.make': { roles: ['office'], reason: '汇总由领导小组办公室进行。' },
-  'snapshot.read': { roles: ['office', 'leader'], reason: '汇总含各单位内容，单位账号不能查看。' },
+  'snapshot.read': { roles: seesAll, reason: '汇总含各单位内容，只供领导小组及其办公室和领导查看。' },
   'circular.make': { roles: ['office'], reason: '通报由领导小组办公室起草。' },
-  'circular.read': { roles: ['office', 'leader'], reason: '通报草稿在印发前只供办公室和领导查看。' },
+  'circular.read': { roles: seesAll, reason: '通报草稿在印发前只供领导小组及其办公室和领导查看。' },
   'template.write': { roles: ['office'], reason: '通报模板由领导小组办公室管理。' },
 } as const satisfies Record<string, { roles: readonly Role[]; reason: string }>
 
@@ -48,6 +62,12 @@ export type Act = keyof typeof access
 export function whyDenied(act: Act, role: Role): string | null {
   const rule: { readonly roles: readonly Role[]; readonly reason: string } = access[act]
   return rule.roles.includes(role) ? null : rule.reason
+}
+
+/** Everything a role may do. */
+export function actsOf(role: Role): Act[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are its acts
+  return (Object.keys(access) as Act[]).filter((act) => whyDenied(act, role) === null)
 }
 
 /** Stands beside a path: `app.get('/items', may('item.read'), …)`. */

@@ -5,6 +5,7 @@
  */
 import type { Campaign } from '#rules/campaign'
 import type { AccessCode } from '#wire/campaign'
+import { ofUnit, roles, type Role } from '#wire/session'
 import { sha256Hex } from './sha256.ts'
 
 /** Crockford base32: no I, L, O, U, so a code can be read out and copied by hand. */
@@ -13,17 +14,16 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** 26 characters of 5 bits are 130 random bits: not to be guessed, whatever the rate. */
 const CODE_LENGTH = 26
 
-/** One code per unit, one for the office, one for the leaders. */
+/** One code for every part to be played: per unit a clerk's and a head's, one for each role above the units. */
 export function makeCodes(campaign: Campaign): AccessCode[] {
-  const codes: AccessCode[] = campaign.units.map((unit) => ({
-    role: 'unit',
-    unitId: unit.id,
+  const code = (role: Role, unitId: string | null): AccessCode => ({
+    role,
+    unitId,
     code: `${campaign.id}:${randomText(CODE_LENGTH)}`,
-  }))
-  for (const role of ['office', 'leader'] as const) {
-    codes.push({ role, unitId: null, code: `${campaign.id}:${randomText(CODE_LENGTH)}` })
-  }
-  return codes
+  })
+  return roles.flatMap((role) =>
+    ofUnit(role) ? campaign.units.map((unit) => code(role, unit.id)) : [code(role, null)],
+  )
 }
 
 /** `<campaign>:<secret>` in the one form that is hashed; null when it cannot be a code. Reads O as 0, I and L as 1. */

@@ -1,5 +1,5 @@
 /** Sessions: a short signed token (HS256) that says campaign, role and unit, and nothing about a person. */
-import type { Role, Session } from '#wire/session'
+import { ofUnit, roles, type Role, type Session } from '#wire/session'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import { refuse } from './problems.ts'
 
@@ -8,7 +8,7 @@ const SESSION_SECONDS = 8 * 60 * 60
 
 const ISSUER = 'ledgerloop'
 
-/** Who is asking, as the token says. `unit` is set exactly when the role is 'unit'. */
+/** Who is asking, as the token says. `unit` is set exactly for the roles that stand for a unit. */
 export interface Bearer {
   readonly campaign: string
   readonly role: Role
@@ -38,7 +38,7 @@ export async function readSession(header: string | undefined, secret: string): P
       requiredClaims: ['exp', 'campaign', 'role'],
     })
     const { campaign, role, unit } = payload
-    if (typeof campaign === 'string' && isRole(role) && (role === 'unit') === (typeof unit === 'string')) {
+    if (typeof campaign === 'string' && isRole(role) && ofUnit(role) === (typeof unit === 'string')) {
       return { campaign, role, unit: typeof unit === 'string' ? unit : null }
     }
   } catch (error) {
@@ -54,7 +54,7 @@ export function bearerToken(header: string | undefined): string | null {
 }
 
 function isRole(value: unknown): value is Role {
-  return value === 'unit' || value === 'office' || value === 'leader'
+  return roles.some((role) => role === value)
 }
 
 function keyOf(secret: string): Uint8Array {

@@ -4,9 +4,9 @@ import type { Role } from '#wire/session'
 
 export interface Author {
   readonly role: Role
-  /** The unit of a unit's session; null for office and leaders. */
+  /** The unit of a clerk's or head's session; null for those above the units. */
   readonly unit: string | null
-  /** As the history names them: the unit's name, the office's name. */
+  /** As the history names them: the unit's name, its head, the office's name. */
   readonly name: string
   /** ISO instant. */
   readonly at: string

@@ -2,7 +2,7 @@
 import { NewCampaign, type CampaignOpened, type CampaignView } from '#wire/campaign'
 import { Hono } from 'hono'
 import { calendarOf } from '../calendar/stateHolidays.ts'
-import { may } from '../guard/access.ts'
+import { actsOf, may } from '../guard/access.ts'
 import { makeCodes, sameSecret } from '../guard/accessCode.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { readJson } from '../guard/body.ts'
@@ -38,6 +38,7 @@ export const campaignRoutes = new Hono<Door>().get('/', may('campaign.read'), (c
     today: author.day,
     role: bearer.role,
     unitId: bearer.unit,
+    acts: actsOf(bearer.role),
   }
   return c.json(view)
 })

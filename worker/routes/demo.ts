@@ -1,5 +1,5 @@
 /** /api/demo: entering any role of the demo campaign without a code; answers only while DEMO names a campaign. */
-import { DemoSignIn, type Demo } from '#wire/session'
+import { DemoSignIn, ofUnit, type Demo } from '#wire/session'
 import type { Campaign } from '#rules/campaign'
 import { Hono, type Context } from 'hono'
 import { readJson } from '../guard/body.ts'
@@ -21,7 +21,7 @@ export const demoRoutes = new Hono<Door>()
   .post('/session', async (c) => {
     const campaign = await demoCampaign(c)
     const { role, unitId } = await readJson(c, DemoSignIn)
-    const unit = role === 'unit' ? campaign.units.find((known) => known.id === unitId)?.id : null
+    const unit = ofUnit(role) ? campaign.units.find((known) => known.id === unitId)?.id : null
     if (unit === undefined) throw refuse('unit.unknown')
     const bearer = { campaign: campaign.id, role, unit }
     return c.json(await issueSession(bearer, c.env.SESSION_SECRET, Date.now()), 201)

@@ -1,6 +1,7 @@
 /** What stands behind every route: the bindings, who is asking, and the campaign's object. */
 import type { DurableObject } from 'cloudflare:workers'
 import type { Campaign } from '#rules/campaign'
+import { ofUnit, type Role } from '#wire/session'
 import type { Context, Next } from 'hono'
 import type { Door } from '../guard/Door.ts'
 import type { Bearer } from '../guard/session.ts'
@@ -59,7 +60,7 @@ export function valueOf<T>(answer: Answer<T>): T {
   return answer.value
 }
 
-/** The unit whose rows the session may see; null for office and leaders, who see all. */
+/** The unit whose rows the session may see; null for those above the units, who see all that their acts let them. */
 export function scopeOf(c: Context<Door>): string | null {
   return c.var.bearer.unit
 }
@@ -94,9 +95,22 @@ function authorOf(bearer: Bearer, campaign: Campaign, moment: Moment, requestId:
 }
 
 function nameOf(bearer: Bearer, campaign: Campaign): string {
-  if (bearer.role === 'office') return campaign.office
-  if (bearer.role === 'leader') return '领导'
+  const named = namesOf(campaign)[bearer.role]
+  if (!ofUnit(bearer.role)) return named
   const unit = campaign.units.find((known) => known.id === bearer.unit)
   if (unit === undefined) throw refuse('session.invalid')
-  return unit.name
+  return `${unit.name}${named}`
+}
+
+/** How the history names each; the two of a unit after its name. */
+function namesOf(campaign: Campaign): Readonly<Record<Role, string>> {
+  return {
+    unit: '',
+    head: '负责人',
+    office: campaign.office,
+    group: '领导小组',
+    publicity: '宣传部',
+    leader: '领导',
+    admin: '管理员',
+  }
 }

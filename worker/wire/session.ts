@@ -1,8 +1,17 @@
 /** Signing in: an access code (访问码) becomes a short signed session. */
 import * as v from 'valibot'
 
-/** 单位填报人 · 办公室 · 领导（只读）. */
-export type Role = 'unit' | 'office' | 'leader'
+/**
+ * The parts that people play: 单位填报人、单位负责人（第一责任人）、办公室、领导小组、宣传部、领导（只读）、管理员.
+ * What each may do stands in guard/access.ts.
+ */
+export const roles = ['unit', 'head', 'office', 'group', 'publicity', 'leader', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** Roles that stand for one unit: their sessions carry it and see nothing of any other. */
+export function ofUnit(role: Role): role is 'unit' | 'head' {
+  return role === 'unit' || role === 'head'
+}
 
 /** `<campaign id>:<secret>`, so that the code alone leads to its campaign. */
 export const SignIn = v.object({ code: v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(200)) })
@@ -10,7 +19,7 @@ export type SignIn = v.InferOutput<typeof SignIn>
 
 /** Only answered while the worker runs with DEMO set: enters any role of the demo campaign. */
 export const DemoSignIn = v.object({
-  role: v.picklist(['unit', 'office', 'leader']),
+  role: v.picklist(roles),
   unitId: v.optional(v.pipe(v.string(), v.maxLength(40))),
 })
 export type DemoSignIn = v.InferOutput<typeof DemoSignIn>
