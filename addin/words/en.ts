@@ -97,6 +97,10 @@ export const en: Words = {
     RequestPayloadSizeLimitExceeded: 'Too much to write at once. Split the ledger over several sheets.',
     ResponsePayloadSizeLimitExceeded: 'The sheet is too large to read at once. Remove unrelated content.',
     RequestAborted: 'Excel is busy and the step was not finished. Try again.',
+    LedgerMoving:
+      'The ledger kept changing during the sync, so nothing was written. Pause your edits and sync again; nothing is sent twice.',
+    LedgerGone:
+      'The ledger table or its sync record was deleted during the sync. What was sent is safe on the server. Undo the deletion, or make the ledger again under Standardise.',
     other: (code) => `Excel did not finish this step (${code}). Try again, or reopen the workbook.`,
   },
 
@@ -167,6 +171,7 @@ export const en: Words = {
     mend: (value) => `Change to ${value}`,
     mended: (cell, given) =>
       `${cell} changed; it said “${given}”. Ctrl+Z takes it back where Excel can, or type it in again.`,
+    changedMeanwhile: 'The cell has changed since it was checked, so it was left alone. The list is new now.',
     more: (n) => `${n} more of this kind`,
     fewer: 'Show fewer',
   },

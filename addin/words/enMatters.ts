@@ -10,6 +10,7 @@ const acts = {
   keep: 'Kept, though gone from the file',
   assign: 'Assigned to a unit',
   'request-closure': 'Closure requested',
+  'agree-closure': 'Agreed by the office',
   close: 'Closed',
   return: 'Returned',
   reopen: 'Reopened',
@@ -23,6 +24,7 @@ const acts = {
   'answer-notice': 'Notice answered',
   'return-answer': 'Answer returned',
   'settle-notice': 'Notice settled',
+  check: 'Checked on the spot',
 } as const
 
 const matters = {
@@ -37,6 +39,7 @@ const matters = {
   extension: (n: number) => `${many(n, 'extension')} to decide`,
   answer: (n: number) => `${many(n, 'answer')} to read`,
   supervise: (n: number) => `${many(n, 'unit')} to supervise, by the ladder`,
+  confirm: (n: number) => `${many(n, 'closure')} to confirm`,
   'notice-late': (n: number) => `${many(n, 'notice')} unanswered in time`,
 } as const
 
@@ -88,7 +91,13 @@ export const enMatters: typeof zhMatters = {
     title: 'Item',
     back: 'Back',
     facts: 'Content',
-    state: (state) => ({ open: 'Open', 'closure-requested': 'Closure requested', closed: 'Closed' })[state],
+    state: (state) =>
+      ({
+        open: 'Open',
+        'closure-requested': 'Closure requested',
+        'closure-reviewed': 'To be confirmed',
+        closed: 'Closed',
+      })[state],
     withdrawn: 'Withdrawn',
     noDue: 'No time limit',
     due: (day) => `Due ${day}`,

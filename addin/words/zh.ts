@@ -91,6 +91,9 @@ export const zh = {
     RequestPayloadSizeLimitExceeded: '一次写入的内容太多，Excel 没有接受。请把台账分成几张表再试。',
     ResponsePayloadSizeLimitExceeded: '这张表太大，Excel 一次给不出来。请删去无关内容再试。',
     RequestAborted: 'Excel 正忙，刚才的操作没有完成。请稍后再试。',
+    LedgerMoving: '同步时台账一直在变动，没有写入。请停下编辑，稍后再同步一次；已报送的不会重复。',
+    LedgerGone:
+      '同步时台账表或其同步记录被删除了。已报送的在服务器上，不会丢；请撤销删除，或到“规范”重新生成台账。',
     other: (code: string): string =>
       `Excel 没有完成这一步（${code}）。请重试；仍不行请关闭并重新打开工作簿。`,
   },
@@ -164,6 +167,7 @@ export const zh = {
     mend: (value: string): string => `改为 ${value}`,
     mended: (cell: string, given: string): string =>
       `${cell} 已改，原来写的是“${given}”。可按 Ctrl+Z 撤回；撤回不了的，照原样填回即可。`,
+    changedMeanwhile: '这一格在校验之后改过，没有动它。下面已按现在的内容重新校验。',
     more: (n: number): string => `还有 ${n} 处同类提示，点开查看`,
     fewer: '收起',
   },

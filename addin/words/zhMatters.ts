@@ -18,7 +18,8 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   keep: '文件中已无，核实后保留',
   assign: '划归单位',
   'request-closure': '申请销号',
-  close: '同意销号',
+  'agree-closure': '办公室同意销号',
+  close: '销号',
   return: '退回',
   reopen: '重开',
   conflict: '同时修改，未采用',
@@ -31,6 +32,7 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   'answer-notice': '答复督办单',
   'return-answer': '退回督办答复',
   'settle-notice': '督办单办结',
+  check: '检查',
 }
 
 const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
@@ -42,6 +44,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   notice: (n) => `${n} 份督办单待答复`,
   'due-soon': (n) => `${n} 条即将到期`,
   closure: (n) => `${n} 条销号待审核`,
+  confirm: (n) => `${n} 条销号待确认`,
   extension: (n) => `${n} 条延期待批`,
   answer: (n) => `${n} 份督办答复待审阅`,
   'notice-late': (n) => `${n} 份督办单逾期未答复`,

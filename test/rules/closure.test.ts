@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { asClaim, awaitsReview, closureLacks, itemCan, whyNot, type Standing } from '#rules/closure'
+import {
+  asClaim,
+  awaitsReview,
+  closureLacks,
+  itemCan,
+  needsConfirmation,
+  whyNot,
+  type Standing,
+} from '#rules/closure'
 import { asDay } from '#rules/day'
 import type { ItemContent } from '#rules/item'
 import { timelinessOf } from '#rules/lateness'
@@ -46,6 +54,23 @@ describe('什么状态下能办什么', () => {
     expect(itemCan.reopen(standing('closed', { claimed: 'closed' }))).toBe(true)
     expect(whyNot('reopen', standing('open'))).toBe('这条问题还没有销号，不需要重开。')
     expect(itemCan.reopen(standing('closed', {}, true))).toBe(false)
+  })
+
+  test('办公室已同意、等领导小组确认的，单位和办公室都不能再动，只等确认', () => {
+    const item = standing('closure-reviewed', { claimed: 'done' })
+    expect(itemCan.confirm(item)).toBe(true)
+    expect(awaitsReview(item)).toBe(false)
+    for (const act of ['edit', 'withdraw', 'requestClosure', 'review', 'reopen'] as const) {
+      expect(whyNot(act, item)).toBe('办公室已同意销号，正等领导小组确认，现在不能改动。')
+    }
+    expect(whyNot('confirm', standing('closure-requested', { claimed: 'done' }))).toBe(
+      '这条问题不在等领导小组确认。',
+    )
+  })
+
+  test('要不要领导小组确认由专项行动定，没有写的不要', () => {
+    expect(needsConfirmation({})).toBe(false)
+    expect(needsConfirmation({ closure: { confirm: true } })).toBe(true)
   })
 
   test('已撤回的什么也不能办', () => {

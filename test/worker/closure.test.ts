@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { ClosureRecord } from '#wire/closure'
 import type { Desk } from '#wire/desk'
+import type { Evidence } from '#wire/evidence'
 import type { ItemHistory, ItemRow } from '#wire/item'
 import type { Overview } from '#wire/overview'
-import { expectProblem, open } from './door.ts'
+import { expectProblem, json, open, type Person } from './door.ts'
 
 const aRow = { problem: '窗口无人值守', measures: '排班到人', evidence: '排班表', due: '2017-07-31' }
 const asked = { completedOn: '2017-08-10', note: '已按排班表执行' }
@@ -131,5 +133,134 @@ describe('closing one by one', () => {
     ])
     const overview = await office.get<Overview>('/overview?asOf=2017-08-15')
     expect(overview.overdue).toMatchObject([{ id: row.id, daysLate: 15 }])
+  })
+})
+
+describe('M-24: closure confirmed by the leading group', () => {
+  const confirming = { closure: { confirm: true } }
+
+  async function agreed(): Promise<{ clerk: Person; office: Person; group: Person; row: ItemRow }> {
+    const { unit, office, as } = await open(confirming)
+    const clerk = await unit('jwc')
+    const { id } = await clerk.enter(aRow)
+    await clerk.post(`/items/${id}/closure-request`, asked)
+    const row = await office.post<ItemRow>(`/items/${id}/review`, { decision: 'close', note: '材料齐全' })
+    return { clerk, office, group: await as('group', ''), row }
+  }
+
+  test('the office agrees, the group confirms; only then is it struck off, with all three steps kept', async () => {
+    const { clerk, office, group, row } = await agreed()
+    expect(row).toMatchObject({ state: 'closure-reviewed', content: { claimed: 'done' } })
+    expect(row.content.closedOn).toBeUndefined()
+    const desk = await group.get<Desk>('/desk')
+    expect(desk.matters).toMatchObject([{ kind: 'confirm', item: row.id, unit: 'jwc' }])
+    expect((await office.get<Desk>('/desk')).counts.closure).toBeUndefined()
+    const edit = await clerk.sync([{ id: row.id, base: row.version, set: { owner: '甲' } }])
+    expect(edit.refused[0]?.findings[0]?.code).toBe('item.fixed')
+    const closed = await group.post<ItemRow>(`/items/${row.id}/confirmation`, {
+      decision: 'close',
+      seen: row.version,
+      note: '同意',
+    })
+    expect(closed).toMatchObject({ state: 'closed', content: { claimed: 'closed' } })
+    const record = await clerk.get<ClosureRecord>(`/items/${row.id}/closure`)
+    expect(record.rounds).toHaveLength(1)
+    expect(record.rounds[0]?.steps.map(({ act, role, note }) => [act, role, note])).toEqual([
+      ['request-closure', 'unit', '已按排班表执行'],
+      ['agree-closure', 'office', '材料齐全'],
+      ['close', 'group', '同意'],
+    ])
+    expect(record.rounds[0]?.closedOn).toBe(closed.content.closedOn)
+    expect((await group.get<Desk>('/desk')).matters).toEqual([])
+    expect((await clerk.get<Desk>('/desk')).counts).toMatchObject({ 'closure-approved': 1 })
+  })
+
+  test('the group returns with a reason, and the unit is told', async () => {
+    const { clerk, group, row } = await agreed()
+    const path = `/items/${row.id}/confirmation`
+    const silent = await group.send('POST', path, { body: { decision: 'return', note: ' ' } })
+    expect((await expectProblem(silent, 422, 'request.invalid')).detail).toContain('退回须写明理由')
+    const back = await group.post<ItemRow>(path, { decision: 'return', note: '请补现场照片' })
+    expect(back).toMatchObject({ state: 'open', content: { claimed: 'in-progress' } })
+    expect((await clerk.get<Desk>('/desk')).matters).toMatchObject([
+      { kind: 'closure-returned', note: '请补现场照片' },
+    ])
+  })
+
+  test('nobody but the group confirms, the group reviews nothing, and nothing waits where it is not asked for', async () => {
+    const { office, group, row } = await agreed()
+    const body = { decision: 'close', note: '' }
+    await expectProblem(
+      await office.send('POST', `/items/${row.id}/confirmation`, { body }),
+      403,
+      'access.denied',
+    )
+    await expectProblem(await group.send('POST', `/items/${row.id}/review`, { body }), 403, 'access.denied')
+    const again = await office.send('POST', `/items/${row.id}/review`, { body })
+    expect((await expectProblem(again, 409, 'item.not-allowed')).detail).toContain('正等领导小组确认')
+    const stale = await group.send('POST', `/items/${row.id}/confirmation`, { body: { ...body, seen: 1 } })
+    await expectProblem(stale, 409, 'item.changed')
+  })
+
+  test('a call with two items is refused, whichever way it names them', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const ids: string[] = []
+    for (const problem of ['窗口无人值守', '电话无人接听']) {
+      const { id } = await clerk.enter({ ...aRow, problem })
+      await clerk.post(`/items/${id}/closure-request`, asked)
+      ids.push(id)
+    }
+    const [first = '', second = ''] = ids
+    const body = { decision: 'close', note: '' }
+    const listed = await office.send('POST', `/items/${first}/review`, { body: { ...body, items: ids } })
+    expect((await expectProblem(listed, 422, 'request.invalid')).detail).toContain('一次只办一件')
+    const array = await office.send('POST', `/items/${first}/review`, { body: [body, body] })
+    await expectProblem(array, 422, 'request.invalid')
+    const joined = await office.send('POST', `/items/${first},${second}/review`, { body })
+    await expectProblem(joined, 404, 'item.unknown')
+    await expectProblem(await office.send('POST', '/items/review', { body }), 404, 'route.unknown')
+    for (const id of ids) expect((await clerk.row(id)).state).toBe('closure-requested')
+  })
+
+  test('what the office had looked at is kept with its decision', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const { id } = await clerk.enter(aRow)
+    const add = async (file: string, last: number): Promise<Evidence> => {
+      const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, last])
+      const path = `/items/${id}/evidence?file=${encodeURIComponent(file)}`
+      return json<Evidence>(await clerk.send('POST', path, { bytes }))
+    }
+    const looked = await add('整改前.png', 1)
+    await add('整改后.png', 2)
+    await clerk.post(`/items/${id}/closure-request`, asked)
+    await office.send('GET', `/evidence/${looked.id}/file`)
+    await office.post(`/items/${id}/review`, { decision: 'close', note: '' })
+    const record = await office.get<ClosureRecord>(`/items/${id}/closure`)
+    expect(record.rounds[0]?.steps.at(-1)?.seen).toEqual([
+      { id: looked.id, name: '整改前.png', sha256: looked.sha256 },
+    ])
+    expect(record.evidence).toHaveLength(2)
+  })
+
+  test('M-28: reopening keeps the old closure record and counts', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const { id } = await clerk.enter(aRow)
+    for (const reason of ['回头看发现反弹', '又一次反弹']) {
+      await clerk.post(`/items/${id}/closure-request`, asked)
+      await office.post(`/items/${id}/review`, { decision: 'close', note: '' })
+      await office.post(`/items/${id}/reopening`, { note: reason })
+    }
+    const record = await clerk.get<ClosureRecord>(`/items/${id}/closure`)
+    expect(record.reopened).toBe(2)
+    expect(
+      record.rounds.map(({ steps, closedOn, reopenedOn }) => [steps.length, closedOn, reopenedOn]),
+    ).toEqual([
+      [3, expect.stringMatching(/^\d{4}-/), expect.stringMatching(/^\d{4}-/)],
+      [3, expect.stringMatching(/^\d{4}-/), expect.stringMatching(/^\d{4}-/)],
+    ])
+    expect((await office.get<ItemHistory>(`/items/${id}`)).reopened).toBe(2)
   })
 })

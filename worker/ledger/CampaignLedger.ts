@@ -16,15 +16,7 @@ import type { Desk, UnitMirror } from '#wire/desk'
 import type { CircularDraft } from '#wire/document'
 import type { Evidence } from '#wire/evidence'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
-import type {
-  ClosureRequest,
-  ClosureReview,
-  ItemHistory,
-  ItemPage,
-  ItemRow,
-  SyncAnswer,
-  SyncRequest,
-} from '#wire/item'
+import type { ItemHistory, ItemPage, ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
 import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { Overview, Snapshot } from '#wire/overview'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
@@ -39,7 +31,6 @@ import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { assignItem } from './assignItem.ts'
 import * as circulars from './circularRows.ts'
-import { reopenItem, requestClosure, reviewClosure } from './closeItems.ts'
 import { compareUpload, planOf } from './compareUpload.ts'
 import { confirmColumns } from './confirmColumns.ts'
 import { deskOf, noteSeen } from './desk.ts'
@@ -142,18 +133,6 @@ export class CampaignLedger extends DurableObject<Env> {
       if ('refusal' in pushed) return pushed
       return { value: { ...pushed.value, ...this.#pull(request.cursor, unit) } }
     })
-  }
-
-  requestClosure(author: Author, id: string, request: ClosureRequest): Answer<ItemRow> {
-    return this.#together(() => requestClosure(this.#sql, author, id, request))
-  }
-
-  reviewClosure(author: Author, id: string, review: ClosureReview): Answer<ItemRow> {
-    return this.#together(() => reviewClosure(this.#sql, author, id, review))
-  }
-
-  reopenItem(author: Author, id: string, note: string): Answer<ItemRow> {
-    return this.#together(() => reopenItem(this.#sql, author, id, note))
   }
 
   mayAddEvidence(author: Author, item: string): Answer<null> {

@@ -3,6 +3,7 @@
  * of them in one transaction. The routes say `actFor(c)('draw.make', author, wish)`.
  */
 import type { Campaign } from '#rules/campaign'
+import { closureActs } from './closeItems.ts'
 
 /** What an act works on. */
 export interface Ledger {
@@ -10,7 +11,10 @@ export interface Ledger {
   readonly campaign: Campaign
 }
 
-export const ledgerActs = {} satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
+export const ledgerActs = { ...closureActs } satisfies Record<
+  string,
+  (ledger: Ledger, ...args: never[]) => unknown
+>
 
 export type LedgerActs = typeof ledgerActs
 export type ActName = keyof LedgerActs

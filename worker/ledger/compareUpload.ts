@@ -1,5 +1,5 @@
 /** What taking a read file in would do: its rows, with the answers given, against the rows held. Nothing is written. */
-import { asClaim, whyNot } from '#rules/closure'
+import { asClaim, isSettled, whyNot } from '#rules/closure'
 import { readIsoDay } from '#rules/day'
 import { whyDueFixed } from '#rules/extension'
 import type { ItemContent, ReadItem } from '#rules/item'
@@ -144,7 +144,10 @@ export function planOf(
 ): { plan: StoredPlan; rows: PlanRows } {
   const { held, incoming, reconciliation, basis } = comparison
   const twins = comparison.findTwins()
-  const changed = reconciliation.changed.filter(({ id }) => held.get(id)?.state !== 'closed')
+  const changed = reconciliation.changed.filter(({ id }) => {
+    const item = held.get(id)
+    return item === undefined || !isSettled(item)
+  })
   const plan = {
     added: reconciliation.added.length,
     changed: changed.length,

@@ -1,4 +1,4 @@
-/** 待办 — what waits for the unit, and what waits for the office; news ends by being seen, work by being done. */
+/** 待办 — what waits for the unit, for the office, and for the leading group; news ends by being seen, work by being done. */
 import type { Campaign } from '#rules/campaign'
 import { awaitsReview } from '#rules/closure'
 import type { Day } from '#rules/day'
@@ -11,14 +11,16 @@ import { extensionsIn } from './extensionRows.ts'
 import { standingItems, type StandingItem } from './itemRows.ts'
 import { noticesIn } from './noticeRows.ts'
 
-/** The desk of a unit's session, or of the office. */
+/** The desk of a unit's session, of the office, or of the leading group (领导小组). */
 export function deskOf(sql: SqlStorage, campaign: Campaign, author: Author): Desk {
   const { unit } = author
   const items = new Map(standingItems(sql, unit).map((item) => [item.id, item]))
   const matters =
-    unit === null
-      ? officeMatters(sql, campaign, items, author.day)
-      : unitMatters(sql, campaign, items, { unit, today: author.day })
+    unit !== null
+      ? unitMatters(sql, campaign, items, { unit, today: author.day })
+      : author.role === 'group'
+        ? groupMatters(items)
+        : officeMatters(sql, campaign, items, author.day)
   return listed(matters.filter((matter) => !matter.isNews || !isSeen(sql, unit, matter.key)))
 }
 
@@ -71,20 +73,27 @@ type ReviewRow = { seq: number; item: string; act: string; note: string }
 function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
   const rows = sql
     .exec<ReviewRow>(
-      `SELECT seq, item, act, note FROM item_change WHERE role = 'office' AND seq IN (
-         SELECT max(seq) FROM item_change WHERE unit = ? AND act IN ('request-closure', 'return', 'close', 'reopen')
+      `SELECT seq, item, act, note FROM item_change WHERE role IN ('office', 'group') AND seq IN (
+         SELECT max(seq) FROM item_change WHERE unit = ? AND act IN ('request-closure', 'agree-closure', 'return', 'close', 'reopen')
          GROUP BY item) ORDER BY seq DESC`,
       unit,
     )
     .toArray()
   return rows.flatMap(({ seq, item: id, act, note }): Matter[] => {
     const item = items.get(id)
-    if (item === undefined || act === 'request-closure') return []
+    if (item === undefined || act === 'request-closure' || act === 'agree-closure') return []
     const isBack = act !== 'close'
     if (isBack ? awaitsReview(item) || item.state === 'closed' : item.state !== 'closed') return []
     const kind = act === 'close' ? 'closure-approved' : act === 'reopen' ? 'reopened' : 'closure-returned'
     return [{ ...itemMatter(item), key: `${kind}:${seq}`, kind, note, isNews: true }]
   })
+}
+
+/** What the office has agreed to and the leading group has not yet confirmed. */
+function groupMatters(items: Items): Matter[] {
+  return [...items.values()]
+    .filter(({ state }) => state === 'closure-reviewed')
+    .map((item) => ({ ...itemMatter(item), key: `confirm:${item.id}`, kind: 'confirm' }))
 }
 
 function officeMatters(sql: SqlStorage, campaign: Campaign, items: Items, today: Day): Matter[] {

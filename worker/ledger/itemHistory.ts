@@ -5,6 +5,7 @@ import type { ItemHistory } from '#wire/item'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
+import { reopenings } from './closureRecord.ts'
 import { evidenceOf } from './evidenceRows.ts'
 import { extensionsOf, movesByItem } from './extensionRows.ts'
 import { changesOf, itemRow, itemsById } from './itemRows.ts'
@@ -27,9 +28,10 @@ export function itemHistory(
     value: {
       item: itemRow(held),
       changes: changesOf(sql, id),
-      evidence: evidenceOf(sql, id, author.role === 'office'),
+      evidence: evidenceOf(sql, id, author.unit === null),
       extensions: extensionsOf(sql, id),
       notices: noticesOfItem(sql, id),
+      reopened: reopenings(sql, [id]).get(id) ?? 0,
       lateness: latenessOf(timed, author.day, campaign, calendarOf(campaign)),
     },
   }

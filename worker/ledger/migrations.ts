@@ -5,6 +5,7 @@
  * start: going on would write rows into tables that are not what the code believes.
  */
 import { record } from './migrations/010-record.ts'
+import { checks } from './migrations/012-checks.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -137,6 +138,7 @@ export const migrations: readonly Migration[] = [
     sql: `CREATE TABLE notice_letter (notice TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;`,
   },
   record,
+  checks,
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */

@@ -5,7 +5,7 @@
  * not overwritten, but what the file says of it goes into the history. The office's acceptance of 已销号 closes; a
  * unit's is a claim of completion.
  */
-import { whyNot } from '#rules/closure'
+import { isSettled, stateLabels, whyNot } from '#rules/closure'
 import type { ItemContent, Origin, ZeroReport } from '#rules/item'
 import { differences, keysOf, valueOf, withValues, type Difference } from '#rules/itemFields'
 import { isClosed } from '#rules/lateness'
@@ -128,8 +128,9 @@ class Taking {
     const isMoved = !isSamePlace(item.origin, origin)
     const isReread = item.lastRead === null || differences(item.lastRead, asRead).length > 0
     if (!isChange && !isMoved && !isReread) return
-    if (isChange && item.state === 'closed') {
-      this.#record(item, 'conflict', '已销号，文件中的新内容未采用', changesIn(item.content, change.set))
+    if (isChange && isSettled(item)) {
+      const note = `${stateLabels[item.state]}，文件中的新内容未采用`
+      this.#record(item, 'conflict', note, changesIn(item.content, change.set))
     } else if (isChange) {
       this.#edit(item, change, origin)
     }

@@ -44,7 +44,8 @@ export const evidenceRoutes = new Hono<Door>()
     if (file.removedAt !== null) throw refuse('evidence.unknown')
     const bytes = await storeFor(c).get(file.id)
     if (bytes === null || (await sha256Hex(bytes)) !== file.sha256) throw refuse('evidence.lost')
-    if (c.var.bearer.role === 'office') await ledger.noteEvidenceLook(c.var.author, file.id)
+    // Leaders and the unit look as well, but decide nothing.
+    if (['office', 'group'].includes(c.var.bearer.role)) await ledger.noteEvidenceLook(c.var.author, file.id)
     return download(bytes, fileKinds[file.kind].mediaType, file.name)
   })
   .delete('/evidence/:id', may('evidence.write'), async (c) => {

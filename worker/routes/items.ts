@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
-import { ledgerFor, param, scopeAsked, valueOf } from './door.ts'
+import { actFor, ledgerFor, param, scopeAsked, valueOf } from './door.ts'
 
 const ItemQuery = v.object({
   cursor: v.optional(
@@ -30,16 +30,23 @@ export const itemRoutes = new Hono<Door>()
   })
   .post('/items/:id/closure-request', may('closure.request'), async (c) => {
     const request = await readJson(c, ClosureRequest)
-    return c.json(valueOf(await ledgerFor(c).requestClosure(c.var.author, param(c, 'id'), request)))
+    return c.json(valueOf(await actFor(c)('closure.request', c.var.author, param(c, 'id'), request)))
   })
   .post('/items/:id/review', may('closure.review'), async (c) => {
     const review = await readJson(c, ClosureReview)
-    return c.json(valueOf(await ledgerFor(c).reviewClosure(c.var.author, param(c, 'id'), review)))
+    return c.json(valueOf(await actFor(c)('closure.review', c.var.author, param(c, 'id'), review)))
   })
   .post('/items/:id/reopening', may('closure.review'), async (c) => {
     const { note } = await readJson(c, Reopening)
-    return c.json(valueOf(await ledgerFor(c).reopenItem(c.var.author, param(c, 'id'), note)))
+    return c.json(valueOf(await actFor(c)('closure.reopen', c.var.author, param(c, 'id'), note)))
   })
+  .post('/items/:id/confirmation', may('closure.confirm'), async (c) => {
+    const review = await readJson(c, ClosureReview)
+    return c.json(valueOf(await actFor(c)('closure.confirm', c.var.author, param(c, 'id'), review)))
+  })
+  .get('/items/:id/closure', may('item.read'), async (c) =>
+    c.json(valueOf(await actFor(c)('closure.read', c.var.author, param(c, 'id')))),
+  )
   .post('/items/:id/unit', may('item.assign'), async (c) => {
     const { unit } = await readJson(c, ItemAssignment)
     return c.json(valueOf(await ledgerFor(c).assignItem(c.var.author, param(c, 'id'), unit)))

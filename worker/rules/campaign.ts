@@ -126,7 +126,7 @@ export interface Campaign {
   /** How heavily a spot check (抽查) draws on late and reopened items; see drawSettings.ts. */
   readonly spotCheck?: DrawWeights | undefined
   /** From when on conduct looks like 走过场; see integritySettings.ts. */
-  readonly integrity?: Partial<IntegritySettings> | undefined
+  readonly integrity?: { readonly [Setting in keyof IntegritySettings]?: number | undefined } | undefined
   /** What raises a whole unit on the ladder; see ladderProposal.ts. */
   readonly escalation?: readonly EscalationStep[] | undefined
   readonly namedDays?: readonly NamedDay[] | undefined

@@ -2,18 +2,24 @@
  * 销号 — what may be done with an item in which state, and what must be true before it is struck off.
  *
  * 「整改完成一件销号一件」(M-24): the unit asks, the office reviews, one by one; the unit's claim of completion
- * is not closure. A returned claim is no claim any more, so the clock runs again from the time limit.
+ * is not closure. A returned claim is no claim any more, so the clock runs again from the time limit. Whoever
+ * returns it, the office or the leading group, gives a reason.
  */
+import type { Campaign } from './campaign.ts'
 import { sayDay, type Day } from './day.ts'
 import type { ItemContent } from './item.ts'
 import { claimsDone, isClosed } from './lateness.ts'
 
-/** `open` 整改中 → `closure-requested` 申请销号 → `closed` 已销号. */
-export type ItemState = 'open' | 'closure-requested' | 'closed'
+/**
+ * `open` 整改中 → `closure-requested` 申请销号 → `closed` 已销号. Where the campaign asks for the confirmation of the
+ * leading group (领导小组), `closure-reviewed` 待确认 stands between: the office has agreed, the group has not yet.
+ */
+export type ItemState = 'open' | 'closure-requested' | 'closure-reviewed' | 'closed'
 
 export const stateLabels: Readonly<Record<ItemState, string>> = {
   open: '整改中',
   'closure-requested': '申请销号',
+  'closure-reviewed': '待确认',
   closed: '已销号',
 }
 
@@ -34,17 +40,23 @@ const acts = {
   requestClosure: { states: ['open'], because: '这条问题已经申请销号或已经销号。' },
   /** M-24; a claim that came with a ledger file (已完成) awaits the same review. */
   review: { states: ['open', 'closure-requested'], because: '这条问题已经销号。' },
+  /** M-24, where `closure.confirm` is set. */
+  confirm: { states: ['closure-reviewed'], because: '这条问题不在等领导小组确认。' },
   /** M-28 回头看: what was struck off and has come back is opened again; the old record stays. */
   reopen: { states: ['closed'], because: '这条问题还没有销号，不需要重开。' },
 } as const satisfies Record<string, { states: readonly ItemState[]; because: string }>
 
 export type ItemAct = keyof typeof acts
 
+const AWAITS_GROUP = '办公室已同意销号，正等领导小组确认，现在不能改动。'
+
 /** Why an act is not possible now, as a sentence; null when it is. */
 export function whyNot(act: ItemAct, item: Standing): string | null {
   if (item.withdrawn) return '这条问题已经撤回。'
   const rule: { readonly states: readonly ItemState[]; readonly because: string } = acts[act]
-  if (!rule.states.includes(item.state)) return rule.because
+  if (!rule.states.includes(item.state)) {
+    return item.state === 'closure-reviewed' ? AWAITS_GROUP : rule.because
+  }
   if (act === 'review' && !awaitsReview(item)) return '责任单位还没有申请销号，也没有报告完成。'
   return null
 }
@@ -55,12 +67,23 @@ export const itemCan: Readonly<Record<ItemAct, (item: Standing) => boolean>> = {
   withdraw: (item) => whyNot('withdraw', item) === null,
   requestClosure: (item) => whyNot('requestClosure', item) === null,
   review: (item) => whyNot('review', item) === null,
+  confirm: (item) => whyNot('confirm', item) === null,
   reopen: (item) => whyNot('reopen', item) === null,
+}
+
+/** Whether a row takes no new content any more, from a sheet or from a file: struck off, or about to be. */
+export function isSettled({ state }: Pick<Standing, 'state'>): boolean {
+  return state === 'closed' || state === 'closure-reviewed'
+}
+
+/** Whether the leading group confirms what the office has agreed to; it does not where the campaign says nothing. */
+export function needsConfirmation(campaign: Pick<Campaign, 'closure'>): boolean {
+  return campaign.closure?.confirm ?? false
 }
 
 /** Whether the office has something to decide: a request, or a claim of completion in a ledger. */
 export function awaitsReview(item: Standing): boolean {
-  if (item.withdrawn || item.state === 'closed') return false
+  if (item.withdrawn || item.state === 'closed' || item.state === 'closure-reviewed') return false
   return item.state === 'closure-requested' || claimsDone(item.content)
 }
 

@@ -24,6 +24,7 @@ export const ladderLabels: Readonly<Record<LadderLevel, string>> = {
   reminder: '提醒',
   supervision: '督办',
   circular: '通报',
+  talk: '约谈',
 }
 
 export function judgeLedger(
@@ -36,12 +37,27 @@ export function judgeLedger(
   const placeOf = (item: TalliedItem): number => order.get(item.unit ?? '') ?? campaign.units.length
   return items
     .toSorted((a, b) => placeOf(a) - placeOf(b) || comparePlaces(a, b))
-    .map((item, index) => ({
-      ledgerNo: index + 1,
-      item,
-      timeliness: timelinessOf(item, asOf, campaign.dueSoonDays),
-      lateness: latenessOf(item, asOf, campaign, calendar),
-    }))
+    .map((item, index) => judgeItem(item, index + 1, { campaign, calendar, asOf }))
+}
+
+/** What verdicts are passed by. */
+export interface Judging {
+  readonly campaign: Campaign
+  readonly calendar: WorkCalendar
+  readonly asOf: Day
+}
+
+export function judgeItem(
+  item: TalliedItem,
+  ledgerNo: number,
+  { campaign, calendar, asOf }: Judging,
+): JudgedItem {
+  return {
+    ledgerNo,
+    item,
+    timeliness: timelinessOf(item, asOf, campaign.dueSoonDays),
+    lateness: latenessOf(item, asOf, campaign, calendar),
+  }
 }
 
 /** The overdue ones, the longest overdue first, then in ledger order. */

@@ -17,6 +17,14 @@ const id = v.pipe(
   v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, '编号只用小写字母、数字和连字符，至多 40 个'),
 )
 
+const ladderLevel = v.picklist(['reminder', 'supervision', 'circular', 'talk'])
+
+/** A whole number within these bounds. */
+const count = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+
+/** Beyond a hundredfold a draw is a choice. */
+const drawWeight = count(1, 100)
+
 export const CampaignSchema = v.pipe(
   v.object({
     id,
@@ -65,7 +73,7 @@ export const CampaignSchema = v.pipe(
     ladder: v.pipe(
       v.array(
         v.object({
-          level: v.picklist(['reminder', 'supervision', 'circular']),
+          level: ladderLevel,
           daysLate: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3660)),
         }),
       ),
@@ -87,6 +95,38 @@ export const CampaignSchema = v.pipe(
         dueInclusive: v.optional(v.boolean()),
         correctionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366))),
       }),
+    ),
+    closure: v.optional(v.object({ confirm: v.boolean() })),
+    spotCheck: v.optional(v.object({ late: drawWeight, reopened: drawWeight })),
+    integrity: v.optional(
+      v.partial(
+        v.object({
+          alikePercent: v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(100)),
+          alikeCharacters: count(1, 1000),
+          rushDays: count(1, 27),
+          rushRequests: count(2, 1000),
+          rushPercent: count(1, 100),
+          zeroWeeks: count(2, 99),
+        }),
+      ),
+    ),
+    escalation: v.optional(
+      v.pipe(
+        v.array(
+          v.object({
+            measure: v.picklist([
+              'overdue-items',
+              'missing-reports',
+              'late-notices',
+              'failed-checks',
+              'reopened-items',
+            ]),
+            level: ladderLevel,
+            from: count(1, 9999),
+          }),
+        ),
+        v.maxLength(20),
+      ),
     ),
     namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
     columnAliases: v.optional(

@@ -116,14 +116,26 @@ export type ItemAssignment = v.InferOutput<typeof ItemAssignment>
 /** The version of the row that was looked at; a row that has changed since is looked at again. */
 const seen = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
 
-/** The office's answer to one closure request; a return needs its reason (M-24: one by one). */
+/** A body that names further items is refused, not half understood. */
+const ONE_BY_ONE = '销号逐件办理，一次只办一件，不能附带其他问题'
+
+/**
+ * The office's answer to one closure request, and the leading group's to what the office agreed to; a return needs
+ * its reason (M-24: one by one).
+ */
 export const ClosureReview = v.variant('decision', [
-  v.object({ decision: v.literal('close'), seen, note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)) }),
-  v.object({
-    decision: v.literal('return'),
-    seen,
-    note: v.pipe(v.string(), v.trim(), v.minLength(1, '退回须写明理由'), v.maxLength(MAX_TEXT)),
-  }),
+  v.strictObject(
+    { decision: v.literal('close'), seen, note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)) },
+    ONE_BY_ONE,
+  ),
+  v.strictObject(
+    {
+      decision: v.literal('return'),
+      seen,
+      note: v.pipe(v.string(), v.trim(), v.minLength(1, '退回须写明理由'), v.maxLength(MAX_TEXT)),
+    },
+    ONE_BY_ONE,
+  ),
 ])
 export type ClosureReview = v.InferOutput<typeof ClosureReview>
 
@@ -145,6 +157,7 @@ export interface ItemChange {
     | 'keep'
     | 'assign'
     | 'request-closure'
+    | 'agree-closure'
     | 'close'
     | 'return'
     | 'reopen'
@@ -158,6 +171,7 @@ export interface ItemChange {
     | 'answer-notice'
     | 'return-answer'
     | 'settle-notice'
+    | 'check'
   readonly note: string
   readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
 }
@@ -169,6 +183,8 @@ export interface ItemHistory {
   readonly evidence: readonly Evidence[]
   readonly extensions: readonly Extension[]
   readonly notices: readonly Notice[]
+  /** How often it was opened again after having been struck off (M-28). */
+  readonly reopened: number
   /** Null when it is not overdue. */
   readonly lateness: Lateness | null
 }
