@@ -1,35 +1,35 @@
 /** A row removed in the sheet is a question. Its two answers: back into the sheet, or withdrawn with a reason. */
-import { readLedger } from '#rules/readLedger'
-import { readBaseline } from './baseline.ts'
 import { ledgerUpdate } from './ledgerUpdate.ts'
 import { mergeAnswer } from './mergeAnswer.ts'
+import { seeLedger } from './seenLedger.ts'
 import type { SyncSetting, SyncWorld } from './syncLedger.ts'
 
 export type MissingAnswer =
   | { readonly kind: 'restore' }
   | { readonly kind: 'withdraw'; readonly reason: string }
 
+/** False when the ledger moved meanwhile: the question is then asked again. */
 export async function answerMissing(
   world: Pick<SyncWorld, 'openLedger' | 'updateLedger' | 'push' | 'newId'>,
   setting: SyncSetting,
   id: string,
   answer: MissingAnswer,
-): Promise<void> {
-  const { grid, baseline: text } = await world.openLedger()
-  const baseline = readBaseline(text)
-  const row = baseline?.rows[id]
-  if (grid === null || baseline === null || row === undefined) return
-  const reading = readLedger({ ...grid, date1904: baseline.date1904 }, setting.campaign, setting.fileName)
-  if (reading === null) return
+): Promise<boolean> {
+  const seen = await seeLedger(() => world.openLedger(), setting)
+  if ('kind' in seen) return false
+  const { baseline } = seen
+  const row = baseline.rows[id]
+  if (row === undefined) return false
   if (answer.kind === 'restore') {
+    // Pressed twice it is back once.
+    if (seen.reading.rows.some((one) => one.id === id)) return true
     const merged = {
       baseline,
       writes: [],
       newRows: [{ id, version: row.version, content: row.content }],
       received: 0,
     }
-    await world.updateLedger(ledgerUpdate(merged, reading, setting.campaign))
-    return
+    return world.updateLedger(ledgerUpdate(merged, seen, setting.campaign))
   }
   // Not kept as pending: asked again it is the same question, and the server knows a withdrawn row.
   const push = {
@@ -38,6 +38,6 @@ export async function answerMissing(
     changes: [{ id, base: row.version, set: {}, withdraw: answer.reason }],
   }
   const reply = await world.push(push)
-  const merged = mergeAnswer(baseline, push, reply, reading.rows)
-  await world.updateLedger(ledgerUpdate(merged, reading, setting.campaign))
+  const merged = mergeAnswer(baseline, push, reply, seen.reading.rows)
+  return world.updateLedger(ledgerUpdate(merged, seen, setting.campaign))
 }

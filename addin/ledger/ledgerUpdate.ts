@@ -4,22 +4,41 @@ import type { LedgerReading } from '#rules/readLedger'
 import { cellOfField, planValue, type PlanValue } from '#rules/sheetPlan'
 import type { ColumnKey } from '#rules/ledgerColumns'
 import { fieldDefinitions } from '#rules/field'
-import type { CellWrite, LedgerUpdate } from '../workbook/Workbook.ts'
+import type { CellWrite, LedgerUpdate, RowsSeen } from '../workbook/Workbook.ts'
 import type { Baseline } from './baseline.ts'
 import type { Merged } from './mergeAnswer.ts'
+import type { SeenLedger } from './seenLedger.ts'
 
-/** Writes the ids that rows were given. */
-export function idWrites(
-  reading: LedgerReading,
+/** Writes the ids that rows were given, with the baseline that holds the push they are for. */
+export function idUpdate(
+  seen: SeenLedger,
   renamed: readonly { readonly row: number; readonly id: string }[],
-): CellWrite[] {
-  const ids = reading.columns.get('rowId')
-  if (ids === undefined) return []
-  return renamed.map(({ row, id }) => ({ row: row - 1, column: ids, value: id, format: '@' }))
+  baseline: Baseline,
+): LedgerUpdate {
+  const column = seen.reading.columns.get('rowId')
+  const cells =
+    column === undefined
+      ? []
+      : renamed.map(({ row, id }) => ({
+          ...placeOf(seen, row - 1, column),
+          value: id,
+          format: '@',
+        }))
+  return {
+    sheet: seen.reading.place.sheet,
+    cells,
+    newRows: [],
+    newRowFormats: [],
+    baseline: JSON.stringify(baseline),
+    // Without ids to write it does not matter where the rows stand.
+    seen: cells.length === 0 ? null : rowsSeen(seen.reading),
+    before: seen.text,
+  }
 }
 
 /** Cells that the server changed, versions, rows that are new here, and the baseline. */
-export function ledgerUpdate(merged: Merged, reading: LedgerReading, campaign: Campaign): LedgerUpdate {
+export function ledgerUpdate(merged: Merged, seen: SeenLedger, campaign: Campaign): LedgerUpdate {
+  const { reading } = seen
   const rowOfId = new Map(reading.rows.map((row) => [row.id, row]))
   const setting = { campaign, date1904: merged.baseline.date1904 }
   const cells: CellWrite[] = []
@@ -28,7 +47,11 @@ export function ledgerUpdate(merged: Merged, reading: LedgerReading, campaign: C
     const column = reading.columns.get(key)
     // A column that the clerk deleted is not brought back; the value is safe in the baseline and on the server.
     if (row === undefined || column === undefined) continue
-    cells.push({ row: row.row - 1, column, value: cellOfField(key, content, setting), format: formatOf(key) })
+    cells.push({
+      ...placeOf(seen, row.row - 1, column),
+      value: cellOfField(key, content, setting),
+      format: formatOf(key),
+    })
   }
   return {
     sheet: reading.place.sheet,
@@ -40,7 +63,26 @@ export function ledgerUpdate(merged: Merged, reading: LedgerReading, campaign: C
     ),
     newRowFormats: columnFormats(reading),
     baseline: JSON.stringify(merged.baseline),
+    seen: rowsSeen(reading),
+    before: seen.text,
   }
+}
+
+/** The ids by row, as they were read; null for a sheet that lost its column of ids. */
+export function rowsSeen(reading: LedgerReading): RowsSeen | null {
+  const column = reading.columns.get('rowId')
+  return column === undefined
+    ? null
+    : { column, ids: new Map(reading.rows.map((row) => [row.row - 1, row.id])) }
+}
+
+/** A cell and what it held when the ledger was read; `row` from 0. */
+export function placeOf(
+  { grid }: Pick<SeenLedger, 'grid'>,
+  row: number,
+  column: number,
+): Pick<CellWrite, 'row' | 'column' | 'was'> {
+  return { row, column, was: grid.rows[row]?.[column]?.value ?? null }
 }
 
 /** Number format of a column's cells. */

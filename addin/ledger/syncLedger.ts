@@ -2,24 +2,29 @@
  * 同步 — one sync from start to end, with its world passed in.
  *
  * A push is kept in the workbook, with the ids of its rows, before it is sent, and stays there until its answer is
- * merged: a connection cut at any point is mended by sending the same push again. Rows are found by id after the
- * answer came, because people sort while they wait.
+ * merged: a connection cut at any point is mended by sending the same push again. People sort, insert and type while
+ * they wait: what depends on where a row stands is written only where it still stood there, else the ledger is looked
+ * at again.
  */
 import type { Campaign } from '#rules/campaign'
 import { checkLedger } from '#rules/checkLedger'
 import type { Day } from '#rules/day'
-import { readLedger, type LedgerReading } from '#rules/readLedger'
+import type { LedgerReading } from '#rules/readLedger'
 import type { SyncAnswer, SyncRequest } from '#wire/item'
 import { assignIds } from './assignIds.ts'
-import { readBaseline, whyForeign, type Baseline, type PendingPush } from './baseline.ts'
+import type { Baseline, PendingPush } from './baseline.ts'
 import { diffLedger, type KeptBack, type LedgerDiff } from './diffLedger.ts'
-import { idWrites, ledgerUpdate } from './ledgerUpdate.ts'
+import { idUpdate, ledgerUpdate } from './ledgerUpdate.ts'
 import { mergeAnswer } from './mergeAnswer.ts'
-import type { LedgerUpdate, OpenLedger } from '../workbook/Workbook.ts'
+import { seeLedger, type NoLedger, type SeenLedger } from './seenLedger.ts'
+import { WorkbookProblem, type LedgerUpdate, type OpenLedger } from '../workbook/Workbook.ts'
+
+/** A ledger that moves under so many looks is being worked on; the person is asked to try again. */
+const LOOKS = 5
 
 export interface SyncWorld {
   openLedger(): Promise<OpenLedger>
-  updateLedger(update: LedgerUpdate): Promise<void>
+  updateLedger(update: LedgerUpdate): Promise<boolean>
   push(request: SyncRequest): Promise<SyncAnswer>
   newId(): string
   progress(step: SyncProgress): void
@@ -42,7 +47,7 @@ export interface SyncSetting {
 }
 
 export type SyncOutcome =
-  | { readonly kind: 'no-ledger' | 'no-baseline' | 'other-campaign' | 'other-unit' }
+  | NoLedger
   | {
       readonly kind: 'done' | 'cancelled'
       /** Rows that the server took. */
@@ -54,59 +59,50 @@ export type SyncOutcome =
       readonly baseline: Baseline
     }
 
-/** The ledger as it stands: read, checked and compared; no network. Null when there is nothing to compare. */
-export interface LedgerState {
-  readonly reading: LedgerReading
-  readonly baseline: Baseline
+/** The ledger as it stands: read, checked and compared; no network. */
+export interface LedgerState extends SeenLedger {
   readonly diff: LedgerDiff
+}
+
+/** What a sync has come to so far. */
+interface Course {
+  sent: number
+  received: number
+  readonly refused: KeptBack[]
+  seen: SeenLedger
 }
 
 export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promise<SyncOutcome> {
   world.progress({ step: 'reading', done: 0, total: 1 })
-  const opened = await open(world, setting)
+  const opened = await seeLedger(() => world.openLedger(), setting)
   if ('kind' in opened) return opened
-  let { baseline } = opened
-  let sent = 0
-  let received = 0
-  const refused: KeptBack[] = []
-  const take = async (push: PendingPush): Promise<boolean> => {
-    const answer = await world.push({ ...push, changes: [...push.changes] })
-    const merged = await merge(world, setting, push, answer)
-    baseline = merged.baseline
-    received += merged.received
-    sent += answer.accepted.length
-    for (const row of answer.refused) refused.push(refusedRow(row, merged.reading))
-    return answer.more
+  const course: Course = { sent: 0, received: 0, refused: [], seen: opened }
+  if (opened.baseline.pending !== null) {
+    // What a cut connection left unanswered goes first, as it was.
+    await exchange(world, setting, course, opened.baseline.pending)
+    course.seen = await lookAgain(world, setting)
   }
-
-  // What a cut connection left unanswered goes first, as it was.
-  if (baseline.pending !== null) await take(baseline.pending)
-  const current = baseline.pending === null && sent === 0 ? opened : await open(world, setting)
-  if ('kind' in current) return current
-  baseline = current.baseline
-  const identified = assignIds(current.reading.rows, baseline, () => world.newId())
-  const state = compare({ ...current, reading: { ...current.reading, rows: identified.rows } }, setting)
+  let { state, renamed } = identify(world, setting, course.seen)
   const pushes = cutIntoPushes(state.diff, setting.maxRows)
-  let ids = idWrites(current.reading, identified.renamed)
-  for (const [index, changes] of pushes.entries()) {
+  for (let index = 0; index < pushes.length; index++) {
     if (world.cancelled()) return outcome('cancelled')
+    if (index > 0) course.seen = await lookAgain(world, setting)
     world.progress({ step: 'sending', done: index, total: pushes.length })
-    const push = { pushId: world.newId(), cursor: baseline.cursor, changes }
-    if (changes.length > 0 || ids.length > 0) {
-      baseline = { ...baseline, pending: push }
-      const { sheet } = current.reading.place
-      await world.updateLedger({
-        sheet,
-        cells: ids,
-        newRows: [],
-        newRowFormats: [],
-        baseline: JSON.stringify(baseline),
-      })
+    let push = pushOf(world, course.seen, pushes[index] ?? [])
+    for (let look = 1; !(await keepPush(world, course.seen, push, index === 0 ? renamed : [])); look++) {
+      // Nothing has been sent yet: it is looked at and compared afresh.
+      if (look === LOOKS) throw new WorkbookProblem('LedgerMoving', null)
+      course.seen = await lookAgain(world, setting)
+      ;({ state, renamed } = identify(world, setting, course.seen))
+      pushes.splice(0, pushes.length, ...cutIntoPushes(state.diff, setting.maxRows))
+      push = pushOf(world, course.seen, pushes[0] ?? [])
     }
-    ids = []
-    let more = await take(push)
+    // From here on the rows have their ids, in the sheet as well.
+    course.seen = withPending(index === 0 ? state : course.seen, push)
+    let more = await exchange(world, setting, course, push)
     while (more && index === pushes.length - 1) {
-      more = await take({ pushId: world.newId(), cursor: baseline.cursor, changes: [] })
+      course.seen = await lookAgain(world, setting)
+      more = await exchange(world, setting, course, pushOf(world, course.seen, []))
     }
   }
   return outcome('done')
@@ -114,11 +110,11 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
   function outcome(kind: 'done' | 'cancelled'): SyncOutcome {
     return {
       kind,
-      sent,
-      received,
-      keptBack: [...state.diff.keptBack, ...refused],
+      sent: course.sent,
+      received: course.received,
+      keptBack: [...state.diff.keptBack, ...course.refused],
       missing: state.diff.missing,
-      baseline,
+      baseline: course.seen.baseline,
     }
   }
 }
@@ -127,52 +123,99 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
 export async function lookAtLedger(
   openLedger: () => Promise<OpenLedger>,
   setting: SyncSetting,
-): Promise<LedgerState | { readonly kind: 'no-ledger' | 'no-baseline' | 'other-campaign' | 'other-unit' }> {
-  const opened = await open({ openLedger }, setting)
-  return 'kind' in opened ? opened : compare(opened, setting)
+): Promise<LedgerState | NoLedger> {
+  const seen = await seeLedger(openLedger, setting)
+  return 'kind' in seen ? seen : compare(seen, seen.reading, setting)
 }
 
-interface Opened {
-  readonly reading: LedgerReading
-  readonly baseline: Baseline
-}
-
-async function open(
-  world: Pick<SyncWorld, 'openLedger'>,
-  setting: SyncSetting,
-): Promise<Opened | { readonly kind: 'no-ledger' | 'no-baseline' | 'other-campaign' | 'other-unit' }> {
-  const { grid, baseline: text } = await world.openLedger()
-  if (grid === null) return { kind: 'no-ledger' }
-  const baseline = readBaseline(text)
-  if (baseline === null) return { kind: 'no-baseline' }
-  const foreign = whyForeign(baseline, { campaignId: setting.campaign.id, unitId: setting.unitId })
-  if (foreign !== null) return { kind: foreign }
-  const reading = readLedger({ ...grid, date1904: baseline.date1904 }, setting.campaign, setting.fileName)
-  return reading === null ? { kind: 'no-ledger' } : { reading, baseline }
-}
-
-function compare({ reading, baseline }: Opened, setting: SyncSetting): LedgerState {
+function compare(seen: SeenLedger, reading: LedgerReading, setting: SyncSetting): LedgerState {
+  const { baseline } = seen
   const findings = checkLedger(reading, {
     campaign: setting.campaign,
     today: setting.today,
     unitId: setting.unitId,
     agreed: (id) => baseline.rows[id]?.content,
   })
-  return { reading, baseline, diff: diffLedger(baseline, reading, reading.rows, findings) }
+  return { ...seen, reading, diff: diffLedger(baseline, reading, reading.rows, findings) }
 }
 
-async function merge(
+/** The ledger with an id for every row, compared, and the rows whose id has to be written. */
+function identify(
   world: SyncWorld,
   setting: SyncSetting,
+  seen: SeenLedger,
+): { state: LedgerState; renamed: ReturnType<typeof assignIds>['renamed'] } {
+  const { rows, renamed } = assignIds(seen.reading.rows, seen.baseline, () => world.newId())
+  return { state: compare(seen, { ...seen.reading, rows }, setting), renamed }
+}
+
+function pushOf(world: SyncWorld, seen: SeenLedger, changes: LedgerDiff['changes']): PendingPush {
+  return { pushId: world.newId(), cursor: seen.baseline.cursor, changes }
+}
+
+/** Keeps the push in the workbook before it goes; one that changes nothing need not be kept. */
+async function keepPush(
+  world: SyncWorld,
+  seen: SeenLedger,
+  push: PendingPush,
+  renamed: ReturnType<typeof assignIds>['renamed'],
+): Promise<boolean> {
+  if (push.changes.length === 0 && renamed.length === 0) return true
+  return world.updateLedger(idUpdate(seen, renamed, { ...seen.baseline, pending: push }))
+}
+
+/** The ledger as it is once the push is kept in it. */
+function withPending({ grid, reading, baseline, text }: SeenLedger, push: PendingPush): SeenLedger {
+  const seen = { grid, reading, baseline, text }
+  if (push.changes.length === 0) return seen
+  const kept = { ...baseline, pending: push }
+  return { ...seen, baseline: kept, text: JSON.stringify(kept) }
+}
+
+/** Sends the push and merges its answer into the ledger as it stands; answers whether the server has more. */
+async function exchange(
+  world: SyncWorld,
+  setting: SyncSetting,
+  course: Course,
+  push: PendingPush,
+): Promise<boolean> {
+  const answer = await world.push({ ...push, changes: [...push.changes] })
+  world.progress({ step: 'writing', done: 0, total: 1 })
+  const { seen, received } = await settle(world, setting, course.seen, push, answer)
+  course.seen = seen
+  course.received += received
+  course.sent += answer.accepted.length
+  for (const row of answer.refused) course.refused.push(refusedRow(row, seen.reading))
+  return answer.more
+}
+
+async function settle(
+  world: SyncWorld,
+  setting: SyncSetting,
+  asSeen: SeenLedger,
   push: PendingPush,
   answer: SyncAnswer,
-): Promise<{ baseline: Baseline; received: number; reading: LedgerReading }> {
-  world.progress({ step: 'writing', done: 0, total: 1 })
-  const now = await open(world, setting)
-  if ('kind' in now) throw new Error(`the ledger went away during a sync: ${now.kind}`)
-  const merged = mergeAnswer(now.baseline, push, answer, now.reading.rows)
-  await world.updateLedger(ledgerUpdate(merged, now.reading, setting.campaign))
-  return { baseline: merged.baseline, received: merged.received, reading: now.reading }
+): Promise<{ seen: SeenLedger; received: number }> {
+  let seen = asSeen
+  for (let look = 1; look <= LOOKS; look++) {
+    const merged = mergeAnswer(seen.baseline, push, answer, seen.reading.rows)
+    const update = ledgerUpdate(merged, seen, setting.campaign)
+    if (await world.updateLedger(update)) {
+      return {
+        seen: { ...seen, baseline: merged.baseline, text: update.baseline },
+        received: merged.received,
+      }
+    }
+    seen = await lookAgain(world, setting)
+  }
+  throw new WorkbookProblem('LedgerMoving', null)
+}
+
+async function lookAgain(world: SyncWorld, setting: SyncSetting): Promise<SeenLedger> {
+  const seen = await seeLedger(() => world.openLedger(), setting)
+  // Its table or baseline was deleted between two steps: what was sent is safe on the server.
+  if ('kind' in seen) throw new WorkbookProblem('LedgerGone', null)
+  return seen
 }
 
 /** At least one push, also an empty one: it brings what others changed. */

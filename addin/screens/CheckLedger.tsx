@@ -5,21 +5,24 @@ import { checkLedger } from '#rules/checkLedger'
 import { readIsoDay } from '#rules/day'
 import { fieldDefinitions } from '#rules/field'
 import type { Finding } from '#rules/finding'
+import type { SheetGrid } from '#rules/grid'
 import { readLedger } from '#rules/readLedger'
 import { ledgerSerial } from '#rules/sheetPlan'
 import { readBaseline } from '../ledger/baseline.ts'
+import { placeOf } from '../ledger/ledgerUpdate.ts'
 import { usePane } from '../Pane.ts'
 import { FindingList } from '../parts/FindingList.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
 import { columnIndex } from '../workbook/cellAddress.ts'
+import type { CellWrite } from '../workbook/Workbook.ts'
 import { useWords } from '../words.ts'
 
 interface Checked {
   readonly rows: number
   readonly findings: readonly Finding[]
-  readonly date1904: boolean
+  readonly grid: SheetGrid
 }
 
 export function CheckLedger(): ReactElement {
@@ -37,9 +40,9 @@ export function CheckLedger(): ReactElement {
         if (open === null) return
         const { grid, baseline: text } = await open.openLedger()
         const baseline = readBaseline(text)
-        const date1904 = baseline?.date1904 === true
-        const reading = grid === null ? null : readLedger({ ...grid, date1904 }, now.campaign, now.fileName)
-        if (reading === null) {
+        const dated = grid === null ? null : { ...grid, date1904: baseline?.date1904 === true }
+        const reading = dated === null ? null : readLedger(dated, now.campaign, now.fileName)
+        if (dated === null || reading === null) {
           setChecked('no-ledger')
           return
         }
@@ -49,7 +52,7 @@ export function CheckLedger(): ReactElement {
           unitId: now.unitId,
           agreed: (id) => baseline?.rows[id]?.content,
         })
-        setChecked({ rows: reading.rows.length, findings, date1904 })
+        setChecked({ rows: reading.rows.length, findings, grid: dated })
       }),
     // A new pane comes with every edit of the ledger.
     [run, pane],
@@ -63,8 +66,9 @@ export function CheckLedger(): ReactElement {
   const mend = (finding: Finding, value: string): void =>
     void run(async () => {
       if (workbook === null || finding.cell === null || checked === null || checked === 'no-ledger') return
-      await workbook.writeCells(finding.sheet, [mendOf(finding, finding.cell, value, checked.date1904)])
-      setMended(words.check.mended(finding.cell, finding.given))
+      const cell = mendOf(finding, finding.cell, value, checked.grid)
+      const isMended = await workbook.writeCells(finding.sheet, [cell])
+      setMended(isMended ? words.check.mended(finding.cell, finding.given) : words.check.changedMeanwhile)
       await check()
     })
 
@@ -114,19 +118,13 @@ export function CheckLedger(): ReactElement {
 }
 
 /** The cell as the suggestion would have it; a day becomes a real day of the sheet. */
-function mendOf(
-  finding: Finding,
-  cell: string,
-  value: string,
-  date1904: boolean,
-): { row: number; column: number; value: string | number; format: string } {
+function mendOf(finding: Finding, cell: string, value: string, grid: SheetGrid): CellWrite {
   const place = /^([A-Z]+)(\d+)$/.exec(cell)
   const isDay = fieldDefinitions.some((one) => one.field === finding.field && one.kind === 'day')
   const day = isDay ? readIsoDay(value) : null
   return {
-    row: Number(place?.[2] ?? 1) - 1,
-    column: columnIndex(place?.[1] ?? 'A'),
-    value: day === null ? value : ledgerSerial(day, date1904),
+    ...placeOf({ grid }, Number(place?.[2] ?? 1) - 1, columnIndex(place?.[1] ?? 'A')),
+    value: day === null ? value : ledgerSerial(day, grid.date1904),
     format: day === null ? '@' : 'yyyy-mm-dd',
   }
 }

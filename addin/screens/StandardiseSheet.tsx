@@ -178,11 +178,9 @@ function Remarks(props: { seen: Seen; ready: boolean; busy: boolean; lookAtAll: 
 }
 
 async function lookAt(workbook: Workbook, { api, view }: Pane): Promise<Seen> {
-  const { grid, mergesKnown } = await workbook.readActiveSheet()
-  const sheets = await workbook.sheets()
-  const { grid: ledger } = await workbook.openLedger()
+  const { grid, mergesKnown, sheets, ledgerSheet } = await workbook.survey()
   const others = sheets.filter(
-    (sheet) => sheet.visible && sheet.name !== grid.name && sheet.name !== ledger?.name,
+    (sheet) => sheet.visible && sheet.name !== grid.name && sheet.name !== ledgerSheet,
   )
   const [profiles, held] = await Promise.all([
     knownProfiles(api),
@@ -192,7 +190,7 @@ async function lookAt(workbook: Workbook, { api, view }: Pane): Promise<Seen> {
   return {
     grids: [grid],
     mergesKnown,
-    hasLedger: ledger !== null,
+    hasLedger: ledgerSheet !== null,
     takenNames: sheets.map((sheet) => sheet.name),
     others: others.map((sheet) => sheet.name),
     profiles,

@@ -1,26 +1,18 @@
 /** The open workbook through Office.js. Each call has as few round trips as it can. */
-import type { Cell, SheetGrid } from '#rules/grid'
-import { LEDGER_TABLE, LIST_SHEET, type PlanValue, type SheetPlan } from '#rules/sheetPlan'
-import { BASELINE_NAMESPACE, unwrapBaseline, wrapBaseline } from './baselinePart.ts'
-import { cellInput } from './cellInput.ts'
+import { LEDGER_TABLE, LIST_SHEET, type SheetPlan } from '#rules/sheetPlan'
+import { BASELINE_NAMESPACE, wrapBaseline } from './baselinePart.ts'
+import { isAsSeen, putBack, writeAs, writeGuarded } from './guardedWrite.ts'
 import { supports } from './officeHost.ts'
-import { isPayloadLimit, readGrid } from './readGrid.ts'
-import {
-  WorkbookProblem,
-  type CellWrite,
-  type LedgerUpdate,
-  type OpenLedger,
-  type Workbook,
-} from './Workbook.ts'
-import { setFormat, writePlan } from './writePlan.ts'
-
-/** Rows asked for at once when the host could not answer for all. */
-const ROWS_PER_READ = 500
+import { readGrid } from './readGrid.ts'
+import { tableReader } from './readTable.ts'
+import { WorkbookProblem, type CellWrite, type LedgerUpdate, type Workbook } from './Workbook.ts'
+import { writePlan } from './writePlan.ts'
 
 /** The workbook that Excel has open. */
 export function excelWorkbook(): Workbook {
   /** Id of the baseline's part, known after the first look; saves a round trip at every save. */
   let partId: string | null = null
+  const reader = tableReader()
 
   const keepBaseline = (context: Excel.RequestContext, xml: string): Excel.CustomXmlPart | null => {
     if (partId === null) {
@@ -46,18 +38,25 @@ export function excelWorkbook(): Workbook {
       const name = url.split(/[/\\]/).at(-1) ?? ''
       return safeDecode(name.split('?')[0] ?? '')
     },
-    sheets: () =>
+    survey: () =>
       run(async (context) => {
         const { worksheets } = context.workbook
         worksheets.load('items/name,items/visibility')
-        await context.sync()
-        return worksheets.items.map((sheet) => ({
-          name: sheet.name,
-          visible: sheet.visibility === 'Visible',
-        }))
+        const ledger = context.workbook.tables.getItemOrNullObject(LEDGER_TABLE)
+        ledger.load('name')
+        const ledgerSheet = ledger.worksheet
+        ledgerSheet.load('name')
+        const { grid, mergesKnown } = await readGrid(context, worksheets.getActiveWorksheet())
+        return {
+          grid,
+          mergesKnown,
+          sheets: worksheets.items.map(({ name, visibility }) => ({
+            name,
+            visible: visibility === 'Visible',
+          })),
+          ledgerSheet: ledger.isNullObject ? null : ledgerSheet.name,
+        }
       }),
-    readActiveSheet: () =>
-      run((context) => readGrid(context, context.workbook.worksheets.getActiveWorksheet())),
     readSheet: (name: string) =>
       run((context) => readGrid(context, context.workbook.worksheets.getItem(name))),
     writeLedger: (plan: SheetPlan, baseline: string) =>
@@ -78,48 +77,36 @@ export function excelWorkbook(): Workbook {
         if (part !== null) partId = part.id
       }),
     openLedger: () =>
-      run(async (context): Promise<OpenLedger> => {
-        const table = context.workbook.tables.getItemOrNullObject(LEDGER_TABLE)
-        const range = table.getRange()
-        range.load('values,rowIndex,columnIndex,rowCount,columnCount')
-        const sheet = table.worksheet
-        sheet.load('name')
-        const part = context.workbook.customXmlParts
-          .getByNamespace(BASELINE_NAMESPACE)
-          .getOnlyItemOrNullObject()
-        part.load('id')
-        const xml = part.getXml()
-        try {
-          await context.sync()
-        } catch (error) {
-          if (!isPayloadLimit(error)) throw error
-          return await openInParts(context)
-        }
-        partId = part.isNullObject ? null : part.id
-        const baseline = part.isNullObject ? null : await unwrapBaseline(xml.value)
-        if (table.isNullObject) return { grid: null, baseline }
-        return { grid: gridOf(sheet.name, range.rowIndex, range.columnIndex, range.values), baseline }
-      }),
-    saveBaseline: (baseline: string) =>
       run(async (context) => {
-        const part = keepBaseline(context, await wrapBaseline(baseline))
-        await context.sync()
-        if (part !== null) partId = part.id
+        const opened = await reader.open(context)
+        partId = opened.partId
+        return { grid: opened.grid, baseline: opened.baseline }
       }),
     updateLedger: (update: LedgerUpdate) =>
       run(async (context) => {
         const xml = await wrapBaseline(update.baseline)
         const sheet = context.workbook.worksheets.getItem(update.sheet)
-        writeRuns(sheet, update.cells)
+        const glance = writeGuarded(sheet, update.cells, update.seen)
         appendRows(context.workbook.tables.getItem(LEDGER_TABLE), update)
         const part = keepBaseline(context, xml)
         await context.sync()
         if (part !== null) partId = part.id
+        if (isAsSeen(glance)) return true
+        // Rows added at the end are right wherever the others stand; they stay, and are found when it is tried again.
+        putBack(sheet, glance)
+        keepBaseline(context, await wrapBaseline(update.before))
+        await context.sync()
+        return false
       }),
     writeCells: (name: string, cells: readonly CellWrite[]) =>
       run(async (context) => {
-        writeRuns(context.workbook.worksheets.getItem(name), cells)
+        const sheet = context.workbook.worksheets.getItem(name)
+        const glance = writeGuarded(sheet, cells, null)
         await context.sync()
+        if (isAsSeen(glance)) return true
+        putBack(sheet, glance)
+        await context.sync()
+        return false
       }),
     select: (name: string, cell: string) =>
       run(async (context) => {
@@ -140,80 +127,37 @@ export function excelWorkbook(): Workbook {
 }
 
 async function watchLedger(edited: () => void): Promise<() => Promise<void>> {
-  const handler = await run(async (context) => {
+  const handlers = await run(async (context) => {
     const table = context.workbook.tables.getItemOrNullObject(LEDGER_TABLE)
     table.load('name')
     await context.sync()
     if (table.isNullObject) return null
-    const added = table.worksheet.onChanged.add((change) => {
-      // A co-author's edit is his to send, and what the pane wrote itself is no edit.
-      if (change.source === 'Local' && change.triggerSource !== 'ThisLocalAddin') edited()
-      return Promise.resolve()
-    })
+    const { worksheet } = table
+    const added: { remove(): void }[] = [
+      worksheet.onChanged.add((change) => {
+        // A co-author's edit is his to send, and what the pane wrote itself is no edit.
+        if (change.source === 'Local' && change.triggerSource !== 'ThisLocalAddin') edited()
+        return Promise.resolve()
+      }),
+    ]
+    // After a sort the findings stand in other cells than those shown.
+    if (supports('1.10')) {
+      added.push(
+        worksheet.onRowSorted.add(() => {
+          edited()
+          return Promise.resolve()
+        }),
+      )
+    }
     await context.sync()
-    return added
+    return { context, added }
   })
   return async () => {
-    if (handler === null) return
-    await Excel.run(handler.context, async (context) => {
-      handler.remove()
+    if (handlers === null) return
+    await Excel.run(handlers.context, async (context) => {
+      for (const handler of handlers.added) handler.remove()
       await context.sync()
     })
-  }
-}
-
-/** The table in parts, for a ledger whose answer would pass the host's limit. */
-async function openInParts(context: Excel.RequestContext): Promise<OpenLedger> {
-  const table = context.workbook.tables.getItem(LEDGER_TABLE)
-  const whole = table.getRange()
-  whole.load('rowIndex,columnIndex,rowCount,columnCount')
-  const sheet = table.worksheet
-  sheet.load('name')
-  const part = context.workbook.customXmlParts.getByNamespace(BASELINE_NAMESPACE).getOnlyItemOrNullObject()
-  const xml = part.getXml()
-  await context.sync()
-  const values: unknown[][] = []
-  for (let from = 0; from < whole.rowCount; from += ROWS_PER_READ) {
-    const count = Math.min(ROWS_PER_READ, whole.rowCount - from)
-    const range = sheet.getRangeByIndexes(whole.rowIndex + from, whole.columnIndex, count, whole.columnCount)
-    range.load('values')
-    await context.sync()
-    values.push(...range.values)
-  }
-  const baseline = part.isNullObject ? null : await unwrapBaseline(xml.value)
-  return { grid: gridOf(sheet.name, whole.rowIndex, whole.columnIndex, values), baseline }
-}
-
-function gridOf(name: string, top: number, left: number, values: readonly (readonly unknown[])[]): SheetGrid {
-  const rows: (Cell | undefined)[][] = []
-  for (const [index, line] of values.entries()) {
-    const cells: (Cell | undefined)[] = []
-    for (const [offset, value] of line.entries()) {
-      if (typeof value === 'number' || typeof value === 'boolean') cells[left + offset] = { value }
-      else if (typeof value === 'string' && value !== '') {
-        cells[left + offset] = /^#[A-Z/0]+[!?]$|^#N\/A$/.test(value) ? { value, error: true } : { value }
-      }
-    }
-    rows[top + index] = cells
-  }
-  return { name, rows, merges: [], date1904: false }
-}
-
-/** Cells below one another go as one range: the number of calls follows the columns, not the rows. */
-function writeRuns(sheet: Excel.Worksheet, cells: readonly CellWrite[]): void {
-  const ordered = cells.toSorted((a, b) => a.column - b.column || a.row - b.row)
-  for (let at = 0; at < ordered.length;) {
-    const first = ordered[at]
-    if (first === undefined) return
-    let end = at + 1
-    while (ordered[end]?.column === first.column && ordered[end]?.row === first.row + end - at) end++
-    const range = sheet.getRangeByIndexes(first.row, first.column, end - at, 1)
-    writeAs(
-      range,
-      ordered.slice(at, end).map((cell) => cell.value),
-      first.format,
-    )
-    at = end
   }
 }
 
@@ -236,14 +180,6 @@ function appendRows(table: Excel.Table, { newRows, newRowFormats }: LedgerUpdate
       format,
     )
   }
-}
-
-/** Sets the cells of one column. */
-function writeAs(range: Excel.Range, values: readonly PlanValue[], format: string): void {
-  // In a text cell an apostrophe might be kept as a sign of its own; in a general one it never is.
-  if (format === '@') setFormat(range, 'General')
-  range.values = values.map((value) => [cellInput(value)])
-  if (format !== 'General') setFormat(range, format)
 }
 
 /**

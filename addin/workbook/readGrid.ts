@@ -10,6 +10,9 @@ import { supports } from './officeHost.ts'
  */
 const CELLS_PER_READ = 40_000
 
+/** Rows whose text is asked for with the values, see `has1904Dates`. */
+const SHOWN_ROWS = 40
+
 interface Used {
   readonly sheet: Excel.Worksheet
   readonly top: number
@@ -47,6 +50,9 @@ export async function readGrid(
   }
   const isFormula = areaTest(areasOf(formulas))
   const rows: (Cell | undefined)[][] = []
+  // As shown: the years of its days tell which way the workbook counts them.
+  const shown = sheet.getRangeByIndexes(used.top, used.left, Math.min(used.rows, SHOWN_ROWS), used.columns)
+  shown.load('text')
   const rowsAtOnce = Math.max(1, Math.floor(CELLS_PER_READ / used.columns))
   for (let from = 0; from < used.rows; from += rowsAtOnce) {
     await readRows(context, used, { from, count: Math.min(rowsAtOnce, used.rows - from) }, isFormula, rows)
@@ -55,7 +61,7 @@ export async function readGrid(
     name: sheet.name,
     rows,
     merges: areasOf(merged),
-    date1904: await has1904Dates(context, sheet, rows),
+    date1904: await has1904Dates(context, used, rows, shown),
     ...(sheet.visibility === 'Visible' ? {} : { hidden: true }),
     ...hiddenParts(used, visible === null || visible.isNullObject ? null : areasOf(visible)),
   }
@@ -109,31 +115,39 @@ function cellOf(value: unknown, format: unknown, formula: boolean): Cell | undef
 
 /**
  * Office.js does not tell whether a workbook counts its days from 1904. The text of one date cell does: read the
- * 1900 way its year would be four too early.
+ * 1900 way its year would be four too early. Most sheets have a date among the first rows, which were loaded with
+ * their text; only for another one the host is asked again.
  */
 async function has1904Dates(
   context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
+  used: Used,
   rows: readonly (readonly (Cell | undefined)[] | undefined)[],
+  shown: Excel.Range,
 ): Promise<boolean> {
   for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of (cells ?? []).entries()) {
-      if (
-        typeof cell?.value !== 'number' ||
-        !isDateFormat(cell.format) ||
-        !/y{3,4}/i.test(cell.format ?? '')
-      ) {
-        continue
-      }
-      const range = sheet.getCell(row, column)
-      range.load('text')
-      await context.sync()
-      const shown = /(?:19|20|21)\d{2}/.exec(range.text[0]?.[0] ?? '')?.[0]
+      if (typeof cell?.value !== 'number' || !isDateFormat(cell.format)) continue
+      if (!/y{3,4}/i.test(cell.format ?? '')) continue
+      const near = shown.text[row - used.top]?.[column - used.left]
+      const text = near ?? (await textAt(context, used.sheet, row, column))
+      const year = /(?:19|20|21)\d{2}/.exec(text)?.[0]
       const day = dayOfSerial(cell.value, true)
-      return shown !== undefined && day !== null && yearOf(day) === Number(shown)
+      return year !== undefined && day !== null && yearOf(day) === Number(year)
     }
   }
   return false
+}
+
+async function textAt(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  row: number,
+  column: number,
+): Promise<string> {
+  const range = sheet.getCell(row, column)
+  range.load('text')
+  await context.sync()
+  return range.text[0]?.[0] ?? ''
 }
 
 /** Whether the host refused because of its limit of bytes. */

@@ -4,6 +4,7 @@ import type { LedgerColumn } from '#rules/ledgerColumns'
 import { markColours, type LedgerMark } from '#rules/ledgerMarks'
 import type { PlanValue, SheetPlan } from '#rules/sheetPlan'
 import { cellInput } from './cellInput.ts'
+import { setFormat } from './guardedWrite.ts'
 import { supports } from './officeHost.ts'
 
 /** Excel on the web refuses requests above 5 MB; values are flushed well below that. */
@@ -111,13 +112,6 @@ function formatColumns(sheet: Excel.Worksheet, plan: SheetPlan): void {
     whole.format.columnWidth = column.width * POINTS_PER_CHARACTER
     if (column.hidden) whole.columnHidden = true
   }
-}
-
-/** One format for every cell of the range; a single value stands for all. */
-export function setFormat(range: Excel.Range, format: string): void {
-  // Office.js takes a single value for the whole range, which its types do not say.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  range.numberFormat = format as unknown as string[][]
 }
 
 function writeLists(context: Excel.RequestContext, plan: SheetPlan): void {

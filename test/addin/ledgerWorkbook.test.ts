@@ -40,7 +40,7 @@ async function countBatches(work: () => Promise<unknown>): Promise<number> {
 
 describe('the workbook through Office.js', () => {
   test("reads a department's sheet as the file reader does", async () => {
-    const { grid, mergesKnown } = await workbook.readActiveSheet()
+    const { grid, mergesKnown } = await workbook.survey()
     expect(mergesKnown).toBe(true)
     const options = { unit: 'tsg', calendar: calendar2017 }
     const first = file.sheets[0]
@@ -52,7 +52,7 @@ describe('the workbook through Office.js', () => {
   })
 
   test('writes the standard ledger beside the untouched original', async () => {
-    const { grid } = await workbook.readActiveSheet()
+    const { grid } = await workbook.survey()
     const original = JSON.stringify(sheetGrid(host, grid.name))
     const { items } = readBook(LEDGER, [grid], campaign, { unit: 'tsg', calendar: calendar2017 })
     // Text that looks like formulas, numbers and dates must come back as the text it is.
@@ -82,7 +82,7 @@ describe('the workbook through Office.js', () => {
         today,
         date1904: false,
         source: grid.name,
-        takenNames: (await workbook.sheets()).map((sheet) => sheet.name),
+        takenNames: (await workbook.survey()).sheets.map((sheet) => sheet.name),
       },
       newId,
     })

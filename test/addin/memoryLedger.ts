@@ -67,14 +67,23 @@ export class MemoryLedger {
     return Promise.resolve({ grid, baseline: this.baseline })
   }
 
-  update(update: LedgerUpdate): Promise<void> {
+  update(update: LedgerUpdate): Promise<boolean> {
+    if (!this.isAsSeen(update)) return Promise.resolve(false)
     for (const cell of update.cells) {
       const line = this.rows[cell.row - 1]
       if (line !== undefined) line[cell.column] = cell.value
     }
     for (const row of update.newRows) this.rows.push(row.map(valueOfPlan))
     this.baseline = update.baseline
-    return Promise.resolve()
+    return Promise.resolve(true)
+  }
+
+  private isAsSeen({ cells, seen }: LedgerUpdate): boolean {
+    const held = (row: number, column: number): Value => this.rows[row - 1]?.[column] ?? null
+    return (
+      cells.every(({ row, column, was }) => was === undefined || held(row, column) === was) &&
+      [...(seen?.ids ?? [])].every(([row, id]) => (held(row, seen?.column ?? 0) ?? '') === id)
+    )
   }
 }
 
