@@ -5,6 +5,7 @@ import type { UnitId } from './campaign.ts'
 import type { Day } from './day.ts'
 import type { ReportStatus } from './period.ts'
 import type { ReportStanding, SummaryInput } from './summary/input.ts'
+import type { Tally } from './tally.ts'
 
 /** The latest week whose report was due by `asOf`; null before the first. */
 export function lastDuePeriod(
@@ -35,7 +36,14 @@ export interface LedgerStanding {
 }
 
 /** Each unit of the campaign in one of the three; a weekly report without items is no silence either. */
-export function ledgerStandingOf({ campaign, tally, zeroReports, reports }: SummaryInput): LedgerStanding {
+export function ledgerStandingOf({
+  campaign,
+  tally,
+  zeroReports,
+  reports,
+}: Pick<SummaryInput, 'campaign' | 'zeroReports' | 'reports'> & {
+  readonly tally: Pick<Tally, 'byUnit'>
+}): LedgerStanding {
   const declared = new Set(zeroReports.map(({ unit }) => unit))
   const statuses = new Map(reports.units.map((one) => [one.unit, one.statuses]))
   const withItems: UnitId[] = []

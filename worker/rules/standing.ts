@@ -23,7 +23,7 @@ export interface Standing {
   readonly closureRate: number | null
 }
 
-export function standingOf(tally: Tally): Standing {
+export function standingOf(tally: Pick<Tally, 'total' | 'byTimeliness'>): Standing {
   const of = tally.byTimeliness
   const awaiting = of.done + of['late-done']
   return {

@@ -6,7 +6,7 @@
 import type { Campaign, LadderLevel, UnitId } from './campaign.ts'
 import { daysBetween, type Day } from './day.ts'
 import type { ItemContent, Origin } from './item.ts'
-import { latenessOf, timelinessOf, type LimitMove, type Timeliness } from './lateness.ts'
+import { latenessOf, timelinessOf, type Lateness, type LimitMove, type Timeliness } from './lateness.ts'
 import type { WorkCalendar } from './workday.ts'
 
 export interface UnitTally {
@@ -46,13 +46,27 @@ export interface TalliedItem extends ItemContent {
   readonly moves?: readonly LimitMove[]
 }
 
+/** A tally without its list of overdue items. */
+export type TallyCounts = Omit<Tally, 'overdue'>
+
+/** The items at once; `Tallying` takes them one by one. */
 export function tallyItems(
   items: readonly TalliedItem[],
   campaign: Campaign,
   calendar: WorkCalendar,
   asOf: Day,
 ): Tally {
-  const byTimeliness: Record<Timeliness, number> = {
+  const tallying = new Tallying(campaign, calendar, asOf)
+  for (const item of items) tallying.add(item)
+  return tallying.finish()
+}
+
+/** A tally that grows item by item, so that a large ledger need never be held whole. */
+export class Tallying {
+  readonly #campaign: Campaign
+  readonly #calendar: WorkCalendar
+  readonly #asOf: Day
+  readonly #byTimeliness: Record<Timeliness, number> = {
     closed: 0,
     done: 0,
     'late-done': 0,
@@ -62,46 +76,67 @@ export function tallyItems(
     ongoing: 0,
     'no-due': 0,
   }
-  const byUnit: Record<UnitId, UnitTally> = {}
-  for (const unit of campaign.units) byUnit[unit.id] = noneYet()
-  const overdue: OverdueItem[] = []
-  const uncovered = new Set<number>()
+  readonly #byUnit: Record<UnitId, UnitTally> = {}
+  readonly #overdue: OverdueItem[] = []
+  readonly #uncovered = new Set<number>()
+  #total = 0
 
-  for (const item of items) {
-    const timeliness = timelinessOf(item, asOf, campaign.dueSoonDays)
-    byTimeliness[timeliness]++
-    const unit = (byUnit[item.unit ?? ''] ??= noneYet())
+  constructor(campaign: Campaign, calendar: WorkCalendar, asOf: Day) {
+    this.#campaign = campaign
+    this.#calendar = calendar
+    this.#asOf = asOf
+    for (const unit of campaign.units) this.#byUnit[unit.id] = noneYet()
+  }
+
+  /** Counts the item; answers how it stands, for whoever lists it. */
+  add(item: TalliedItem): { readonly timeliness: Timeliness; readonly lateness: Lateness | null } {
+    const timeliness = timelinessOf(item, this.#asOf, this.#campaign.dueSoonDays)
+    this.#total++
+    this.#byTimeliness[timeliness]++
+    const unit = (this.#byUnit[item.unit ?? ''] ??= noneYet())
     unit.total++
     if (timeliness === 'closed') unit.closed++
     if (timeliness === 'done' || timeliness === 'late-done') unit.done++
     if (timeliness === 'due-soon') unit.dueSoon++
-    const late = latenessOf(item, asOf, campaign, calendar)
-    if (late === null) continue
-    unit.overdue++
-    for (const year of late.uncoveredYears) uncovered.add(year)
-    overdue.push({
-      origin: item.origin,
-      unit: item.unit ?? null,
-      due: late.due,
-      daysLate: late.daysLate,
-      workdaysLate: late.workdaysLate,
-      level: late.level,
-      ...(late.moves === undefined ? {} : { moves: late.moves }),
-    })
+    const lateness = latenessOf(item, this.#asOf, this.#campaign, this.#calendar)
+    if (lateness !== null) {
+      unit.overdue++
+      this.#addOverdue(item, lateness)
+    }
+    return { timeliness, lateness }
   }
 
-  const unitOrder = new Map(campaign.units.map((unit, index) => [unit.id, index]))
-  const orderOf = (item: OverdueItem): number => unitOrder.get(item.unit ?? '') ?? campaign.units.length
-  overdue.sort(
-    (a, b) => daysBetween(b.due, a.due) || orderOf(a) - orderOf(b) || comparePlaces(a.origin, b.origin),
-  )
-  return {
-    asOf,
-    total: items.length,
-    byTimeliness,
-    byUnit,
-    overdue,
-    uncoveredYears: [...uncovered].toSorted((a, b) => a - b),
+  finish(): Tally {
+    const unitOrder = new Map(this.#campaign.units.map((unit, index) => [unit.id, index]))
+    const orderOf = (item: OverdueItem): number =>
+      unitOrder.get(item.unit ?? '') ?? this.#campaign.units.length
+    this.#overdue.sort(
+      (a, b) => daysBetween(b.due, a.due) || orderOf(a) - orderOf(b) || comparePlaces(a.origin, b.origin),
+    )
+    return {
+      asOf: this.#asOf,
+      total: this.#total,
+      byTimeliness: this.#byTimeliness,
+      byUnit: this.#byUnit,
+      overdue: this.#overdue,
+      uncoveredYears: [...this.#uncovered].toSorted((a, b) => a - b),
+    }
+  }
+
+  #addOverdue(
+    item: TalliedItem,
+    { due, daysLate, workdaysLate, level, moves, uncoveredYears }: Lateness,
+  ): void {
+    for (const year of uncoveredYears) this.#uncovered.add(year)
+    this.#overdue.push({
+      origin: item.origin,
+      unit: item.unit ?? null,
+      due,
+      daysLate,
+      workdaysLate,
+      level,
+      ...(moves === undefined ? {} : { moves }),
+    })
   }
 }
 
