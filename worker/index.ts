@@ -14,6 +14,7 @@ import { itemRoutes } from './routes/items.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -32,6 +33,7 @@ const campaign = new Hono<Door>()
   .route('/', deskRoutes)
   .route('/', profileRoutes)
   .route('/', uploadRoutes)
+  .route('/', registerRoutes)
   .route('/', reportRoutes)
   .route('/', overviewRoutes)
   .route('/', snapshotRoutes)

@@ -17,6 +17,8 @@ const readers: readonly Role[] = ['unit', 'head', 'office', 'group', 'leader']
 const unitAndHead: readonly Role[] = ['unit', 'head']
 const withDesk: readonly Role[] = ['unit', 'head', 'office']
 const seesAll: readonly Role[] = ['office', 'group', 'leader']
+const registerReaders: readonly Role[] = [...readers, 'publicity']
+const registerWriters: readonly Role[] = ['unit', 'head', 'office', 'publicity']
 const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET ': roles,
   'GET /items': readers,
@@ -49,6 +51,14 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /profiles': ['unit', 'office'],
   'PUT /profiles/:fingerprint': ['unit', 'office'],
   'POST /items/:id/unit': ['office'],
+  'GET /registers': registerReaders,
+  'GET /registers/:register': registerReaders,
+  'POST /registers/:register': registerWriters,
+  'GET /registers/:register/:id': registerReaders,
+  'PUT /registers/:register/:id': registerWriters,
+  'POST /registers/:register/:id/withdrawal': registerWriters,
+  'POST /registers/:register/:id/item': registerWriters,
+  'GET /items/:id/entries': readers,
   'GET /reports': readers,
   'GET /reports/draft': readers,
   'GET /reports/:period': readers,
@@ -69,7 +79,11 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
 }
 
 function filled(path: string): string {
-  return path.replace(':id', 'none').replace(':period', '2017-W24').replace(':fingerprint', 'none')
+  return path
+    .replace(':id', 'none')
+    .replace(':register', 'none')
+    .replace(':period', '2017-W24')
+    .replace(':fingerprint', 'none')
 }
 
 describe('every route of a campaign', () => {

@@ -53,6 +53,14 @@ export const access = {
   'snapshot.read': { roles: seesAll, reason: '汇总含各单位内容，只供领导小组及其办公室和领导查看。' },
   'circular.make': { roles: ['office'], reason: '通报由领导小组办公室起草。' },
   'circular.read': { roles: seesAll, reason: '通报草稿在印发前只供领导小组及其办公室和领导查看。' },
+  'register.read': {
+    roles: ['unit', 'head', 'office', 'group', 'publicity', 'leader'],
+    reason: '管理员账号不查看登记簿。',
+  },
+  'register.write': {
+    roles: ['unit', 'head', 'office', 'publicity'],
+    reason: '登记簿由各单位和领导小组办公室登记，领导账号只读。',
+  },
   'template.write': { roles: ['office'], reason: '通报模板由领导小组办公室管理。' },
 } as const satisfies Record<string, { roles: readonly Role[]; reason: string }>
 

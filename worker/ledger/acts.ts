@@ -4,6 +4,7 @@
  */
 import type { Campaign } from '#rules/campaign'
 import { closureActs } from './closeItems.ts'
+import { registerActs } from './registers.ts'
 
 /** What an act works on. */
 export interface Ledger {
@@ -11,7 +12,7 @@ export interface Ledger {
   readonly campaign: Campaign
 }
 
-export const ledgerActs = { ...closureActs } satisfies Record<
+export const ledgerActs = { ...registerActs, ...closureActs } satisfies Record<
   string,
   (ledger: Ledger, ...args: never[]) => unknown
 >

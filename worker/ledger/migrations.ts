@@ -6,6 +6,7 @@
  */
 import { record } from './migrations/010-record.ts'
 import { checks } from './migrations/012-checks.ts'
+import { registers } from './migrations/013-registers.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -139,6 +140,7 @@ export const migrations: readonly Migration[] = [
   },
   record,
   checks,
+  registers,
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/day'
 import { checkEntry, isRequired, normaliseEntry, type EntryFault } from '#rules/registers/checkEntry'
 import { fieldOf, type RegisterKey, type RegisterValues } from '#rules/registers/register'
-import { allowedValues, rightTo, writableFields } from '#rules/registers/registerDoor'
+import { foreignFaults, mayWrite, ownValues, rightTo } from '#rules/registers/registerDoor'
 import { registerOf, registers } from '#rules/registers/registers'
 import { aCampaign } from '../../stories.ts'
 
@@ -140,21 +140,42 @@ describe('登记簿的权限', () => {
     expect(rights('publicity')).toEqual([null, null, 'write', 'read', 'read', 'write', null])
   })
 
+  const clerk = { role: 'unit', unit: 'jwc', day: asDay('2017-06-01') } as const
+
   test('收到日期由系统记，单位不能自己写；办公室可以', () => {
-    expect(writableFields(registerOf('plans'), 'unit').has('receivedOn')).toBe(false)
-    expect(writableFields(registerOf('plans'), 'unit').has('unit')).toBe(false)
-    expect(writableFields(registerOf('plans'), 'office').has('receivedOn')).toBe(true)
+    const plans = registerOf('plans')
+    const receivedOn = fieldOf(plans, 'receivedOn')
+    expect(mayWrite(plans, receivedOn, 'unit')).toBe(false)
+    expect(mayWrite(plans, receivedOn, 'office')).toBe(true)
+    const sent = { title: '工作方案', receivedOn: '2017-05-20' }
+    const kept = ownValues(plans, clerk, null, sent)
+    expect(kept).toEqual({ unit: 'jwc', title: '工作方案', receivedOn: '2017-06-01' })
+    expect(foreignFaults(plans, clerk, sent, kept).map(({ field }) => field)).toEqual(['receivedOn'])
+    const office = { role: 'office', unit: null, day: asDay('2017-06-01') } as const
+    expect(ownValues(plans, office, null, sent)).toEqual(sent)
   })
 
-  test('单位对调度事项只填落实情况，交办内容改不动', () => {
-    const writable = writableFields(registerOf('orders'), 'unit')
+  test('单位事后修改，收到日期仍是第一次的', () => {
+    const before = { unit: 'jwc', title: '工作方案', receivedOn: '2017-05-30' }
+    const kept = ownValues(registerOf('plans'), clerk, before, { ...before, title: '工作方案（修订）' })
+    expect(kept).toEqual({ ...before, title: '工作方案（修订）' })
+  })
+
+  test('单位对调度事项只填落实情况；交办内容改不动，改了会说出来', () => {
+    const orders = registerOf('orders')
     const before = { unit: 'jwc', text: '月底前完成窗口改造', givenOn: '2017-07-03' }
-    expect(
-      allowedValues(writable, before, { text: '不办了', followUp: '已完成', followedOn: '2017-07-28' }),
-    ).toEqual({
-      ...before,
+    const sent = {
+      unit: 'jwc',
+      text: '不办了',
+      givenOn: '2017-07-03',
       followUp: '已完成',
       followedOn: '2017-07-28',
-    })
+    }
+    const kept = ownValues(orders, clerk, before, sent)
+    expect(kept).toEqual({ ...before, followUp: '已完成', followedOn: '2017-07-28' })
+    expect(foreignFaults(orders, clerk, sent, kept)).toMatchObject([
+      { field: 'text', code: 'entry.not-yours' },
+    ])
+    expect(foreignFaults(orders, clerk, { ...sent, text: before.text }, kept)).toEqual([])
   })
 })

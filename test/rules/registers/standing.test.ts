@@ -133,9 +133,9 @@ describe('单位检查（M-21）', () => {
   })
 
   test('天数是设置', () => {
-    const registers = { correctionDays: 15 }
-    expect(at(check({}), '2017-07-25', { registers })).toBe('waiting')
-    expect(at(check({}), '2017-07-26', { registers })).toBe('overdue')
+    const longer = { registers: { correctionDays: 15 } }
+    expect(at(check({}), '2017-07-25', longer)).toBe('waiting')
+    expect(at(check({}), '2017-07-26', longer)).toBe('overdue')
   })
 
   test('按时纠正的不提示，迟纠正的留有提示，正常推进的不用纠正', () => {

@@ -39,6 +39,9 @@ export interface EntryFault {
     | 'entry.too-many-items'
     | 'entry.unprintable'
     | 'entry.wrong-kind'
+    | 'entry.not-yours'
+    | 'entry.unknown-item'
+    | 'entry.unknown-entry'
   readonly given: string
   readonly message: string
 }

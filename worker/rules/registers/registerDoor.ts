@@ -4,7 +4,10 @@
  * The office writes every register. A unit writes its own entries where the register is the units' to keep, and
  * fills its part of what the office has laid before it (落实情况). 宣传部 keeps the publicity log and sees no other.
  */
-import type { Register, RegisterValues } from './register.ts'
+import type { UnitId } from '../campaign.ts'
+import type { Day } from '../day.ts'
+import type { EntryFault } from './checkEntry.ts'
+import type { Register, RegisterField, RegisterValue, RegisterValues } from './register.ts'
 
 /** The parts people play, as sessions name them. */
 export type RegisterPerson = 'unit' | 'head' | 'office' | 'group' | 'publicity' | 'leader' | 'admin'
@@ -22,26 +25,61 @@ export function rightTo(register: Register, person: RegisterPerson): RegisterRig
   return register.unitFills === undefined ? 'read' : 'fill'
 }
 
-/** Keys of fields that this person writes; days that are stamped are not a unit's to write. */
-export function writableFields(register: Register, person: RegisterPerson): Set<string> {
+/** Whether the person writes the field; a unit writes neither its own name nor the day of receipt. */
+export function mayWrite(register: Register, field: RegisterField, person: RegisterPerson): boolean {
   const right = rightTo(register, person)
-  if (right === 'fill') return new Set(register.unitFills)
-  if (right !== 'write') return new Set()
+  if (right === 'fill') return register.unitFills?.includes(field.key) ?? false
+  if (right !== 'write') return false
   const isUnit = person === 'unit' || person === 'head'
-  return new Set(
-    register.fields
-      .filter(({ kind, stamp }) => !isUnit || (stamp !== true && kind !== 'unit'))
-      .map(({ key }) => key),
-  )
+  return !isUnit || (field.stamp !== true && field.kind !== 'unit')
 }
 
-/** What is kept of what a person sent: fields that are not his stay as they were. */
-export function allowedValues(
-  writable: ReadonlySet<string>,
-  before: RegisterValues,
+/** Who sends values, and when. */
+export interface EntrySender {
+  readonly role: RegisterPerson
+  readonly unit: UnitId | null
+  readonly day: Day
+}
+
+/**
+ * What is kept of what a person sent. Fields that are not the person's stay as they were, or are what the system
+ * says: the unit of the session, the day of the entry. Keys that no field has are left for the check to name.
+ */
+export function ownValues(
+  register: Register,
+  sender: EntrySender,
+  before: RegisterValues | null,
   sent: RegisterValues,
 ): RegisterValues {
-  const own = Object.entries(sent).filter(([key]) => writable.has(key))
-  const others = Object.entries(before).filter(([key]) => !writable.has(key))
-  return Object.fromEntries([...others, ...own])
+  const kept: Record<string, RegisterValue> = { ...sent }
+  for (const field of register.fields) {
+    if (mayWrite(register, field, sender.role)) continue
+    const value = before?.[field.key] ?? (before === null ? systemValue(field, sender) : undefined)
+    if (value === undefined) delete kept[field.key]
+    else kept[field.key] = value
+  }
+  return kept
+}
+
+/** Fields that a person set although they are another's to set: said, not dropped in silence. */
+export function foreignFaults(
+  register: Register,
+  sender: EntrySender,
+  sent: RegisterValues,
+  kept: RegisterValues,
+): EntryFault[] {
+  return register.fields
+    .filter((field) => !mayWrite(register, field, sender.role))
+    .filter(({ key }) => sent[key] !== undefined && JSON.stringify(sent[key]) !== JSON.stringify(kept[key]))
+    .map(({ key, label }) => ({
+      field: key,
+      code: 'entry.not-yours',
+      given: String(sent[key]),
+      message: `“${label}”由办公室或系统填写，不能改动。请照原样留着。`,
+    }))
+}
+
+function systemValue(field: RegisterField, { unit, day }: EntrySender): RegisterValue | undefined {
+  if (field.stamp === true) return day
+  return field.kind === 'unit' ? (unit ?? undefined) : undefined
 }

@@ -1,0 +1,85 @@
+/** Registers (登记簿) on the wire: entries with their versions, and what the registers say as a whole. */
+import type { Day } from '#rules/day'
+import { MAX_ENTRY_TEXT, MAX_LINKED_ITEMS } from '#rules/registers/checkEntry'
+import type { RegisterEntry, RegisterKey, RegisterValues } from '#rules/registers/register'
+import * as v from 'valibot'
+import { MAX_NOTE } from './note.ts'
+
+/** Entries of one page of a register's list, newest first. */
+export const REGISTER_PAGE = 500
+
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/))
+const version = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+/** Shape and size only; what a register's fields may say is checked by its description. */
+const Values = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.maxLength(40)),
+    v.nullable(
+      v.union([
+        v.pipe(v.string(), v.maxLength(MAX_ENTRY_TEXT * 2)),
+        v.pipe(v.number(), v.finite()),
+        v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(MAX_LINKED_ITEMS * 2)),
+      ]),
+    ),
+  ),
+  v.check((values) => Object.keys(values).length <= 40, '栏目太多'),
+)
+
+/** The sender names the entry, so that the same one sent again is not entered twice. */
+export const NewEntry = v.object({ id, values: Values })
+export type NewEntry = v.InferOutput<typeof NewEntry>
+
+/** All values as they shall be; `base` is the version that was looked at. */
+export const EntryChange = v.object({ base: version, values: Values })
+export type EntryChange = v.InferOutput<typeof EntryChange>
+
+export const EntryWithdrawal = v.object({
+  base: version,
+  reason: v.pipe(v.string(), v.trim(), v.minLength(1, '请写明撤回理由'), v.maxLength(MAX_NOTE)),
+})
+export type EntryWithdrawal = v.InferOutput<typeof EntryWithdrawal>
+
+/** POST …/item — the entry becomes a row of its unit's ledger. */
+export const EntryTurn = v.object({ base: version })
+export type EntryTurn = v.InferOutput<typeof EntryTurn>
+
+/** An entry as it stands, with who entered it and who changed it last. */
+export interface EntryRow extends RegisterEntry {
+  readonly version: number
+  readonly enteredBy: string
+  readonly changedAt: string
+  readonly changedBy: string
+  /** Reason of the last act; of a withdrawn entry why it was withdrawn. */
+  readonly note: string
+}
+
+export type EntryAct = 'add' | 'change' | 'withdraw' | 'turn'
+
+export interface EntryVersion {
+  readonly version: number
+  readonly act: EntryAct
+  readonly values: RegisterValues
+  readonly note: string
+  readonly at: string
+  readonly on: Day
+  readonly by: string
+}
+
+/** GET /registers/:register — newest first; `more` asks for the entries before the last one's number. */
+export interface EntryList {
+  readonly register: RegisterKey
+  readonly entries: readonly EntryRow[]
+  readonly more: boolean
+}
+
+/** GET /registers/:register/:id — oldest version first. */
+export interface EntryHistory {
+  readonly entry: EntryRow
+  readonly versions: readonly EntryVersion[]
+}
+
+/** GET /items/:id/entries — entries that an item was made of, or that are about it. */
+export interface ItemEntries {
+  readonly entries: readonly EntryRow[]
+}
