@@ -1,9 +1,12 @@
 /** The worker's door: /api is answered here, everything else is the built pane. */
 import { Hono } from 'hono'
 import { refuse } from './guard/problems.ts'
+import { isHttps, withPageHeaders } from './guard/pageHeaders.ts'
 import { answerError, requestLog } from './guard/requestLog.ts'
 import { campaignRoutes, openingRoutes } from './routes/campaigns.ts'
+import { checkRoundRoutes } from './routes/checkRounds.ts'
 import { circularRoutes } from './routes/circulars.ts'
+import { codeRoutes } from './routes/codes.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { deskRoutes } from './routes/desk.ts'
 import type { Door } from './guard/Door.ts'
@@ -13,6 +16,7 @@ import { extensionRoutes } from './routes/extensions.ts'
 import { itemRoutes } from './routes/items.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { overviewRoutes } from './routes/overview.ts'
+import { personRoutes } from './routes/people.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -26,6 +30,8 @@ export { CampaignLedger } from './ledger/CampaignLedger.ts'
 const campaign = new Hono<Door>()
   .use(enterCampaign)
   .route('/', campaignRoutes)
+  .route('/', codeRoutes)
+  .route('/', personRoutes)
   .route('/', itemRoutes)
   .route('/', evidenceRoutes)
   .route('/', extensionRoutes)
@@ -38,6 +44,7 @@ const campaign = new Hono<Door>()
   .route('/', overviewRoutes)
   .route('/', snapshotRoutes)
   .route('/', circularRoutes)
+  .route('/', checkRoundRoutes)
 
 const api = new Hono<Door>()
   .use(requestLog)
@@ -54,7 +61,8 @@ const app = new Hono<Door>()
   .route('/api', api)
   .get('*', async (c) => {
     if (c.env.ASSETS === undefined) throw refuse('route.unknown')
-    return c.env.ASSETS.fetch(c.req.raw)
+    const page = await c.env.ASSETS.fetch(c.req.raw)
+    return withPageHeaders(page, { isHttps: isHttps(c.req.raw), hosts: c.env.FRAME_HOSTS })
   })
   .notFound(() => {
     throw refuse('route.unknown')

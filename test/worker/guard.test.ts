@@ -68,7 +68,7 @@ describe('the edge', () => {
 
   test('a failure inside shows a number and nothing else', async () => {
     const { office } = await open()
-    const broken = { getByName: () => ({ campaign: async () => Promise.reject(new Error('秘密的细节')) }) }
+    const broken = { getByName: () => ({ admit: async () => Promise.reject(new Error('秘密的细节')) }) }
     const asked = request('GET', `/api/campaigns/${office.session.campaignId}`, {
       token: office.session.token,
     })

@@ -30,6 +30,8 @@ export const access = {
   'closure.request': { roles: unitAndHead, reason: '销号由责任单位申请（整改完成一件、申请一件）。' },
   'closure.review': { roles: ['office'], reason: '销号只由领导小组办公室逐件审核。' },
   'closure.confirm': { roles: ['group'], reason: '办公室同意销号后，由领导小组逐件确认。' },
+  'check.draw': { roles: ['office'], reason: '抽查和回头看由领导小组办公室组织。' },
+  'check.read': { roles: seesAll, reason: '检查记录只供领导小组及其办公室和领导查看。' },
   'evidence.write': { roles: unitAndHead, reason: '佐证材料由责任单位上传。' },
   'evidence.read': {
     roles: ['unit', 'head', 'office', 'group'],
@@ -61,6 +63,11 @@ export const access = {
     roles: ['unit', 'head', 'office', 'publicity'],
     reason: '登记簿由各单位和领导小组办公室登记，领导账号只读。',
   },
+  'code.manage': {
+    roles: ['office', 'admin'],
+    reason: '访问码由领导小组办公室和管理员发放、停用。',
+  },
+  'person.manage': { roles: ['admin'], reason: '统一身份登录的人员由管理员登记。' },
   'template.write': { roles: ['office'], reason: '通报模板由领导小组办公室管理。' },
 } as const satisfies Record<string, { roles: readonly Role[]; reason: string }>
 

@@ -19,11 +19,16 @@ export function makeCodes(campaign: Campaign): AccessCode[] {
   const code = (role: Role, unitId: string | null): AccessCode => ({
     role,
     unitId,
-    code: `${campaign.id}:${randomText(CODE_LENGTH)}`,
+    code: makeCode(campaign.id),
   })
   return roles.flatMap((role) =>
     ofUnit(role) ? campaign.units.map((unit) => code(role, unit.id)) : [code(role, null)],
   )
+}
+
+/** A new code of a campaign: `<campaign>:<secret>`. */
+export function makeCode(campaignId: string): string {
+  return `${campaignId}:${randomText(CODE_LENGTH)}`
 }
 
 /** `<campaign>:<secret>` in the one form that is hashed; null when it cannot be a code. Reads O as 0, I and L as 1. */

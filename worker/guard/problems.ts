@@ -20,8 +20,22 @@ const problems = {
   'session.expired': [401, '登录已过期', '请用访问码重新登录，未同步的内容仍在本表。'],
   'session.invalid': [401, '登录无效', '请用访问码重新登录。'],
   'code.wrong': [401, '访问码不对', '请核对办公室发给本单位的访问码，注意不要漏掉冒号前的部分。'],
+  'session.ended': [401, '登录已结束', '访问码已停用、到期，或已经退出；请重新登录，未同步的内容仍在本表。'],
+  'session.day-over': [401, '登录已满一个工作日', '请用访问码重新登录，未同步的内容仍在本表。'],
+  'code.revoked': [401, '访问码已停用', '请向领导小组办公室索取新的访问码。'],
+  'code.expired': [401, '访问码已到期', '请向领导小组办公室索取新的访问码。'],
+  'code.unknown': [404, '没有这个访问码', '请刷新列表后再办。'],
+  'code.last': [409, '不能停用最后一个管理员访问码', '请先另发一个管理员访问码。'],
+  'code.past': [422, '到期日已经过去', '请写今天或以后的日期。'],
+  'person.unknown': [404, '没有登记这个人', '请刷新列表后再办。'],
+  'entra.off': [404, '没有开通统一身份登录', '请用访问码登录。'],
+  'entra.invalid': [401, '统一身份登录无效', '请重新登录，或改用访问码。'],
+  'entra.unknown': [403, '还没有登记您的账号', '请把账号的对象编号告诉管理员，或改用访问码。'],
+  'entra.unreachable': [503, '连不上统一身份服务', '请稍后再试，或改用访问码登录。'],
+  'request.too-many': [429, '操作过于频繁', '请稍等片刻再试，已填的内容不会丢失。'],
   'code.too-many': [429, '尝试次数过多', '请十分钟后再试，或向办公室索取新的访问码。'],
   'operator.wrong': [401, '运维口令不对', '开设专项行动须用运维口令。'],
+  'operator.too-many': [429, '尝试次数过多', '请十分钟后再试。'],
   'demo.off': [404, '没有这个地址', '本系统没有开放演示。'],
   'access.denied': [403, '没有权限', '如需办理，请联系领导小组办公室。'],
   'campaign.foreign': [403, '不是本次登录的专项行动', '请用该专项行动的访问码登录。'],
@@ -32,6 +46,8 @@ const problems = {
   'item.not-allowed': [409, '现在不能这样办理', '请先同步，看清这条问题的状态。'],
   'closure.incomplete': [422, '还不具备申请销号的条件', '请按所列各项补齐后再申请。'],
   'item.changed': [409, '这条问题刚有变化', '请重新打开，看过最新内容后再决定。'],
+  'check.unknown': [404, '没有这次检查', '请从抽查、回头看的列表中选择。'],
+  'check.not-possible': [422, '不能这样检查', '请按提示改正后再办。'],
   'evidence.unknown': [404, '没有这份佐证材料', '可能已被撤回或不属于本单位，请刷新后再看。'],
   'evidence.too-many': [409, '佐证材料已满', '每条问题最多 20 份，请合并为一个文件后再传。'],
   'evidence.fixed': [
@@ -119,6 +135,14 @@ export function refusalOf(error: unknown): Refusal {
   return { code: 'server.failed' }
 }
 
+/** Seconds after which another try makes sense. */
+const SHORT_WAIT = 2
+const retryAfter: Readonly<Partial<Record<ProblemCode, number>>> = {
+  'code.too-many': 600,
+  'operator.too-many': 600,
+  'request.too-many': 5,
+}
+
 /** The reply to a refused request. */
 export function problemResponse(refusal: Refusal, requestId: string): Response {
   const [status, title, wayOut] = problems[refusal.code]
@@ -135,7 +159,7 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
     'content-type': `${problemContentType}; charset=utf-8`,
     'x-request-id': requestId,
   })
-  if (status === 429) headers.set('retry-after', '600')
-  if (status === 503) headers.set('retry-after', '2')
+  const wait = retryAfter[refusal.code] ?? (status === 503 ? SHORT_WAIT : null)
+  if (wait !== null) headers.set('retry-after', String(wait))
   return new Response(JSON.stringify(problem), { status, headers })
 }

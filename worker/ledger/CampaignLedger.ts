@@ -11,6 +11,7 @@ import type { Campaign } from '#rules/campaign'
 import type { Circular } from '#rules/circular'
 import type { Day } from '#rules/day'
 import type { HeaderProfile } from '#rules/profile'
+import { requestLimitOf } from '#rules/requestLimit'
 import { nothingRemembered, type RememberedAnswers } from '#rules/rememberedAnswers'
 import type { Desk, UnitMirror } from '#wire/desk'
 import type { CircularDraft } from '#wire/document'
@@ -18,15 +19,17 @@ import type { Evidence } from '#wire/evidence'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import type { ItemHistory, ItemPage, ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
 import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
-import type { Overview, Snapshot } from '#wire/overview'
+import type { NewSnapshot, Overview, Snapshot } from '#wire/overview'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
-import type { Role } from '#wire/session'
 import type { KeptProfile } from '#wire/profile'
 import type { AcceptanceRequest, Upload, UploadAccepted, UploadHead } from '#wire/upload'
 import { calendarOf } from '../calendar/stateHolidays.ts'
+import { RequestBrake } from '../guard/RequestBrake.ts'
+import { DEMO_PASS, type Bearer } from '../guard/session.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { runAct } from './acts.ts'
-import { enterByCode, keepCodes, type HashedCode } from './accessCodes.ts'
+import { enterByCode, keepCodes, type Entered, type HashedCode } from './accessCodes.ts'
+import { endSession, whyPassFails } from './admission.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { assignItem } from './assignItem.ts'
@@ -36,7 +39,6 @@ import { confirmColumns } from './confirmColumns.ts'
 import { deskOf, noteSeen } from './desk.ts'
 import * as evidences from './evidenceRows.ts'
 import * as extensions from './extensionRows.ts'
-import { canonicalText } from './freezeItems.ts'
 import { itemHistory } from './itemHistory.ts'
 import * as items from './itemRows.ts'
 import { fromJson, type LinePage } from './jsonRows.ts'
@@ -45,13 +47,15 @@ import { mirrorUnit } from './mirrorUnit.ts'
 import * as notices from './noticeRows.ts'
 import { keepChunks, readChunks } from './byteChunks.ts'
 import * as originals from './originalRows.ts'
+import { enterByPerson } from './people.ts'
 import * as profiles from './profileRows.ts'
 import { pushOnce } from './pushes.ts'
 import * as reports from './reportRows.ts'
 import * as snapshots from './snapshotRows.ts'
 import { takeIn } from './takeIn.ts'
+import { takeSnapshot } from './takeSnapshot.ts'
 import * as uploads from './uploadRows.ts'
-import { collectState, momentOn, viewStanding } from './viewStanding.ts'
+import { viewStanding } from './viewStanding.ts'
 import { draftReport, periodNamed, submitReport, takeZeroReports } from './weeklyWork.ts'
 
 export interface ReadingKnowledge {
@@ -73,6 +77,7 @@ const PULL_ROWS = 500
 
 export class CampaignLedger extends DurableObject<Env> {
   readonly #sql: SqlStorage
+  readonly #brake = new RequestBrake()
   #settings: Campaign | null = null
 
   constructor(state: DurableObjectState, env: Env) {
@@ -93,7 +98,7 @@ export class CampaignLedger extends DurableObject<Env> {
         settings,
         at,
       )
-      keepCodes(this.#sql, codes, at)
+      keepCodes(this.#sql, codes, at, campaign.office)
       return { value: null }
     })
   }
@@ -107,9 +112,31 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   /** Whom a code lets in; an unopened campaign answers like a wrong code. */
-  enter(hash: string, address: string, nowMs: number): Answer<{ role: Role; unit: string | null }> {
+  enter(hash: string, address: string, nowMs: number): Answer<Entered> {
     if (this.campaign() === null) return { refusal: { code: 'code.wrong' } }
-    return enterByCode(this.#sql, hash, address, nowMs)
+    return this.#together(() => enterByCode(this.#sql, hash, address, nowMs))
+  }
+
+  /** Whom an Entra id, verified by the door, lets in; an unopened campaign answers like an unknown person. */
+  enterPerson(oid: string, nowMs: number): Answer<Entered> {
+    if (this.campaign() === null) return { refusal: { code: 'entra.unknown' } }
+    return this.#together(() => enterByPerson(this.#sql, oid, nowMs))
+  }
+
+  /** The settings, for a session that still holds and does not ask too densely: what every request begins with. */
+  admit(bearer: Bearer, cost: number, nowMs: number): Answer<Campaign> {
+    const campaign = this.campaign()
+    if (campaign === null) return { refusal: { code: 'campaign.unknown' } }
+    const failure = whyPassFails(this.#sql, bearer, nowMs)
+    if (failure !== null) return { refusal: { code: failure } }
+    // Everybody in a demo shares one pass; each session then counts for itself.
+    const who = bearer.pass === DEMO_PASS ? bearer.session : bearer.pass
+    const passes = this.#brake.passes(who, cost, requestLimitOf(campaign), nowMs)
+    return passes ? { value: campaign } : { refusal: { code: 'request.too-many' } }
+  }
+
+  endSession(session: string, expiresMs: number, nowMs: number): void {
+    this.#together(() => endSession(this.#sql, session, expiresMs, nowMs))
   }
 
   /** Any of `acts.ts`, in one transaction; routes call it typed, as `actFor(c)`. */
@@ -355,14 +382,11 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   overview(author: Author, asOf: Day, unit: string | null): Overview {
-    return viewStanding(this.#sql, this.#opened(), momentOn(asOf, author), unit)
+    return viewStanding(this.#sql, this.#opened(), author, asOf, unit)
   }
 
-  async takeSnapshot(author: Author, asOf: Day): Promise<Snapshot> {
-    // All is read before the first await: what arrives meanwhile belongs to the next snapshot.
-    const state = collectState(this.#sql, this.#opened(), author, asOf)
-    const sha256 = await sha256Hex(canonicalText(state.rows.item))
-    return this.#together(() => snapshots.keepSnapshot(this.#sql, author, { ...state, sha256 }))
+  takeSnapshot(author: Author, asked: NewSnapshot): Snapshot {
+    return this.#together(() => takeSnapshot(this.#sql, this.#opened(), author, asked))
   }
 
   snapshots(): Snapshot[] {
@@ -374,8 +398,9 @@ export class CampaignLedger extends DurableObject<Env> {
     return frame === null ? { refusal: { code: 'snapshot.unknown' } } : { value: frame }
   }
 
-  snapshotLines(id: string, kind: snapshots.SnapshotKind, after: number): string {
-    return snapshots.snapshotLines(this.#sql, id, kind, after)
+  /** At most about `most` characters of them, when it is said. */
+  snapshotLines(id: string, kind: snapshots.SnapshotKind, after: number, most?: number): string {
+    return snapshots.snapshotLines(this.#sql, id, kind, after, most)
   }
 
   keepCircular(author: Author, draft: Pick<CircularDraft, 'snapshot' | 'asOf' | 'circular'>): CircularDraft {

@@ -3,7 +3,10 @@
  * of them in one transaction. The routes say `actFor(c)('draw.make', author, wish)`.
  */
 import type { Campaign } from '#rules/campaign'
+import { codeActs } from './accessCodes.ts'
+import { checkRoundActs } from './checkRounds.ts'
 import { closureActs } from './closeItems.ts'
+import { personActs } from './people.ts'
 import { registerActs } from './registers.ts'
 
 /** What an act works on. */
@@ -12,10 +15,13 @@ export interface Ledger {
   readonly campaign: Campaign
 }
 
-export const ledgerActs = { ...registerActs, ...closureActs } satisfies Record<
-  string,
-  (ledger: Ledger, ...args: never[]) => unknown
->
+export const ledgerActs = {
+  ...codeActs,
+  ...personActs,
+  ...registerActs,
+  ...closureActs,
+  ...checkRoundActs,
+} satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
 
 export type LedgerActs = typeof ledgerActs
 export type ActName = keyof LedgerActs

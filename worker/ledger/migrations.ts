@@ -5,8 +5,10 @@
  * start: going on would write rows into tables that are not what the code believes.
  */
 import { record } from './migrations/010-record.ts'
+import { trust } from './migrations/011-trust.ts'
 import { checks } from './migrations/012-checks.ts'
 import { registers } from './migrations/013-registers.ts'
+import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -139,8 +141,10 @@ export const migrations: readonly Migration[] = [
     sql: `CREATE TABLE notice_letter (notice TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;`,
   },
   record,
+  trust,
   checks,
   registers,
+  pastAndComparison,
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */

@@ -4,7 +4,7 @@ import type { Campaign } from '#rules/campaign'
 import { Hono, type Context } from 'hono'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
-import { issueSession } from '../guard/session.ts'
+import { DEMO_PASS, issueSession } from '../guard/session.ts'
 import type { Door } from '../guard/Door.ts'
 import { ledgerOf } from './door.ts'
 
@@ -23,7 +23,7 @@ export const demoRoutes = new Hono<Door>()
     const { role, unitId } = await readJson(c, DemoSignIn)
     const unit = ofUnit(role) ? campaign.units.find((known) => known.id === unitId)?.id : null
     if (unit === undefined) throw refuse('unit.unknown')
-    const bearer = { campaign: campaign.id, role, unit }
+    const bearer = { campaign: campaign.id, role, unit, pass: DEMO_PASS }
     return c.json(await issueSession(bearer, c.env.SESSION_SECRET, Date.now()), 201)
   })
 

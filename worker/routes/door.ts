@@ -4,8 +4,9 @@ import type { Campaign } from '#rules/campaign'
 import { ofUnit, type Role } from '#wire/session'
 import type { Context, Next } from 'hono'
 import type { Door } from '../guard/Door.ts'
+import { costOf } from '../guard/requestCost.ts'
 import type { Bearer } from '../guard/session.ts'
-import { readSession } from '../guard/session.ts'
+import { DEMO_PASS, readSession } from '../guard/session.ts'
 import { refuse, Refused } from '../guard/problems.ts'
 import type { Answer } from '../ledger/Answer.ts'
 import type { LedgerCall } from '../ledger/acts.ts'
@@ -78,11 +79,18 @@ export async function enterCampaign(c: Context<Door>, next: Next): Promise<void>
   const bearer = await readSession(c.req.header('authorization'), c.env.SESSION_SECRET)
   c.set('bearer', bearer)
   if (bearer.campaign !== c.req.param('campaign')) throw refuse('campaign.foreign')
-  const campaign = await ledgerOf(c.env, bearer.campaign).campaign()
-  if (campaign === null) throw refuse('campaign.unknown')
+  const campaign = await admit(c, bearer)
   c.set('campaign', campaign)
   c.set('author', authorOf(bearer, campaign, momentOf(c, campaign), c.var.requestId))
   await next()
+}
+
+/** The campaign of a session that still holds. */
+export async function admit(c: Context<Door>, bearer: Bearer): Promise<Campaign> {
+  // A demo's sessions end with the demo.
+  if (bearer.pass === DEMO_PASS && c.env.DEMO !== bearer.campaign) throw refuse('session.ended')
+  const cost = costOf(c.req.method, c.req.path)
+  return valueOf(await ledgerOf(c.env, bearer.campaign).admit(bearer, cost, Date.now()))
 }
 
 /** The moment of a request in the campaign's office: what 'today' means is decided here and nowhere else. */

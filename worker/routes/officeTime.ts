@@ -50,3 +50,16 @@ export function isTimeZone(timeZone: string): boolean {
     return false
   }
 }
+
+/** The instant at which a day is over in a time zone: its last good moment lies just before. */
+export function endOfDay(day: Day, timeZone: string): string {
+  const next = Date.parse(`${day}T00:00:00Z`) + DAY_MS
+  // Zones lie between UTC+14 and UTC-12, at whole quarters of an hour.
+  for (let at = next - 14 * HOUR_MS; at <= next + 12 * HOUR_MS; at += HOUR_MS / 4) {
+    if (momentIn(timeZone, new Date(at)).day > day) return new Date(at).toISOString()
+  }
+  throw new RangeError(`${day} does not end in ${timeZone}`)
+}
+
+const HOUR_MS = 60 * 60 * 1000
+const DAY_MS = 24 * HOUR_MS

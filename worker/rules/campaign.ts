@@ -5,6 +5,8 @@
  * Stages may overlap, so a day can lie in more than one. The model is a 2017 plan of a Hebei college.
  */
 import type { Day } from './day.ts'
+import type { RequestLimit } from './requestLimit.ts'
+import type { PaperKind } from './paperKind.ts'
 
 /** A short lower-case id, stable for the campaign's life. */
 export type UnitId = string
@@ -13,6 +15,8 @@ export interface Unit {
   readonly id: UnitId
   readonly name: string
   readonly aliases: readonly string[]
+  /** 机关部门, 教学单位 …; told from the name when absent (unitKind.ts). */
+  readonly kind?: string | undefined
 }
 
 export interface Stage {
@@ -79,6 +83,16 @@ export interface EscalationStep {
   readonly from: number
 }
 
+/** How the office numbers its papers (公文). */
+export interface PaperSettings {
+  /** By kind of paper: 期 within the year, or 机关代字〔年〕号. */
+  readonly numbers?:
+    | Readonly<Partial<Record<PaperKind, { readonly form: 'issue' | 'number'; readonly word: string }>>>
+    | undefined
+  /** 抄送. */
+  readonly copyTo?: string | undefined
+}
+
 /** A day that only the school can name: 开学 → 2017-09-01. */
 export interface NamedDay {
   readonly name: string
@@ -129,7 +143,11 @@ export interface Campaign {
   readonly integrity?: { readonly [Setting in keyof IntegritySettings]?: number | undefined } | undefined
   /** What raises a whole unit on the ladder; see ladderProposal.ts. */
   readonly escalation?: readonly EscalationStep[] | undefined
+  /** 公文: the words (机关代字) before their numbers, and who else receives them; see paperNumber.ts. */
+  readonly papers?: PaperSettings | undefined
   readonly namedDays?: readonly NamedDay[] | undefined
+  /** How densely one access code may ask (访问频次). */
+  readonly requestLimit?: RequestLimit | undefined
   readonly columnAliases?: readonly ColumnAlias[] | undefined
 }
 

@@ -129,6 +129,13 @@ export const CampaignSchema = v.pipe(
       ),
     ),
     namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
+    requestLimit: v.optional(
+      v.object({
+        // Below this a pane that opens its first screens would already be refused.
+        burst: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(1_000_000)),
+        perMinute: v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(1_000_000)),
+      }),
+    ),
     columnAliases: v.optional(
       v.pipe(v.array(v.object({ field: shortText, label: shortText })), v.maxLength(500)),
     ),

@@ -25,6 +25,8 @@ export const DemoSignIn = v.object({
 export type DemoSignIn = v.InferOutput<typeof DemoSignIn>
 
 export interface Session {
+  /** The same through all renewals. */
+  readonly id: string
   /** Goes into `Authorization: Bearer`. */
   readonly token: string
   /** Seconds since 1970. */
@@ -39,4 +41,20 @@ export interface Demo {
   readonly campaignId: string
   readonly name: string
   readonly units: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** A compact signed token; Entra's are about 2,000 characters. */
+const token = v.pipe(v.string(), v.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/), v.maxLength(16_000))
+
+/** POST /api/session/entra: an access token for this system, given by Microsoft Entra ID to the pane. */
+export const EntraSignIn = v.object({
+  campaign: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)),
+  token,
+})
+export type EntraSignIn = v.InferOutput<typeof EntraSignIn>
+
+/** GET /api/session/ways: how one may sign in here besides the access code. */
+export interface SignInWays {
+  /** What the pane needs to ask Entra for a token; null where the setting is off. */
+  readonly entra: { readonly clientId: string; readonly authority: string; readonly scope: string } | null
 }

@@ -1,0 +1,22 @@
+/** Who enters by the school's own sign-in: object ids of Microsoft Entra ID with their roles. */
+import { ObjectId, PersonEntry, type PersonList } from '#wire/code'
+import { Hono } from 'hono'
+import { may } from '../guard/access.ts'
+import { checked, readJson } from '../guard/body.ts'
+import type { Door } from '../guard/Door.ts'
+import { actFor, param, valueOf } from './door.ts'
+
+export const personRoutes = new Hono<Door>()
+  .get('/people', may('person.manage'), async (c) => {
+    const list: PersonList = { people: await actFor(c)('person.list') }
+    return c.json(list)
+  })
+  .put('/people/:id', may('person.manage'), async (c) => {
+    const oid = checked(param(c, 'id'), ObjectId)
+    const entry = await readJson(c, PersonEntry)
+    return c.json(valueOf(await actFor(c)('person.keep', c.var.author, oid, entry)))
+  })
+  .delete('/people/:id', may('person.manage'), async (c) => {
+    const oid = checked(param(c, 'id'), ObjectId)
+    return c.json(valueOf(await actFor(c)('person.remove', c.var.author, oid)))
+  })
