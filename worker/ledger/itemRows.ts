@@ -2,6 +2,7 @@
 import type { ItemContent, Origin } from '#rules/item'
 import type { ItemState } from '#rules/closure'
 import type { Day } from '#rules/day'
+import type { PastChange } from '#rules/pastItem'
 import type { OtherRow } from '#rules/twins'
 import type { ItemChange, ItemRow } from '#wire/item'
 import type { Author } from './Author.ts'
@@ -105,6 +106,58 @@ export function standingItems(sql: SqlStorage, unit: string | null): StandingIte
     unit,
   )
   return Array.from(rows, standingItem)
+}
+
+/** Where a row stands in the order of the ledger, and nothing of what it says. */
+export interface StandingKey {
+  readonly no: number
+  readonly id: string
+  unit: string
+  withdrawn: boolean
+  origin: Origin | null
+}
+
+/** Every row entered by the day, withdrawn ones too; of all units when `unit` is null. */
+export function* standingKeys(
+  sql: SqlStorage,
+  entered: Day | null,
+  unit: string | null,
+): Generator<StandingKey, void> {
+  const rows = sql.exec<Omit<StandingRow, 'state' | 'content' | 'created_on'>>(
+    `SELECT rowid AS no, id, unit, origin_file, origin_sheet, origin_row, withdrawn FROM item
+     WHERE (?1 IS NULL OR created_on <= ?1) AND (?2 IS NULL OR unit = ?2) ORDER BY rowid`,
+    entered,
+    unit,
+  )
+  for (const row of rows) {
+    yield { no: row.no, id: row.id, unit: row.unit, withdrawn: row.withdrawn === 1, origin: originOf(row) }
+  }
+}
+
+/** Rows by their numbers. */
+export function itemsByNo(sql: SqlStorage, numbers: readonly number[]): Map<number, StandingItem> {
+  const rows = sql.exec<StandingRow>(
+    `SELECT ${READ_STANDING} FROM item WHERE rowid IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(numbers),
+  )
+  return new Map(Array.from(rows, (row) => [row.no, standingItem(row)]))
+}
+
+/** What happened to these items after they were entered, oldest first. */
+export function changesAfterEntry(sql: SqlStorage, ids: readonly string[]): Map<string, PastChange[]> {
+  const rows = sql.exec<{ item: string; act: string; day: Day; fields: string }>(
+    `SELECT item, act, day, fields FROM item_change
+     WHERE item IN (SELECT value FROM json_each(?)) AND act <> 'create' ORDER BY item, seq`,
+    JSON.stringify(ids),
+  )
+  const changes = new Map<string, PastChange[]>()
+  for (const { item, act, day, fields } of rows) {
+    const change: PastChange = { act, day, fields: fromJson(fields) }
+    const earlier = changes.get(item)
+    if (earlier === undefined) changes.set(item, [change])
+    else earlier.push(change)
+  }
+  return changes
 }
 
 /** Which rows a file may speak of. */
@@ -248,7 +301,7 @@ export function changesOf(sql: SqlStorage, item: string, since = -1): ItemChange
 /** What is no progress of the unit's own: entering, conflicts, and what was asked or said without a deed. */
 const NO_PROGRESS =
   "'create', 'conflict', 'keep', 'assign', 'remove-evidence', 'ask-extension', 'extend', 'refuse-extension', 'supervise', " +
-  "'answer-notice', 'return-answer', 'settle-notice'"
+  "'answer-notice', 'return-answer', 'settle-notice', 'check'"
 
 /** Items of a unit whose substance or state changed on these days; conflicts changed nothing. */
 export function itemsMovedIn(sql: SqlStorage, unit: string, from: Day, to: Day): Set<string> {
@@ -281,14 +334,16 @@ function standingItem(row: StandingRow): StandingItem {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only states of ItemState are ever written
     state: row.state as ItemState,
     content: fromJson(row.content),
-    origin:
-      row.origin_file === null
-        ? null
-        : { file: row.origin_file, sheet: row.origin_sheet ?? '', row: row.origin_row ?? 0 },
+    origin: originOf(row),
     withdrawn: row.withdrawn === 1,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
     createdOn: row.created_on as Day,
   }
+}
+
+function originOf(row: Pick<StandingRow, 'origin_file' | 'origin_sheet' | 'origin_row'>): Origin | null {
+  if (row.origin_file === null) return null
+  return { file: row.origin_file, sheet: row.origin_sheet ?? '', row: row.origin_row ?? 0 }
 }
 
 function heldItem(row: Row): HeldItem {
