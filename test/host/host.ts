@@ -25,6 +25,9 @@ export interface Exchange {
   readonly responseBytes: number
 }
 
+/** Status, headers and body of an answer, as the runtime expects it. */
+export type HostAnswer = [number, string[], string]
+
 /** Looked at by tests and the workbench; older exchanges are only counted. */
 const MAX_LOGGED = 300
 
@@ -46,6 +49,8 @@ export class Host implements Root, World {
   responseBytes = 0
   /** A person is typing in a cell: batches that do not wait are refused. */
   editing = false
+  /** The way to the workbook and back, where tests cut it. Null: no answer ever comes. */
+  line: (carry: () => HostAnswer) => HostAnswer | null = (carry) => carry()
   /** Called after each batch: a view redraws. */
   onBatch: (exchange: Exchange) => void = () => {}
   /** Set by the channel: carries messages to the add-in. */
@@ -115,7 +120,7 @@ export class Host implements Root, World {
   }
 
   /** `[customData, method, path, headers, body, permission, flags, …]` → `[status, headers, body]`. */
-  request(safeArray: readonly unknown[]): [number, string[], string] {
+  request(safeArray: readonly unknown[]): HostAnswer {
     const body = safeArray[4]
     const text = Array.isArray(body) ? body.join('') : String(body)
     const flags = typeof safeArray[6] === 'number' ? safeArray[6] : 0
@@ -173,6 +178,11 @@ export class Host implements Root, World {
     const messages = this.events.take()
     if (messages.length > 0) this.send(messages)
   }
+}
+
+/** What comes back when the connection breaks off; whether the batch ran is not said. */
+export function brokenOff(): HostAnswer {
+  return [200, ['Content-Type', 'application/json'], JSON.stringify(failed(refuse.aborted()))]
 }
 
 function failed(error: HostError): BatchResponse {

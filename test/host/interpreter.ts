@@ -71,7 +71,10 @@ export class Batch {
     this.request = request
   }
 
-  /** Stops at the first error, as Excel does: earlier actions stay done, later ones never happen. */
+  /**
+   * Stops at the first error, as Excel does: earlier actions stay done, later ones never happen. What is loaded shows
+   * the state between the actions around it. Unchecked in Excel (load-before-set).
+   */
   run(): BatchResponse {
     const response: BatchResponse = { Results: [], TraceIds: [] }
     for (const [index, action] of this.request.Actions.entries()) {

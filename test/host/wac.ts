@@ -83,7 +83,7 @@ function parsedOr(value: unknown): unknown {
 }
 
 export class WacChannel {
-  readonly host: Host
+  host: Host
   readonly conversationId: string
   readonly appId: string
   documentSettings: Map<string, unknown>
@@ -103,6 +103,12 @@ export class WacChannel {
     this.conversationId = options.conversationId ?? `conversation-${globalThis.crypto.randomUUID()}`
     this.appId = options.appId ?? 'ledgerloop'
     this.documentSettings = new Map(Object.entries(options.documentSettings ?? {}))
+    this.open(host)
+  }
+
+  /** Opens another workbook in the same window, as tests do that look at copies of a file. */
+  open(host: Host): void {
+    this.host = host
     host.send = (messages: RichApiMessage[]) => this.event('richApiMessage', { ArrayData: messages })
     host.workbook.listeners.add((event) => {
       if (event.kind === 'selection') this.event('documentSelectionChanged', {})
@@ -128,9 +134,11 @@ export class WacChannel {
         return this.reply(message, this.appContext())
       case 'ContextActivationManager_notifyHost':
         return this.reply(message, null)
-      case 'executeMethod':
-        this.reply(message, this.execute(message.data))
+      case 'executeMethod': {
+        const answer = this.execute(message.data)
+        if (answer !== null) this.reply(message, answer)
         return this.host.flush()
+      }
       default:
         this.unknown.push(message.action)
         return this.reply(message, null)
@@ -141,8 +149,11 @@ export class WacChannel {
     if (!isRecord(data) || !isRecord(data['DdaMethod'])) return NOT_SUPPORTED
     const dispatch = data['DdaMethod']['DispatchId']
     switch (dispatch) {
-      case DISPATCH.richApi:
-        return { ...DONE, Data: this.host.request(Array.isArray(data['ArrayData']) ? data['ArrayData'] : []) }
+      case DISPATCH.richApi: {
+        const given = Array.isArray(data['ArrayData']) ? data['ArrayData'] : []
+        const answer = this.host.line(() => this.host.request(given))
+        return answer === null ? null : { ...DONE, Data: answer }
+      }
       case DISPATCH.loadSettings:
         return {
           ...DONE,

@@ -111,6 +111,7 @@ export const refuse = {
       'InvalidOperationInCellEditMode',
       'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell.',
     ),
+  aborted: (): HostError => new HostError('RequestAborted', 'The request was aborted during run time.', 500),
   unknown: (what: string): HostError =>
     new HostError('NotImplementedByTestHost', `The test host does not implement ${what}.`, 501),
 }

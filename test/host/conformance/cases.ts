@@ -39,6 +39,22 @@ async function valuesAfterWriting(
 
 export const CASES: readonly ConformanceCase[] = [
   {
+    name: 'load-before-set',
+    question: 'Does a range loaded before it is set in the same batch tell what stood there before?',
+    run: async (context, sheet) => {
+      sheet.getRange('A1').values = [['原来']]
+      await context.sync()
+      const before = sheet.getRange('A1')
+      before.load('values,formulas')
+      sheet.getRange('A1').values = [['后来']]
+      const after = sheet.getRange('A1')
+      after.load('values')
+      await context.sync()
+      return [before.values, before.formulas, after.values]
+    },
+    assumed: [[['原来']], [['原来']], [['后来']]],
+  },
+  {
     name: 'text-as-formula',
     question: 'Does a string from an add-in that begins with + - @ become a formula?',
     run: async (context, sheet) => {
