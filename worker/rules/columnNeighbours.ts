@@ -187,17 +187,25 @@ function settleOnlyMeasures(candidates: readonly Candidate[]): void {
 /** A text this long tells something; shorter are names, kinds and states. */
 const TELLING = 4
 
-/** Measures with no problem before them: the telling text to their left may be it, and is asked about. */
+/** As long as a problem is told; a name of a place or an office is shorter. */
+const TOLD = 10
+
+/**
+ * Measures with no problem before them: the telling text to their left may be it, and is asked about; failing a
+ * label that nobody knows, also under one that its head seemed to settle.
+ */
 function settleNoProblem(candidates: readonly Candidate[]): void {
   if (candidates.some((one) => (one.scores.get('problem') ?? 0) > 0)) return
   const measures = candidates.findIndex((one) => (one.scores.get('measures') ?? 0) >= MEANT)
-  const strange = candidates
-    .slice(0, Math.max(0, measures))
-    .filter(
-      ({ meanings, scores, evidence }) =>
-        meanings.length === 0 && scores.size === 0 && evidence.averageLength >= TELLING,
-    )
-  strange.at(-1)?.scores.set('problem', 0.5)
+  const before = candidates.slice(0, Math.max(0, measures)).filter(({ scores }) => scores.size === 0)
+  const strange = before.filter(
+    ({ meanings, evidence }) => meanings.length === 0 && evidence.averageLength >= TELLING,
+  )
+  const settled = before.filter(
+    ({ meanings, evidence }) =>
+      meanings.every(({ by }) => by === 'head') && evidence.averageLength >= TOLD && evidence.distinct > 0.5,
+  )
+  ;(strange.at(-1) ?? settled.at(-1))?.scores.set('problem', 0.5)
 }
 
 function move(candidate: Candidate, up: ItemField, by: number, other: ItemField, otherBy: number): void {
