@@ -1,10 +1,13 @@
 /** Department workbooks with the reading that a careful colleague would give them. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fieldDefinitions } from '#rules/field'
 import type { ReadItem } from '#rules/item'
 import { readBook } from '#rules/readBook'
 import type { BookReading } from '#rules/reading'
 import { readWorkbookFile } from '../../worker/documents/xlsx/read.ts'
+import type { Campaign } from '#rules/campaign'
+import { CampaignSchema } from '#wire/campaign'
+import * as v from 'valibot'
 import { demoCampaign } from './demoCampaign.ts'
 
 export interface ExpectedBook {
@@ -14,20 +17,25 @@ export interface ExpectedBook {
   readonly zeroReports: readonly { file: string; sheet: string; row: number; unit: string }[]
 }
 
-/** A folder of test/ledgers with its expected.json. */
+/** A folder of test/ledgers with its expected.json, and its campaign.json where that is another than the demo's. */
 export class ExpectedLedgers {
   readonly books: readonly ExpectedBook[]
   readonly #folder: URL
+  readonly #campaign: Campaign
 
   constructor(folder: string) {
     this.#folder = new URL(`../ledgers/${folder}`, import.meta.url)
     this.books = JSON.parse(readFileSync(new URL('expected.json', this.#folder), 'utf8'))
+    const own = new URL('campaign.json', this.#folder)
+    this.#campaign = existsSync(own)
+      ? v.parse(CampaignSchema, JSON.parse(readFileSync(own, 'utf8')))
+      : demoCampaign
   }
 
   async read(file: string): Promise<BookReading> {
     const bytes = readFileSync(new URL(encodeURIComponent(file), this.#folder))
     const { sheets } = await readWorkbookFile(bytes, file)
-    return readBook(file, sheets, demoCampaign)
+    return readBook(file, sheets, this.#campaign)
   }
 }
 
