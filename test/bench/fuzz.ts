@@ -16,11 +16,10 @@ const seconds = Number(process.argv[2] ?? 300)
 const firstSeed = Number(process.argv[3] ?? 1)
 const campaign = readDemoCampaign()
 const root = new URL('../ledgers/', import.meta.url).pathname
-const files = ['', 'held-back', 'formats'].flatMap((folder) =>
-  readdirSync(join(root, folder))
-    .filter((name) => /\.(?:xlsx|xls|csv)$/.test(name))
-    .map((name) => ({ name, bytes: readFileSync(join(root, folder, name)) })),
-)
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(?:xlsx|xls|csv)$/.test(name))
+  .toSorted()
+  .map((name) => ({ name, bytes: readFileSync(join(root, name)) }))
 
 /** Mulberry32: small, seeded, good enough to draw damage. */
 function dice(seed: number): () => number {
