@@ -21,6 +21,8 @@ export type ScreenName =
   | 'review'
   | 'mirror'
   | 'more'
+  | 'registers'
+  | 'register'
 
 export interface Pane {
   readonly view: CampaignView

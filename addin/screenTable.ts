@@ -21,16 +21,18 @@ export const screens: Readonly<
   item: lazy(async () => ({ default: (await import('./screens/ItemDetail.tsx')).ItemDetail })),
   closure: lazy(async () => ({ default: (await import('./screens/RequestClosure.tsx')).RequestClosure })),
   review: lazy(async () => ({ default: (await import('./screens/Review.tsx')).Review })),
+  registers: lazy(async () => ({ default: (await import('./screens/Registers.tsx')).Registers })),
+  register: lazy(async () => ({ default: (await import('./screens/RegisterBook.tsx')).RegisterBook })),
   more: lazy(async () => ({ default: (await import('./screens/More.tsx')).More })),
   mirror: lazy(async () => ({ default: (await import('./screens/Mirror.tsx')).Mirror })),
 }
 
 export const tabsOf: Readonly<Record<Role, readonly ScreenName[]>> = {
-  unit: ['today', 'standardise', 'check', 'sync', 'items', 'report'],
+  unit: ['today', 'standardise', 'check', 'sync', 'items', 'report', 'more'],
   office: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
-  head: ['today', 'items', 'report'],
-  group: ['today', 'overview', 'aggregate', 'circular'],
-  leader: ['today', 'overview', 'aggregate', 'circular'],
+  head: ['today', 'items', 'report', 'more'],
+  group: ['today', 'overview', 'aggregate', 'circular', 'more'],
+  leader: ['today', 'overview', 'aggregate', 'circular', 'more'],
   publicity: ['more'],
   admin: ['more'],
 }
@@ -40,10 +42,21 @@ export function startOf(role: Role): ScreenName {
   return tabsOf[role][0] ?? 'more'
 }
 
+const underMore = {
+  unit: 'more',
+  head: 'more',
+  office: 'more',
+  group: 'more',
+  leader: 'more',
+  publicity: 'more',
+} as const
+
 /** Screens without a tab of their own stand under the one that leads to them. */
 export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Record<Role, ScreenName>>>>>> = {
   item: { unit: 'items', head: 'items', office: 'overview', group: 'overview', leader: 'overview' },
   closure: { unit: 'items', head: 'items', office: 'overview' },
+  registers: underMore,
+  register: underMore,
   mirror: { unit: 'today', head: 'today', office: 'today' },
 }
 
@@ -56,5 +69,10 @@ export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
 
 /** What the screen More (更多) leads to, in the order of the office's week. */
 export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
-  office: ['items'],
+  unit: ['registers'],
+  head: ['registers'],
+  office: ['items', 'registers'],
+  group: ['registers'],
+  leader: ['registers'],
+  publicity: ['registers'],
 }

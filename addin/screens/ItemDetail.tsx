@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { itemCan, whyNot } from '#rules/closure'
 import { usePane } from '../Pane.ts'
 import { EvidenceList } from '../parts/EvidenceList.tsx'
+import { EntryLinks } from '../parts/EntryLinks.tsx'
 import { ExtensionList } from '../parts/ExtensionList.tsx'
 import { HistoryList } from '../parts/HistoryList.tsx'
 import { IssueNotice } from '../parts/IssueNotice.tsx'
@@ -69,6 +70,7 @@ export function ItemDetail(): ReactElement {
       {view.role === 'office' && itemCan.reopen(item) ? (
         <ReopenItem item={item.id} act={act} busy={task.busy} />
       ) : null}
+      <EntryLinks item={file.item.id} />
       <HistoryList changes={file.changes} />
       {isUnit && item.state === 'closure-requested' ? <p className="faint">{words.item.nextSync}</p> : null}
     </Screen>

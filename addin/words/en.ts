@@ -1,6 +1,7 @@
 /** The same sentences in English. The compiler keeps the two in step. */
 import { enMatters } from './enMatters.ts'
 import { enReading } from './enReading.ts'
+import { enRegisters } from './enRegisters.ts'
 import type { Words } from './zh.ts'
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
@@ -8,6 +9,7 @@ const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n ===
 export const en: Words = {
   ...enMatters,
   ...enReading,
+  ...enRegisters,
 
   product: 'LedgerLoop',
   retry: 'Retry',
@@ -34,6 +36,8 @@ export const en: Words = {
     review: 'Review',
     mirror: 'Preview',
     more: 'More',
+    registers: 'Registers',
+    register: 'Register',
   },
 
   more: {

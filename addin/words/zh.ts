@@ -2,10 +2,12 @@
 import { sayDay, sayMonthDay, type Day } from '#rules/day'
 import { zhMatters } from './zhMatters.ts'
 import { zhReading } from './zhReading.ts'
+import { zhRegisters } from './zhRegisters.ts'
 
 export const zh = {
   ...zhMatters,
   ...zhReading,
+  ...zhRegisters,
 
   product: '台账通',
   retry: '重试',
@@ -32,6 +34,8 @@ export const zh = {
     review: '审核',
     mirror: '通报预览',
     more: '更多',
+    registers: '登记簿',
+    register: '登记簿',
   },
 
   more: {
