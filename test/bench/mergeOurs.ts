@@ -9,6 +9,7 @@ import type { Finding } from '#rules/finding'
 import type { ReadItem } from '#rules/item'
 import { readBook } from '#rules/readBook'
 import { buildSummary } from '#rules/summary'
+import { factsOf } from '#rules/summary/facts'
 import { tallyItems } from '#rules/tally'
 import { calendarOf } from '../../worker/calendar/stateHolidays.ts'
 import { readDemoCampaign } from '../../worker/commands/demo.ts'
@@ -29,7 +30,7 @@ for (const file of readdirSync(folder).toSorted()) {
   findings.push(...reading.findings)
 }
 
-const summary = buildSummary({
+const facts = factsOf({
   campaign,
   calendar,
   asOf,
@@ -41,6 +42,6 @@ const summary = buildSummary({
   reports: { periods: [], units: campaign.units.map(({ id }) => ({ unit: id, statuses: [] })) },
 })
 const written = openSync(out, 'w')
-for (const piece of writeSummary(summary)) writeSync(written, piece)
+for await (const piece of writeSummary(buildSummary(facts))) writeSync(written, piece)
 closeSync(written)
 console.log(items.length, 'rows')

@@ -2,35 +2,75 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, asDay } from '#rules/day'
 import type { Claimed, Disposal } from '#rules/item'
-import { buildSummary, type SummaryInput } from '#rules/summary'
-import type { SummarySheet, Table, TableValue } from '#rules/summarySheet'
+import { buildSummary, type SummaryFacts, type SummaryInput } from '#rules/summary'
+import { factsOf } from '#rules/summary/facts'
+import type { Block, LinkTarget, SummarySheet, TableColumn, TableRow, TableValue } from '#rules/summarySheet'
 import { aCampaign, anItem } from '../stories.ts'
 import { aReportStanding, asOf, aSummaryInput } from './summaryInput.ts'
 
 const campaign = aCampaign()
 
-function sheetOf(input: SummaryInput, name: string): SummarySheet {
-  const sheet = buildSummary(input).sheets.find((one) => one.name === name)
+type More = Parameters<typeof factsOf>[1]
+
+function sheetOf(input: SummaryInput, name: string, more: More = {}): SummarySheet {
+  const sheet = buildSummary(factsOf(input, more)).sheets.find((one) => one.name === name)
   if (sheet === undefined) throw new Error(`no sheet ${name}`)
   return sheet
 }
 
-function tablesOf(sheet: SummarySheet): Table[] {
-  return sheet.blocks.flatMap((block) =>
-    block.kind === 'table' ? [block] : block.kind === 'pair' ? [block.table] : [],
-  )
+/** A table or list with its rows made, and where each row links to. */
+interface Shown {
+  readonly id: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly TableRow[]
+  readonly total: TableRow | undefined
+  readonly targets: readonly (LinkTarget | null | undefined)[]
 }
 
-function tableOf(input: SummaryInput, sheet: string, id: string): Table {
-  const table = tablesOf(sheetOf(input, sheet)).find((one) => one.id === id)
+async function tablesOf(sheet: SummarySheet): Promise<Shown[]> {
+  const shown: Shown[] = []
+  for (const block of sheet.blocks) {
+    const table = block.kind === 'pair' ? block.table : block
+    if (table.kind === 'table') {
+      shown.push({ ...table, total: table.total, targets: table.links?.[0]?.targets ?? [] })
+    } else if (table.kind === 'list') {
+      const listed = []
+      for await (const page of table.pages()) listed.push(...page)
+      expect(listed).toHaveLength(table.count)
+      const rows = listed.map(({ values }) => values)
+      shown.push({ ...table, rows, total: undefined, targets: listed.map(({ link }) => link) })
+    }
+  }
+  return shown
+}
+
+async function tableOf(input: SummaryInput, sheet: string, id: string, more: More = {}): Promise<Shown> {
+  const table = (await tablesOf(sheetOf(input, sheet, more))).find((one) => one.id === id)
   if (table === undefined) throw new Error(`no table ${id}`)
   return table
 }
 
-function column(table: Table, label: string): (TableValue | undefined)[] {
+function column(table: Shown, label: string): (TableValue | undefined)[] {
   const index = table.columns.findIndex((one) => one.label === label)
   if (index === -1) throw new Error(`no column ${label}`)
   return table.rows.map((row) => row[index])
+}
+
+/** The workbook as plain data, its lists with their rows. */
+async function whole(facts: SummaryFacts): Promise<unknown> {
+  const blockOf = async (block: Block): Promise<unknown> => {
+    if (block.kind !== 'list') return block
+    const rows = []
+    for await (const page of block.pages()) rows.push(...page)
+    return { ...block, pages: null, rows }
+  }
+  const { sheets, ...rest } = buildSummary(facts)
+  return {
+    ...rest,
+    sheets: await Promise.all(
+      sheets.map(async (sheet) => ({ ...sheet, blocks: await Promise.all(sheet.blocks.map(blockOf)) })),
+    ),
+  }
 }
 
 function lines(sheet: SummarySheet): string[] {
@@ -42,52 +82,56 @@ const older = anItem({ unit: 'tsg', problem: '逾期更久的问题', due: asDay
 const closed = anItem({ unit: 'jwc', problem: '已销号问题', claimed: 'closed' })
 
 describe('汇总表', () => {
-  test('各表齐全，次序固定', () => {
-    expect(buildSummary(aSummaryInput([])).sheets.map(({ name }) => name)).toEqual([
+  test('各表齐全，次序固定', async () => {
+    expect(buildSummary(factsOf(aSummaryInput([]))).sheets.map(({ name }) => name)).toEqual([
       '总览',
+      '较上次变化',
       '图表',
       '各单位情况',
       '类别分布',
+      '进程与成效',
       '逾期清单',
+      '督办清单',
       '临期清单',
       '待销号清单',
       '周报告情况',
+      '阶段与节点',
       '汇总台账',
       '待核实事项',
       '说明',
     ])
   })
 
-  test('逾期清单最久的在前，每行指向汇总台账中同一问题', () => {
+  test('逾期清单最久的在前，每行指向汇总台账中同一问题', async () => {
     const input = aSummaryInput([overdue, closed, older])
-    const list = tableOf(input, '逾期清单', 'Overdue')
-    const ledger = tableOf(input, '汇总台账', 'Ledger')
+    const list = await tableOf(input, '逾期清单', 'Overdue')
+    const ledger = await tableOf(input, '汇总台账', 'Ledger')
     expect(column(list, '问题表现')).toEqual(['逾期更久的问题', '逾期问题'])
     expect(column(list, '逾期天数')).toEqual([75, 46])
-    const linked = list.links?.targets.map((target) => ledger.rows[target?.row ?? -1])
+    const linked = list.targets.map((target) => ledger.rows[target?.row ?? -1])
     expect(linked?.map((row) => row?.[0])).toEqual(column(list, '总序号'))
     expect(linked?.map((row) => row?.includes('逾期更久的问题'))).toEqual([true, false])
   })
 
-  test('逾期说明写清到期日、天数和工作日，跨十一长假不算工作日', () => {
+  test('逾期说明写清到期日、天数和工作日，跨十一长假不算工作日', async () => {
     const input = aSummaryInput([anItem({ due: asDay('2017-09-29') })], { asOf: asDay('2017-10-10') })
-    expect(column(tableOf(input, '逾期清单', 'Overdue'), '逾期计算')).toEqual([
+    expect(column(await tableOf(input, '逾期清单', 'Overdue'), '逾期计算')).toEqual([
       '9月29日到期，逾期11天，其中工作日3天',
     ])
   })
 
-  test('没有逾期时直说没有，不出空表', () => {
+  test('没有逾期时直说没有，不出空表', async () => {
     const sheet = sheetOf(aSummaryInput([closed]), '逾期清单')
     expect(lines(sheet)).toContain('截至2017年8月15日没有逾期事项。')
-    expect(tablesOf(sheet)).toEqual([])
+    expect(await tablesOf(sheet)).toEqual([])
   })
 
-  test('没有任何问题也能出表', () => {
+  test('没有任何问题也能出表', async () => {
     expect(lines(sheetOf(aSummaryInput([]), '总览'))).toContain('没有逾期、临期和待核实的事项。')
   })
 
-  test('单位自设的栏目一个不少，列在台账右侧', () => {
-    const ledger = tableOf(
+  test('单位自设的栏目一个不少，列在台账右侧', async () => {
+    const ledger = await tableOf(
       aSummaryInput([anItem({ extras: { 备注: '见附件' } }), anItem({ extras: { '整改/复核人': '甲' } })]),
       '汇总台账',
       'Ledger',
@@ -97,25 +141,25 @@ describe('汇总表', () => {
     expect(column(ledger, '来源文件')).toEqual(['台账.xlsx', '台账.xlsx'])
   })
 
-  test('没有人填的栏目隐藏并注明，有一人填就显示', () => {
+  test('没有人填的栏目隐藏并注明，有一人填就显示', async () => {
     const sheet = sheetOf(aSummaryInput([anItem({ cause: '制度不全' })]), '汇总台账')
-    const ledger = tablesOf(sheet)[0]
+    const [ledger] = await tablesOf(sheet)
     const hidden = ledger?.columns.filter((one) => one.hidden === true).map(({ label }) => label)
     expect(hidden).toContain('佐证材料')
     expect(hidden).not.toContain('原因分析')
     expect(lines(sheet).join('')).toContain('“佐证材料”')
   })
 
-  test('单位不明的问题列在最后，说明单位待确认', () => {
+  test('单位不明的问题列在最后，说明单位待确认', async () => {
     const { unit: _, ...unknown } = anItem({ problem: '无主' })
-    const ledger = tableOf(aSummaryInput([unknown, closed]), '汇总台账', 'Ledger')
+    const ledger = await tableOf(aSummaryInput([unknown, closed]), '汇总台账', 'Ledger')
     expect(column(ledger, '单位')).toEqual(['教务处', '（单位待确认）'])
-    expect(column(tableOf(aSummaryInput([unknown]), '各单位情况', 'Units'), '单位')).toContain(
+    expect(column(await tableOf(aSummaryInput([unknown]), '各单位情况', 'Units'), '单位')).toContain(
       '（单位待确认）',
     )
   })
 
-  test('与上次相比写增减，没有上次就不写', () => {
+  test('与上次相比写增减，没有上次就不写', async () => {
     const before = aSummaryInput([closed], { asOf: addDays(asOf, -7), snapshotNo: 2 })
     const now = aSummaryInput([closed, overdue], {
       previous: { snapshotNo: 2, asOf: before.asOf, tally: before.tally },
@@ -130,9 +174,9 @@ describe('汇总表', () => {
     expect(changes(aSummaryInput([closed]))).toContain('问题总数')
   })
 
-  test('零报告不是缺报，周报告表分开数', () => {
+  test('零报告不是缺报，周报告表分开数', async () => {
     const reports = aReportStanding(asOf, { ty: 'zero', jwc: 'missing', xsc: 'late' })
-    const table = tableOf(aSummaryInput([], { reports }), '周报告情况', 'Reports')
+    const table = await tableOf(aSummaryInput([], { reports }), '周报告情况', 'Reports')
     const row = (name: string): TableValue[] => (table.rows.find(([first]) => first === name) ?? []).slice(-4)
     expect(row('体育部')).toEqual([0, 11, 0, 0])
     expect(row('教务处')).toEqual([0, 0, 0, 11])
@@ -142,18 +186,18 @@ describe('汇总表', () => {
     )
   })
 
-  test('一份周报告都没有收到时，不把任何单位算作缺报', () => {
+  test('一份周报告都没有收到时，不把任何单位算作缺报', async () => {
     const nobody = Object.fromEntries(campaign.units.map(({ id }) => [id, 'missing'] as const))
     const input = aSummaryInput([closed], { reports: aReportStanding(asOf, nobody) })
-    expect(tablesOf(sheetOf(input, '周报告情况'))).toEqual([])
+    expect(await tablesOf(sheetOf(input, '周报告情况'))).toEqual([])
     expect(lines(sheetOf(input, '周报告情况')).join('')).toContain('尚未收到各单位的周报告')
     expect(lines(sheetOf(input, '总览')).join('')).not.toContain('缺报')
     expect(lines(sheetOf(input, '总览')).join('')).toContain('28个单位（党政办公室、')
   })
 
-  test('须改正的排在前，多种理解一并列出', () => {
+  test('须改正的排在前，多种理解一并列出', async () => {
     const finding = { file: '甲.xlsx', sheet: '台账', cell: 'G9', field: 'due', given: '8月前' } as const
-    const table = tableOf(
+    const table = await tableOf(
       aSummaryInput([], {
         findings: [
           { ...finding, code: 'due.early', severity: 'look', message: '时限早于发现日期。' },
@@ -191,12 +235,12 @@ describe('汇总表', () => {
       }),
     )
 
-  test('任何台账：各表的合计与统计相等，与行的次序无关', () => {
-    fc.assert(
-      fc.property(fc.array(item, { maxLength: 40 }), (items) => {
+  test('任何台账：各表的合计与统计相等，与行的次序无关', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(item, { maxLength: 40 }), async (items) => {
         const input = aSummaryInput(items)
         const { byTimeliness, total } = input.tally
-        const units = tableOf(input, '各单位情况', 'Units')
+        const units = await tableOf(input, '各单位情况', 'Units')
         expect(units.total?.slice(2, 7)).toEqual([
           total,
           byTimeliness.closed,
@@ -204,13 +248,15 @@ describe('汇总表', () => {
           byTimeliness.overdue,
           byTimeliness['due-soon'],
         ])
-        const listed = (sheet: string): number => tablesOf(sheetOf(input, sheet))[0]?.rows.length ?? 0
-        expect(listed('逾期清单')).toBe(byTimeliness.overdue)
-        expect(listed('临期清单')).toBe(byTimeliness['due-soon'])
-        expect(listed('待销号清单')).toBe(byTimeliness.done + byTimeliness['late-done'])
-        expect(listed('汇总台账')).toBe(total)
-        expect(tablesOf(sheetOf(input, '类别分布'))[0]?.total?.at(-1) ?? 0).toBe(total)
-        expect(buildSummary(aSummaryInput(items.toReversed()))).toEqual(buildSummary(input))
+        const first = async (sheet: string): Promise<Shown | undefined> =>
+          (await tablesOf(sheetOf(input, sheet)))[0]
+        const listed = async (sheet: string): Promise<number> => (await first(sheet))?.rows.length ?? 0
+        expect(await listed('逾期清单')).toBe(byTimeliness.overdue)
+        expect(await listed('临期清单')).toBe(byTimeliness['due-soon'])
+        expect(await listed('待销号清单')).toBe(byTimeliness.done + byTimeliness['late-done'])
+        expect(await listed('汇总台账')).toBe(total)
+        expect((await first('类别分布'))?.total?.at(-1) ?? 0).toBe(total)
+        expect(await whole(factsOf(aSummaryInput(items.toReversed())))).toEqual(await whole(factsOf(input)))
       }),
       { numRuns: 60 },
     )

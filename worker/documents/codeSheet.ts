@@ -32,7 +32,7 @@ const head: CellLook = { ...text, bold: true, fill: 'DDE6F0' }
 const ROW_HEIGHT = 24
 
 /** The file's bytes, piece by piece. */
-export function codeSheet(campaign: string, codes: readonly HandedCode[]): Iterable<Uint8Array> {
+export function codeSheet(campaign: string, codes: readonly HandedCode[]): AsyncIterable<Uint8Array> {
   const rows = [
     columns.map((column) => column.head),
     ...codes.map(({ unit, role, code, expiresOn }) => [
@@ -51,14 +51,16 @@ export function codeSheet(campaign: string, codes: readonly HandedCode[]): Itera
 }
 
 function sheetOf(campaign: string, rows: readonly (readonly string[])[]): PlacedSheet {
-  const looks = (row: number): Map<number, PlacedCell> =>
-    new Map(columns.map((_, column) => [column, { look: row === 0 ? head : text }]))
+  const cellsOf = (values: readonly string[], row: number): Map<number, PlacedCell> =>
+    new Map(
+      columns.map((_, column) => [column, { value: values[column] ?? '', look: row === 0 ? head : text }]),
+    )
   return {
     name: '访问码',
     tabColour: 'BFC5CC',
     columns: columns.map(({ width }) => ({ width })),
-    rows,
-    cells: new Map(rows.map((_, row) => [row, looks(row)])),
+    list: null,
+    cells: new Map(rows.map((values, row) => [row, cellsOf(values, row)])),
     heights: new Map(rows.map((_, row) => [row, ROW_HEIGHT])),
     merges: [],
     freeze: { rows: 1, columns: 0 },

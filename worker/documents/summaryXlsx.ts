@@ -7,7 +7,7 @@ import type { PlacedSheet } from './xlsx/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
 /** The file's bytes, piece by piece; the same workbook always gives the same. */
-export function writeSummary(workbook: SummaryWorkbook): Iterable<Uint8Array> {
+export function writeSummary(workbook: SummaryWorkbook): AsyncIterable<Uint8Array> {
   const placed = new Map<string, PlacedSheet>()
   const places: TablePlaces = new Map()
   const inOrder = workbook.sheets.toSorted((a, b) => reachOf(a) - reachOf(b))
@@ -20,12 +20,16 @@ export function writeSummary(workbook: SummaryWorkbook): Iterable<Uint8Array> {
   })
 }
 
-/** Sheets that are pointed to are set first: the ledger, then what links into it, then charts. */
+/**
+ * Sheets that are pointed to are set first: those that point nowhere, such as the ledger, then what links into it,
+ * then charts. Setting a sheet makes none of its list's rows.
+ */
 function reachOf({ blocks }: SummarySheet): number {
   return Math.max(0, ...blocks.map(reachOfBlock))
 }
 
 function reachOfBlock(block: Block): number {
   if (block.kind === 'charts') return 2
+  if (block.kind === 'list') return block.linkColumn === undefined ? 0 : 1
   return block.kind === 'table' && block.links !== undefined ? 1 : 0
 }

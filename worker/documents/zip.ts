@@ -14,6 +14,12 @@ export interface ZipPart {
   readonly content: Iterable<string | Uint8Array>
 }
 
+/** A part whose pieces may have to be waited for. */
+export interface StreamedPart {
+  readonly path: string
+  readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
+}
+
 /** Level 2 packs worksheets at 170 MB/s; 6 takes twice the time for a sixth less. */
 const LEVEL = 2
 /** Characters packed together: more packs hardly better, and the first bytes would wait for them. */
@@ -40,26 +46,24 @@ const encoder = new TextEncoder()
 
 /** The zip's bytes. Throws where the host has no node:zlib. */
 export function* zipBytes(parts: Iterable<ZipPart>): Generator<Uint8Array, void> {
-  const zlib = hostZlib()
-  if (zlib === undefined) throw new Error('files are written in Node or workerd, not in a browser')
-  const written: Written[] = []
-  let at = 0
+  const zip = new ZipWriter()
   for (const { path, content } of parts) {
-    const name = encoder.encode(path)
-    yield joinBytes([
-      fields(0x04034b50, [2, VERSION], [2, FLAGS], [2, DEFLATED], [2, 0], [2, FIRST_DATE]),
-      // Check sum and both sizes come after the content.
-      fields(0, [4, 0], [4, 0], [2, name.length], [2, 0]),
-      name,
-    ])
-    const packer = new Packer(zlib)
-    for (const piece of pieces(content)) yield packer.pack(piece)
-    const { crc, packed, size } = packer.end()
-    yield joinBytes([END_OF_STREAM, fields(0x08074b50, [4, crc], [4, packed], [4, size])])
-    written.push({ name, at, crc, packed, size })
-    at += 30 + name.length + packed + 16
+    yield zip.begin(path)
+    for (const piece of content) yield* zip.pack(piece)
+    yield* zip.end()
   }
-  yield directory(written, at)
+  yield zip.directory()
+}
+
+/** The same of parts whose pieces are waited for. */
+export async function* zipStream(parts: Iterable<StreamedPart>): AsyncGenerator<Uint8Array, void> {
+  const zip = new ZipWriter()
+  for (const { path, content } of parts) {
+    yield zip.begin(path)
+    for await (const piece of content) yield* zip.pack(piece)
+    yield* zip.end()
+  }
+  yield zip.directory()
 }
 
 /** All of a zip at once. */
@@ -67,17 +71,70 @@ export function zipWhole(parts: Iterable<ZipPart>): Uint8Array<ArrayBuffer> {
   return joinBytes([...zipBytes(parts)])
 }
 
-class Packer {
+/** One zip being written, part after part. */
+class ZipWriter {
   readonly #zlib: Zlib
+  readonly #written: Written[] = []
+  #at = 0
+  #name: Uint8Array = new Uint8Array()
   #crc = 0
   #packed = 0
   #size = 0
+  /** Text that waits until there is enough of it to be packed. */
+  #text = ''
 
-  constructor(zlib: Zlib) {
+  constructor() {
+    const zlib = hostZlib()
+    if (zlib === undefined) throw new Error('files are written in Node or workerd, not in a browser')
     this.#zlib = zlib
   }
 
-  pack(piece: Uint8Array): Uint8Array {
+  /** The bytes before a part's content. */
+  begin(path: string): Uint8Array {
+    this.#name = encoder.encode(path)
+    this.#crc = this.#packed = this.#size = 0
+    return joinBytes([
+      fields(0x04034b50, [2, VERSION], [2, FLAGS], [2, DEFLATED], [2, 0], [2, FIRST_DATE]),
+      // Check sum and both sizes come after the content.
+      fields(0, [4, 0], [4, 0], [2, this.#name.length], [2, 0]),
+      this.#name,
+    ])
+  }
+
+  /** The next piece of the part's content; answers with what has become enough to be packed. */
+  *pack(piece: string | Uint8Array): Generator<Uint8Array, void> {
+    if (typeof piece === 'string') {
+      this.#text += piece
+      if (this.#text.length >= PIECE_CHARACTERS) yield* this.#packText()
+    } else {
+      yield* this.#packText()
+      yield this.#deflate(piece)
+    }
+  }
+
+  /** The part's content is whole. */
+  *end(): Generator<Uint8Array, void> {
+    yield* this.#packText()
+    const packed = this.#packed + END_OF_STREAM.length
+    const [name, crc, size] = [this.#name, this.#crc, this.#size]
+    yield joinBytes([END_OF_STREAM, fields(0x08074b50, [4, crc], [4, packed], [4, size])])
+    this.#written.push({ name, at: this.#at, crc, packed, size })
+    this.#at += 30 + name.length + packed + 16
+  }
+
+  /** After all parts. */
+  directory(): Uint8Array {
+    return directory(this.#written, this.#at)
+  }
+
+  *#packText(): Generator<Uint8Array, void> {
+    if (this.#text === '') return
+    const text = this.#text
+    this.#text = ''
+    yield this.#deflate(encoder.encode(text))
+  }
+
+  #deflate(piece: Uint8Array): Uint8Array {
     this.#crc = this.#zlib.crc32(piece, this.#crc)
     this.#size += piece.length
     const options = { level: LEVEL, finishFlush: this.#zlib.constants.Z_SYNC_FLUSH }
@@ -85,24 +142,6 @@ class Packer {
     this.#packed += packed.length
     return packed
   }
-
-  end(): Pick<Written, 'crc' | 'packed' | 'size'> {
-    return { crc: this.#crc, packed: this.#packed + END_OF_STREAM.length, size: this.#size }
-  }
-}
-
-/** Texts gathered to pieces worth packing, as UTF-8. */
-function* pieces(content: Iterable<string | Uint8Array>): Generator<Uint8Array, void> {
-  let text = ''
-  for (const piece of content) {
-    if (typeof piece === 'string') text += piece
-    else yield piece
-    if (text.length >= PIECE_CHARACTERS) {
-      yield encoder.encode(text)
-      text = ''
-    }
-  }
-  if (text !== '') yield encoder.encode(text)
 }
 
 function directory(parts: readonly Written[], at: number): Uint8Array {

@@ -6,6 +6,7 @@ import type { Campaign } from '#rules/campaign'
 import { codeActs } from './accessCodes.ts'
 import { checkRoundActs } from './checkRounds.ts'
 import { closureActs } from './closeItems.ts'
+import { snapshotActs } from './snapshotActs.ts'
 import { personActs } from './people.ts'
 import { registerActs } from './registers.ts'
 
@@ -16,6 +17,7 @@ export interface Ledger {
 }
 
 export const ledgerActs = {
+  ...snapshotActs,
   ...codeActs,
   ...personActs,
   ...registerActs,

@@ -109,11 +109,19 @@ export function extensionsIn(sql: SqlStorage, state: ExtensionState, unit: strin
     .map(extensionFrom)
 }
 
-/** How limits were moved, by item: what a verdict of lateness explains itself with. */
-export function movesByItem(sql: SqlStorage, unit: string | null): Map<string, LimitMove[]> {
+/**
+ * How limits were moved, by item: what a verdict of lateness explains itself with. With a day, as far as it was
+ * decided by its end.
+ */
+export function movesByItem(
+  sql: SqlStorage,
+  unit: string | null,
+  until: Day | null = null,
+): Map<string, LimitMove[]> {
   const moves = new Map<string, LimitMove[]>()
   for (const { item, from, granted, decidedOn } of extensionsIn(sql, 'approved', unit)) {
     if (granted === null || decidedOn === null) continue
+    if (until !== null && decidedOn > until) continue
     const move = { from, to: granted, decidedOn }
     const earlier = moves.get(item)
     if (earlier === undefined) moves.set(item, [move])

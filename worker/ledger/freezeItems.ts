@@ -15,13 +15,29 @@ export interface FrozenItem extends TalliedItem {
 }
 
 /** Where an item was entered: its place in a file, or its number among those typed into the system. */
-export function placeOf(item: StandingItem, campaign: Campaign): Origin {
+export function placeOf(item: Pick<StandingItem, 'origin' | 'unit' | 'no'>, campaign: Campaign): Origin {
   if (item.origin !== null) return item.origin
   const unit = campaign.units.find((known) => known.id === item.unit)
   return { file: '在线填报', sheet: unit?.name ?? '未分单位', row: item.no }
 }
 
-/** The items in the campaign's order of units, then by place; `moves` tells how limits were extended, by item. */
+/** `moves` tells how limits were extended, by item. */
+export function freezeItem(
+  item: StandingItem,
+  campaign: Campaign,
+  moves: ReadonlyMap<string, readonly LimitMove[]>,
+): FrozenItem {
+  const moved = moves.get(item.id)
+  return {
+    ...item.content,
+    origin: placeOf(item, campaign),
+    id: item.id,
+    state: item.state,
+    ...(moved === undefined ? {} : { moves: moved }),
+  }
+}
+
+/** The items in the campaign's order of units, then by place. */
 export function freezeItems(
   items: readonly StandingItem[],
   campaign: Campaign,
@@ -30,40 +46,27 @@ export function freezeItems(
   const orderOf = new Map(campaign.units.map((unit, index) => [unit.id, index]))
   const order = (unit: string | undefined): number => orderOf.get(unit ?? '') ?? campaign.units.length
   return items
-    .map((item): FrozenItem => {
-      const moved = moves.get(item.id)
-      return {
-        ...item.content,
-        origin: placeOf(item, campaign),
-        id: item.id,
-        state: item.state,
-        ...(moved === undefined ? {} : { moves: moved }),
-      }
-    })
+    .map((item) => freezeItem(item, campaign, moves))
     .toSorted((a, b) => order(a.unit) - order(b.unit) || comparePlaces(a.origin, b.origin))
 }
 
 /**
- * What is hashed: fields in print order, without ids and times, which differ between two campaigns of equal
- * rows. Every part is quoted JSON, so that no text can pretend to be another.
+ * What is hashed of an item: fields in print order, without ids and times, which differ between two campaigns of
+ * equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
  */
-export function canonicalText(items: readonly FrozenItem[]): string {
-  return items
-    .map(({ origin, state, id: _id, moves, ...content }) =>
-      JSON.stringify([
-        origin.file,
-        origin.sheet,
-        origin.row,
-        stateLabels[state],
-        // Without a comparison of its own, sort goes by code unit.
-        keysOf(content)
-          .toSorted()
-          .map((key) => [key, valueOf(content, key)])
-          .filter(([, value]) => value !== null),
-        ...(moves ?? []).map(({ from, to, decidedOn }) => [from, to, decidedOn]),
-      ]),
-    )
-    .join('\n')
+export function canonicalLine({ origin, state, id: _id, moves, ...content }: FrozenItem): string {
+  return JSON.stringify([
+    origin.file,
+    origin.sheet,
+    origin.row,
+    stateLabels[state],
+    // Without a comparison of its own, sort goes by code unit.
+    keysOf(content)
+      .toSorted()
+      .map((key) => [key, valueOf(content, key)])
+      .filter(([, value]) => value !== null),
+    ...(moves ?? []).map(({ from, to, decidedOn }) => [from, to, decidedOn]),
+  ])
 }
 
 /** By file, sheet and row; by code unit, not by locale: the same on every machine. */

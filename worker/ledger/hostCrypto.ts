@@ -5,7 +5,7 @@ interface Crypto {
   createHash(algorithm: 'sha256'): Hash
 }
 
-interface Hash {
+export interface Hash {
   update(data: string | Uint8Array): Hash
   digest(encoding: 'hex'): string
 }
@@ -16,8 +16,13 @@ interface Host {
 
 /** SHA-256 in hex; text is taken as UTF-8. Throws on a host without node:crypto. */
 export function sha256Now(data: string | Uint8Array): string {
+  return growingSha256().update(data).digest('hex')
+}
+
+/** A SHA-256 that grows piece by piece: `update(…)` as often as need be, then `digest('hex')` once. */
+export function growingSha256(): Hash {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Node and workerd (nodejs_compat) have it
   const crypto = (globalThis as Host).process?.getBuiltinModule?.('node:crypto')
   if (crypto === undefined) throw new Error('this host has no node:crypto')
-  return crypto.createHash('sha256').update(data).digest('hex')
+  return crypto.createHash('sha256')
 }

@@ -19,33 +19,62 @@ export interface LinePage {
 /** The lines as pages, each short enough for one value. */
 export function linePages(lines: readonly unknown[]): LinePage[] {
   const pages: LinePage[] = []
-  let parts: string[] = []
-  let size = 0
-  for (const [index, line] of lines.entries()) {
-    const text = JSON.stringify(line)
-    if (size + text.length > MAX_PAGE_CHARACTERS && parts.length > 0) {
-      pages.push({ first: index - parts.length, text: `[${parts.join(',')}]` })
-      parts = []
-      size = 0
-    }
-    parts.push(text)
-    size += text.length
-  }
-  if (parts.length > 0) pages.push({ first: lines.length - parts.length, text: `[${parts.join(',')}]` })
+  const pager = new LinePager((page) => pages.push(page))
+  for (const line of lines) pager.add(line)
+  pager.end()
   return pages
+}
+
+/** Gathers lines to pages, each handed on when it is full. */
+export class LinePager {
+  readonly #hand: (page: LinePage) => void
+  #parts: string[] = []
+  #size = 0
+  #count = 0
+
+  constructor(hand: (page: LinePage) => void) {
+    this.#hand = hand
+  }
+
+  add(line: unknown): void {
+    const text = JSON.stringify(line)
+    if (this.#size + text.length > MAX_PAGE_CHARACTERS) this.end()
+    this.#parts.push(text)
+    this.#size += text.length
+    this.#count++
+  }
+
+  /** Hands on what is left; more lines may follow. */
+  end(): void {
+    if (this.#parts.length === 0) return
+    this.#hand({ first: this.#count - this.#parts.length, text: `[${this.#parts.join(',')}]` })
+    this.#parts = []
+    this.#size = 0
+  }
+
+  /** Lines added so far. */
+  get count(): number {
+    return this.#count
+  }
 }
 
 /** About 24 MB of UTF-8: what one answer of the object can carry, with room to spare. */
 const MAX_ANSWER_CHARACTERS = 8_000_000
 
-/** Pages as the text of one JSON array; ends early, after a whole page, rather than exceed what an answer carries. */
-export function joinPages(pages: Iterable<{ readonly body: string }>): string {
+/**
+ * Pages as the text of one JSON array; ends early, after a whole page, rather than exceed what an answer carries,
+ * or what the reader wants to hold at a time.
+ */
+export function joinPages(
+  pages: Iterable<{ readonly body: string }>,
+  most: number = MAX_ANSWER_CHARACTERS,
+): string {
   const bodies: string[] = []
   let size = 0
   for (const { body } of pages) {
     bodies.push(body.slice(1, -1))
     size += body.length
-    if (size > MAX_ANSWER_CHARACTERS) break
+    if (size > most) break
   }
   return `[${bodies.join(',')}]`
 }

@@ -13,7 +13,7 @@ import { standingItems } from './itemRows.ts'
 import { reportMatrix } from './reportRows.ts'
 import { listSnapshots } from './snapshotRows.ts'
 import { readUploadLines, standingUploads } from './uploadRows.ts'
-import { momentOn } from './viewStanding.ts'
+import { momentOn } from './pastDay.ts'
 
 /** Nothing is kept: it is a look, and the circular itself is drafted from a snapshot. */
 export function mirrorUnit(

@@ -1,24 +1,43 @@
 /** The SQL of snapshots (汇总): written once, never changed; documents are made from them alone. */
 import type { Campaign } from '#rules/campaign'
+import type { ChangeCounts } from '#rules/compareStates'
+import type { CourseFigures } from '#rules/course'
 import type { Day } from '#rules/day'
-import type { OverdueItem, Tally } from '#rules/tally'
-import type { Snapshot } from '#wire/overview'
+import type { SupervisedNotice } from '#rules/supervised'
+import type { Survey } from '#rules/summary/survey'
+import type { OverdueItem, TallyCounts } from '#rules/tally'
+import type { Snapshot, SnapshotBasis } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import type { Author } from './Author.ts'
-import { fromJson, joinPages, linePages, linesOf } from './jsonRows.ts'
+import { fromJson, joinPages, LinePager, linesOf } from './jsonRows.ts'
 
-/** `tally` is one line without its overdue list, which has lines of its own. */
-export type SnapshotKind = 'item' | 'finding' | 'zero' | 'overdue' | 'tally'
+/**
+ * `tally` is one line without its overdue list, which has lines of its own; so are `survey`, `course` and
+ * `comparison`, which snapshots made before there were any have not.
+ */
+export type SnapshotKind =
+  | 'item'
+  | 'finding'
+  | 'zero'
+  | 'overdue'
+  | 'tally'
+  | 'change'
+  | 'comparison'
+  | 'survey'
+  | 'course'
+  | 'notice'
 
-/** All that a snapshot freezes, the item lines in canonical order. */
-export interface FrozenState {
+/** What a snapshot says of itself beside its lines. */
+export interface SnapshotHead {
   readonly id: string
   readonly asOf: Day
+  readonly basis: SnapshotBasis
+  readonly itemCount: number
   readonly sha256: string
   readonly campaign: Campaign
   readonly reports: ReportMatrix
-  readonly tally: Tally
-  readonly rows: Readonly<Record<'item' | 'finding' | 'zero', readonly unknown[]>>
+  /** The snapshot that it was compared with. */
+  readonly previous: string | null
 }
 
 /** What the documents need beside the lines. */
@@ -26,48 +45,30 @@ export interface SnapshotFrame {
   readonly snapshot: Snapshot
   readonly campaign: Campaign
   readonly reports: ReportMatrix
-  /** The snapshot before this one, for “与上次相比”. */
+  /** The snapshot that this one was compared with, for “与上次相比”. */
   readonly previous: Snapshot | null
 }
 
-export function keepSnapshot(sql: SqlStorage, author: Author, state: FrozenState): Snapshot {
-  const no = sql.exec<{ last: number }>('SELECT coalesce(max(no), 0) AS last FROM snapshot').one().last + 1
-  sql.exec(
-    `INSERT INTO snapshot (id, no, as_of, made_at, made_by, item_count, sha256, settings, reports)
-     VALUES (?,?,?,?,?,?,?,?,?)`,
-    state.id,
-    no,
-    state.asOf,
-    author.at,
-    author.name,
-    state.rows.item.length,
-    state.sha256,
-    JSON.stringify(state.campaign),
-    JSON.stringify(state.reports),
-  )
-  const { overdue, ...tally } = state.tally
-  const lines: [SnapshotKind, readonly unknown[]][] = [
-    ['item', state.rows.item],
-    ['finding', state.rows.finding],
-    ['zero', state.rows.zero],
-    ['overdue', overdue],
-    ['tally', [tally]],
-  ]
-  for (const [kind, rows] of lines) keepLines(sql, state.id, kind, rows)
-  return {
-    id: state.id,
-    no,
-    asOf: state.asOf,
-    madeAt: author.at,
-    madeBy: author.name,
-    itemCount: state.rows.item.length,
-    sha256: state.sha256,
-    tally: state.tally,
-  }
+/** What the summary needs beside its pages of lines: figures, however many items there are. */
+export interface SnapshotFigures extends Pick<
+  Snapshot,
+  'no' | 'asOf' | 'basis' | 'itemCount' | 'sha256' | 'changes'
+> {
+  /** The day of its making, in UTC. */
+  readonly madeOn: string
+  readonly campaign: Campaign
+  readonly reports: ReportMatrix
+  readonly tally: TallyCounts
+  /** Null in a snapshot that was made before there were any. */
+  readonly survey: Survey | null
+  readonly course: CourseFigures | null
+  readonly notices: readonly SupervisedNotice[]
+  readonly previous: { readonly no: number; readonly asOf: Day; readonly tally: TallyCounts } | null
 }
 
-function keepLines(sql: SqlStorage, id: string, kind: SnapshotKind, rows: readonly unknown[]): void {
-  for (const { first, text } of linePages(rows)) {
+/** Lines of a kind, written page by page. */
+export function snapshotPager(sql: SqlStorage, id: string, kind: SnapshotKind): LinePager {
+  return new LinePager(({ first, text }) => {
     sql.exec(
       'INSERT INTO snapshot_page (snapshot, kind, no, body) VALUES (?, ?, ?, ?)',
       id,
@@ -75,12 +76,54 @@ function keepLines(sql: SqlStorage, id: string, kind: SnapshotKind, rows: readon
       first,
       text,
     )
-  }
+  })
+}
+
+export function keepLines(sql: SqlStorage, id: string, kind: SnapshotKind, lines: Iterable<unknown>): void {
+  const pager = snapshotPager(sql, id, kind)
+  for (const line of lines) pager.add(line)
+  pager.end()
+}
+
+/** Gives the changes that one snapshot tells of to another of the same state. */
+export function copyChanges(sql: SqlStorage, from: string, to: string): void {
+  sql.exec(`DELETE FROM snapshot_page WHERE snapshot = ? AND kind IN ('change', 'comparison')`, to)
+  sql.exec(
+    `INSERT INTO snapshot_page (snapshot, kind, no, body)
+     SELECT ?, kind, no, body FROM snapshot_page WHERE snapshot = ? AND kind IN ('change', 'comparison')`,
+    to,
+    from,
+  )
+}
+
+export function keepHead(sql: SqlStorage, author: Author, head: SnapshotHead): void {
+  const no = sql.exec<{ last: number }>('SELECT coalesce(max(no), 0) AS last FROM snapshot').one().last + 1
+  sql.exec(
+    `INSERT INTO snapshot (id, no, as_of, made_at, made_by, item_count, sha256, settings, reports, previous, basis)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+    head.id,
+    no,
+    head.asOf,
+    author.at,
+    author.name,
+    head.itemCount,
+    head.sha256,
+    JSON.stringify(head.campaign),
+    JSON.stringify(head.reports),
+    head.previous ?? NONE,
+    head.basis,
+  )
 }
 
 /** Lines of a snapshot from number `after` on, as the text of a JSON array; '[]' at the end. */
-export function snapshotLines(sql: SqlStorage, id: string, kind: SnapshotKind, after: number): string {
-  return joinPages(pagesOf(sql, id, kind, after))
+export function snapshotLines(
+  sql: SqlStorage,
+  id: string,
+  kind: SnapshotKind,
+  after: number,
+  most?: number,
+): string {
+  return joinPages(pagesOf(sql, id, kind, after), most)
 }
 
 function pagesOf(sql: SqlStorage, id: string, kind: SnapshotKind, after: number): Iterable<{ body: string }> {
@@ -100,9 +143,14 @@ type Row = {
   made_by: string
   item_count: number
   sha256: string
+  previous: string | null
+  basis: string | null
 }
 
-const HEAD = 'id, no, as_of, made_at, made_by, item_count, sha256'
+/** Stands in `previous` for none; NULL is of the time before snapshots knew. */
+const NONE = ''
+
+const HEAD = 'id, no, as_of, made_at, made_by, item_count, sha256, previous, basis'
 
 /** Newest first. */
 export function listSnapshots(sql: SqlStorage): Snapshot[] {
@@ -112,17 +160,17 @@ export function listSnapshots(sql: SqlStorage): Snapshot[] {
     .map((row) => snapshotOf(sql, row))
 }
 
+/** The one made last: which state it is of, and what it was compared with. */
+export function lastSnapshot(
+  sql: SqlStorage,
+): Pick<Row, 'id' | 'as_of' | 'sha256' | 'previous' | 'basis'> | undefined {
+  return sql.exec<Row>(`SELECT ${HEAD} FROM snapshot ORDER BY no DESC LIMIT 1`).toArray()[0]
+}
+
 export function findFrame(sql: SqlStorage, id: string): SnapshotFrame | null {
-  const row = sql
-    .exec<Row & { settings: string; reports: string }>(
-      `SELECT ${HEAD}, settings, reports FROM snapshot WHERE id = ?`,
-      id,
-    )
-    .toArray()[0]
+  const row = rowOf(sql, id)
   if (row === undefined) return null
-  const before = sql
-    .exec<Row>(`SELECT ${HEAD} FROM snapshot WHERE no < ? ORDER BY no DESC LIMIT 1`, row.no)
-    .toArray()[0]
+  const before = previousOf(sql, row)
   return {
     snapshot: snapshotOf(sql, row),
     campaign: fromJson(row.settings),
@@ -131,18 +179,76 @@ export function findFrame(sql: SqlStorage, id: string): SnapshotFrame | null {
   }
 }
 
-function snapshotOf(sql: SqlStorage, row: Row): Snapshot {
-  const tally = linesOf<Omit<Tally, 'overdue'>>(pagesOf(sql, row.id, 'tally', 0))[0]
-  if (tally === undefined) throw new Error(`snapshot ${row.id} has no tally`)
+export function findSnapshot(sql: SqlStorage, id: string): Snapshot | null {
+  const row = rowOf(sql, id)
+  return row === undefined ? null : snapshotOf(sql, row)
+}
+
+export function findFigures(sql: SqlStorage, id: string): SnapshotFigures | null {
+  const row = rowOf(sql, id)
+  if (row === undefined) return null
+  const before = previousOf(sql, row)
   return {
-    id: row.id,
+    ...factsOf(sql, row),
+    madeOn: row.made_at.slice(0, 10),
+    campaign: fromJson(row.settings),
+    reports: fromJson(row.reports),
+    tally: countsOf(sql, id),
+    survey: linesOf<Survey>(pagesOf(sql, id, 'survey', 0))[0] ?? null,
+    course: linesOf<CourseFigures>(pagesOf(sql, id, 'course', 0))[0] ?? null,
+    notices: linesOf<SupervisedNotice>(pagesOf(sql, id, 'notice', 0)),
+    previous:
+      before === undefined
+        ? null
+        : { no: before.no, asOf: factsOf(sql, before).asOf, tally: countsOf(sql, before.id) },
+  }
+}
+
+function rowOf(sql: SqlStorage, id: string): (Row & { settings: string; reports: string }) | undefined {
+  return sql
+    .exec<Row & { settings: string; reports: string }>(
+      `SELECT ${HEAD}, settings, reports FROM snapshot WHERE id = ?`,
+      id,
+    )
+    .toArray()[0]
+}
+
+function previousOf(sql: SqlStorage, { previous, no }: Pick<Row, 'previous' | 'no'>): Row | undefined {
+  const query =
+    previous === null
+      ? sql.exec<Row>(`SELECT ${HEAD} FROM snapshot WHERE no < ? ORDER BY no DESC LIMIT 1`, no)
+      : sql.exec<Row>(`SELECT ${HEAD} FROM snapshot WHERE id = ?`, previous)
+  return query.toArray()[0]
+}
+
+function countsOf(sql: SqlStorage, id: string): TallyCounts {
+  const tally = linesOf<TallyCounts>(pagesOf(sql, id, 'tally', 0))[0]
+  if (tally === undefined) throw new Error(`snapshot ${id} has no tally`)
+  return tally
+}
+
+function factsOf(
+  sql: SqlStorage,
+  row: Row,
+): Pick<Snapshot, 'no' | 'asOf' | 'basis' | 'itemCount' | 'sha256' | 'changes'> {
+  const counts = linesOf<ChangeCounts>(pagesOf(sql, row.id, 'comparison', 0))[0]
+  return {
     no: row.no,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
     asOf: row.as_of as Day,
-    madeAt: row.made_at,
-    madeBy: row.made_by,
+    basis: row.basis === 'history' ? 'history' : 'present',
     itemCount: row.item_count,
     sha256: row.sha256,
-    tally: { ...tally, overdue: linesOf<OverdueItem>(pagesOf(sql, row.id, 'overdue', 0)) },
+    changes: counts ?? null,
+  }
+}
+
+function snapshotOf(sql: SqlStorage, row: Row): Snapshot {
+  return {
+    id: row.id,
+    ...factsOf(sql, row),
+    madeAt: row.made_at,
+    madeBy: row.made_by,
+    tally: { ...countsOf(sql, row.id), overdue: linesOf<OverdueItem>(pagesOf(sql, row.id, 'overdue', 0)) },
   }
 }

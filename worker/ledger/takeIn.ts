@@ -18,6 +18,7 @@ import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { compareUpload, type Comparison } from './compareUpload.ts'
 import { itemsById, lastCursor, saveChanges, saveItems, type HeldItem, type NewChange } from './itemRows.ts'
+import { keepPlace } from './itemPlaces.ts'
 import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 
 /** Takes the file in. Call inside a transaction: a refusal must take nothing back because nothing was written. */
@@ -143,6 +144,7 @@ class Taking {
         changesIn(item.content, heldBack.set),
       )
     }
+    if (isMoved) keepPlace(this.#sql, this.#author, item)
     item.origin = origin
     item.lastRead = asRead
     this.#saved.push(item)

@@ -1,4 +1,5 @@
 /** The SQL of uploads: a ledger file as it was read, in pages of lines, and what became of it. */
+import type { Day } from '#rules/day'
 import { nothingRemembered, type RememberedAnswers } from '#rules/rememberedAnswers'
 import type { ItemContent } from '#rules/item'
 import type {
@@ -273,15 +274,18 @@ export function keepAcceptance(sql: SqlStorage, answer: UploadAccepted): void {
 
 /**
  * Of each file, by each sender, the upload that was taken in last: what stands behind the rows of today. A file that
- * was followed by its new version stands behind nothing.
+ * was followed by its new version stands behind nothing. With `sentBy`, as it was at the end of that day.
  */
-export function standingUploads(sql: SqlStorage): string[] {
+export function standingUploads(sql: SqlStorage, sentBy: Day | null = null): string[] {
   const rows = sql.exec<{ id: string }>(
     `SELECT id FROM upload WHERE accepted_no IN (
-       SELECT max(accepted_no) FROM upload WHERE status = 'accepted' GROUP BY file, coalesce(unit, ''))
+       SELECT max(accepted_no) FROM upload
+       WHERE status = 'accepted' AND (?1 IS NULL OR substr(at, 1, 10) <= ?1) GROUP BY file, coalesce(unit, ''))
        AND NOT EXISTS (SELECT 1 FROM upload AS newer WHERE newer.accepted_no > upload.accepted_no
+         AND (?1 IS NULL OR substr(newer.at, 1, 10) <= ?1)
          AND newer.unit IS upload.unit AND json_extract(newer.meta, '$.answers.follows') = upload.file)
      ORDER BY file, accepted_no`,
+    sentBy,
   )
   return Array.from(rows, (row) => row.id)
 }

@@ -5,7 +5,7 @@
  * sent as it is made, so that its first bytes come at once and it is never whole in memory.
  */
 export function download(
-  file: Uint8Array | Iterable<Uint8Array>,
+  file: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   contentType: string,
   name: string,
 ): Response {
@@ -25,13 +25,16 @@ export function download(
 }
 
 /** The next piece is made when the one before has been taken. */
-function streamOf(pieces: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = pieces[Symbol.iterator]()
+function streamOf(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]()
   return new ReadableStream({
-    pull(controller) {
-      const next = iterator.next()
+    async pull(controller) {
+      const next = await iterator.next()
       if (next.done === true) controller.close()
       else controller.enqueue(next.value)
+    },
+    async cancel() {
+      await iterator.return?.()
     },
   })
 }

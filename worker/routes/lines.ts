@@ -10,3 +10,18 @@ export async function readLines<T>(page: (after: number) => Promise<string>): Pr
     for (const line of next) lines.push(line)
   }
 }
+
+/** Characters of one page: with its text and its objects it takes a few megabytes of a heap of 128. */
+const PAGE_CHARACTERS = 600_000
+
+/** The lines of a list page by page, none of which is held longer than it takes to read; `page(after, most)`. */
+export async function* pagesOf<T>(
+  page: (after: number, most: number) => Promise<string>,
+): AsyncGenerator<readonly T[], void> {
+  for (let after = 0; ;) {
+    const lines = fromJson<T[]>(await page(after, PAGE_CHARACTERS))
+    if (lines.length === 0) return
+    after += lines.length
+    yield lines
+  }
+}

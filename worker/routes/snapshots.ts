@@ -1,5 +1,8 @@
 /** 汇总: freezing a state, and everything that is made from a frozen state. */
-import { buildSummary, type SummaryInput } from '#rules/summary'
+import type { StateChange } from '#rules/compareStates'
+import { buildSummary, type SummaryFacts, type SummaryInput } from '#rules/summary'
+import type { Pages } from '#rules/summary/input'
+import { surveyItems } from '#rules/summary/survey'
 import type { Finding } from '#rules/finding'
 import type { ZeroReport } from '#rules/item'
 import { workbookContentType } from '#wire/document'
@@ -10,16 +13,16 @@ import { writeSummary } from '../documents/summaryXlsx.ts'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import { comparePlaces, type FrozenItem } from '../ledger/freezeItems.ts'
-import type { SnapshotFrame, SnapshotKind } from '../ledger/snapshotRows.ts'
+import type { SnapshotFigures, SnapshotFrame, SnapshotKind } from '../ledger/snapshotRows.ts'
 import type { Door } from '../guard/Door.ts'
-import { ledgerFor, param, valueOf, type LedgerStub } from './door.ts'
+import { actFor, ledgerFor, param, valueOf, type LedgerStub } from './door.ts'
 import { download } from './download.ts'
-import { readLines } from './lines.ts'
+import { pagesOf, readLines } from './lines.ts'
 
 export const snapshotRoutes = new Hono<Door>()
   .post('/snapshots', may('snapshot.make'), async (c) => {
-    const { asOf } = await readJson(c, NewSnapshot)
-    return c.json(await ledgerFor(c).takeSnapshot(c.var.author, asOf ?? c.var.author.day), 201)
+    const asked = await readJson(c, NewSnapshot)
+    return c.json(await ledgerFor(c).takeSnapshot(c.var.author, asked), 201)
   })
   .get('/snapshots', may('snapshot.read'), async (c) => {
     const list: SnapshotList = { snapshots: await ledgerFor(c).snapshots() }
@@ -46,16 +49,42 @@ export const snapshotRoutes = new Hono<Door>()
     })
   })
   .get('/snapshots/:id/summary.xlsx', may('snapshot.read'), async (c) => {
-    const ledger = ledgerFor(c)
-    const frame = valueOf(await ledger.snapshotFrame(param(c, 'id')))
-    const pieces = writeSummary(buildSummary(await summaryInput(ledger, frame)))
-    const { no, asOf } = frame.snapshot
-    return download(
-      pieces,
-      workbookContentType,
-      `${frame.campaign.name}汇总表（第${no}次，截至${asOf}）.xlsx`,
-    )
+    const id = param(c, 'id')
+    const figures = valueOf(await actFor(c)('snapshot.figures', id))
+    const pieces = writeSummary(buildSummary(await summaryFacts(ledgerFor(c), id, figures)))
+    const { no, asOf, campaign } = figures
+    return download(pieces, workbookContentType, `${campaign.name}汇总表（第${no}次，截至${asOf}）.xlsx`)
   })
+
+/** What the summary is made from: the frozen figures, and the items by pages. */
+async function summaryFacts(
+  ledger: LedgerStub,
+  id: string,
+  { campaign, asOf, tally, reports, ...figures }: SnapshotFigures,
+): Promise<SummaryFacts> {
+  const pages =
+    <T>(kind: SnapshotKind): Pages<T> =>
+    () =>
+      pagesOf<T>(async (after, most) => ledger.snapshotLines(id, kind, after, most))
+  const items = pages<FrozenItem>('item')
+  const judging = { campaign, calendar: allStateHolidays, asOf }
+  return {
+    ...judging,
+    tally,
+    reports,
+    items,
+    survey: figures.survey ?? (await surveyItems(items, judging)),
+    findings: await linesOf<Finding>(ledger, id, 'finding'),
+    zeroReports: await linesOf<ZeroReport>(ledger, id, 'zero'),
+    course: figures.course,
+    notices: figures.notices,
+    previous: figures.previous,
+    changes:
+      figures.changes === null ? null : { counts: figures.changes, pages: pages<StateChange>('change') },
+    isAfterwards: figures.basis === 'present' && figures.survey !== null && asOf < figures.madeOn,
+    sha256: figures.sha256,
+  }
+}
 
 /** What the summary and the circular are made from: the frozen state, nothing of today. */
 export async function summaryInput(ledger: LedgerStub, frame: SnapshotFrame): Promise<SummaryInput> {

@@ -33,6 +33,8 @@ export const changeLabels: Readonly<Record<ChangeKind, string>> = {
 export interface StateChange {
   readonly kind: ChangeKind
   readonly id: string
+  /** 总序号 in the new state; null for a row that is gone. */
+  readonly ledgerNo: number | null
   /** Where the row stands now; where it last stood when it is gone. */
   readonly origin: Origin
   readonly unit: string | null
@@ -44,36 +46,60 @@ export interface StateChange {
 export interface StateComparison {
   /** In the order of the new state; rows that are gone come last. */
   readonly changes: readonly StateChange[]
+  readonly counts: ChangeCounts
+}
+
+export interface ChangeCounts extends Readonly<Record<ChangeKind, number>> {
+  /** 未动. */
   readonly unchanged: number
 }
 
+/** Both states in the order of the ledger. */
 export function compareStates(before: Iterable<StateRow>, after: Iterable<StateRow>): StateComparison {
   const left = new Map<string, StateRow>()
   for (const row of before) left.set(row.id, row)
   const changes: StateChange[] = []
-  let unchanged = 0
+  const counts = noChanges()
+  let ledgerNo = 0
   for (const row of after) {
-    const change = compareRow(left.get(row.id), row)
+    const change = compareRow(left.get(row.id), row, ++ledgerNo)
     left.delete(row.id)
-    if (change === null) unchanged++
-    else changes.push(change)
+    counts[change?.kind ?? 'unchanged']++
+    if (change !== null) changes.push(change)
   }
   for (const row of left.values()) changes.push(goneRow(row))
-  return { changes, unchanged }
+  return { changes, counts: { ...counts, gone: left.size } }
 }
 
 /** What happened to one row; null when nothing did. */
-export function compareRow(before: StateRow | undefined, after: StateRow): StateChange | null {
-  if (before === undefined) return { kind: 'added', ...facts(after), fields: [] }
+export function compareRow(
+  before: StateRow | undefined,
+  after: StateRow,
+  ledgerNo: number,
+): StateChange | null {
+  if (before === undefined) return { kind: 'added', ...facts(after, ledgerNo), fields: [] }
   const fields = differences(before, after)
   if (before.state !== after.state) fields.push({ key: 'state', from: before.state, to: after.state })
   if (fields.length === 0) return null
   const [was, is] = [isStruckOff(before), isStruckOff(after)]
-  return { kind: was === is ? 'changed' : is ? 'closed' : 'reopened', ...facts(after), fields }
+  return { kind: was === is ? 'changed' : is ? 'closed' : 'reopened', ...facts(after, ledgerNo), fields }
 }
 
 export function goneRow(row: StateRow): StateChange {
-  return { kind: 'gone', ...facts(row), fields: [] }
+  return { kind: 'gone', ...facts(row, null), fields: [] }
+}
+
+/** Counts to begin with. */
+export function noChanges(): { -readonly [Kind in keyof ChangeCounts]: ChangeCounts[Kind] } {
+  return { added: 0, changed: 0, closed: 0, reopened: 0, gone: 0, unchanged: 0 }
+}
+
+/** 「新增3项、销号5项、未动120项」; what did not happen is not said. */
+export function sayCounts(counts: ChangeCounts): string {
+  const said = changeKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${changeLabels[kind]}${counts[kind]}项`)
+  return [...said, `未动${counts.unchanged}项`].join('、')
 }
 
 /** 「整改时限：2017-07-31 → 2017-08-31」, in the words of the ledger. */
@@ -103,6 +129,9 @@ function isStruckOff(row: StateRow): boolean {
   return row.state === 'closed' || isClosed(row)
 }
 
-function facts({ id, origin, unit, problem }: StateRow): Omit<StateChange, 'kind' | 'fields'> {
-  return { id, origin, unit: unit ?? null, problem: problem ?? null }
+function facts(
+  { id, origin, unit, problem }: StateRow,
+  ledgerNo: number | null,
+): Omit<StateChange, 'kind' | 'fields'> {
+  return { id, ledgerNo, origin, unit: unit ?? null, problem: problem ?? null }
 }

@@ -80,6 +80,8 @@ function after(stand: Stand, { act, fields }: PastChange): Stand {
   switch (act) {
     case 'request-closure':
       return { ...stand, state: 'closure-requested' }
+    case 'agree-closure':
+      return { ...stand, state: 'closure-reviewed' }
     case 'close':
       return { ...stand, state: 'closed' }
     case 'return':

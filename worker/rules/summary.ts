@@ -2,61 +2,70 @@
  * 汇总表 — the leaders' workbook as data: facts in, sheets and figures out, no file format.
  *
  * Totals come from the tally alone; the lists and the ledger are the same items judged by the same rules, so
- * that a number and the rows behind it cannot disagree.
+ * that a number and the rows behind it cannot disagree. Nothing in it tells of its making but the state it is made
+ * from: equal states give equal workbooks, whoever presses 汇总 and when.
  */
+import { changeKinds } from './compareStates.ts'
 import { sayDay } from './day.ts'
-import { judgeLedger } from './judgedLedger.ts'
 import { categoriesSheet } from './summary/categories.ts'
+import { changesSheet } from './summary/changes.ts'
 import { chartsSheet } from './summary/charts.ts'
+import { courseSheet } from './summary/course.ts'
 import { findingsSheet } from './summary/findings.ts'
-import type { SummaryInput } from './summary/input.ts'
+import type { SummaryFacts } from './summary/input.ts'
 import { ledgerSheet } from './summary/ledger.ts'
-import { awaitingSheet, dueSoonSheet, overdueSheet } from './summary/lists.ts'
+import { awaitingSheet, dueSoonSheet, ItemLists, overdueSheet } from './summary/lists.ts'
 import { notesSheet } from './summary/notes.ts'
 import { overviewSheet } from './summary/overview.ts'
 import { reportsSheet } from './summary/reports.ts'
+import { stagesSheet } from './summary/stages.ts'
+import { supervisedSheet } from './summary/supervised.ts'
 import { unitsSheet } from './summary/units.ts'
 import { standingOf } from './standing.ts'
 import type { SummarySheet, SummaryWorkbook } from './summarySheet.ts'
 
-export type { PreviousSummary, ReportStanding, SummaryInput } from './summary/input.ts'
+export type { PreviousSummary, ReportStanding, SummaryFacts, SummaryInput } from './summary/input.ts'
 
-export function buildSummary(input: SummaryInput): SummaryWorkbook {
-  const { campaign, asOf } = input
-  const judged = judgeLedger(input.items, campaign, input.calendar, asOf)
-  const sheets = [
-    chartsSheet(input),
-    unitsSheet(input, judged),
-    categoriesSheet(input, judged),
-    overdueSheet(input, judged),
-    dueSoonSheet(input, judged),
-    awaitingSheet(input, judged),
-    reportsSheet(input),
-    ledgerSheet(input, judged),
-    findingsSheet(input),
-    notesSheet(input),
-  ]
+export function buildSummary(facts: SummaryFacts): SummaryWorkbook {
+  const { campaign, asOf } = facts
+  const contents = withNotes(facts, new ItemLists(facts))
   return {
     title: `${campaign.institution}${campaign.name}情况汇总`,
     creator: campaign.office,
     header: { left: campaign.name, right: `截至${sayDay(asOf)}` },
-    sheets: [overviewSheet(input, judged, contentsOf(input, sheets)), ...sheets],
+    sheets: [
+      overviewSheet(
+        facts,
+        contents.map(({ sheet, note }) => ({ name: sheet.name, note })),
+      ),
+      ...contents.map(({ sheet }) => sheet),
+    ],
   }
 }
 
-function contentsOf(input: SummaryInput, sheets: readonly SummarySheet[]): { name: string; note: string }[] {
-  const { overdue, dueSoon, awaiting, total } = standingOf(input.tally)
-  const notes: readonly string[] = [
-    '各单位办理情况、每周报送情况',
-    `${input.campaign.units.length}个单位，按逾期件数排列`,
-    '单位与问题类别对照',
-    `${overdue}项`,
-    `${dueSoon}项`,
-    `${awaiting}项`,
-    '各单位各周报送情况',
-    `${total}项，可筛选`,
-    `${input.findings.length}条`,
-    '统计口径、数据来源',
+/** The sheets after the first, each with what the contents say of it. */
+function withNotes(
+  facts: SummaryFacts,
+  lists: ItemLists,
+): { readonly sheet: SummarySheet; readonly note: string }[] {
+  const { overdue, dueSoon, awaiting, total } = standingOf(facts.tally)
+  const { counts } = facts.changes ?? { counts: null }
+  const changed = counts === null ? 0 : changeKinds.reduce((sum, kind) => sum + counts[kind], 0)
+  const supervised = facts.notices.reduce((sum, { items }) => sum + items.length, 0)
+  return [
+    { sheet: changesSheet(facts), note: counts === null ? '没有可比较的上次' : `${changed}项有变化` },
+    { sheet: chartsSheet(facts), note: '各单位办理情况、每周报送情况' },
+    { sheet: unitsSheet(facts), note: `${facts.campaign.units.length}个单位，按逾期件数排列` },
+    { sheet: categoriesSheet(facts), note: '单位与问题类别对照' },
+    { sheet: courseSheet(facts), note: '各周登记、销号、逾期和整改成效' },
+    { sheet: overdueSheet(facts, lists), note: `${overdue}项` },
+    { sheet: supervisedSheet(facts), note: `${supervised}项` },
+    { sheet: dueSoonSheet(facts, lists), note: `${dueSoon}项` },
+    { sheet: awaitingSheet(facts, lists), note: `${awaiting}项` },
+    { sheet: reportsSheet(facts), note: '各单位各周报送情况' },
+    { sheet: stagesSheet(facts), note: '专项行动进行到哪一步' },
+    { sheet: ledgerSheet(facts), note: `${total}项，可筛选` },
+    { sheet: findingsSheet(facts), note: `${facts.findings.length}条` },
+    { sheet: notesSheet(facts), note: '统计口径、数据来源' },
   ]
-  return sheets.map(({ name }, index) => ({ name, note: notes[index] ?? '' }))
 }

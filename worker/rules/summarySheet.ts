@@ -33,7 +33,7 @@ export interface SummarySheet {
   readonly blocks: readonly Block[]
 }
 
-export type Block = TextBlock | CardsBlock | Table | PairBlock | ChartsBlock | LinksBlock
+export type Block = TextBlock | CardsBlock | Table | RowList | PairBlock | ChartsBlock | LinksBlock
 
 export interface TextBlock {
   readonly kind: 'title' | 'heading' | 'line' | 'note'
@@ -56,6 +56,8 @@ export interface Card {
   /** Change since the last snapshot, in words. */
   readonly change: string
   readonly tone: Tone
+  /** Where the rows behind the figure stand. */
+  readonly target?: LinkTarget
 }
 
 /** A value of a table: a `Day` text in a day column, a share between 0 and 1 in a percent column. */
@@ -90,15 +92,40 @@ export interface Table {
   readonly total?: TableRow
   /** With filter and sort buttons. */
   readonly filter: boolean
-  /** Per row, where its link leads; parallel to `rows`. */
-  readonly links?: { readonly column: number; readonly targets: readonly (LinkTarget | null)[] }
+  /** By column, where the link of each row leads; parallel to `rows`. */
+  readonly links?: readonly ColumnLinks[]
 }
 
-/** A row of a table on a sheet, or the top of the sheet. */
+export interface ColumnLinks {
+  readonly column: number
+  readonly targets: readonly (LinkTarget | null)[]
+}
+
+/** A long table with filter and sort buttons, whose rows are made a page at a time, when they are written. */
+export interface RowList {
+  readonly kind: 'list'
+  /** Latin letters only: the table's name in the workbook. */
+  readonly id: string
+  readonly columns: readonly TableColumn[]
+  /** As many rows as the pages hold. */
+  readonly count: number
+  readonly pages: () => AsyncIterable<readonly ListRow[]> | Iterable<readonly ListRow[]>
+  /** The column that carries the links of its rows. */
+  readonly linkColumn?: number
+}
+
+export interface ListRow {
+  readonly values: TableRow
+  readonly link?: LinkTarget
+}
+
+/** Rows of a table on a sheet, or the top of the sheet. */
 export interface LinkTarget {
   readonly sheet: string
   readonly table?: string
   readonly row?: number
+  /** More than the one row: a block of so many is marked. */
+  readonly rows?: number
 }
 
 /** A narrow table with a chart of it at its right, as high as the table. */
@@ -117,7 +144,7 @@ export interface ChartsBlock {
 
 /** A chart of a table's columns, wherever in the workbook the table stands. */
 export interface Chart {
-  readonly type: 'bar' | 'column' | 'doughnut'
+  readonly type: 'bar' | 'column' | 'line' | 'doughnut'
   readonly title: string
   readonly table: string
   readonly categories: number

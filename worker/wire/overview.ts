@@ -1,5 +1,6 @@
 /** How the campaign stands on a day; and the frozen state that documents are made from. */
 import * as v from 'valibot'
+import type { ChangeCounts } from '#rules/compareStates'
 import type { Day } from '#rules/day'
 import type { ItemContent } from '#rules/item'
 import type { ReportStatus } from '#rules/period'
@@ -24,8 +25,14 @@ export interface Overview {
   readonly closuresToReview: number
 }
 
-/** A unit sees its own figures only; the same shape with its own row. */
-export const NewSnapshot = v.object({ asOf: v.optional(DaySchema) })
+/**
+ * The rows of a past day are told from the history, as they stood at its end. `rows: 'now'` judges the rows as they
+ * are now by that day instead: for ledgers that came in afterwards.
+ */
+export const NewSnapshot = v.object({
+  asOf: v.optional(DaySchema),
+  rows: v.optional(v.picklist(['then', 'now'])),
+})
 export type NewSnapshot = v.InferOutput<typeof NewSnapshot>
 
 /** 汇总 — an immutable state of all units' items as of a day. */
@@ -38,8 +45,14 @@ export interface Snapshot {
   readonly itemCount: number
   /** Of the canonical JSON of its items; equal states have equal hashes. */
   readonly sha256: string
+  /** 'present': the history does not reach back to `asOf`, or so it was asked: the rows are those of the making. */
+  readonly basis: SnapshotBasis
+  /** What changed since the snapshot before; null for the first one. */
+  readonly changes: ChangeCounts | null
   readonly tally: Tally
 }
+
+export type SnapshotBasis = 'history' | 'present'
 
 /** GET /snapshots, newest first. */
 export interface SnapshotList {

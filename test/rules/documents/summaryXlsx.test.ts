@@ -1,8 +1,8 @@
 import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, asDay } from '#rules/day'
-import { buildSummary } from '#rules/summary'
-import type { SummaryWorkbook } from '#rules/summarySheet'
+import { buildSummary, type SummaryFacts } from '#rules/summary'
+import { factsOf } from '#rules/summary/facts'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
 import { writeSummary } from '../../../worker/documents/summaryXlsx.ts'
 import { anItem } from '../../stories.ts'
@@ -35,14 +35,65 @@ const input = aSummaryInput(items, {
   ],
 })
 
-function summaryBytes(workbook: SummaryWorkbook): Uint8Array {
-  return new Uint8Array(Buffer.concat([...writeSummary(workbook)]))
+async function summaryBytes(facts: SummaryFacts): Promise<Uint8Array> {
+  const pieces = []
+  for await (const piece of writeSummary(buildSummary(facts))) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
 }
+
+/** What a ledger with a history adds: changes, notices, weeks. */
+const history = {
+  course: {
+    weeks: [
+      { day: asDay('2017-08-06'), found: 4, closures: 0, total: 4, closed: 0, overdue: 1 },
+      { day: asDay('2017-08-13'), found: 2, closures: 1, total: 6, closed: 1, overdue: 1 },
+      { day: asOf, found: 0, closures: 0, total: 6, closed: 1, overdue: 1 },
+    ],
+    closing: { found: 6, closed: 1, timed: 1, onTime: 1, reopened: 0, medianDays: 12 },
+  },
+  notices: [
+    {
+      number: '督办〔2017〕1号',
+      unit: 'jwc',
+      issuedOn: asDay('2017-08-01'),
+      answerBy: asDay('2017-08-08'),
+      state: 'waiting',
+      answeredOn: null,
+      items: [{ id: 'a', ledgerNo: 1, problem: '=1+1' }],
+    },
+  ],
+  changes: {
+    counts: { added: 0, changed: 1, closed: 0, reopened: 0, gone: 1, unchanged: 5 },
+    pages: () => [
+      [
+        {
+          kind: 'changed',
+          id: 'a',
+          ledgerNo: 1,
+          origin: { file: '台账.xlsx', sheet: '台账', row: 4 },
+          unit: 'jwc',
+          problem: '@变更',
+          fields: [{ key: 'due', from: '2017-06-01', to: '2017-06-30' }],
+        },
+        {
+          kind: 'gone',
+          id: 'b',
+          ledgerNo: null,
+          origin: { file: '台账.xlsx', sheet: '台账', row: 9 },
+          unit: null,
+          problem: null,
+          fields: [],
+        },
+      ],
+    ],
+  },
+} as const satisfies Parameters<typeof factsOf>[1]
+const facts = factsOf(input, history)
 
 let bytes: Uint8Array
 let zip: PizZip
-beforeAll(() => {
-  bytes = summaryBytes(buildSummary(input))
+beforeAll(async () => {
+  bytes = await summaryBytes(facts)
   zip = new PizZip(bytes)
 })
 
@@ -59,12 +110,12 @@ function parts(pattern: RegExp): string[] {
 describe('summary.xlsx', () => {
   test('keeps to the ECMA-376 schemas, with and without items', async () => {
     expect(schemaErrors(bytes, 'summary.xlsx')).toEqual([])
-    const empty = summaryBytes(buildSummary(aSummaryInput([])))
+    const empty = await summaryBytes(factsOf(aSummaryInput([])))
     expect(schemaErrors(empty, 'empty.xlsx')).toEqual([])
   })
 
   test('is the same, byte for byte, from the same state', async () => {
-    expect(summaryBytes(buildSummary(aSummaryInput(items.toReversed(), input)))).toEqual(bytes)
+    expect(await summaryBytes(factsOf(aSummaryInput(items.toReversed(), input), history))).toEqual(bytes)
   })
 
   test('has no formula at all, whatever people typed', () => {
@@ -76,20 +127,20 @@ describe('summary.xlsx', () => {
     const ledger = sheets.find(({ name }) => name === '汇总台账')
     const problems = ledger?.rows.slice(3).map((row) => row?.[5]?.value)
     expect(problems?.slice(0, 5)).toEqual(items.slice(0, 5).map(({ problem }) => problem))
-    const cells = part('xl/worksheets/sheet9.xml').match(/<c r="F[4-8]"[^>]*>/g)
+    const cells = part('xl/worksheets/sheet13.xml').match(/<c r="F[4-8]"[^>]*>/g)
     expect(cells?.every((cell) => /t="(s|inlineStr)"/.test(cell))).toBe(true)
     expect(part('xl/sharedStrings.xml')).toContain('_x005F_x0041_&lt;&amp;&gt;')
   })
 
   test('marks formula-like text as text, so that editing the cell does not run it', () => {
-    const style = Number(/<c r="F4"[^>]* s="(\d+)"/.exec(part('xl/worksheets/sheet9.xml'))?.[1])
+    const style = Number(/<c r="F4"[^>]* s="(\d+)"/.exec(part('xl/worksheets/sheet13.xml'))?.[1])
     const format = (part('xl/styles.xml').split('<cellXfs')[1] ?? '').match(/<xf [^>]*>/g)?.[style]
     const id = /numFmtId="(\d+)"/.exec(format ?? '')?.[1]
     expect(id === '49' || part('xl/styles.xml').includes(`numFmtId="${id}" formatCode="@"`)).toBe(true)
   })
 
   test('writes days as real days', async () => {
-    const overdue = part('xl/worksheets/sheet5.xml')
+    const overdue = part('xl/worksheets/sheet7.xml')
     expect(overdue).toMatch(/<c r="D4" s="\d+"><v>42916<\/v><\/c>/)
     expect(part('xl/styles.xml')).toContain('formatCode="yyyy-mm-dd"')
   })
@@ -107,7 +158,7 @@ describe('summary.xlsx', () => {
 
   test('carries the charted values, for previewers that do not calculate', () => {
     const charts = parts(/^xl\/charts\/chart\d+\.xml$/)
-    expect(charts).toHaveLength(3)
+    expect(charts).toHaveLength(4)
     for (const name of charts) {
       expect(part(name).match(/<c:numCache>/g)?.length).toBe(part(name).match(/<c:numRef>/g)?.length)
       expect(part(name)).toContain('<c:strCache>')
@@ -116,16 +167,16 @@ describe('summary.xlsx', () => {
   })
 
   test('repeats the header on printed pages and keeps it in sight', () => {
-    const ledger = part('xl/worksheets/sheet9.xml')
+    const ledger = part('xl/worksheets/sheet13.xml')
     expect(ledger).toMatch(/<pane xSplit="3" ySplit="3"/)
     expect(ledger).toContain('fitToWidth=')
     expect(part('xl/workbook.xml')).toContain('>&apos;汇总台账&apos;!$3:$3<')
   })
 
   test('follows links to cells that exist', () => {
-    const links = [...part('xl/worksheets/sheet5.xml').matchAll(/location="&apos;汇总台账&apos;!A(\d+)"/g)]
+    const links = [...part('xl/worksheets/sheet7.xml').matchAll(/location="&apos;汇总台账&apos;!A(\d+)"/g)]
     expect(links.map(([, row]) => row)).toEqual(['4'])
-    expect(part('xl/worksheets/sheet9.xml')).toContain('<c r="A4"')
+    expect(part('xl/worksheets/sheet13.xml')).toContain('<c r="A4"')
   })
 
   test('takes sheets full of long texts and a year without a holiday table', async () => {
@@ -137,6 +188,6 @@ describe('summary.xlsx', () => {
       }),
     )
     const state = aSummaryInput(long, { calendar: { years: [], holidays: {}, makeupDays: {} } })
-    expect(schemaErrors(summaryBytes(buildSummary(state)), 'long.xlsx')).toEqual([])
+    expect(schemaErrors(await summaryBytes(factsOf(state)), 'long.xlsx')).toEqual([])
   })
 })

@@ -7,8 +7,8 @@ import type {
   Highlight,
   PlacedCell,
   PlacedChart,
+  PlacedList,
   PlacedTable,
-  PlacedValue,
 } from '../xlsx/placed.ts'
 import { bodySize, lineHeight } from './looks.ts'
 
@@ -26,7 +26,7 @@ export class SheetLayout {
   readonly widths: number[]
   /** The row on which the next block begins. */
   next = 0
-  rows: PlacedValue[][] = []
+  list: PlacedList | null = null
   readonly cells = new Map<number, Map<number, PlacedCell>>()
   readonly heights = new Map<number, number>()
   readonly merges: CellRange[] = []

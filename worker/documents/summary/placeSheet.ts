@@ -2,7 +2,8 @@
 import type { Block, CardsBlock, Chart, LinksBlock, SummarySheet, TextBlock } from '#rules/summarySheet'
 import type { PlacedChart, PlacedSheet } from '../xlsx/placed.ts'
 import { cardLooks, chartColours, looks, toneColours } from './looks.ts'
-import { linkedCell, placeTable, type TablePlace, type TablePlaces } from './placeTable.ts'
+import { placeList } from './placeList.ts'
+import { linkTo, placeTable, type TablePlace, type TablePlaces } from './placeTable.ts'
 import { SheetLayout } from './SheetLayout.ts'
 
 /** Units that fit across a page at full size, its margins of half an inch taken off (a unit is 7 pixels). */
@@ -42,7 +43,7 @@ export function placeSheet(
         ...(layout.hidden.has(column) ? { hidden: true } : look === undefined ? {} : { look }),
       }
     }),
-    rows: layout.rows,
+    list: layout.list,
     cells: layout.cells,
     heights: layout.heights,
     merges: layout.merges,
@@ -77,7 +78,10 @@ function placeBlock(layout: SheetLayout, block: Block, places: TablePlaces): voi
       placeText(layout, block)
       return
     case 'cards':
-      placeCards(layout, block)
+      placeCards(layout, block, places)
+      return
+    case 'list':
+      placeList(layout, block, places)
       return
     case 'links':
       placeLinks(layout, block, places)
@@ -140,14 +144,18 @@ function placeText(layout: SheetLayout, { kind, text, tone, breakBefore }: TextB
   layout.next++
 }
 
-function placeCards(layout: SheetLayout, { cards }: CardsBlock): void {
+function placeCards(layout: SheetLayout, { cards }: CardsBlock, places: TablePlaces): void {
   layout.setHeight(layout.next++, GAP)
   const span = Math.floor(layout.widths.length / cards.length)
   for (const [index, card] of cards.entries()) {
     const { label, value, change } = cardLooks(card.tone, card.form === 'percent')
     const column = index * span
     layout.setAcross(layout.next, column, span, { value: card.label, look: label })
-    layout.setAcross(layout.next + 1, column, span, { value: card.value, look: value })
+    layout.setAcross(layout.next + 1, column, span, {
+      value: card.value,
+      look: value,
+      ...(card.target === undefined ? {} : { link: linkTo(card.target, places) }),
+    })
     layout.setAcross(layout.next + 2, column, span, {
       value: card.change === '' ? null : card.change,
       look: change,
@@ -165,8 +173,7 @@ function placeLinks(layout: SheetLayout, { links }: LinksBlock, places: TablePla
   const rows = Math.ceil(links.length / 2)
   for (const [index, { text, note, target }] of links.entries()) {
     const [row, column] = [layout.next + (index % rows), index < rows ? 0 : half]
-    const link = { sheet: target.sheet, cell: linkedCell(target, places) }
-    layout.setAcross(row, column, 2, { value: text, look: looks.link, link })
+    layout.setAcross(row, column, 2, { value: text, look: looks.link, link: linkTo(target, places) })
     layout.setAcross(row, column + 2, half - 2, { value: note, look: looks.note })
     layout.setHeight(row, Math.max(18, layout.heightOf(note, column + 2, half - 2, looks.note)))
   }
@@ -179,10 +186,10 @@ function toChart(
   from: PlacedChart['from'],
   to: PlacedChart['to'],
 ): PlacedChart {
-  const { columns, rows: all } = place.table
-  const rows = all.slice(0, chart.rows)
+  const { columns } = place
+  const rows = place.rows.slice(0, chart.rows)
   const range = (column: number): { top: number; left: number; bottom: number; right: number } => {
-    const at = place.columns[column] ?? 0
+    const at = place.starts[column] ?? 0
     return { top: place.firstRow, left: at, bottom: place.firstRow + rows.length - 1, right: at }
   }
   return {

@@ -1,8 +1,18 @@
 /** Sets a table: header, rows, sum, colours by word and number, links. */
 import { cellName } from '#rules/grid'
 import { readIsoDay, serialOfDay } from '#rules/day'
-import type { LinkTarget, Table, TableColumn, TableRow, TableValue, Tone } from '#rules/summarySheet'
-import type { CellLook, CellRange, PlacedCell, PlacedValue } from '../xlsx/placed.ts'
+import type {
+  ColumnLinks,
+  LinkTarget,
+  RowList,
+  Table,
+  TableColumn,
+  TableRow,
+  TableValue,
+  Tone,
+} from '#rules/summarySheet'
+import type { CellLook, CellRange, PlacedCell, PlacedLink, PlacedValue } from '../xlsx/placed.ts'
+import { rangeName } from '../xlsx/placeNames.ts'
 import { barColour, heatColour, linkLook, looks, totalLook, toneColours } from './looks.ts'
 import type { SheetLayout } from './SheetLayout.ts'
 
@@ -12,83 +22,81 @@ const FIRST_TRUE_SERIAL = '1900-03-01'
 /** Excel's limit for a table's heading. */
 const LONGEST_HEADING = 255
 
-/** Where a table stands once set. */
+/** Where a table or list stands once set. */
 export interface TablePlace {
-  readonly table: Table
+  readonly columns: readonly TableColumn[]
+  /** None of a list, whose rows are made later. */
+  readonly rows: readonly TableRow[]
   readonly sheet: string
   readonly headerRow: number
   readonly firstRow: number
   readonly rowCount: number
   /** First grid column of each of its columns. */
-  readonly columns: readonly number[]
+  readonly starts: readonly number[]
 }
 
 /** Every table of the workbook set so far, by its id. */
 export type TablePlaces = Map<string, TablePlace>
 
 export function placeTable(layout: SheetLayout, table: Table, places: TablePlaces): TablePlace {
-  const columns = startsOf(table.columns)
+  const place = placeHead(layout, table, table.rows)
+  const { columns, rows } = table
+  if (layout.sheet.mainTable === table.id) {
+    layout.columnLooks = columns.map(({ kind }) => looks[kind])
+    layout.headerRow = place.headerRow
+  }
+  for (const row of rows) placeRow(layout, place, row, (look) => look)
+  if (table.total !== undefined) placeRow(layout, place, table.total, totalLook)
+  for (const links of table.links ?? []) placeLinks(layout, place, links, places)
+  placeHighlights(layout, place)
+  if (table.filter && rows.length > 0) placeFilter(layout, table.id, place)
+  places.set(table.id, place)
+  return place
+}
+
+/** The header; the rows come below. */
+export function placeHead(
+  layout: SheetLayout,
+  table: Table | RowList,
+  rows: readonly TableRow[],
+): TablePlace {
+  const { columns } = table
+  const starts = startsOf(columns)
   const headerRow = layout.next
   const labels = headings(table)
-  for (const [index, column] of table.columns.entries()) {
-    const at = columns[index] ?? 0
+  for (const [index, column] of columns.entries()) {
+    const at = starts[index] ?? 0
     layout.setAcross(headerRow, at, column.span ?? 1, { value: labels[index] ?? '', look: looks.head })
     layout.setHeight(headerRow, layout.heightOf(labels[index] ?? '', at, column.span ?? 1, looks.head) + 4)
     if (column.hidden === true) layout.hidden.add(at)
   }
   layout.next = headerRow + 1
-  const place = {
-    table,
-    sheet: layout.sheet.name,
-    headerRow,
-    firstRow: headerRow + 1,
-    rowCount: table.rows.length,
-    columns,
-  }
-  const isMain = layout.sheet.mainTable === table.id
-  if (isMain) placeMainRows(layout, table, place)
-  else for (const row of table.rows) placeRow(layout, table, place, row, (look) => look)
-  if (table.total !== undefined) placeRow(layout, table, place, table.total, totalLook)
-  placeLinks(layout, table, place, places)
-  placeHighlights(layout, table, place)
-  if (isMain) layout.headerRow = headerRow
-  if (table.filter && table.rows.length > 0) {
-    layout.tables.push({
-      name: table.id,
-      range: rangeOf(place, 0, table.columns.length - 1, -1),
-      columns: labels,
-    })
-  }
-  places.set(table.id, place)
-  return place
+  const rowCount = table.kind === 'list' ? table.count : rows.length
+  const { name: sheet } = layout.sheet
+  return { columns, rows, sheet, headerRow, firstRow: headerRow + 1, rowCount, starts }
 }
 
-/** The sheet's one long table: rows as they are, looks by column. */
-function placeMainRows(layout: SheetLayout, table: Table, place: TablePlace): void {
-  layout.columnLooks = table.columns.map(({ kind }) => looks[kind])
-  while (layout.rows.length < place.firstRow) layout.rows.push([])
-  for (const row of table.rows) {
-    const values = row.map((value, index) => placedValue(value, table.columns[index]))
-    layout.rows.push(values)
-    measureRow(layout, table, place, row)
-    layout.next++
-  }
+/** Filter and sort buttons. */
+export function placeFilter(layout: SheetLayout, id: string, place: TablePlace): void {
+  const labels = place.columns.map((_, index) => {
+    return String(layout.cells.get(place.headerRow)?.get(place.starts[index] ?? 0)?.value ?? '')
+  })
+  layout.tables.push({ name: id, range: rangeOf(place, 0, place.columns.length - 1, -1), columns: labels })
 }
 
 function placeRow(
   layout: SheetLayout,
-  table: Table,
   place: TablePlace,
   row: TableRow,
   lookAs: (look: CellLook) => CellLook,
 ): void {
-  for (const [index, column] of table.columns.entries()) {
+  for (const [index, column] of place.columns.entries()) {
     const value = row[index] ?? null
     const look = lookAs(lookOf(column, value))
     const cell: PlacedCell = { value: placedValue(value, column), look }
-    layout.setAcross(layout.next, place.columns[index] ?? 0, column.span ?? 1, cell)
+    layout.setAcross(layout.next, place.starts[index] ?? 0, column.span ?? 1, cell)
   }
-  measureRow(layout, table, place, row)
+  layout.setHeight(layout.next, rowHeight(layout, place, row))
   layout.next++
 }
 
@@ -97,49 +105,59 @@ function lookOf({ kind }: TableColumn, value: TableValue): CellLook {
   return typeof value === 'string' && (kind === 'number' || kind === 'percent') ? looks.word : looks[kind]
 }
 
-function measureRow(layout: SheetLayout, table: Table, place: TablePlace, row: TableRow): void {
+/** What the row's longest text needs, in points. */
+export function rowHeight(layout: SheetLayout, { columns, starts }: TablePlace, row: TableRow): number {
   let height = layout.heightOf('', 0, 1, looks.text)
-  for (const [index, column] of table.columns.entries()) {
-    const value = row[index]
-    if (typeof value !== 'string' || column.kind === 'day' || column.hidden === true) continue
-    const needed = layout.heightOf(value, place.columns[index] ?? 0, column.span ?? 1, looks[column.kind])
+  for (let index = 0; index < columns.length; index++) {
+    const [value, column] = [row[index], columns[index]]
+    if (typeof value !== 'string' || column === undefined) continue
+    if (column.kind === 'day' || column.hidden === true) continue
+    const needed = layout.heightOf(value, starts[index] ?? 0, column.span ?? 1, looks[column.kind])
     if (needed > height) height = needed
   }
-  layout.setHeight(layout.next, height)
+  return height
 }
 
-function placedValue(value: TableValue, column: TableColumn | undefined): PlacedValue {
+export function placedValue(value: TableValue, column: TableColumn | undefined): PlacedValue {
   if (column?.kind !== 'day' || typeof value !== 'string' || value < FIRST_TRUE_SERIAL) return value
   const day = readIsoDay(value)
   return day === null ? value : serialOfDay(day)
 }
 
-function placeLinks(layout: SheetLayout, table: Table, place: TablePlace, places: TablePlaces): void {
-  if (table.links === undefined) return
-  const column = table.columns[table.links.column]
+function placeLinks(
+  layout: SheetLayout,
+  place: TablePlace,
+  { column: index, targets }: ColumnLinks,
+  places: TablePlaces,
+): void {
+  const column = place.columns[index]
   if (column === undefined) return
-  const at = place.columns[table.links.column] ?? 0
+  const at = place.starts[index] ?? 0
   const look = linkLook(looks[column.kind])
-  for (const [index, target] of table.links.targets.entries()) {
+  for (const [offset, target] of targets.entries()) {
     if (target === null) continue
-    const row = place.firstRow + index
+    const row = place.firstRow + offset
     const known = layout.cells.get(row)?.get(at)
-    const link = { sheet: target.sheet, cell: linkedCell(target, places) }
-    layout.set(row, at, { ...known, look, link })
+    layout.set(row, at, { ...known, look, link: linkTo(target, places) })
   }
 }
 
-/** The top of the sheet, or the row's first cell. */
-export function linkedCell({ table, row }: LinkTarget, places: TablePlaces): string {
-  if (table === undefined || row === undefined) return 'A1'
+/** The top of the sheet, the row's first cell, or the whole of a block of rows. */
+export function linkTo({ sheet, table, row, rows = 1 }: LinkTarget, places: TablePlaces): PlacedLink {
+  if (table === undefined || row === undefined) return { sheet, cell: 'A1' }
   const place = places.get(table)
   if (place === undefined) throw new Error(`table ${table} is linked to before it is set`)
-  return cellName(place.firstRow + row, place.columns[0] ?? 0)
+  const top = place.firstRow + row
+  const left = place.starts[0] ?? 0
+  if (rows <= 1) return { sheet, cell: cellName(top, left) }
+  const right = place.starts.at(-1) ?? left
+  return { sheet, cell: rangeName({ top, left, bottom: top + rows - 1, right }) }
 }
 
-function placeHighlights(layout: SheetLayout, table: Table, place: TablePlace): void {
-  if (table.rows.length === 0) return
-  for (const [index, column] of table.columns.entries()) {
+export function placeHighlights(layout: SheetLayout, place: TablePlace): void {
+  const { columns } = place
+  if (place.rowCount === 0) return
+  for (const [index, column] of columns.entries()) {
     const range = rangeOf(place, index, index, 0)
     if (column.tone !== undefined)
       layout.highlights.push({ kind: 'above-zero', range, ...shade(column.tone) })
@@ -148,7 +166,7 @@ function placeHighlights(layout: SheetLayout, table: Table, place: TablePlace): 
       if (tone !== 'plain') layout.highlights.push({ kind: 'word', range, word, ...shade(tone) })
     }
   }
-  const heat = table.columns.flatMap((column, index) => (column.heat === true ? [index] : []))
+  const heat = columns.flatMap((column, index) => (column.heat === true ? [index] : []))
   const [first, last] = [heat[0], heat.at(-1)]
   if (first !== undefined && last !== undefined) {
     layout.highlights.push({ kind: 'heat', range: rangeOf(place, first, last, 0), colour: heatColour })
@@ -163,9 +181,9 @@ function shade(tone: Tone): { colour: string; fill: string } {
 function rangeOf(place: TablePlace, first: number, last: number, from: -1 | 0): CellRange {
   return {
     top: place.firstRow + from,
-    left: place.columns[first] ?? 0,
+    left: place.starts[first] ?? 0,
     bottom: place.firstRow + place.rowCount - 1,
-    right: place.columns[last] ?? 0,
+    right: place.starts[last] ?? 0,
   }
 }
 
@@ -179,8 +197,8 @@ function startsOf(columns: readonly TableColumn[]): number[] {
 }
 
 /** A filter's headings must be filled, single-line and each once, whatever units call their own columns. */
-function headings(table: Table): string[] {
-  if (!table.filter) return table.columns.map(({ label }) => label)
+function headings(table: Table | RowList): string[] {
+  if (table.kind === 'table' && !table.filter) return table.columns.map(({ label }) => label)
   const seen = new Set<string>()
   return table.columns.map(({ label }) => {
     const plain =

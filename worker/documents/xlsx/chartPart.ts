@@ -18,7 +18,7 @@ const VALUE_AXIS = 222_222_222
 
 /** The part chart1.xml and its kin. */
 export function chartPart(chart: PlacedChart): string {
-  const plot = chart.type === 'doughnut' ? doughnut(chart) : bars(chart)
+  const plot = plotOf(chart)
   return [
     `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"`,
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">',
@@ -28,6 +28,11 @@ export function chartPart(chart: PlacedChart): string {
     `<c:legend><c:legendPos val="${chart.type === 'doughnut' ? 'r' : 'b'}"/><c:overlay val="0"/>${text(SMALL_SIZE)}</c:legend>`,
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>',
   ].join('')
+}
+
+function plotOf(chart: PlacedChart): string {
+  if (chart.type === 'doughnut') return doughnut(chart)
+  return chart.type === 'line' ? lines(chart) : bars(chart)
 }
 
 function title(words: string): string {
@@ -54,6 +59,24 @@ function bars(chart: PlacedChart): string {
     series(chart, '<c:invertIfNegative val="0"/>'),
     dataLabels(LABEL_SIZE, 'FFFFFF'),
     `<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/></c:barChart>`,
+    axes(isLying),
+  ].join('')
+}
+
+/** One line a series, a mark at each of its points: a print without colours can be followed. */
+function lines(chart: PlacedChart): string {
+  return [
+    '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>',
+    series(chart, '<c:marker><c:symbol val="circle"/><c:size val="5"/></c:marker>', '<c:smooth val="0"/>'),
+    dataLabels(LABEL_SIZE),
+    `<c:marker val="1"/><c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/></c:lineChart>`,
+    axes(false),
+  ].join('')
+}
+
+/** `isLying`: the categories stand one under another at the left. */
+function axes(isLying: boolean): string {
+  return [
     axis('catAx', {
       id: CATEGORY_AXIS,
       crosses: VALUE_AXIS,
@@ -93,8 +116,8 @@ function axis(element: 'catAx' | 'valAx', { id, crosses, orientation, side, at, 
   ].join('')
 }
 
-/** `inside` stands between a series' colour and its values. */
-function series(chart: PlacedChart, inside: string): string {
+/** `inside` stands between a series' colour and its values, `after` behind them. */
+function series(chart: PlacedChart, inside: string, after = ''): string {
   const categories = reference(
     'str',
     placeName(chart.sheet, fixedRangeName(chart.categories.range)),
@@ -105,7 +128,7 @@ function series(chart: PlacedChart, inside: string): string {
       const numbers = reference('num', placeName(chart.sheet, fixedRangeName(range)), values.map(String))
       return [
         `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${xmlEscape(name)}</c:v></c:tx>`,
-        `${filled(colour)}${inside}<c:cat>${categories}</c:cat><c:val>${numbers}</c:val></c:ser>`,
+        `${chart.type === 'line' ? stroke(colour) : filled(colour)}${inside}<c:cat>${categories}</c:cat><c:val>${numbers}</c:val>${after}</c:ser>`,
       ].join('')
     })
     .join('')
@@ -132,6 +155,11 @@ function text(size: number, colour?: string): string {
 
 function filled(colour: string): string {
   return `<c:spPr>${solid(colour)}</c:spPr>`
+}
+
+/** A chart's line, in English Metric Units: two points. */
+function stroke(colour: string): string {
+  return `<c:spPr><a:ln w="25400">${solid(colour)}</a:ln></c:spPr>`
 }
 
 function line(colour: string): string {

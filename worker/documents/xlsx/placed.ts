@@ -23,7 +23,32 @@ export interface PlacedCell {
   readonly value?: PlacedValue
   readonly look?: CellLook
   /** Place inside the workbook. */
-  readonly link?: { readonly sheet: string; readonly cell: string }
+  readonly link?: PlacedLink
+}
+
+/** A cell or a range of a sheet. */
+export interface PlacedLink {
+  readonly sheet: string
+  readonly cell: string
+}
+
+/** The sheet's one long list: rows that are made when they are written, in the looks of their columns. */
+export interface PlacedList {
+  readonly firstRow: number
+  readonly pages: () => AsyncIterable<readonly PlacedRow[]> | Iterable<readonly PlacedRow[]>
+}
+
+export interface PlacedRow {
+  readonly values: readonly PlacedValue[]
+  /** In points. */
+  readonly height: number
+  readonly links: readonly PlacedRowLink[]
+}
+
+export interface PlacedRowLink {
+  readonly column: number
+  readonly look: CellLook
+  readonly link: PlacedLink
 }
 
 export interface CellRange {
@@ -54,7 +79,7 @@ export interface PlacedTable {
 }
 
 export interface PlacedChart {
-  readonly type: 'bar' | 'column' | 'doughnut'
+  readonly type: 'bar' | 'column' | 'line' | 'doughnut'
   readonly title: string
   readonly from: { readonly row: number; readonly column: number }
   /** Sheet on which the charted cells stand. */
@@ -76,8 +101,8 @@ export interface PlacedSheet {
   readonly name: string
   readonly tabColour: string
   readonly columns: readonly { readonly width: number; readonly hidden?: boolean; readonly look?: CellLook }[]
-  readonly rows: readonly (readonly PlacedValue[])[]
-  /** Over `rows`, by row, then column. */
+  readonly list: PlacedList | null
+  /** All rows but the list's, by row, then column. */
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, PlacedCell>>
   /** In points. */
   readonly heights: ReadonlyMap<number, number>

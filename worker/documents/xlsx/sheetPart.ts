@@ -2,7 +2,7 @@
 import { cellName, columnName } from '#rules/grid'
 import { cellText, looksLikeFormula } from './cellText.ts'
 import { highlightRules } from './highlightRules.ts'
-import type { CellLook, PlacedCell, PlacedSheet, PlacedValue } from './placed.ts'
+import type { CellLook, PlacedLink, PlacedRow, PlacedSheet, PlacedValue } from './placed.ts'
 import { placeName, rangeName } from './placeNames.ts'
 import type { SharedTexts } from './SharedTexts.ts'
 import type { StyleBook } from './StyleBook.ts'
@@ -25,28 +25,32 @@ const LONGEST_HEADER = 40
 /** Paper sizes by their number in the format. */
 const PAPER = { a4: 9, a3: 8 } as const
 
-export function* sheetPart(
+export async function* sheetPart(
   sheet: PlacedSheet,
   setting: SheetSetting,
   relations: SheetRelations,
-): Generator<string, void> {
+): AsyncGenerator<string, void> {
   yield headOf(sheet)
   yield '<sheetData>'
   const rows = new RowWriter(sheet, setting)
-  const last = lastRow(sheet)
-  for (let row = 0; row <= last; row++) yield rows.write(row)
+  const links: [place: string, link: PlacedLink][] = []
+  const lines = [...new Set([...sheet.cells.keys(), ...sheet.heights.keys()])].toSorted((a, b) => a - b)
+  let row = sheet.list?.firstRow ?? 0
+  for (const line of lines.filter((one) => sheet.list === null || one < row)) yield rows.write(line)
+  for await (const page of sheet.list?.pages() ?? []) {
+    let written = ''
+    for (const listed of page) {
+      for (const { column, link } of listed.links) links.push([cellName(row, column), link])
+      written += rows.writeListed(row++, listed)
+    }
+    yield written
+  }
+  if (sheet.list !== null) for (const line of lines.filter((one) => one >= row)) yield rows.write(line)
   yield '</sheetData>'
   yield merges(sheet)
   yield highlightRules(sheet.highlights, setting.styles)
-  yield* hyperlinks(sheet)
+  yield* hyperlinks(sheet, links)
   yield footOf(sheet, relations)
-}
-
-function lastRow({ rows, cells, heights }: PlacedSheet): number {
-  let last = rows.length - 1
-  for (const row of cells.keys()) last = Math.max(last, row)
-  for (const row of heights.keys()) last = Math.max(last, row)
-  return last
 }
 
 function headOf({ tabColour, gridLines, freeze, columns }: PlacedSheet): string {
@@ -84,41 +88,29 @@ class RowWriter {
   constructor(sheet: PlacedSheet, setting: SheetSetting) {
     this.#sheet = sheet
     this.#setting = setting
-    const widest = sheet.rows.reduce((most, row) => Math.max(most, row.length), sheet.columns.length)
-    this.#letters = Array.from({ length: widest }, (_, column) => columnName(column))
+    this.#letters = sheet.columns.map((_, column) => columnName(column))
     this.#styles = sheet.columns.map(({ look }) => (look === undefined ? null : this.#styleOf(look)))
   }
 
   write(row: number): string {
     const height = this.#sheet.heights.get(row)
-    const values = this.#sheet.rows[row] ?? []
-    const cells = this.#sheet.cells.get(row)
-    if (values.length === 0 && cells === undefined && height === undefined) return ''
+    const cells = [...(this.#sheet.cells.get(row) ?? [])].toSorted(([a], [b]) => a - b)
     const place = String(row + 1)
-    const opening = `<row r="${place}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`
-    const written = cells === undefined ? this.#values(values, place) : this.#mixed(values, cells, place)
-    return `${opening}${written}</row>`
+    const written = cells.map(([column, { value = null, look }]) =>
+      this.#cell(column, place, value, look === undefined ? null : this.#styleOf(look), look),
+    )
+    return `${opening(place, height)}${written.join('')}</row>`
   }
 
-  #values(values: readonly PlacedValue[], row: string): string {
-    let written = ''
+  writeListed(row: number, { values, height, links }: PlacedRow): string {
+    const place = String(row + 1)
+    let written = opening(place, height)
     for (let column = 0; column < values.length; column++) {
-      written += this.#cell(column, row, values[column] ?? null, this.#styles[column] ?? null, undefined)
+      const linked = links.length === 0 ? undefined : links.find((link) => link.column === column)
+      const style = linked === undefined ? (this.#styles[column] ?? null) : this.#styleOf(linked.look)
+      written += this.#cell(column, place, values[column] ?? null, style, linked?.look)
     }
-    return written
-  }
-
-  #mixed(values: readonly PlacedValue[], cells: ReadonlyMap<number, PlacedCell>, row: string): string {
-    let written = ''
-    const last = Math.max(values.length - 1, ...cells.keys())
-    for (let column = 0; column <= last; column++) {
-      const cell = cells.get(column)
-      const value = cell?.value === undefined ? (values[column] ?? null) : cell.value
-      const look = cell?.look
-      const style = look === undefined ? (this.#styles[column] ?? null) : this.#styleOf(look)
-      if (cell !== undefined || column < values.length) written += this.#cell(column, row, value, style, look)
-    }
-    return written
+    return `${written}</row>`
   }
 
   #cell(
@@ -157,24 +149,33 @@ class RowWriter {
   }
 }
 
+function opening(place: string, height: number | undefined): string {
+  return `<row r="${place}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`
+}
+
 function merges({ merges: ranges }: PlacedSheet): string {
   if (ranges.length === 0) return ''
   const cells = ranges.map((range) => `<mergeCell ref="${rangeName(range)}"/>`)
   return `<mergeCells count="${ranges.length}">${cells.join('')}</mergeCells>`
 }
 
-function* hyperlinks({ cells }: PlacedSheet): Generator<string, void> {
-  let isOpen = false
+function* hyperlinks(
+  { cells }: PlacedSheet,
+  listed: readonly [place: string, link: PlacedLink][],
+): Generator<string, void> {
+  const single: [string, PlacedLink][] = []
   for (const [row, inRow] of cells) {
-    for (const [column, { link }] of inRow) {
-      if (link === undefined) continue
-      if (!isOpen) yield '<hyperlinks>'
-      isOpen = true
-      const location = xmlEscape(placeName(link.sheet, link.cell))
-      yield `<hyperlink ref="${cellName(row, column)}" location="${location}"/>`
-    }
+    for (const [column, { link }] of inRow) if (link !== undefined) single.push([cellName(row, column), link])
   }
-  if (isOpen) yield '</hyperlinks>'
+  if (single.length + listed.length === 0) return
+  yield '<hyperlinks>'
+  for (const [place, link] of single) yield hyperlink(place, link)
+  for (const [place, link] of listed) yield hyperlink(place, link)
+  yield '</hyperlinks>'
+}
+
+function hyperlink(place: string, { sheet, cell }: PlacedLink): string {
+  return `<hyperlink ref="${place}" location="${xmlEscape(placeName(sheet, cell))}"/>`
 }
 
 function footOf({ page, breaks }: PlacedSheet, { drawing, tables }: SheetRelations): string {

@@ -4,7 +4,7 @@
  * The same workbook always gives the same bytes. Cells name styles and shared texts by numbers that are known
  * only when all sheets are written, so those two parts come last.
  */
-import { zipBytes, type ZipPart } from '../zip.ts'
+import { zipStream, type StreamedPart } from '../zip.ts'
 import { chartPart } from './chartPart.ts'
 import { drawingPart } from './drawingPart.ts'
 import {
@@ -24,16 +24,16 @@ import { themePart } from './themePart.ts'
 import { workbookPart } from './workbookPart.ts'
 
 /** The workbook's bytes. */
-export function writeWorkbook(book: PlacedWorkbook): Iterable<Uint8Array> {
-  return zipBytes(partsOf(book))
+export function writeWorkbook(book: PlacedWorkbook): AsyncIterable<Uint8Array> {
+  return zipStream(partsOf(book))
 }
 
 /** A part that has a content type of its own; relation parts have none. */
-interface WorkbookPart extends ZipPart {
+interface WorkbookPart extends StreamedPart {
   readonly kind: PartKind | null
 }
 
-function* partsOf(book: PlacedWorkbook): Generator<ZipPart, void> {
+function* partsOf(book: PlacedWorkbook): Generator<StreamedPart, void> {
   const setting = { styles: new StyleBook(book.font), texts: new SharedTexts() }
   const parts = [...frameParts(book), ...sheetParts(book.sheets, setting), ...sharedParts(setting)]
   const typed = parts.flatMap(({ path, kind }) => (kind === null ? [] : [{ path, kind }]))

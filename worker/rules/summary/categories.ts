@@ -1,32 +1,30 @@
 /** 类别分布 — category × unit, as a heat map (M-13); units without items are left out and said. */
-import { unitName, type JudgedItem } from '../judgedLedger.ts'
-import type { SummarySheet, TableRow } from '../summarySheet.ts'
-import type { SummaryInput } from './input.ts'
+import { unitName } from '../judgedLedger.ts'
+import type { LinkTarget, SummarySheet, TableRow } from '../summarySheet.ts'
+import type { SummaryFacts } from './input.ts'
 import { sheetNames } from './sheetNames.ts'
+import { NO_CATEGORY } from './survey.ts'
+import { ledgerLink } from './verdicts.ts'
 
-export function categoriesSheet(input: SummaryInput, judged: readonly JudgedItem[]): SummarySheet {
-  const { campaign } = input
-  const counts = new Map<string, Map<number, number>>()
-  for (const { item } of judged) {
-    const row = counts.get(item.unit ?? '') ?? new Map<number, number>()
-    // 0 stands for an item without a category.
-    const no = campaign.categories.some((category) => category.no === item.category)
-      ? (item.category ?? 0)
-      : 0
-    row.set(no, (row.get(no) ?? 0) + 1)
-    counts.set(item.unit ?? '', row)
-  }
+export function categoriesSheet({ campaign, survey }: SummaryFacts): SummarySheet {
+  const counts = survey.categories
   const columns = campaign.categories.map(({ no, name }) => ({ no, label: `${no}. ${name}` }))
-  if ([...counts.values()].some((row) => row.has(0))) columns.push({ no: 0, label: '类别待确认' })
-  const units = [...campaign.units.map(({ id }) => id), ...counts.keys()]
-  const shown = [...new Set(units)].filter((id) => counts.has(id))
+  if (Object.values(counts).some((row) => row[NO_CATEGORY] !== undefined)) {
+    columns.push({ no: NO_CATEGORY, label: '类别待确认' })
+  }
+  const units = [...campaign.units.map(({ id }) => id), ...Object.keys(counts)]
+  const shown = [...new Set(units)].filter((id) => counts[id] !== undefined)
   const rows = shown.map((id): TableRow => {
-    const values = columns.map(({ no }) => counts.get(id)?.get(no) ?? 0)
+    const values = columns.map(({ no }) => counts[id]?.[no] ?? 0)
     return [unitName(campaign, id), ...values, values.reduce((sum, value) => sum + value, 0)]
   })
   const totals = Array.from({ length: columns.length + 1 }, (_, column) =>
     rows.reduce((sum, row) => sum + Number(row[column + 1] ?? 0), 0),
   )
+  const blocks = shown.map((id, index): LinkTarget | null => {
+    const first = survey.firstOf[id]
+    return first === undefined ? null : ledgerLink(first, Number(rows[index]?.at(-1) ?? 1))
+  })
   const idle =
     campaign.units.length - shown.filter((id) => campaign.units.some((unit) => unit.id === id)).length
   return {
@@ -55,6 +53,7 @@ export function categoriesSheet(input: SummaryInput, judged: readonly JudgedItem
             ],
             rows,
             total: ['合计', ...totals],
+            links: [0, columns.length + 1].map((column) => ({ column, targets: blocks })),
           },
     ],
   }

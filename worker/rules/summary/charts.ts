@@ -1,6 +1,6 @@
 /** 图表 — how units stand and how they report, drawn from the tables of the other sheets. */
 import type { Block, SummarySheet } from '../summarySheet.ts'
-import type { SummaryInput } from './input.ts'
+import type { SummaryFacts } from './input.ts'
 import { weeksTable } from './reports.ts'
 import { sheetNames } from './sheetNames.ts'
 
@@ -10,7 +10,7 @@ const UNITS_BESIDE_WEEKS = 8
 /** A chart with more bars cannot be read in print. */
 const UNITS_CHARTED = 40
 
-export function chartsSheet(input: SummaryInput): SummarySheet {
+export function chartsSheet(input: SummaryFacts): SummarySheet {
   const charted = Object.values(input.tally.byUnit).filter(({ total }) => total > 0).length
   const blocks = [...unitsChart(input), ...weeksChart(input, charted > UNITS_BESIDE_WEEKS)]
   return {
@@ -27,7 +27,7 @@ export function chartsSheet(input: SummaryInput): SummarySheet {
   }
 }
 
-function unitsChart({ tally }: SummaryInput): Block[] {
+function unitsChart({ tally }: SummaryFacts): Block[] {
   const withItems = Object.values(tally.byUnit).filter(({ total }) => total > 0).length
   const rows = Math.min(withItems, UNITS_CHARTED)
   if (rows === 0) return []
@@ -54,7 +54,7 @@ function unitsChart({ tally }: SummaryInput): Block[] {
   ]
 }
 
-function weeksChart(input: SummaryInput, isLong: boolean): Block[] {
+function weeksChart(input: SummaryFacts, isLong: boolean): Block[] {
   const table = weeksTable(input)
   if (table.rows.length === 0) return []
   return [

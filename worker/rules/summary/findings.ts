@@ -2,7 +2,7 @@
 import { labelOf, fieldDefinitions } from '../field.ts'
 import type { Finding, Severity } from '../finding.ts'
 import type { SummarySheet, TableRow } from '../summarySheet.ts'
-import type { SummaryInput } from './input.ts'
+import type { SummaryFacts } from './input.ts'
 import { sheetNames } from './sheetNames.ts'
 
 export const severityLabels: Readonly<Record<Severity, string>> = {
@@ -21,8 +21,8 @@ const placeLabels: Readonly<Record<string, string>> = {
   ...Object.fromEntries(fieldDefinitions.map(({ field }) => [field, labelOf(field)])),
 }
 
-export function findingsSheet({ findings }: SummaryInput): SummarySheet {
-  const sorted = findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+export function findingsSheet({ findings }: SummaryFacts): SummarySheet {
+  const sorted = findings.toSorted(gravestFirst)
   const rows = sorted.map((finding, index): TableRow => [
     index + 1,
     severityLabels[finding.severity],
@@ -77,6 +77,26 @@ export function findingsSheet({ findings }: SummaryInput): SummarySheet {
           ] as const)),
     ],
   }
+}
+
+/** Then by place and by what they say, so that the order in which files came makes no difference. */
+function gravestFirst(a: Finding, b: Finding): number {
+  const grave = severities.indexOf(a.severity) - severities.indexOf(b.severity)
+  return grave || compareText(placeText(a), placeText(b))
+}
+
+function placeText({ file, sheet, cell, field, code, given, message }: Finding): string {
+  return [file, sheet, rowOf(cell), cell ?? '', field, code, given, message].join('\n')
+}
+
+/** Row 9 before row 10. */
+function rowOf(cell: string | null): string {
+  return (/\d+$/.exec(cell ?? '')?.[0] ?? '').padStart(8, '0')
+}
+
+/** By code unit, not by locale: the same order on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function wayOut({ suggestion, choices }: Finding): string | null {

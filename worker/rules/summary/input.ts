@@ -2,12 +2,16 @@
  * 汇总的依据 — everything that the summary and the circular are made from: one frozen state of the campaign.
  */
 import type { Campaign, UnitId } from '../campaign.ts'
+import type { ChangeCounts, StateChange } from '../compareStates.ts'
+import type { CourseFigures } from '../course.ts'
 import type { Day } from '../day.ts'
 import type { Finding } from '../finding.ts'
 import type { ZeroReport } from '../item.ts'
 import type { ReportStatus } from '../period.ts'
-import type { TalliedItem, Tally } from '../tally.ts'
+import type { SupervisedNotice } from '../supervised.ts'
+import type { TalliedItem, Tally, TallyCounts } from '../tally.ts'
 import type { WorkCalendar } from '../workday.ts'
+import type { Survey } from './survey.ts'
 
 /** Where each unit stands in each week; `statuses` run parallel to `periods`. */
 export interface ReportStanding {
@@ -19,9 +23,10 @@ export interface ReportStanding {
 export interface PreviousSummary {
   readonly snapshotNo: number
   readonly asOf: Day
-  readonly tally: Tally
+  readonly tally: TallyCounts
 }
 
+/** What the circular is made from, its items at hand. */
 export interface SummaryInput {
   readonly campaign: Campaign
   readonly calendar: WorkCalendar
@@ -34,4 +39,29 @@ export interface SummaryInput {
   readonly reports: ReportStanding
   readonly zeroReports: readonly ZeroReport[]
   readonly previous?: PreviousSummary | undefined
+}
+
+/** Lines that are fetched when they are needed, a page at a time, from the beginning as often as asked. */
+export type Pages<T> = () => AsyncIterable<readonly T[]> | Iterable<readonly T[]>
+
+/** What the summary is made from: figures at hand, items by pages, so that it does not matter how many there are. */
+export interface SummaryFacts extends Pick<
+  SummaryInput,
+  'campaign' | 'calendar' | 'asOf' | 'findings' | 'reports' | 'zeroReports'
+> {
+  readonly tally: TallyCounts
+  readonly survey: Survey
+  /** In the order of the ledger. */
+  readonly items: Pages<TalliedItem>
+  /** Null where no history was kept. */
+  readonly course: CourseFigures | null
+  /** Oldest first. */
+  readonly notices: readonly SupervisedNotice[]
+  readonly previous: Pick<PreviousSummary, 'asOf' | 'tally'> | null
+  /** Against `previous`; null when there is none, or it was not compared. */
+  readonly changes: { readonly counts: ChangeCounts; readonly pages: Pages<StateChange> } | null
+  /** The rows are those of the making, judged by a day before their history. */
+  readonly isAfterwards: boolean
+  /** SHA-256 of the items: equal states have equal ones. */
+  readonly sha256: string | null
 }

@@ -4,54 +4,79 @@
  */
 import { fieldDefinitions, type FieldDefinition } from '../field.ts'
 import { claimLabels, disposalLabels } from '../item.ts'
-import { unitName, type JudgedItem } from '../judgedLedger.ts'
+import { judgeItem, unitName, type JudgedItem } from '../judgedLedger.ts'
 import { timelinessLabels } from '../lateness.ts'
 import type { TalliedItem } from '../tally.ts'
-import type { SummarySheet, TableColumn, TableRow, TableValue } from '../summarySheet.ts'
-import type { SummaryInput } from './input.ts'
-import { timelinessWords } from './overview.ts'
+import type { ListRow, SummarySheet, TableColumn, TableValue } from '../summarySheet.ts'
+import type { SummaryFacts } from './input.ts'
 import { ledgerTableId, sheetNames } from './sheetNames.ts'
+import type { Survey } from './survey.ts'
+import { timelinessWords } from './verdicts.ts'
 
 const EXTRA_WIDTH = 18
 
+/** Rows made at a time are those of a page of items. */
 interface LedgerColumn {
   readonly shown: TableColumn
   readonly width: number
   readonly valueOf: (judged: JudgedItem) => TableValue
 }
 
-export function ledgerSheet(input: SummaryInput, judged: readonly JudgedItem[]): SummarySheet {
-  const columns = [...fieldColumns(input), ...extraColumns(judged), ...originColumns()]
-  const rows = judged.map((one): TableRow => columns.map(({ valueOf }) => valueOf(one)))
-  const shown = columns.map((column, index): TableColumn =>
-    rows.every((row) => row[index] === null) ? { ...column.shown, hidden: true } : column.shown,
-  )
-  const unfilled = shown.filter(({ hidden }) => hidden === true).map(({ label }) => `“${label}”`)
+export function ledgerSheet(facts: SummaryFacts): SummarySheet {
+  const { survey, tally } = facts
+  const columns = [...fieldColumns(facts), ...extraColumns(survey), ...originColumns()]
+  const unfilled = columns.flatMap(({ shown }) => (shown.hidden === true ? [`“${shown.label}”`] : []))
   const note = unfilled.length === 0 ? '' : `${unfilled.join('、')}各单位均未填写，栏目已隐藏。`
+  const count = tally.total
   return {
     name: sheetNames.ledger,
     tone: 'plain',
     page: { paper: 'a3', orientation: 'landscape' },
     widths: columns.map(({ width }) => width),
     freezeColumns: 3,
-    mainTable: rows.length === 0 ? null : ledgerTableId,
+    mainTable: count === 0 ? null : ledgerTableId,
     blocks: [
       { kind: 'title', text: '汇总台账' },
-      { kind: 'note', text: `共${rows.length}项，按专项行动单位名单排列。各单位自设的栏目列在右侧。${note}` },
-      ...(rows.length === 0
-        ? ([{ kind: 'line', text: '尚未登记问题。' }] as const)
-        : ([{ kind: 'table', id: ledgerTableId, filter: true, columns: shown, rows }] as const)),
+      { kind: 'note', text: `共${count}项，按专项行动单位名单排列。各单位自设的栏目列在右侧。${note}` },
+      count === 0
+        ? { kind: 'line', text: '尚未登记问题。' }
+        : {
+            kind: 'list',
+            id: ledgerTableId,
+            columns: columns.map(({ shown }) => shown),
+            count,
+            pages: () => rowPages(facts, columns),
+          },
     ],
   }
 }
 
-function fieldColumns(input: SummaryInput): LedgerColumn[] {
+async function* rowPages(
+  facts: SummaryFacts,
+  columns: readonly LedgerColumn[],
+): AsyncGenerator<readonly ListRow[], void> {
+  let ledgerNo = 0
+  for await (const page of facts.items()) {
+    yield page.map((item) => {
+      const judged = judgeItem(item, ++ledgerNo, facts)
+      return { values: columns.map(({ valueOf }) => valueOf(judged)) }
+    })
+  }
+}
+
+function fieldColumns(facts: SummaryFacts): LedgerColumn[] {
+  const filled: ReadonlySet<string> = new Set(facts.survey.filled)
   return [
     { shown: { label: '总序号', kind: 'number' }, width: 8, valueOf: ({ ledgerNo }) => ledgerNo },
     ...fieldDefinitions.map((definition): LedgerColumn => ({
-      shown: { label: definition.label, kind: kindOf(definition) },
+      shown: {
+        label: definition.label,
+        kind: kindOf(definition),
+        // Items of no known unit are named so in this column.
+        ...(filled.has(definition.field) || definition.field === 'unit' ? {} : { hidden: true }),
+      },
       width: definition.width,
-      valueOf: ({ item }) => fieldValue(input, item, definition),
+      valueOf: ({ item }) => fieldValue(facts, item, definition),
     })),
     {
       shown: { label: '办理情况', kind: 'word', words: timelinessWords },
@@ -59,7 +84,12 @@ function fieldColumns(input: SummaryInput): LedgerColumn[] {
       valueOf: ({ timeliness }) => timelinessLabels[timeliness],
     },
     {
-      shown: { label: '逾期天数', kind: 'number', tone: 'overdue' },
+      shown: {
+        label: '逾期天数',
+        kind: 'number',
+        tone: 'overdue',
+        ...(facts.tally.byTimeliness.overdue === 0 ? { hidden: true } : {}),
+      },
       width: 9,
       valueOf: ({ lateness }) => lateness?.daysLate ?? null,
     },
@@ -71,7 +101,7 @@ function kindOf({ field, kind }: FieldDefinition): TableColumn['kind'] {
   return field === 'itemNo' || kind === 'choice' ? 'word' : 'text'
 }
 
-function fieldValue({ campaign }: SummaryInput, item: TalliedItem, { field }: FieldDefinition): TableValue {
+function fieldValue({ campaign }: SummaryFacts, item: TalliedItem, { field }: FieldDefinition): TableValue {
   switch (field) {
     case 'unit':
       return unitName(campaign, item.unit)
@@ -88,11 +118,8 @@ function fieldValue({ campaign }: SummaryInput, item: TalliedItem, { field }: Fi
   }
 }
 
-/** Labels in the order in which the ledger first has them. */
-function extraColumns(judged: readonly JudgedItem[]): LedgerColumn[] {
-  const labels = new Set<string>()
-  for (const { item } of judged) for (const label of Object.keys(item.extras ?? {})) labels.add(label)
-  return [...labels].map((label) => ({
+function extraColumns({ extras }: Survey): LedgerColumn[] {
+  return extras.map((label) => ({
     shown: { label, kind: 'text' },
     width: EXTRA_WIDTH,
     valueOf: ({ item }) => item.extras?.[label] ?? null,

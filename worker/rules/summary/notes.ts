@@ -2,10 +2,10 @@
 import { sayDay } from '../day.ts'
 import { ladderLabels, unitName } from '../judgedLedger.ts'
 import type { SummarySheet, TableRow } from '../summarySheet.ts'
-import type { SummaryInput } from './input.ts'
+import type { SummaryFacts } from './input.ts'
 import { sheetNames } from './sheetNames.ts'
 
-export function notesSheet(input: SummaryInput): SummarySheet {
+export function notesSheet(input: SummaryFacts): SummarySheet {
   return {
     name: sheetNames.notes,
     tone: 'plain',
@@ -29,7 +29,7 @@ export function notesSheet(input: SummaryInput): SummarySheet {
   }
 }
 
-function counting({ campaign, asOf, calendar, tally }: SummaryInput): TableRow[] {
+function counting({ campaign, asOf, calendar, tally }: SummaryFacts): TableRow[] {
   const ladder = campaign.ladder
     .map(({ level, daysLate }) => `逾期满${daysLate}天建议${ladderLabels[level]}`)
     .join('，')
@@ -69,8 +69,7 @@ function yearSpan(years: readonly number[]): string {
   return spans.length === 0 ? '无' : `${spans.join('、')}年`
 }
 
-function sources({ campaign, items, zeroReports, snapshotNo }: SummaryInput): TableRow[] {
-  const files = new Set(items.map(({ origin }) => origin.file).filter((file) => file !== ''))
+function sources({ campaign, survey, tally, zeroReports, sha256, isAfterwards }: SummaryFacts): TableRow[] {
   const zeros = zeroReports.map(({ unit, file, text }) => {
     const words = text === '' ? '' : `“${text}”`
     return `${unitName(campaign, unit)}${words}${file === '' ? '' : `（${file}）`}`
@@ -79,8 +78,17 @@ function sources({ campaign, items, zeroReports, snapshotNo }: SummaryInput): Ta
     ['总序号', '按专项行动单位名单、文件、工作表、行次编号，仅在本次汇总内有效；通报中“第N项”指此序号。'],
     [
       '数据来源',
-      `第${snapshotNo}次汇总，${items.length}项${files.size === 0 ? '' : `，来自${files.size}个台账文件`}；每项的文件、工作表、行次见“汇总台账”右侧三栏。`,
+      `${tally.total}项${survey.files === 0 ? '' : `，来自${survey.files}个台账文件`}；每项的文件、工作表、行次见“汇总台账”右侧三栏。`,
     ],
-    ['零报告', zeros.length === 0 ? '没有以台账形式报送的零报告。' : `${zeros.join('；')}。`],
+    [
+      '统计时点',
+      isAfterwards
+        ? '系统的登记晚于统计日，各项内容取汇总时的登记，只按统计日计算时限。'
+        : '各项内容为统计日终了时的登记；以往日期由变更历史还原，单位名单和督办规则按现行设置。',
+    ],
+    ['零报告', zeros.length === 0 ? '没有以台账形式报送的零报告。' : `${zeros.toSorted().join('；')}。`],
+    ...(sha256 === null
+      ? []
+      : [['数据指纹', `${sha256}（各项内容相同，指纹就相同；用于核对两份汇总是否同一数据。）`]]),
   ]
 }

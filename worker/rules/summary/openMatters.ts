@@ -1,22 +1,24 @@
 /**
- * 需要关注 — sentences on what asks for a leader's word; none is printed about what does not exist.
+ * 需要决定 — sentences on what asks for a leader's word; none is printed about what does not exist.
  */
-import { ladderLabels, overdueOf, unitName, type JudgedItem } from '../judgedLedger.ts'
+import { ladderLabels, unitName } from '../judgedLedger.ts'
 import type { Campaign, LadderLevel, UnitId } from '../campaign.ts'
 import { sayMonthDay } from '../day.ts'
 import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../reportStanding.ts'
 import { standingOf } from '../standing.ts'
-import type { SummaryInput } from './input.ts'
+import type { SummaryFacts } from './input.ts'
 
 /** More names than this are counted instead. */
 const NAMES_SHOWN = 8
 
-export function openMatters(input: SummaryInput, judged: readonly JudgedItem[]): string[] {
+/** Five sentences at most, what weighs most first. */
+export function openMatters(facts: SummaryFacts): string[] {
   const sentences = [
-    lateMatter(input, judged),
-    ...stateMatters(input),
-    ...reportMatters(input),
-    findingMatter(input),
+    lateMatter(facts),
+    awaitingMatter(facts),
+    reportMatters(facts).join(''),
+    limitMatter(facts),
+    findingMatter(facts),
   ]
   const said = sentences.filter((sentence) => sentence !== '')
   return said.length === 0
@@ -24,36 +26,37 @@ export function openMatters(input: SummaryInput, judged: readonly JudgedItem[]):
     : said.map((text, index) => `${index + 1}. ${text}`)
 }
 
-function lateMatter(input: SummaryInput, judged: readonly JudgedItem[]): string {
-  const overdue = overdueOf(judged)
-  if (overdue.length === 0) return ''
-  const units = new Set(overdue.map(({ item }) => item.unit ?? ''))
-  const steps = input.campaign.ladder
+function lateMatter({ campaign, survey, tally }: SummaryFacts): string {
+  const { overdue } = standingOf(tally)
+  if (overdue === 0) return ''
+  const steps = campaign.ladder
     .toSorted((a, b) => b.daysLate - a.daysLate)
-    .map(({ level }) => stepCount(level, overdue))
+    .map(({ level }) => stepCount(level, survey.overdueByLevel[level] ?? 0))
     .filter((text) => text !== '')
-  const advice = steps.length === 0 ? '' : `，按时限建议${steps.join('、')}`
-  return `逾期${overdue.length}项，涉及${units.size}个单位${advice}。`
+  const advice = steps.length === 0 ? '' : `，按时限建议${steps.join('、')}，请决定是否采取`
+  return `逾期${overdue}项，涉及${survey.overdueUnits}个单位${advice}。`
 }
 
-function stepCount(level: LadderLevel, overdue: readonly JudgedItem[]): string {
-  const count = overdue.filter(({ lateness }) => lateness?.level === level).length
+function stepCount(level: LadderLevel, count: number): string {
   return count === 0 ? '' : `${ladderLabels[level]}${count}项`
 }
 
-function stateMatters({ campaign, tally }: SummaryInput): string[] {
-  const { awaiting, lateDone, dueSoon, noDue } = standingOf(tally)
+function awaitingMatter({ tally }: SummaryFacts): string {
+  const { awaiting, lateDone } = standingOf(tally)
+  if (awaiting === 0) return ''
+  return `待销号${awaiting}项等待审核${lateDone === 0 ? '' : `，其中逾期完成${lateDone}项`}。`
+}
+
+function limitMatter({ campaign, tally }: SummaryFacts): string {
+  const { dueSoon, noDue } = standingOf(tally)
   return [
-    awaiting === 0
-      ? ''
-      : `待销号${awaiting}项等待审核${lateDone === 0 ? '' : `，其中逾期完成${lateDone}项`}。`,
     dueSoon === 0 ? '' : `${campaign.dueSoonDays}天内到期${dueSoon}项。`,
     noDue === 0 ? '' : `整改时限待明确${noDue}项，须由责任单位补报。`,
-  ]
+  ].join('')
 }
 
 /** Reports of the last week due; ledgers from then on too, for units that have sent nothing at all. */
-function reportMatters(input: SummaryInput): string[] {
+function reportMatters(input: SummaryFacts): string[] {
   const { campaign, reports, asOf } = input
   const last = lastDuePeriod(reports, asOf)
   if (last === null) return []
@@ -73,7 +76,7 @@ function sayUnits(campaign: Campaign, units: readonly UnitId[]): string {
   return `${units.length}个单位（${names.join('、')}${units.length > names.length ? '等' : ''}）`
 }
 
-function findingMatter({ findings }: SummaryInput): string {
+function findingMatter({ findings }: SummaryFacts): string {
   const open = findings.filter(({ severity }) => severity === 'block' || severity === 'ask').length
   return open === 0 ? '' : `读取台账时有${open}处需要单位改正或确认，见“待核实事项”。`
 }

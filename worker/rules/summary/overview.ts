@@ -3,52 +3,21 @@
  * and what needs a word. Set on a grid of twelve narrow columns of an upright A4 page.
  */
 import { stagesOn } from '../campaign.ts'
+import { sayCounts } from '../compareStates.ts'
 import { sayDay, sayMonthDay } from '../day.ts'
-import { timelinessLabels, type Timeliness } from '../lateness.ts'
-import { ladderLabels, overdueOf, unitName, type JudgedItem } from '../judgedLedger.ts'
-import { shareOf } from '../percent.ts'
+import { ladderLabels, unitName } from '../judgedLedger.ts'
 import { sayChange, sayPointChange, standingOf } from '../standing.ts'
-import type { Block, Card, LinkTarget, SummarySheet, Table, TableRow, Tone } from '../summarySheet.ts'
-import type { SummaryInput } from './input.ts'
+import type { Block, Card, SummarySheet, TableRow, Tone } from '../summarySheet.ts'
+import type { SummaryFacts } from './input.ts'
 import { openMatters } from './openMatters.ts'
-import { ledgerSheetName, ledgerTableId, sheetNames } from './sheetNames.ts'
+import { sheetNames } from './sheetNames.ts'
+import { ledgerLink, verdictsBlock } from './verdicts.ts'
 
 const GRID_COLUMNS = 12
 /** Twelve columns of this width fill an upright A4 page at full size. */
 const GRID_WIDTH = 7.6
-/** As many as a leader can be asked to remember. */
-const WORST_SHOWN = 5
-
-const timelinessTones: Readonly<Record<Timeliness, Tone>> = {
-  closed: 'closed',
-  done: 'awaiting',
-  'late-done': 'awaiting',
-  overdue: 'overdue',
-  'due-soon': 'due-soon',
-  'on-time': 'plain',
-  ongoing: 'ongoing',
-  'no-due': 'unclear',
-}
-
-/** Order in which people read the verdicts. */
-const timelinessOrder: readonly Timeliness[] = [
-  'closed',
-  'done',
-  'late-done',
-  'overdue',
-  'due-soon',
-  'on-time',
-  'ongoing',
-  'no-due',
-]
-
-export const timelinessWords: Readonly<Record<string, Tone>> = Object.fromEntries(
-  timelinessOrder.map((verdict) => [timelinessLabels[verdict], timelinessTones[verdict]]),
-)
-
 export function overviewSheet(
-  input: SummaryInput,
-  judged: readonly JudgedItem[],
+  facts: SummaryFacts,
   contents: readonly { readonly name: string; readonly note: string }[],
 ): SummarySheet {
   return {
@@ -59,13 +28,14 @@ export function overviewSheet(
     freezeColumns: 0,
     mainTable: null,
     blocks: [
-      ...opening(input),
-      ...cards(input),
-      { kind: 'heading', text: '需要关注' },
-      ...openMatters(input, judged).map((text): Block => ({ kind: 'line', text })),
-      ...worst(input, judged),
+      ...opening(facts),
+      ...cards(facts),
+      ...sinceLast(facts),
+      { kind: 'heading', text: '需要决定' },
+      ...openMatters(facts).map((text): Block => ({ kind: 'line', text })),
+      ...worst(facts),
       { kind: 'heading', text: '办理情况' },
-      verdicts(input),
+      verdictsBlock(facts),
       { kind: 'heading', text: '目录' },
       {
         kind: 'links',
@@ -75,19 +45,26 @@ export function overviewSheet(
   }
 }
 
-function opening({ campaign, asOf, snapshotNo, previous }: SummaryInput): Block[] {
-  const stages = stagesOn(campaign, asOf)
+/** What happened since last time, in a sentence; where and what is on the sheet of changes. */
+function sinceLast({ previous, changes }: SummaryFacts): Block[] {
+  if (previous === null) return []
+  const said =
+    changes === null ? '逐条变化没有比较。' : `${sayCounts(changes.counts)}，见“${sheetNames.changes}”。`
+  return [{ kind: 'line', text: `与上次汇总（截至${sayMonthDay(previous.asOf)}）相比：${said}` }]
+}
+
+function opening(facts: SummaryFacts): Block[] {
+  const { campaign, asOf, isAfterwards } = facts
   const span = (from: string, to: string): string => `${from}至${to}`
-  const stage = stages
+  const stage = stagesOn(campaign, asOf)
     .map(({ name, from, to }) => `“${name}”（${span(sayMonthDay(from), sayMonthDay(to))}）`)
     .join('、')
   const lines = [
     campaign.authority === '' ? '' : `上级依据：${campaign.authority}`,
-    `统计截至：${sayDay(asOf)}（第${snapshotNo}次汇总）`,
+    `统计截至：${sayDay(asOf)}${isAfterwards ? '（各项内容为汇总时的登记，按该日计算时限）' : ''}`,
     stage === ''
       ? `专项行动时间：${span(sayDay(campaign.starts), sayDay(campaign.ends))}`
       : `当前阶段：${stage}`,
-    previous === undefined ? '' : `上次汇总：第${previous.snapshotNo}次，截至${sayDay(previous.asOf)}`,
   ]
   return [
     { kind: 'title', text: `${campaign.institution}${campaign.name}情况汇总` },
@@ -95,19 +72,21 @@ function opening({ campaign, asOf, snapshotNo, previous }: SummaryInput): Block[
   ]
 }
 
-function cards({ tally, previous }: SummaryInput): Block[] {
+function cards({ tally, previous }: SummaryFacts): Block[] {
   const now = standingOf(tally)
-  const before = previous === undefined ? undefined : standingOf(previous.tally)
+  const before = previous === null ? undefined : standingOf(previous.tally)
   const count = (
     label: string,
     key: 'total' | 'closed' | 'awaiting' | 'overdue' | 'dueSoon',
     tone: Tone,
+    sheet: string,
   ): Card => ({
     label,
     value: now[key],
     form: 'number',
     change: sayChange(now[key], before?.[key]),
     tone,
+    ...(now[key] === 0 ? {} : { target: { sheet } }),
   })
   const working = now.onTime + now.ongoing + now.noDue
   const workingBefore = before === undefined ? undefined : before.onTime + before.ongoing + before.noDue
@@ -115,16 +94,16 @@ function cards({ tally, previous }: SummaryInput): Block[] {
     {
       kind: 'cards',
       cards: [
-        count('问题总数', 'total', 'plain'),
-        count('已销号', 'closed', 'closed'),
-        count('待销号', 'awaiting', 'awaiting'),
-        count('逾期', 'overdue', 'overdue'),
+        count('问题总数', 'total', 'plain', sheetNames.ledger),
+        count('已销号', 'closed', 'closed', sheetNames.ledger),
+        count('待销号', 'awaiting', 'awaiting', sheetNames.awaiting),
+        count('逾期', 'overdue', 'overdue', sheetNames.overdue),
       ],
     },
     {
       kind: 'cards',
       cards: [
-        count('临期', 'dueSoon', 'due-soon'),
+        count('临期', 'dueSoon', 'due-soon', sheetNames.dueSoon),
         {
           label: '其他整改中',
           value: working,
@@ -151,16 +130,15 @@ function cards({ tally, previous }: SummaryInput): Block[] {
   ]
 }
 
-function worst(input: SummaryInput, judged: readonly JudgedItem[]): Block[] {
-  const shown = overdueOf(judged).slice(0, WORST_SHOWN)
-  if (shown.length === 0) return []
-  const rows = shown.map(({ ledgerNo, item, lateness }): TableRow => [
+function worst({ campaign, survey }: SummaryFacts): Block[] {
+  if (survey.worst.length === 0) return []
+  const rows = survey.worst.map(({ ledgerNo, unit, problem, due, daysLate, level }): TableRow => [
     ledgerNo,
-    unitName(input.campaign, item.unit),
-    item.problem ?? '（未填写问题表现）',
-    lateness.due,
-    lateness.daysLate,
-    lateness.level === null ? '—' : ladderLabels[lateness.level],
+    unitName(campaign, unit),
+    problem ?? '（未填写问题表现）',
+    due,
+    daysLate,
+    level === null ? '—' : ladderLabels[level],
   ])
   return [
     {
@@ -176,43 +154,7 @@ function worst(input: SummaryInput, judged: readonly JudgedItem[]): Block[] {
         { label: '建议', kind: 'word' },
       ],
       rows,
-      links: { column: 0, targets: shown.map(({ ledgerNo }) => ledgerLink(ledgerNo)) },
+      links: [{ column: 0, targets: survey.worst.map(({ ledgerNo }) => ledgerLink(ledgerNo)) }],
     },
   ]
-}
-
-export function ledgerLink(ledgerNo: number): LinkTarget {
-  return { sheet: ledgerSheetName, table: ledgerTableId, row: ledgerNo - 1 }
-}
-
-function verdicts({ tally }: SummaryInput): Block {
-  const table: Table = {
-    kind: 'table',
-    id: 'Verdicts',
-    filter: false,
-    columns: [
-      { label: '办理情况', kind: 'word', span: 3, words: timelinessWords },
-      { label: '件数', kind: 'number' },
-      { label: '占比', kind: 'percent' },
-    ],
-    rows: timelinessOrder.map((verdict): TableRow => [
-      timelinessLabels[verdict],
-      tally.byTimeliness[verdict],
-      shareOf(tally.byTimeliness[verdict], tally.total),
-    ]),
-    total: ['合计', tally.total, tally.total === 0 ? null : 1],
-  }
-  return {
-    kind: 'pair',
-    table,
-    chart: {
-      type: 'doughnut',
-      title: '问题办理情况',
-      table: 'Verdicts',
-      categories: 0,
-      series: [{ column: 1, tone: 'plain' }],
-      rows: timelinessOrder.length,
-      points: timelinessOrder.map((verdict) => timelinessTones[verdict]),
-    },
-  }
 }

@@ -5,7 +5,7 @@ import { reportStatusLabels, type ReportStatus } from '../period.ts'
 import { hasReports, unitsByStatus } from '../reportStanding.ts'
 import { shareOf } from '../percent.ts'
 import type { Block, SummarySheet, Table, TableRow, Tone } from '../summarySheet.ts'
-import type { SummaryInput } from './input.ts'
+import type { SummaryFacts } from './input.ts'
 import { sheetNames } from './sheetNames.ts'
 
 /** As many rows still print readably on one page. */
@@ -21,7 +21,7 @@ const words: Readonly<Record<string, Tone>> = {
   [NOT_DUE]: 'ongoing',
 }
 
-export function reportsSheet(input: SummaryInput): SummarySheet {
+export function reportsSheet(input: SummaryFacts): SummarySheet {
   const shown = shownPeriods(input)
   return {
     name: sheetNames.reports,
@@ -49,7 +49,7 @@ export function reportsSheet(input: SummaryInput): SummarySheet {
 }
 
 /** Weeks that have begun to count: due by the day, or with a report already in. */
-function shownPeriods({ reports, asOf }: SummaryInput): number[] {
+function shownPeriods({ reports, asOf }: SummaryFacts): number[] {
   if (!hasReports(reports)) return []
   return reports.periods.flatMap(({ due }, index) => {
     const begun = reports.units.some(({ statuses }) => (statuses[index] ?? 'not-due') !== 'not-due')
@@ -57,7 +57,7 @@ function shownPeriods({ reports, asOf }: SummaryInput): number[] {
   })
 }
 
-function matrix(input: SummaryInput, shown: readonly number[]): Block[] {
+function matrix(input: SummaryFacts, shown: readonly number[]): Block[] {
   const { campaign, reports } = input
   const word = (status: ReportStatus | undefined): string =>
     status === undefined || status === 'not-due' ? NOT_DUE : reportStatusLabels[status]
@@ -88,13 +88,13 @@ function matrix(input: SummaryInput, shown: readonly number[]): Block[] {
   ]
 }
 
-function weekLabel({ reports }: SummaryInput, index: number): string {
+function weekLabel({ reports }: SummaryFacts, index: number): string {
   const period = reports.periods[index]
   return period === undefined ? '' : `第${index + 1}周\n${sayMonthDay(period.due)}`
 }
 
 /** Each week's counts, on the sheet of charts. */
-export function weeksTable(input: SummaryInput): Table {
+export function weeksTable(input: SummaryFacts): Table {
   const rows = shownPeriods(input).map((index): TableRow => {
     const units = unitsByStatus(input.reports, index)
     const counts = counted.map((status) => units[status].length)

@@ -1,13 +1,13 @@
 /** 各单位情况 — units ranked: most overdue first, then most due soon, then as the campaign lists them. */
-import { unitName, type JudgedItem } from '../judgedLedger.ts'
+import { unitName } from '../judgedLedger.ts'
 import { shareOf } from '../percent.ts'
 import type { LinkTarget, SummarySheet, Table, TableRow } from '../summarySheet.ts'
-import type { SummaryInput } from './input.ts'
-import { ledgerLink } from './overview.ts'
+import type { SummaryFacts } from './input.ts'
+import { ledgerLink } from './verdicts.ts'
 import { sheetNames } from './sheetNames.ts'
 
-export function unitsSheet(input: SummaryInput, judged: readonly JudgedItem[]): SummarySheet {
-  const table = unitsTable(input, judged)
+export function unitsSheet(facts: SummaryFacts): SummarySheet {
+  const table = unitsTable(facts)
   return {
     name: sheetNames.units,
     tone: 'plain',
@@ -19,18 +19,14 @@ export function unitsSheet(input: SummaryInput, judged: readonly JudgedItem[]): 
       { kind: 'title', text: '各单位整改情况' },
       {
         kind: 'note',
-        text: '按逾期件数由多到少排列，逾期相同的按临期件数，再按专项行动单位名单。点单位名称可到汇总台账中该单位的第一项。',
+        text: '按逾期件数由多到少排列，逾期相同的按临期件数，再按专项行动单位名单。点单位名称或总数，可到汇总台账中该单位的各项；点待销号、逾期、临期的件数，可到相应清单。',
       },
       table,
     ],
   }
 }
 
-function unitsTable({ campaign, tally }: SummaryInput, judged: readonly JudgedItem[]): Table {
-  const firstOf = new Map<string, number>()
-  for (const { ledgerNo, item } of judged) {
-    if (!firstOf.has(item.unit ?? '')) firstOf.set(item.unit ?? '', ledgerNo)
-  }
+function unitsTable({ campaign, tally, survey }: SummaryFacts): Table {
   const listed = campaign.units.map(({ id }) => id)
   const ids = [...listed, ...Object.keys(tally.byUnit).filter((id) => !listed.includes(id))]
   const counted = ids.flatMap((id) => {
@@ -62,10 +58,13 @@ function unitsTable({ campaign, tally }: SummaryInput, judged: readonly JudgedIt
   })
   const sum = (column: number): number =>
     rows.reduce((total, row) => total + (typeof row[column] === 'number' ? row[column] : 0), 0)
-  const links = ranked.map(({ id }): LinkTarget | null => {
-    const first = firstOf.get(id)
-    return first === undefined ? null : ledgerLink(first)
+  // A unit's items stand together in the ledger, so that all of them can be marked.
+  const blocks = ranked.map(({ id, counts }): LinkTarget | null => {
+    const first = survey.firstOf[id]
+    return first === undefined ? null : ledgerLink(first, counts.total)
   })
+  const lists = (key: 'done' | 'overdue' | 'dueSoon', sheet: string): (LinkTarget | null)[] =>
+    ranked.map(({ counts }) => (counts[key] === 0 ? null : { sheet }))
   return {
     kind: 'table',
     id: 'Units',
@@ -90,6 +89,12 @@ function unitsTable({ campaign, tally }: SummaryInput, judged: readonly JudgedIt
       shareOf(sum(3) + sum(4), sum(2)),
       shareOf(sum(3), sum(2)),
     ],
-    links: { column: 1, targets: links },
+    links: [
+      { column: 1, targets: blocks },
+      { column: 2, targets: blocks },
+      { column: 4, targets: lists('done', sheetNames.awaiting) },
+      { column: 5, targets: lists('overdue', sheetNames.overdue) },
+      { column: 6, targets: lists('dueSoon', sheetNames.dueSoon) },
+    ],
   }
 }
