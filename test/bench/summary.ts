@@ -1,31 +1,54 @@
-/** The summary workbook alone, by size: time, memory, first byte, beside a raw deflate of the same parts. */
+/**
+ * 汇总 by size: freezing the items and setting the workbook in type, each with its time and peak memory, and when the
+ * first byte came; beside openpyxl and exceljs merging the same files, and a raw deflate of the same parts.
+ */
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import PizZip from 'pizzip'
 import type { Day } from '#rules/day'
 import type { BenchRow } from './benchRow.ts'
-import { makeLoad, secondsSince } from './load.ts'
+import { makeLoad, run, secondsSince, type LedgerFile } from './load.ts'
 import { withOffice, type Office } from './office.ts'
 
 const ROWS = 1000
 
+const SIZES = [1000, 5000, 20_000, 100_000]
+
+/** Beyond it openpyxl takes a minute and exceljs more memory than this machine has; neither says more there. */
+const MOST_FOR_PEERS = 20_000
+
 export async function benchSummary(folder: string, asOf: Day): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
-  for (const count of [1000, 5000, 20_000]) {
-    const files = makeLoad(join(folder, `summary-${count}`), count / ROWS, ROWS)
-    rows.push(
-      ...(await withOffice(async (office) => {
-        for (const { name, bytes } of files) {
-          const upload = await office.client.sendLedger(name, bytes)
-          await office.client.acceptLedger(upload.id)
-        }
-        const { id } = await office.client.takeSnapshot(asOf)
-        office.peakMb()
-        return timeSummary(office, id, count)
-      })),
-    )
+  for (const count of SIZES) {
+    const load = join(folder, `summary-${count}`)
+    const files = makeLoad(load, count / ROWS, ROWS)
+    rows.push(...(await ours(files, count, asOf)))
+    if (count <= MOST_FOR_PEERS) rows.push(...peers(load, folder, asOf, count))
   }
   return rows
+}
+
+async function ours(files: readonly LedgerFile[], count: number, asOf: Day): Promise<BenchRow[]> {
+  return withOffice(async (office) => {
+    for (const { name, bytes } of files) {
+      const upload = await office.client.sendLedger(name, bytes)
+      await office.client.acceptLedger(upload.id)
+    }
+    office.peakMb()
+    const first = await timeSnapshot(office, `ours: ${count} items frozen`, asOf)
+    const again = await timeSnapshot(office, `ours: frozen again, compared row by row`, asOf)
+    return [first.row, again.row, ...(await timeSummary(office, again.id, count))]
+  })
+}
+
+async function timeSnapshot(
+  { client, peakMb }: Office,
+  what: string,
+  asOf: Day,
+): Promise<{ readonly id: string; readonly row: BenchRow }> {
+  const start = performance.now()
+  const { id } = await client.takeSnapshot(asOf)
+  return { id, row: { what, seconds: secondsSince(start), note: `peak ${peakMb()} MB` } }
 }
 
 async function timeSummary({ ask, peakMb }: Office, id: string, count: number): Promise<BenchRow[]> {
@@ -39,8 +62,10 @@ async function timeSummary({ ask, peakMb }: Office, id: string, count: number): 
     chunks.push(chunk)
   }
   const seconds = secondsSince(start)
-  const deflate = deflateSeconds(Buffer.concat(chunks))
-  const note = `first byte ${firstByte.toFixed(2)} · peak ${peakMb()} MB`
+  const workbook = Buffer.concat(chunks)
+  const deflate = deflateSeconds(workbook)
+  const size = (workbook.length / 1e6).toFixed(1)
+  const note = `first byte ${firstByte.toFixed(2)} · peak ${peakMb()} MB · ${size} MB out`
   return [
     { what: `ours: summary of ${count} items from a snapshot`, seconds, note },
     {
@@ -57,4 +82,22 @@ function deflateSeconds(workbook: Uint8Array): number {
   const start = performance.now()
   for (const part of parts) deflateRawSync(part)
   return secondsSince(start)
+}
+
+/** An office's scripts: they read the files and write one workbook, and keep nothing. */
+function peers(load: string, folder: string, asOf: Day, count: number): BenchRow[] {
+  const merge = (name: string, command: string, script: string): BenchRow => ({
+    what: `${name}: ${count} rows, files → one workbook`,
+    seconds: run(command, [
+      join(import.meta.dirname, script),
+      load,
+      join(folder, `${script}-${count}.xlsx`),
+      asOf,
+    ]),
+    note: 'reading included',
+  })
+  return [
+    merge('openpyxl', '/usr/bin/python3', 'merge_openpyxl.py'),
+    merge('exceljs', process.execPath, 'mergeExceljs.ts'),
+  ]
 }
