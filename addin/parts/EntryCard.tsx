@@ -2,7 +2,7 @@
 import { Badge, Button, Field, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { whyNoItem } from '#rules/registers/entryItem'
-import { textOf, type Register } from '#rules/registers/register'
+import { textOf, type Register, type RegisterValues } from '#rules/registers/register'
 import { rightTo } from '#rules/registers/registerDoor'
 import type { EntryRow, EntryVersion } from '#wire/register'
 import { MAX_NOTE } from '#wire/note'
@@ -119,10 +119,21 @@ function Versions(props: Parameters<typeof EntryCard>[0]): ReactElement | null {
               {words.registers.by(version.by, sayMoment(version.at, view.campaign.timeZone))}
             </span>
             {version.note === '' ? null : <p className="said">{version.note}</p>}
-            <EntryFacts {...props} entry={{ ...entry, values: version.values }} />
+            <EntryFacts
+              {...props}
+              entry={{ ...entry, values: changedIn(version, versions?.[version.version - 2]) }}
+            />
           </li>
         ))}
       </ol>
     </details>
   )
+}
+
+/** What a version says anew; the first one says all. */
+function changedIn(version: EntryVersion, before: EntryVersion | undefined): RegisterValues {
+  const changed = Object.entries(version.values).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before?.values[key]),
+  )
+  return Object.fromEntries(changed)
 }

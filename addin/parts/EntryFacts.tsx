@@ -22,10 +22,13 @@ export function EntryFacts(props: {
     const linked = field.kind === 'entry' ? props.linked.find(({ id }) => id === text) : undefined
     return linked === undefined ? text : titleOf(linked, words)
   }
+  // An entry of a register that is not for these eyes has no name to show.
+  const isKnown = ({ key, kind }: RegisterField): boolean =>
+    kind !== 'entry' || props.linked.some(({ id }) => id === entry.values[key])
   return (
     <dl className="facts">
       {register.fields
-        .filter(({ key }) => entry.values[key] !== undefined)
+        .filter((field) => entry.values[field.key] !== undefined && isKnown(field))
         .map((field) => (
           <div key={field.key}>
             <dt>{words.registers.field(register, field)}</dt>
