@@ -17,11 +17,15 @@ import { itemRoutes } from './routes/items.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { personRoutes } from './routes/people.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { recordRoutes } from './routes/record.ts'
+import { publishedRoutes } from './routes/published.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
 export { CampaignLedger } from './ledger/CampaignLedger.ts'
@@ -45,6 +49,9 @@ const campaign = new Hono<Door>()
   .route('/', snapshotRoutes)
   .route('/', circularRoutes)
   .route('/', checkRoundRoutes)
+  .route('/', publishedRoutes)
+  .route('/', templateRoutes)
+  .route('/', paperRoutes)
 
 const api = new Hono<Door>()
   .use(requestLog)

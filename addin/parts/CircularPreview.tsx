@@ -1,9 +1,9 @@
 /** A circular's text as it will stand in Word. */
 import type { ReactElement } from 'react'
-import type { Circular } from '#rules/circular'
+import type { Paper } from '#rules/paper'
 import { sayDay } from '#rules/day'
 
-export function CircularPreview(props: { circular: Circular }): ReactElement {
+export function CircularPreview(props: { circular: Paper }): ReactElement {
   const { circular } = props
   return (
     <article className="paper" lang="zh-CN">

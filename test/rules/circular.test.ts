@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { draftCircular, type Circular } from '#rules/circular'
+import { draftCircular, draftOverdueCircular } from '#rules/circular'
 import { addDays, asDay } from '#rules/day'
 import type { Claimed } from '#rules/item'
+import type { Paper } from '#rules/paper'
 import { sayPercent } from '#rules/percent'
+import { namings } from '#rules/circular/tone'
 import { aCampaign, anItem } from '../stories.ts'
 import { aReportStanding, asOf, aSummaryInput } from './summaryInput.ts'
 
@@ -12,7 +14,7 @@ const late = (unit: string, daysLate: number): ReturnType<typeof anItem> =>
   anItem({ unit, due: addDays(asOf, -daysLate), disposal: 'time-limited' })
 const closed = anItem({ claimed: 'closed', disposal: 'immediate' })
 
-function textOf(circular: Circular): string {
+function textOf(circular: Paper): string {
   return circular.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n')
 }
 
@@ -21,7 +23,7 @@ describe('周通报', () => {
     const circular = draftCircular(aSummaryInput([closed]))
     expect(circular).toMatchObject({
       title: '关于“不作为、乱作为、慢作为”问题专项清理工作进展情况的通报',
-      number: '第12期',
+      number: '第　期',
       addressee: '各单位：',
       signedBy: '专项清理工作领导小组办公室',
       issuedOn: '2017-08-15',
@@ -76,7 +78,7 @@ describe('周通报', () => {
       [late('jwc', 9), anItem({ unit: 'tsg' }), anItem({ unit: 'gh', due: addDays(asOf, 2) })],
       { reports },
     )
-    const circular = draftCircular(input, { naming: 'anonymous' })
+    const circular = draftCircular(input, { tone: { naming: 'anonymous' } })
     for (const name of ['教务处', '图书馆', '学生处', '工会']) expect(textOf(circular)).not.toContain(name)
     expect(textOf(circular)).toContain('体育部')
     expect(circular.attachments).toEqual([])
@@ -107,7 +109,7 @@ describe('周通报', () => {
       '报送问题台账的单位1个；没有发现问题、实行零报告的1个（学生处）；既未登记问题、也未报送零报告的2个（科研处、人事处）。',
     )
     expect(text).not.toContain('缺报')
-    expect(textOf(draftCircular(input, { naming: 'anonymous' }))).not.toContain('科研处')
+    expect(textOf(draftCircular(input, { tone: { naming: 'anonymous' } }))).not.toContain('科研处')
   })
 
   test('还没到第一次周报告，略去报送一节，序号接着排', () => {
@@ -136,6 +138,68 @@ describe('周通报', () => {
     expect(textOf(draftCircular(aSummaryInput([closed])))).not.toContain('总结报告')
   })
 
+  test('只点单位类别时不出现单位名称，各类别的项数相加等于逾期总数', () => {
+    const reports = aReportStanding(asOf, { xsc: 'missing', tm: 'missing' })
+    const input = aSummaryInput([late('jwc', 9), late('tm', 3), late('tm', 4)], { reports })
+    const circular = draftCircular(input, { tone: { naming: 'by-kind' } })
+    const text = textOf(circular)
+    expect(text).toContain('按单位类别看，机关部门1项、教学单位2项。')
+    expect(text).toContain('缺报2个（机关部门1个、教学单位1个）')
+    expect(text).not.toMatch(/教务处|土木|学生处/)
+    expect(circular.attachments).toEqual([])
+  })
+
+  test('不点某单位的名，数字照算，名单写“等”，附件不列', () => {
+    const reports = aReportStanding(asOf, { xsc: 'missing', tw: 'missing' })
+    const leftOut = [
+      { unit: 'jwc', reason: '已当面约谈' },
+      { unit: 'tw', reason: '新成立' },
+    ]
+    const circular = draftCircular(aSummaryInput([late('jwc', 9), late('tsg', 3)], { reports }), {
+      tone: { leftOut },
+    })
+    expect(textOf(circular)).toContain('有2项，涉及2个单位')
+    expect(textOf(circular)).toContain('缺报2个（学生处等）')
+    expect(textOf(circular)).not.toMatch(/教务处|约谈|团委/)
+    expect(circular.attachments[0]?.rows.map(({ unit }) => unit)).toEqual(['图书馆'])
+  })
+
+  test('表扬只写全部完成并且按时报送的单位；不写表扬时一个字也没有', () => {
+    const input = aSummaryInput([anItem({ unit: 'tsg', claimed: 'closed' }), late('jwc', 3)])
+    expect(textOf(draftCircular(input, { tone: { praise: 'named' } }))).toContain(
+      '有1个单位登记的问题已全部整改完成、周报告按时报送（图书馆），予以表扬。',
+    )
+    expect(textOf(draftCircular(input))).not.toContain('表扬')
+  })
+
+  test('抽查不合格的点名到问题；不点名时只写项数', () => {
+    const failures = [
+      {
+        id: 'a',
+        unit: 'tsg',
+        problem: '开馆时间未公示。',
+        reason: '现场没有公示',
+        checkedOn: asDay('2017-08-10'),
+      },
+    ]
+    const input = aSummaryInput([late('jwc', 3)])
+    expect(textOf(draftCircular(input, { failures }))).toContain(
+      '问题有1项：图书馆“开馆时间未公示”（8月10日抽查：现场没有公示）。',
+    )
+    const anonymous = textOf(draftCircular(input, { failures, tone: { naming: 'anonymous' } }))
+    expect(anonymous).toContain('抽查发现整改不到位、已退回重新整改的问题有1项')
+    expect(anonymous).not.toMatch(/图书馆|公示/)
+  })
+
+  test('逾期通报只说逾期，以“特此通报”结束', () => {
+    const circular = draftOverdueCircular(aSummaryInput([late('jwc', 9), closed]))
+    expect(circular.title).toContain('逾期未完成问题的通报')
+    expect(circular.number).toBe('通报〔2017〕　号')
+    expect(circular.sections.map(({ heading }) => heading)).toEqual(['一、逾期情况', '二、工作要求'])
+    expect(textOf(circular)).toMatch(/由教务处负责的第[12]项，逾期9天/)
+    expect(circular.closing).toBe('特此通报。')
+  })
+
   const item = fc
     .record({
       unit: fc.constantFrom(...campaign.units.map(({ id }) => id)),
@@ -148,23 +212,27 @@ describe('周通报', () => {
 
   test('任何台账：每个数字都登记在案，位置与文字相符，与统计相等', () => {
     fc.assert(
-      fc.property(fc.array(item, { minLength: 1, maxLength: 40 }), fc.boolean(), (items, isNamed) => {
-        const input = aSummaryInput(items)
-        const circular = draftCircular(input, { naming: isNamed ? 'named' : 'anonymous' })
-        for (const { section, paragraph, start, text } of circular.figures) {
-          const printed = circular.sections[section]?.paragraphs[paragraph] ?? ''
-          expect(printed.slice(start, start + text.length)).toBe(text)
-        }
-        const { byTimeliness, total } = input.tally
-        const said = (key: string): number =>
-          circular.figures.find((figure) => figure.key === key)?.value ?? 0
-        expect(said('total')).toBe(total)
-        expect(said('closed')).toBe(byTimeliness.closed)
-        expect(said('overdue')).toBe(byTimeliness.overdue)
-        const ladder = circular.figures.filter(({ key }) => key.startsWith('ladder.'))
-        expect(ladder.reduce((sum, { value }) => sum + value, 0)).toBe(byTimeliness.overdue)
-        expect(textOf(circular)).not.toMatch(/undefined|NaN|null|，，|。。|；；|，。/)
-      }),
+      fc.property(
+        fc.array(item, { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(...namings),
+        (items, naming) => {
+          const input = aSummaryInput(items)
+          const circular = draftCircular(input, { tone: { naming, praise: 'named' } })
+          for (const { section, paragraph, start, text } of circular.figures) {
+            const printed = circular.sections[section]?.paragraphs[paragraph] ?? ''
+            expect(printed.slice(start, start + text.length)).toBe(text)
+          }
+          const { byTimeliness, total } = input.tally
+          const said = (key: string): number =>
+            circular.figures.find((figure) => figure.key === key)?.value ?? 0
+          expect(said('total')).toBe(total)
+          expect(said('closed')).toBe(byTimeliness.closed)
+          expect(said('overdue')).toBe(byTimeliness.overdue)
+          const ladder = circular.figures.filter(({ key }) => key.startsWith('ladder.'))
+          expect(ladder.reduce((sum, { value }) => sum + value, 0)).toBe(byTimeliness.overdue)
+          expect(textOf(circular)).not.toMatch(/undefined|NaN|null|，，|。。|；；|，。/)
+        },
+      ),
       { numRuns: 80 },
     )
   })

@@ -1,15 +1,16 @@
 /**
- * Looks an office's Word template over before it is kept, so that no circular comes out with holes.
+ * Looks an office's Word template over before it is kept, so that no paper comes out with holes.
  *
  * Found: a file that is no .docx, braces that do not pair, tags misspelt or unknown, tags outside the loop they
  * belong to, full-width braces ｛｝ that Word input methods make, and needed tags that are missing.
  */
+import { paperLabels, type PaperKind } from '#rules/paperKind'
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import { circularTags, neededTags, type TagTree } from './circularTags.ts'
+import { neededTags, tagsOf, type TagTree } from './paperTags.ts'
 
 /** What is wrong, one Chinese sentence each with its way out; empty when the template can be used. */
-export function checkTemplate(bytes: Uint8Array | ArrayBuffer): readonly string[] {
+export function checkTemplate(bytes: Uint8Array | ArrayBuffer, kind: PaperKind): readonly string[] {
   let zip: PizZip
   try {
     zip = new PizZip(bytes)
@@ -24,8 +25,8 @@ export function checkTemplate(bytes: Uint8Array | ArrayBuffer): readonly string[
     const tags = allTags(document)
     return [
       ...fullWidthBraces(document.getFullText()),
-      ...unknownTags(tags, circularTags, []),
-      ...missing(tags),
+      ...unknownTags(tags, { all: tagsOf(kind), known: tagsOf(kind), path: [] }),
+      ...missing(tags, kind),
     ]
   } catch (error) {
     return templateErrors(error)
@@ -51,21 +52,29 @@ function fullWidthBraces(text: string): string[] {
   return [...found].map((braces) => `“${braces}”用了全角花括号，请改为半角的 { }。`)
 }
 
-function unknownTags(tags: Record<string, unknown>, known: TagTree, path: readonly string[]): string[] {
+/** Tags known at a place of the template: inside these loops, of all that there are. */
+interface TagPlace {
+  readonly all: TagTree
+  readonly known: TagTree
+  readonly path: readonly string[]
+}
+
+function unknownTags(tags: Record<string, unknown>, place: TagPlace): string[] {
   return Object.entries(tags).flatMap(([tag, inner]) => {
-    const expected = known[tag]
-    if (expected === undefined) return [sayUnknown(tag, known, path)]
+    const expected = place.known[tag]
+    if (expected === undefined) return [sayUnknown(tag, place)]
     const isLoop = isRecord(inner) && Object.keys(inner).length > 0
     if (expected === null) {
       return isLoop ? [`标记“${tag}”是一段文字，不能写成循环 {#${tag}}。`] : []
     }
-    return isRecord(inner) ? unknownTags(inner, expected, [...path, tag]) : []
+    const within = { ...place, known: expected, path: [...place.path, tag] }
+    return isRecord(inner) ? unknownTags(inner, within) : []
   })
 }
 
-function sayUnknown(tag: string, known: TagTree, path: readonly string[]): string {
+function sayUnknown(tag: string, { all, known, path }: TagPlace): string {
   const where = path.length === 0 ? '' : `（在 {#${path.at(-1) ?? ''}} 之内）`
-  const home = homeOf(tag, circularTags, [])
+  const home = homeOf(tag, all, [])
   if (home !== null) {
     const place = home.length === 0 ? '各循环之外' : `{#${home.join('} 的 {#')}} 与对应的结束标记之间`
     return `标记“${tag}”${where}放错了位置，它只能写在${place}。`
@@ -92,7 +101,7 @@ function isNear(name: string, tag: string): boolean {
   return common * 2 >= Math.max(name.length, tag.length)
 }
 
-function missing(tags: Record<string, unknown>): string[] {
+function missing(tags: Record<string, unknown>, kind: PaperKind): string[] {
   const present = new Set<string>()
   const collect = (tree: Record<string, unknown>): void => {
     for (const [tag, inner] of Object.entries(tree)) {
@@ -101,9 +110,9 @@ function missing(tags: Record<string, unknown>): string[] {
     }
   }
   collect(tags)
-  return neededTags
+  return neededTags(kind)
     .filter((tag) => !present.has(tag))
-    .map((tag) => `模板缺少标记“${tag}”，通报会少了这部分内容。请补上 {${tag}}。`)
+    .map((tag) => `模板缺少标记“${tag}”，${paperLabels[kind]}会少了这部分内容。请补上 {${tag}}。`)
 }
 
 /** docxtemplater's own errors name the tag; one that is not its own is a bug and goes on. */

@@ -55,6 +55,18 @@ export const access = {
   'snapshot.read': { roles: seesAll, reason: '汇总含各单位内容，只供领导小组及其办公室和领导查看。' },
   'circular.make': { roles: ['office'], reason: '通报由领导小组办公室起草。' },
   'circular.read': { roles: seesAll, reason: '通报草稿在印发前只供领导小组及其办公室和领导查看。' },
+  'record.read': {
+    roles: ['office', 'group', 'admin'],
+    reason: '操作记录由领导小组办公室、领导小组和管理员查看。',
+  },
+  'published.read': {
+    roles: ['unit', 'head', 'office', 'group', 'publicity', 'leader'],
+    reason: '管理员账号不查看通报。',
+  },
+  'published.open': {
+    roles: ['office', 'publicity'],
+    reason: '网站公开版由宣传部和领导小组办公室使用。',
+  },
   'register.read': {
     roles: ['unit', 'head', 'office', 'group', 'publicity', 'leader'],
     reason: '管理员账号不查看登记簿。',
@@ -68,7 +80,8 @@ export const access = {
     reason: '访问码由领导小组办公室和管理员发放、停用。',
   },
   'person.manage': { roles: ['admin'], reason: '统一身份登录的人员由管理员登记。' },
-  'template.write': { roles: ['office'], reason: '通报模板由领导小组办公室管理。' },
+  'template.read': { roles: ['office'], reason: '模板由领导小组办公室管理。' },
+  'template.write': { roles: ['office'], reason: '模板由领导小组办公室管理。' },
 } as const satisfies Record<string, { roles: readonly Role[]; reason: string }>
 
 export type Act = keyof typeof access

@@ -8,13 +8,12 @@
  */
 import { DurableObject } from 'cloudflare:workers'
 import type { Campaign } from '#rules/campaign'
-import type { Circular } from '#rules/circular'
+import type { Paper } from '#rules/paper'
 import type { Day } from '#rules/day'
 import type { HeaderProfile } from '#rules/profile'
 import { requestLimitOf } from '#rules/requestLimit'
 import { nothingRemembered, type RememberedAnswers } from '#rules/rememberedAnswers'
 import type { Desk, UnitMirror } from '#wire/desk'
-import type { CircularDraft } from '#wire/document'
 import type { Evidence } from '#wire/evidence'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import type { ItemHistory, ItemPage, ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
@@ -33,7 +32,6 @@ import { endSession, whyPassFails } from './admission.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { assignItem } from './assignItem.ts'
-import * as circulars from './circularRows.ts'
 import { compareUpload, planOf } from './compareUpload.ts'
 import { confirmColumns } from './confirmColumns.ts'
 import { deskOf, noteSeen } from './desk.ts'
@@ -207,7 +205,7 @@ export class CampaignLedger extends DurableObject<Env> {
     return notices.listNotices(this.#sql, unit)
   }
 
-  noticeLetter(id: string, unit: string | null): Answer<Circular> {
+  noticeLetter(id: string, unit: string | null): Answer<Paper> {
     return notices.findLetter(this.#sql, id, unit)
   }
 
@@ -401,27 +399,6 @@ export class CampaignLedger extends DurableObject<Env> {
   /** At most about `most` characters of them, when it is said. */
   snapshotLines(id: string, kind: snapshots.SnapshotKind, after: number, most?: number): string {
     return snapshots.snapshotLines(this.#sql, id, kind, after, most)
-  }
-
-  keepCircular(author: Author, draft: Pick<CircularDraft, 'snapshot' | 'asOf' | 'circular'>): CircularDraft {
-    return circulars.keepCircular(this.#sql, author, { id: crypto.randomUUID(), ...draft })
-  }
-
-  circulars(): CircularDraft[] {
-    return circulars.listCirculars(this.#sql)
-  }
-
-  circular(id: string): Answer<CircularDraft> {
-    const draft = circulars.findCircular(this.#sql, id)
-    return draft === null ? { refusal: { code: 'circular.unknown' } } : { value: draft }
-  }
-
-  template(): Uint8Array | null {
-    return circulars.findTemplate(this.#sql)
-  }
-
-  keepTemplate(author: Author, bytes: Uint8Array, sha256: string): void {
-    circulars.keepTemplate(this.#sql, author, bytes, sha256)
   }
 
   #pull(cursor: number, unit: string | null): ItemPage {

@@ -5,11 +5,13 @@
 import type { Campaign } from '#rules/campaign'
 import { codeActs } from './accessCodes.ts'
 import { checkRoundActs } from './checkRounds.ts'
+import { circularActs } from './circulars.ts'
 import { closureActs } from './closeItems.ts'
 import { snapshotActs } from './snapshotActs.ts'
 import { personActs } from './people.ts'
 import { registerActs } from './registers.ts'
 
+import { templateActs } from './templateRows.ts'
 /** What an act works on. */
 export interface Ledger {
   readonly sql: SqlStorage
@@ -25,6 +27,8 @@ export const ledgerActs = {
   ...checkRoundActs,
 } satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
 
+  ...circularActs,
+  ...templateActs,
 export type LedgerActs = typeof ledgerActs
 export type ActName = keyof LedgerActs
 

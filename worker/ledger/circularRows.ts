@@ -1,71 +1,220 @@
-/** The SQL of circulars (通报) and of the office's own Word template. */
+/** The SQL of circulars (通报) and the office's other papers, and of what was done with each. */
+import { defaultTone } from '#rules/circular/tone'
 import type { Day } from '#rules/day'
-import type { CircularDraft } from '#wire/document'
+import type { PaperWish } from '#rules/draftPaper'
+import type { Paper } from '#rules/paper'
+import type { CircularDraft, CircularState, CircularStep } from '#wire/document'
+import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { fromJson } from './jsonRows.ts'
 
-type Row = { id: string; snapshot: string; as_of: string; made_at: string; made_by: string; body: string }
+type Row = {
+  id: string
+  kind: string
+  state: string
+  snapshot: string
+  as_of: string
+  made_at: string
+  made_by: string
+  made_on: string
+  wish: string
+  unit: string | null
+  body: string
+  sha256: string | null
+  template: string | null
+  open_body: string | null
+}
 
-const COLUMNS = 'id, snapshot, as_of, made_at, made_by, body'
+const READ =
+  'SELECT id, kind, state, snapshot, as_of, made_at, made_by, made_on, wish, unit, body, sha256, template, open_body FROM circular'
 
-export function keepCircular(
-  sql: SqlStorage,
-  author: Author,
-  draft: Pick<CircularDraft, 'id' | 'snapshot' | 'asOf' | 'circular'>,
-): CircularDraft {
+/** A circular as it is kept: with what was asked for, and what only the ledger needs. */
+export interface HeldCircular extends CircularDraft {
+  readonly wish: PaperWish
+  /** The office's day when it was drafted. */
+  readonly madeOn: Day
+  /** Digest of the template that the final text is set in. */
+  readonly template: string | null
+  /** The version for the website, made when it is published. */
+  readonly open: Paper | null
+}
+
+/** What a draft holds; written anew when it is drafted again. */
+export interface DraftedCircular {
+  readonly snapshot: string
+  readonly asOf: Day
+  readonly wish: PaperWish
+  readonly paper: Paper
+}
+
+export function insertDraft(sql: SqlStorage, author: Author, id: string, draft: DraftedCircular): void {
   sql.exec(
-    `INSERT INTO circular (${COLUMNS}) VALUES (?,?,?,?,?,?)`,
-    draft.id,
+    `INSERT INTO circular (id, kind, state, snapshot, as_of, made_at, made_by, made_on, wish, unit, body)
+     VALUES (?,?,'draft',?,?,?,?,?,?,?,?)`,
+    id,
+    draft.wish.kind,
     draft.snapshot,
     draft.asOf,
     author.at,
     author.name,
-    JSON.stringify(draft.circular),
+    author.day,
+    JSON.stringify(draft.wish),
+    draft.wish.unit ?? null,
+    JSON.stringify(draft.paper),
   )
-  return { ...draft, madeAt: author.at, madeBy: author.name }
+}
+
+export function replaceDraft(sql: SqlStorage, author: Author, id: string, draft: DraftedCircular): void {
+  sql.exec(
+    'UPDATE circular SET snapshot = ?, as_of = ?, made_at = ?, made_by = ?, made_on = ?, wish = ?, body = ? WHERE id = ?',
+    draft.snapshot,
+    draft.asOf,
+    author.at,
+    author.name,
+    author.day,
+    JSON.stringify(draft.wish),
+    JSON.stringify(draft.paper),
+    id,
+  )
+}
+
+/** The number after the last one given to this kind in this year: drafts have none, so there are no gaps. */
+export function nextNumber(sql: SqlStorage, kind: string, year: number): number {
+  return (
+    sql
+      .exec<{ last: number }>(
+        'SELECT coalesce(max(no), 0) AS last FROM circular WHERE kind = ? AND year = ?',
+        kind,
+        year,
+      )
+      .one().last + 1
+  )
+}
+
+export function saveFinal(
+  sql: SqlStorage,
+  id: string,
+  final: {
+    readonly year: number
+    readonly no: number
+    readonly wish: PaperWish
+    readonly paper: Paper
+    readonly sha256: string
+    readonly template: string
+  },
+): void {
+  sql.exec(
+    `UPDATE circular SET state = 'final', year = ?, no = ?, wish = ?, body = ?, sha256 = ?, template = ? WHERE id = ?`,
+    final.year,
+    final.no,
+    JSON.stringify(final.wish),
+    JSON.stringify(final.paper),
+    final.sha256,
+    final.template,
+    id,
+  )
+}
+
+export function saveState(sql: SqlStorage, id: string, state: CircularState, open?: Paper): void {
+  sql.exec(
+    'UPDATE circular SET state = ?, open_body = coalesce(?, open_body) WHERE id = ?',
+    state,
+    open === undefined ? null : JSON.stringify(open),
+    id,
+  )
+}
+
+export function keepStep(
+  sql: SqlStorage,
+  author: Author,
+  circular: string,
+  act: CircularStep['act'],
+  note = '',
+): void {
+  sql.exec(
+    'INSERT INTO circular_step (circular, act, at, on_day, by_whom, note) VALUES (?,?,?,?,?,?)',
+    circular,
+    act,
+    author.at,
+    author.day,
+    author.name,
+    note,
+  )
 }
 
 /** Newest first. */
-export function listCirculars(sql: SqlStorage): CircularDraft[] {
+export function listCirculars(sql: SqlStorage): HeldCircular[] {
   return sql
-    .exec<Row>(`SELECT ${COLUMNS} FROM circular ORDER BY rowid DESC LIMIT 200`)
+    .exec<Row>(`${READ} ORDER BY rowid DESC LIMIT 200`)
     .toArray()
-    .map(circularDraft)
+    .map((row) => heldCircular(sql, row))
 }
 
-export function findCircular(sql: SqlStorage, id: string): CircularDraft | null {
-  const row = sql.exec<Row>(`SELECT ${COLUMNS} FROM circular WHERE id = ?`, id).toArray()[0]
-  return row === undefined ? null : circularDraft(row)
+/** Published to all, or to this unit; newest first. Withdrawn ones are seen by the office alone. */
+export function listPublished(sql: SqlStorage, unit: string | null): HeldCircular[] {
+  return sql
+    .exec<Row>(
+      `${READ} WHERE state = 'published' AND (unit IS NULL OR unit = ?) ORDER BY rowid DESC LIMIT 200`,
+      unit,
+    )
+    .toArray()
+    .map((row) => heldCircular(sql, row))
 }
 
-function circularDraft(row: Row): CircularDraft {
+export function findCircular(sql: SqlStorage, id: string): Answer<HeldCircular> {
+  const row = sql.exec<Row>(`${READ} WHERE id = ?`, id).toArray()[0]
+  return row === undefined ? { refusal: { code: 'circular.unknown' } } : { value: heldCircular(sql, row) }
+}
+
+function heldCircular(sql: SqlStorage, row: Row): HeldCircular {
+  const wish = { kind: row.kind, ...fromJson<object>(row.wish) }
+  /* oxlint-disable typescript/no-unsafe-type-assertion -- days, kinds and states are written by this file alone */
   return {
     id: row.id,
+    kind: row.kind as CircularDraft['kind'],
+    state: row.state as CircularState,
     snapshot: row.snapshot,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
     asOf: row.as_of as Day,
     madeAt: row.made_at,
     madeBy: row.made_by,
-    circular: fromJson(row.body),
+    tone: { ...defaultTone, ...(wish as PaperWish).tone },
+    unit: row.unit,
+    circular: paperOf(row.body, row.kind),
+    sha256: row.sha256,
+    steps: stepsOf(sql, row.id),
+    wish: wish as PaperWish,
+    madeOn: (row.made_on === '' ? row.as_of : row.made_on) as Day,
+    template: row.template,
+    open: row.open_body === null ? null : fromJson<Paper>(row.open_body),
+  }
+  /* oxlint-enable typescript/no-unsafe-type-assertion */
+}
+
+/** Texts kept before there were several kinds have no kind, no closing phrase and nobody to send a copy to. */
+function paperOf(body: string, kind: string): Paper {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the column holds a kind
+  return {
+    kind: kind as Paper['kind'],
+    closing: '',
+    copyTo: '',
+    ...fromJson<Omit<Paper, 'kind' | 'closing' | 'copyTo'>>(body),
   }
 }
 
-export function keepTemplate(sql: SqlStorage, author: Author, bytes: Uint8Array, sha256: string): void {
-  sql.exec(
-    `INSERT INTO template (kind, bytes, sha256, at, by_whom) VALUES ('circular', ?, ?, ?, ?)
-     ON CONFLICT (kind) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256, at = excluded.at,
-       by_whom = excluded.by_whom`,
-    bytes,
-    sha256,
-    author.at,
-    author.name,
-  )
-}
-
-/** The office's own template; null when it uses the one that comes with the product. */
-export function findTemplate(sql: SqlStorage): Uint8Array | null {
-  const row = sql
-    .exec<{ bytes: ArrayBuffer }>(`SELECT bytes FROM template WHERE kind = 'circular'`)
-    .toArray()[0]
-  return row === undefined ? null : new Uint8Array(row.bytes)
+function stepsOf(sql: SqlStorage, circular: string): CircularStep[] {
+  return sql
+    .exec<{ act: string; at: string; on_day: string; by_whom: string; note: string }>(
+      'SELECT act, at, on_day, by_whom, note FROM circular_step WHERE circular = ? ORDER BY no',
+      circular,
+    )
+    .toArray()
+    .map(({ act, at, on_day, by_whom, note }) => ({
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `keepStep` alone
+      act: act as CircularStep['act'],
+      at,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+      on: on_day as Day,
+      by: by_whom,
+      note,
+    }))
 }

@@ -8,6 +8,7 @@ import { record } from './migrations/010-record.ts'
 import { trust } from './migrations/011-trust.ts'
 import { checks } from './migrations/012-checks.ts'
 import { registers } from './migrations/013-registers.ts'
+import { papers } from './migrations/014-papers.ts'
 import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import type { Migration } from './migrations/Migration.ts'
 
@@ -145,6 +146,7 @@ export const migrations: readonly Migration[] = [
   checks,
   registers,
   pastAndComparison,
+  papers,
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */

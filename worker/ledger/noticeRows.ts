@@ -1,6 +1,6 @@
 /** The SQL of supervision notices (督办单): issued once, answered, settled or returned; every step is kept. */
 import type { Campaign } from '#rules/campaign'
-import type { Circular } from '#rules/circular'
+import type { Paper } from '#rules/paper'
 import { sayDay, yearOf, type Day } from '#rules/day'
 import { latenessOf } from '#rules/lateness'
 import { noticeLetter } from '#rules/noticeLetter'
@@ -93,7 +93,7 @@ function letterOf(
     readonly answerBy: Day
     readonly issuedOn: Day
   },
-): Circular {
+): Paper {
   const moves = movesByItem(sql, notice.unit)
   const calendar = calendarOf(campaign)
   return noticeLetter({
@@ -107,11 +107,21 @@ function letterOf(
 }
 
 /** The letter as it was issued; to a unit, only its own exist. */
-export function findLetter(sql: SqlStorage, id: string, unit: string | null): Answer<Circular> {
+export function findLetter(sql: SqlStorage, id: string, unit: string | null): Answer<Paper> {
   const found = findNotice(sql, id, unit)
   if ('refusal' in found) return found
   const row = sql.exec<{ body: string }>('SELECT body FROM notice_letter WHERE notice = ?', id).toArray()[0]
-  return row === undefined ? { refusal: { code: 'notice.unknown' } } : { value: fromJson(row.body) }
+  return row === undefined ? { refusal: { code: 'notice.unknown' } } : { value: letterFrom(row.body) }
+}
+
+/** Letters kept before there were several kinds of paper have no kind and no closing phrase. */
+function letterFrom(body: string): Paper {
+  return {
+    kind: 'supervision-notice',
+    closing: '',
+    copyTo: '',
+    ...fromJson<Omit<Paper, 'kind' | 'closing' | 'copyTo'>>(body),
+  }
 }
 
 /** The unit answers; late answers count and stay visible as late. */

@@ -1,61 +1,136 @@
-/** Circulars (通报) drafted from a snapshot, and the Word template they are set in. */
-import { draftCircular } from '#rules/circular'
-import { readIsoDay } from '#rules/day'
-import { NewCircular, wordContentType, type CircularList, type TemplateKept } from '#wire/document'
-import { Hono } from 'hono'
-import { checkTemplate } from '../documents/checkTemplate.ts'
-import { fillCircular } from '../documents/circularDocx.ts'
-import { circularTemplate } from '../documents/templates.ts'
+/** Circulars (通报) and the office's other papers: drafted from a snapshot, made final, published, withdrawn. */
+import { anonymisePaper } from '#rules/anonymousPaper'
+import { circularFacts } from '#rules/circular'
+import { rowsOfFigure } from '#rules/circular/figureRows'
+import { draftPaper, isForAll, whyNothingToSay, type PaperWish } from '#rules/draftPaper'
+import { paperLabels } from '#rules/paperKind'
+import type { SummaryInput } from '#rules/summary'
+import {
+  NewCircular,
+  Redraft,
+  Withdrawal,
+  wordContentType,
+  type CircularList,
+  type FigureRows,
+} from '#wire/document'
+import { Hono, type Context } from 'hono'
+import { fillPaper } from '../documents/paperDocx.ts'
 import { may } from '../guard/access.ts'
-import { sha256Hex } from '../guard/sha256.ts'
-import { readBytes, readJson } from '../guard/body.ts'
-import { refuse } from '../guard/problems.ts'
+import { readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
-import { ledgerFor, param, valueOf } from './door.ts'
+import { refuse } from '../guard/problems.ts'
+import type { HeldCircular } from '../ledger/circularRows.ts'
+import { circularView } from '../ledger/circulars.ts'
+import type { FrozenItem } from '../ledger/freezeItems.ts'
+import { actFor, ledgerFor, param, valueOf } from './door.ts'
 import { download } from './download.ts'
 import { summaryInput } from './snapshots.ts'
-
-/** A red header and a table are some 30 KB; a template with pictures stays below what one SQL value holds. */
-const MAX_TEMPLATE_BYTES = 1024 * 1024
+import { templateFor } from './templates.ts'
 
 export const circularRoutes = new Hono<Door>()
   .post('/circulars', may('circular.make'), async (c) => {
-    const { snapshot: id, issuedOn: asked } = await readJson(c, NewCircular)
-    const issuedOn = asked === undefined ? undefined : readIsoDay(asked)
-    if (issuedOn === null) throw refuse('request.invalid', `“${asked}”不是有效的日期。`)
-    const ledger = ledgerFor(c)
-    const frame = valueOf(await ledger.snapshotFrame(id))
-    const circular = draftCircular(await summaryInput(ledger, frame), { issuedOn })
-    const { asOf } = frame.snapshot
-    return c.json(await ledger.keepCircular(c.var.author, { snapshot: id, asOf, circular }), 201)
+    const { snapshot, ...wish } = await readJson(c, NewCircular)
+    const draft = await drafted(c, snapshot, wish)
+    return c.json(valueOf(await actFor(c)('circular.keep', c.var.author, draft)), 201)
   })
   .get('/circulars', may('circular.read'), async (c) => {
-    const list: CircularList = { circulars: await ledgerFor(c).circulars() }
+    const list: CircularList = { circulars: await actFor(c)('circular.list') }
     return c.json(list)
   })
-  .get('/circulars/:id', may('circular.read'), async (c) =>
-    c.json(valueOf(await ledgerFor(c).circular(param(c, 'id')))),
+  .get('/circulars/:id', may('circular.read'), async (c) => c.json(circularView(await held(c))))
+  .get('/circulars/:id/staleness', may('circular.read'), async (c) =>
+    c.json(valueOf(await actFor(c)('circular.staleness', c.var.author, param(c, 'id')))),
   )
-  .get('/circulars/:id/file.docx', may('circular.read'), async (c) => {
-    const ledger = ledgerFor(c)
-    const { circular } = valueOf(await ledger.circular(param(c, 'id')))
-    const template = (await ledger.template()) ?? circularTemplate
-    return download(
-      fillCircular(circular, template),
-      wordContentType,
-      `${circular.title}（${circular.number}）.docx`,
-    )
+  .get('/circulars/:id/figures/:key', may('circular.read'), async (c) => c.json(await figureRows(c)))
+  .post('/circulars/:id/draft', may('circular.make'), async (c) => {
+    const asked = await readJson(c, Redraft)
+    const { wish } = await held(c)
+    const draft = await drafted(c, asked.snapshot, {
+      ...wish,
+      // The day under the text was the old snapshot's unless a person names one.
+      issuedOn: asked.issuedOn,
+      tone: asked.tone ?? wish.tone,
+    })
+    return c.json(valueOf(await actFor(c)('circular.redraft', c.var.author, param(c, 'id'), draft)))
   })
-  .get('/templates/circular', may('circular.read'), async (c) => {
-    const template = (await ledgerFor(c).template()) ?? new Uint8Array(circularTemplate)
-    return download(template, wordContentType, '通报模板.docx')
+  .post('/circulars/:id/final', may('circular.make'), async (c) => {
+    const template = await templateFor(c, (await held(c)).kind)
+    return c.json(valueOf(await actFor(c)('circular.final', c.var.author, param(c, 'id'), template)))
   })
-  .put('/templates/circular', may('template.write'), async (c) => {
-    const bytes = await readBytes(c, MAX_TEMPLATE_BYTES)
-    const faults = checkTemplate(bytes)
-    if (faults.length > 0) throw refuse('template.bad', faults.join(''))
-    const sha256 = await sha256Hex(bytes)
-    await ledgerFor(c).keepTemplate(c.var.author, bytes, sha256)
-    const kept: TemplateKept = { sha256, bytes: bytes.byteLength }
-    return c.json(kept)
+  .post('/circulars/:id/publication', may('circular.make'), async (c) => {
+    const circular = await held(c)
+    const open = isForAll(circular.kind) ? await openVersion(c, circular) : null
+    return c.json(valueOf(await actFor(c)('circular.publish', c.var.author, param(c, 'id'), open)))
   })
+  .post('/circulars/:id/withdrawal', may('circular.make'), async (c) => {
+    const { note } = await readJson(c, Withdrawal)
+    return c.json(valueOf(await actFor(c)('circular.withdraw', c.var.author, param(c, 'id'), note)))
+  })
+  .get('/circulars/:id/file.docx', may('circular.read'), async (c) => paperFile(c, await held(c)))
+
+async function held(c: Context<Door>): Promise<HeldCircular> {
+  return valueOf(await actFor(c)('circular.held', param(c, 'id')))
+}
+
+/** Writes the paper from the snapshot; refused when there is nothing to say. */
+async function drafted(
+  c: Context<Door>,
+  snapshot: string,
+  asked: Omit<PaperWish, 'failures' | 'no'>,
+): Promise<{
+  readonly snapshot: string
+  readonly asOf: SummaryInput['asOf']
+  readonly wish: PaperWish
+  readonly paper: ReturnType<typeof draftPaper>
+}> {
+  const units = new Set(c.var.campaign.units.map(({ id }) => id))
+  const named = [asked.unit, ...(asked.tone?.leftOut ?? []).map(({ unit }) => unit)]
+  if (named.some((unit) => unit !== undefined && !units.has(unit))) throw refuse('unit.unknown')
+  const input = await frozenInput(c, snapshot)
+  const wish = { ...asked, failures: await actFor(c)('circular.failures', asked.kind) }
+  const paper = draftPaper(input, wish)
+  const stop = whyNothingToSay(input, wish, paper)
+  if (stop !== null) throw refuse('circular.nothing', stop)
+  return { snapshot, asOf: input.asOf, wish, paper }
+}
+
+async function frozenInput(c: Context<Door>, snapshot: string): Promise<SummaryInput> {
+  const ledger = ledgerFor(c)
+  return summaryInput(ledger, valueOf(await ledger.snapshotFrame(snapshot)))
+}
+
+/** For the website: the same state in the anonymous tone, every name struck out. */
+async function openVersion(
+  c: Context<Door>,
+  { snapshot, wish, circular }: HeldCircular,
+): Promise<ReturnType<typeof anonymisePaper>> {
+  const input = await frozenInput(c, snapshot)
+  const draft = draftPaper(input, { ...wish, tone: { naming: 'anonymous', praise: 'none', leftOut: [] } })
+  return anonymisePaper({ ...draft, number: circular.number }, input.campaign, input.items)
+}
+
+async function figureRows(c: Context<Door>): Promise<FigureRows> {
+  const { snapshot, wish } = await held(c)
+  const rows = rowsOfFigure(c.req.param('key') ?? '', circularFacts(await frozenInput(c, snapshot), wish))
+  return {
+    rows:
+      rows?.map(({ item, ledgerNo }) => ({
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a snapshot's items are frozen ones
+        id: (item as FrozenItem).id,
+        ledgerNo,
+        unit: item.unit ?? '',
+        problem: item.problem ?? '',
+      })) ?? null,
+  }
+}
+
+/** What is final is set in the template that it was made final with; a draft in the one of now. */
+export async function paperFile(
+  c: Context<Door>,
+  { kind, circular, template, unit }: HeldCircular,
+): Promise<Response> {
+  const kept = template === null ? null : await actFor(c)('circular.template', template)
+  const bytes = kept ?? (await templateFor(c, kind)).bytes
+  const name = unit === null ? circular.title : `${paperLabels[kind]}${circular.addressee.replace(/：$/, '')}`
+  return download(fillPaper(circular, bytes), wordContentType, `${name}（${circular.number}）.docx`)
+}

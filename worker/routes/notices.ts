@@ -2,13 +2,13 @@
 import { wordContentType } from '#wire/document'
 import { NewNotice, NoticeReply, NoticeReview, type NoticeList } from '#wire/notice'
 import { Hono } from 'hono'
-import { fillCircular } from '../documents/circularDocx.ts'
-import { circularTemplate } from '../documents/templates.ts'
+import { fillPaper } from '../documents/paperDocx.ts'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
 import { ledgerFor, param, scopeOf, valueOf } from './door.ts'
 import { download } from './download.ts'
+import { templateFor } from './templates.ts'
 
 export const noticeRoutes = new Hono<Door>()
   .get('/notices', may('notice.read'), async (c) => {
@@ -20,10 +20,9 @@ export const noticeRoutes = new Hono<Door>()
     return c.json(valueOf(await ledgerFor(c).issueNotice(c.var.author, asked)), 201)
   })
   .get('/notices/:id/file.docx', may('notice.read'), async (c) => {
-    const ledger = ledgerFor(c)
-    const letter = valueOf(await ledger.noticeLetter(param(c, 'id'), scopeOf(c)))
-    const template = (await ledger.template()) ?? circularTemplate
-    return download(fillCircular(letter, template), wordContentType, `${letter.number}.docx`)
+    const letter = valueOf(await ledgerFor(c).noticeLetter(param(c, 'id'), scopeOf(c)))
+    const { bytes } = await templateFor(c, 'supervision-notice')
+    return download(fillPaper(letter, bytes), wordContentType, `${letter.number}.docx`)
   })
   .post('/notices/:id/answer', may('notice.answer'), async (c) => {
     const { text } = await readJson(c, NoticeReply)

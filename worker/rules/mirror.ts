@@ -7,8 +7,8 @@
  * Limit: an anonymous circular (不点名) names nobody; the mirror always shows the version by name.
  */
 import type { UnitId } from './campaign.ts'
-import { draftCircular, type Circular, type CircularFigure } from './circular.ts'
-import type { OverdueRow } from './circular/overdueRows.ts'
+import { draftCircular } from './circular.ts'
+import type { OverdueRow, Paper, PaperFigure } from './paper.ts'
 import type { Origin } from './item.ts'
 import { judgeLedger, type JudgedItem } from './judgedLedger.ts'
 import type { SummaryInput } from './summary/input.ts'
@@ -109,7 +109,7 @@ function sayOwn(text: string, name: string): string {
 }
 
 /** By what the clause counts; the figures' keys are the circular's own. */
-function topicOf(figures: readonly CircularFigure[]): MirrorTopic {
+function topicOf(figures: readonly PaperFigure[]): MirrorTopic {
   const keys = figures.map(({ key }) => key)
   const has = (pattern: RegExp): boolean => keys.some((key) => pattern.test(key))
   if (has(/^(?:units\..*\.overdue|items\.\d+\.days-late)/)) return 'overdue'
@@ -127,7 +127,7 @@ function itemsOf(topic: MirrorTopic, own: readonly JudgedItem[]): MirrorItem[] {
     .map(({ item, ledgerNo }) => ({ origin: item.origin, ledgerNo, problem: item.problem ?? '' }))
 }
 
-function ownRows(circular: Circular, name: string): OverdueRow[] {
+function ownRows(circular: Paper, name: string): OverdueRow[] {
   return circular.attachments
     .flatMap(({ rows }) => rows)
     .filter(({ unit }) => unit === OWN)

@@ -6,11 +6,13 @@
  * Parts as real forms have them: 编号、责任单位、督办事项、要求、完成时限、反馈方式 (field forms of 督办单).
  */
 import type { Campaign } from './campaign.ts'
-import type { Circular } from './circular.ts'
+import { orderOf } from './circular.ts'
 import { sayDay, type Day } from './day.ts'
 import type { ItemContent } from './item.ts'
-import { explainLateness, unitName } from './judgedLedger.ts'
+import { sayItem } from './itemSentence.ts'
+import { unitName } from './judgedLedger.ts'
 import type { Lateness } from './lateness.ts'
+import type { Paper } from './paper.ts'
 
 export interface NoticeLetterFacts {
   readonly campaign: Campaign
@@ -22,15 +24,15 @@ export interface NoticeLetterFacts {
   readonly issuedOn: Day
 }
 
-export function noticeLetter(facts: NoticeLetterFacts): Circular {
+export function noticeLetter(facts: NoticeLetterFacts): Paper {
   const { campaign, issuedOn, answerBy, items } = facts
-  const order = campaign.authority === '' ? '' : `根据${campaign.authority}部署要求，`
   return {
+    kind: 'supervision-notice',
     title: `${campaign.name}督办单`,
     number: facts.number,
     institution: campaign.institution,
     addressee: `${unitName(campaign, facts.unit)}：`,
-    opening: `${order}现将你单位下列${items.length}项问题挂账督办。请认真办理，并于${sayDay(answerBy)}前答复。`,
+    opening: `${orderOf(campaign)}现将你单位下列${items.length}项问题挂账督办。请认真办理，并于${sayDay(answerBy)}前答复。`,
     sections: [
       {
         heading: '一、督办事项',
@@ -46,30 +48,13 @@ export function noticeLetter(facts: NoticeLetterFacts): Circular {
         ],
       },
     ],
+    closing: '',
     attachments: [],
     signedBy: campaign.office,
     issuedOn,
+    copyTo: '',
     asOf: issuedOn,
     snapshotNo: 0,
     figures: [],
   }
-}
-
-/** 1．窗口无人值守。6月30日到期，逾期46天，其中工作日32天。责任人：某甲。 */
-function sayItem(
-  { content, lateness }: NoticeLetterFacts['items'][number],
-  no: number | null,
-  asOf: Day,
-): string {
-  const problem = (content.problem ?? '（未填写问题表现）')
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replace(/[。；;]+$/, '')
-  const limit = content.due === undefined ? '整改时限待明确' : `整改时限${sayDay(content.due)}`
-  const person = content.owner ?? content.department ?? content.leader
-  return [
-    `${no === null ? '' : `${no}．`}${problem}`,
-    lateness === null ? limit : explainLateness(lateness, asOf),
-    ...(person === undefined ? [] : [`责任人：${person.replaceAll(/\s*\n\s*/g, '、')}`]),
-    '',
-  ].join('。')
 }

@@ -4,7 +4,9 @@ import { ladderLabels, unitName, type JudgedItem } from '../judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../phrase.ts'
 import { lastDuePeriod } from '../reportStanding.ts'
 import { standingOf } from '../standing.ts'
-import type { CircularFacts, CircularPart } from './facts.ts'
+import type { PaperPart } from '../paper.ts'
+import type { CircularFacts } from './facts.ts'
+import { mayName } from './tone.ts'
 
 /** More items due soon than this are counted, not listed. */
 const DUE_NAMED = 8
@@ -12,7 +14,7 @@ const DUE_NAMED = 8
 /** A milestone (节点) is called to mind so many days ahead. */
 const MILESTONE_DAYS = 30
 
-export function demandsPart(facts: CircularFacts): CircularPart {
+export function demandsPart(facts: CircularFacts): PaperPart {
   const demands = [
     late(facts),
     dueSoon(facts),
@@ -21,13 +23,20 @@ export function demandsPart(facts: CircularFacts): CircularPart {
     reporting(facts),
     milestones(facts),
   ]
+  return { title: '下一步工作要求', paragraphs: numbered(demands) }
+}
+
+/** What an overdue circular asks for: to put right, to ask for closure, to name an unclear limit. */
+export function overdueDemandsPart(facts: CircularFacts): PaperPart {
+  return { title: '工作要求', paragraphs: numbered([late(facts), closing(facts), unclear(facts)]) }
+}
+
+/** （一）… （二）…; a single demand carries no number. */
+export function numbered(demands: readonly Phrase[]): Phrase[] {
   const said = demands.filter(({ text }) => text !== '')
-  return {
-    title: '下一步工作要求',
-    paragraphs: said.map((demand, index) =>
-      said.length === 1 ? demand : phrase`（${'一二三四五六'[index] ?? ''}）${demand}`,
-    ),
-  }
+  return said.map((demand, index) =>
+    said.length === 1 ? demand : phrase`（${'一二三四五六七八九'[index] ?? ''}）${demand}`,
+  )
 }
 
 function late({ judged, campaign }: CircularFacts): Phrase {
@@ -45,7 +54,7 @@ function late({ judged, campaign }: CircularFacts): Phrase {
   return phrase`抓紧整改逾期问题。责任单位主要负责同志要亲自过问，逐项查明原因，明确完成日期。${advice}`
 }
 
-function dueSoon({ judged, campaign, isNamed }: CircularFacts): Phrase {
+function dueSoon({ judged, campaign, isNamed, tone }: CircularFacts): Phrase {
   const soon = judged
     .filter(({ timeliness }) => timeliness === 'due-soon')
     .toSorted((a, b) => compareDue(a, b) || a.ledgerNo - b.ledgerNo)
@@ -53,11 +62,13 @@ function dueSoon({ judged, campaign, isNamed }: CircularFacts): Phrase {
   const head = phrase`紧盯临近到期问题。${figure('due-soon', soon.length)}项将在${String(campaign.dueSoonDays)}天内到期`
   const tail = '，请责任单位倒排工期，确保按期完成。'
   if (!isNamed || soon.length > DUE_NAMED) return phrase`${head}${tail}`
-  const list = soon.map(
+  const named = soon.filter(({ item }) => mayName(tone, item.unit ?? ''))
+  if (named.length === 0) return phrase`${head}${tail}`
+  const list = named.map(
     ({ ledgerNo, item }) =>
       `${unitName(campaign, item.unit)}第${ledgerNo}项${item.due === undefined ? '' : sayMonthDay(item.due)}到期`,
   )
-  return phrase`${head}（${list.join('，')}）${tail}`
+  return phrase`${head}（${list.join('，')}${named.length < soon.length ? '等' : ''}）${tail}`
 }
 
 function unclear({ tally }: CircularFacts): Phrase {

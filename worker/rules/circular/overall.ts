@@ -4,16 +4,18 @@ import { disposalLabels, disposals, type Disposal } from '../item.ts'
 import { sayPercent, shareOf } from '../percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../phrase.ts'
 import { standingOf, type Standing } from '../standing.ts'
-import type { CircularFacts, CircularPart } from './facts.ts'
+import type { PaperPart } from '../paper.ts'
+import type { CircularFacts } from './facts.ts'
+import { praise } from './praise.ts'
 
-export function overallPart(facts: CircularFacts): CircularPart {
+export function overallPart(facts: CircularFacts): PaperPart {
   const standing = standingOf(facts.tally)
   if (standing.total === 0) {
     return { title: '总体情况', paragraphs: [phrase`截至${sayDay(facts.asOf)}，各单位尚未登记问题。`] }
   }
   return {
     title: '总体情况',
-    paragraphs: [totals(facts, standing), classes(facts), changes(facts, standing)].filter(
+    paragraphs: [totals(facts, standing), classes(facts), changes(facts, standing), praise(facts)].filter(
       ({ text }) => text !== '',
     ),
   }

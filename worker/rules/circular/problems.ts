@@ -2,14 +2,17 @@
 import { unitName, type JudgedItem } from '../judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../phrase.ts'
 import { standingOf } from '../standing.ts'
-import type { CircularFacts, CircularPart } from './facts.ts'
+import type { PaperPart } from '../paper.ts'
+import type { CircularFacts } from './facts.ts'
+import { failures } from './failures.ts'
+import { kindOf, mayName, sayWhom } from './tone.ts'
 
 /** A unit with more overdue items is summed up; the table names each. */
 const ITEMS_NAMED = 3
 
-export function problemsPart(facts: CircularFacts): CircularPart {
+export function problemsPart(facts: CircularFacts): PaperPart {
   if (facts.tally.total === 0) return { title: '存在的问题', paragraphs: [] }
-  const paragraphs = [overdueSum(facts), overdueByUnit(facts), unclear(facts), lateDone(facts)].filter(
+  const paragraphs = [...overdueParagraphs(facts), unclear(facts), lateDone(facts), failures(facts)].filter(
     ({ text }) => text !== '',
   )
   return {
@@ -18,27 +21,46 @@ export function problemsPart(facts: CircularFacts): CircularPart {
   }
 }
 
-function overdueSum({ judged, isNamed }: CircularFacts): Phrase {
+/** What is overdue in all, and whose. */
+export function overdueParagraphs(facts: CircularFacts): Phrase[] {
+  return [overdueSum(facts), facts.tone.naming === 'by-kind' ? overdueByKind(facts) : overdueByUnit(facts)]
+}
+
+function overdueSum({ judged, isNamed, tone }: CircularFacts): Phrase {
   const overdue = judged.filter(({ timeliness }) => timeliness === 'overdue')
   if (overdue.length === 0) return phrase`目前没有逾期未完成的问题。`
   const units = new Set(overdue.map(({ item }) => item.unit ?? '')).size
+  const isListed = overdue.some(({ item }) => mayName(tone, item.unit ?? ''))
   const longest = Math.max(...overdue.map(({ lateness }) => lateness?.daysLate ?? 0))
-  const most = phrase`逾期最长的已达${figure('overdue.longest', longest)}天${isNamed ? '（详见附件）' : ''}`
+  const most = phrase`逾期最长的已达${figure('overdue.longest', longest)}天${isListed ? '（详见附件）' : ''}`
   const head = phrase`整改时限已过、尚未报完成的问题有${figure('overdue', overdue.length)}项，涉及${figure('overdue.units', units)}个单位，${most}。`
   return isNamed ? head : phrase`${head}一些单位对整改时限重视不够，整改进度滞后。`
 }
 
 /** 由甲处负责的第3项逾期12天；由乙处负责的第5、7、9项等5项逾期，最长30天 … */
-function overdueByUnit({ judged, campaign, isNamed }: CircularFacts): Phrase {
+function overdueByUnit({ judged, campaign, isNamed, tone }: CircularFacts): Phrase {
   const byUnit = new Map<string, JudgedItem[]>()
   for (const one of judged) {
-    if (one.lateness === null) continue
     const unit = one.item.unit ?? ''
+    if (one.lateness === null || !mayName(tone, unit)) continue
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), one])
   }
   if (!isNamed || byUnit.size === 0) return phrase``
   const said = [...byUnit].map(([unit, items]) => sayUnit(unit, unitName(campaign, unit), items))
   return phrase`${joinPhrases(said, '；')}。请${byUnit.size === 1 ? '该单位' : '以上责任单位'}加快工作节奏，抓紧整改到位。`
+}
+
+/** 按单位类别看，机关部门3项、教学单位2项 … */
+function overdueByKind({ judged, campaign }: CircularFacts): Phrase {
+  const counts = new Map<string, number>()
+  for (const { lateness, item } of judged) {
+    if (lateness === null) continue
+    const kind = kindOf(campaign, item.unit ?? '')
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  if (counts.size === 0) return phrase``
+  const said = [...counts].map(([kind, count]) => phrase`${kind}${figure(`kinds.${kind}.overdue`, count)}项`)
+  return phrase`按单位类别看，${joinPhrases(said, '、')}。有关单位要加快工作节奏，抓紧整改到位。`
 }
 
 function sayUnit(unit: string, name: string, items: readonly JudgedItem[]): Phrase {
@@ -61,11 +83,11 @@ function sayUnit(unit: string, name: string, items: readonly JudgedItem[]): Phra
   return phrase`由${name}负责的第${numbers(items)}项，${each}`
 }
 
-function unclear({ judged, campaign, isNamed }: CircularFacts): Phrase {
+function unclear({ judged, campaign, tone }: CircularFacts): Phrase {
   const without = judged.filter(({ timeliness }) => timeliness === 'no-due')
   if (without.length === 0) return phrase``
-  const units = [...new Set(without.map(({ item }) => item.unit))].map((unit) => unitName(campaign, unit))
-  const who = isNamed ? `（${units.join('、')}）` : ''
+  const units = [...new Set(without.map(({ item }) => item.unit ?? ''))]
+  const who = sayWhom(campaign, tone, units)
   return phrase`整改时限没有填写或者表述不清的问题有${figure('no-due', without.length)}项${who}，无法判断是否按期完成。`
 }
 

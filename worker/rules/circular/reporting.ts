@@ -1,15 +1,13 @@
 /** 报送情况 — the last week due: who reported, who sent a zero report, who was late, who is missing. */
 import type { UnitId } from '../campaign.ts'
 import { sayMonthDay, type Day } from '../day.ts'
-import { unitName } from '../judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../phrase.ts'
 import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../reportStanding.ts'
-import type { CircularFacts, CircularPart } from './facts.ts'
+import type { PaperPart } from '../paper.ts'
+import type { CircularFacts } from './facts.ts'
+import { sayNames, sayWhom } from './tone.ts'
 
-/** A longer list of names is cut with 等; the workbook has them all. */
-const NAMES_SHOWN = 40
-
-export function reportingPart(facts: CircularFacts): CircularPart {
+export function reportingPart(facts: CircularFacts): PaperPart {
   const last = lastDuePeriod(facts.reports, facts.asOf)
   const paragraphs = last === null ? [] : [ledgers(facts), ...weekly(facts, last.index, last.due)]
   return { title: '报送情况', paragraphs: paragraphs.filter(({ text }) => text !== '') }
@@ -23,8 +21,14 @@ function ledgers(facts: CircularFacts): Phrase {
     [
       phrase`报送问题台账的单位${figure('ledgers.with-items', withItems.length)}个`,
       // The weekly report's own sentence names its zero reports.
-      counted(facts, 'ledgers.zero', '没有发现问题、实行零报告的', zero, !hasReports(facts.reports)),
-      counted(facts, 'ledgers.silent', '既未登记问题、也未报送零报告的', silent, facts.isNamed),
+      counted(
+        facts,
+        'ledgers.zero',
+        '没有发现问题、实行零报告的',
+        zero,
+        hasReports(facts.reports) ? 'nobody' : 'all',
+      ),
+      counted(facts, 'ledgers.silent', '既未登记问题、也未报送零报告的', silent, 'blamed'),
     ],
     '；',
   )}。`
@@ -37,12 +41,12 @@ function weekly(facts: CircularFacts, index: number, due: Day): Phrase[] {
   const onTime = reported.length + zero.length
   const head = phrase`${sayMonthDay(due)}截止的第${String(index + 1)}周周报告，应报单位${figure('reports.owed', owed)}个，`
   const whole = onTime === owed ? '全部按时报送' : phrase`按时报送${figure('reports.on-time', onTime)}个`
-  const zeros = counted(facts, 'reports.zero', '其中实行零报告', zero, true)
+  const zeros = counted(facts, 'reports.zero', '其中实行零报告', zero, 'all')
   const said = joinPhrases(
     [
       phrase`${head}${joinPhrases([whole, zeros], '，')}`,
-      counted(facts, 'reports.late', '迟报', late, facts.isNamed),
-      counted(facts, 'reports.missing', '缺报', missing, facts.isNamed),
+      counted(facts, 'reports.late', '迟报', late, 'blamed'),
+      counted(facts, 'reports.missing', '缺报', missing, 'blamed'),
     ],
     '；',
   )
@@ -55,12 +59,15 @@ function counted(
   key: string,
   label: string,
   units: readonly UnitId[],
-  isNamed: boolean,
+  named: 'all' | 'blamed' | 'nobody',
 ): Phrase {
   if (units.length === 0) return phrase``
-  const shown = units.slice(0, NAMES_SHOWN).map((unit) => unitName(facts.campaign, unit))
-  const names = `${shown.join('、')}${units.length > shown.length ? '等' : ''}`
-  return phrase`${label}${figure(key, units.length)}个${isNamed ? `（${names}）` : ''}`
+  const whom = {
+    all: () => sayNames(facts.campaign, units),
+    blamed: () => sayWhom(facts.campaign, facts.tone, units),
+    nobody: () => '',
+  }
+  return phrase`${label}${figure(key, units.length)}个${whom[named]()}`
 }
 
 function urging(late: readonly UnitId[], missing: readonly UnitId[]): Phrase {

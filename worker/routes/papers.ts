@@ -1,0 +1,36 @@
+/** Papers printed from one item or one unit: the closing sheet (销号单), the unit's summary report (总结报告). */
+import { closingSheet } from '#rules/closingSheet'
+import { wordContentType } from '#wire/document'
+import { Hono } from 'hono'
+import { fillPaper } from '../documents/paperDocx.ts'
+import { may } from '../guard/access.ts'
+import type { Door } from '../guard/Door.ts'
+import { refuse } from '../guard/problems.ts'
+import { actFor, param, scopeAsked, valueOf } from './door.ts'
+import { download } from './download.ts'
+import { templateFor } from './templates.ts'
+
+export const paperRoutes = new Hono<Door>()
+  .get('/items/:id/closing-sheet.docx', may('item.read'), async (c) => {
+    const { item, rounds, evidence } = valueOf(await actFor(c)('closure.read', c.var.author, param(c, 'id')))
+    const sheet = closingSheet({
+      campaign: c.var.campaign,
+      unit: item.unit,
+      content: item.content,
+      rounds,
+      evidence: evidence
+        .filter(({ removedAt }) => removedAt === null)
+        .map(({ name, sha256, looks }) => ({ name, sha256, looked: looks.length > 0 })),
+      printedOn: c.var.author.day,
+    })
+    const { bytes } = await templateFor(c, 'closing-sheet')
+    const no = item.content.itemNo ?? item.id.slice(0, 8)
+    return download(fillPaper(sheet, bytes), wordContentType, `销号单（${sheet.unit}${no}）.docx`)
+  })
+  .get('/unit-report/file.docx', may('report.read'), async (c) => {
+    const unit = scopeAsked(c, c.req.query('unit'))
+    if (unit === null) throw refuse('unit.unknown')
+    const paper = await actFor(c)('report.ofUnit', c.var.author, unit)
+    const { bytes } = await templateFor(c, 'unit-report')
+    return download(fillPaper(paper, bytes), wordContentType, `${paper.title}.docx`)
+  })

@@ -1,0 +1,30 @@
+/** Published circulars: units and leaders read them in the pane, publicity (宣传部) takes the version for the website. */
+import { type PublishedList, wordContentType } from '#wire/document'
+import { Hono } from 'hono'
+import { fillPaper } from '../documents/paperDocx.ts'
+import { may } from '../guard/access.ts'
+import type { Door } from '../guard/Door.ts'
+import { refuse } from '../guard/problems.ts'
+import { publishedView } from '../ledger/circulars.ts'
+import { paperFile } from './circulars.ts'
+import { actFor, param, valueOf } from './door.ts'
+import { download } from './download.ts'
+import { templateFor } from './templates.ts'
+
+export const publishedRoutes = new Hono<Door>()
+  .get('/published', may('published.read'), async (c) => {
+    const list: PublishedList = { published: await actFor(c)('circular.published', c.var.author) }
+    return c.json(list)
+  })
+  .get('/published/:id', may('published.read'), async (c) =>
+    c.json(publishedView(valueOf(await actFor(c)('circular.readPublished', c.var.author, param(c, 'id'))))),
+  )
+  .get('/published/:id/file.docx', may('published.read'), async (c) =>
+    paperFile(c, valueOf(await actFor(c)('circular.readPublished', c.var.author, param(c, 'id')))),
+  )
+  .get('/published/:id/website.docx', may('published.open'), async (c) => {
+    const { open, kind } = valueOf(await actFor(c)('circular.readPublished', c.var.author, param(c, 'id')))
+    if (open === null) throw refuse('circular.unknown')
+    const { bytes } = await templateFor(c, kind)
+    return download(fillPaper(open, bytes), wordContentType, `${open.title}（网站公开版）.docx`)
+  })
