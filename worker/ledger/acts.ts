@@ -10,8 +10,8 @@ import { closureActs } from './closeItems.ts'
 import { snapshotActs } from './snapshotActs.ts'
 import { personActs } from './people.ts'
 import { registerActs } from './registers.ts'
-
 import { templateActs } from './templateRows.ts'
+
 /** What an act works on. */
 export interface Ledger {
   readonly sql: SqlStorage
@@ -25,10 +25,10 @@ export const ledgerActs = {
   ...registerActs,
   ...closureActs,
   ...checkRoundActs,
-} satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
-
   ...circularActs,
   ...templateActs,
+} satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
+
 export type LedgerActs = typeof ledgerActs
 export type ActName = keyof LedgerActs
 

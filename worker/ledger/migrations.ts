@@ -145,8 +145,8 @@ export const migrations: readonly Migration[] = [
   trust,
   checks,
   registers,
-  pastAndComparison,
   papers,
+  pastAndComparison,
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */
