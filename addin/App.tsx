@@ -13,6 +13,7 @@ import { FailureStop } from './parts/FailureStop.tsx'
 import { browserStorage, keptSession } from './keptSession.ts'
 import { SignedIn } from './SignedIn.tsx'
 import { SignIn } from './screens/SignIn.tsx'
+import { door } from './server/api.ts'
 import { hostTheme, partitionKey, type HostState, type ThemeName } from './workbook/officeHost.ts'
 import type { Workbook } from './workbook/Workbook.ts'
 import { WordsContext } from './words.ts'
@@ -30,6 +31,12 @@ export function App(props: { host: HostState; workbook: Workbook | null; words: 
     setSession(entered)
   }
   const signOut = (): void => {
+    const last = kept.read(Date.now() / 1000) ?? session
+    // Out here even where the server cannot be told; its session then ends by itself.
+    if (last !== null)
+      door()
+        .signOut(last)
+        .catch(() => undefined)
     kept.forget()
     setSession(null)
   }
@@ -48,7 +55,13 @@ export function App(props: { host: HostState; workbook: Workbook | null; words: 
               <SignIn signedIn={signIn} />
             </main>
           ) : (
-            <SignedIn key={session.token} session={session} workbook={workbook} signOut={signOut} />
+            <SignedIn
+              key={session.id}
+              session={session}
+              renewed={(renewed) => kept.keep(renewed)}
+              workbook={workbook}
+              signOut={signOut}
+            />
           )}
         </FailureStop>
       </FluentProvider>

@@ -20,6 +20,8 @@ export type ScreenName =
   | 'closure'
   | 'review'
   | 'mirror'
+  | 'codes'
+  | 'people'
   | 'more'
   | 'registers'
   | 'register'

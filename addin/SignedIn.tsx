@@ -8,10 +8,11 @@ import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
 import { PANEL_ID, TabBar } from './parts/TabBar.tsx'
 import { useTask } from './parts/useTask.ts'
-import { screenOfAction, screens, startOf, tabAbove, tabsOf } from './screenTable.ts'
+import { reached, screenOfAction, screens, startOf, tabAbove, tabsOf } from './screenTable.ts'
 import { Today } from './screens/Today.tsx'
 import { api } from './server/api.ts'
 import { callsOf } from './server/calls.ts'
+import { LivingSession } from './server/LivingSession.ts'
 import { ServerProblem } from './server/problem.ts'
 import { answerRibbon } from './workbook/officeHost.ts'
 import type { Workbook } from './workbook/Workbook.ts'
@@ -25,11 +26,15 @@ interface Front {
 
 export function SignedIn(props: {
   session: Session
+  /** Told of every renewal. */
+  renewed: (session: Session) => void
   workbook: Workbook | null
   signOut: () => void
 }): ReactElement {
-  const { session, workbook, signOut } = props
+  const { workbook, signOut, renewed } = props
   const words = useWords()
+  const [session] = useState(() => new LivingSession(props.session, renewed))
+  useEffect(() => session.live(), [session])
   const calls = useMemo(() => callsOf(session), [session])
   const nouns = useMemo(() => api(session), [session])
   const [view, setView] = useState<CampaignView | null>(null)
@@ -43,7 +48,10 @@ export function SignedIn(props: {
   const { busy, error, run } = useTask()
   const load = useMemo(() => () => run(async () => setView(await nouns.campaign())), [nouns, run])
   useEffect(() => void load(), [load])
-  useEffect(() => answerRibbon((action) => setScreen(screenOfAction[action])), [setScreen])
+  useEffect(
+    () => answerRibbon((action) => setScreen(reached(session.role, screenOfAction[action]))),
+    [session, setScreen],
+  )
   useEffect(() => {
     if (error instanceof ServerProblem && error.status === 401) signOut()
   }, [error, signOut])

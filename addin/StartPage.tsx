@@ -9,6 +9,7 @@ import { ProblemBar } from './parts/ProblemBar.tsx'
 import { useTask } from './parts/useTask.ts'
 import { DemoDoor, SignIn } from './screens/SignIn.tsx'
 import { api, door } from './server/api.ts'
+import { LivingSession } from './server/LivingSession.ts'
 import { StartDocuments } from './start/StartDocuments.tsx'
 import { StartFigures } from './start/StartFigures.tsx'
 import { StartUpload } from './start/StartUpload.tsx'
@@ -43,9 +44,12 @@ export function StartPage(): ReactElement {
     void run(ask).finally(() => setAsked(true))
   }, [calls, enter, kept, run])
   const signOut = useCallback(() => {
+    const last = kept.read(Date.now() / 1000)
+    // Out here even where the server cannot be told; its session then ends by itself.
+    if (last !== null) calls.signOut(last).catch(() => undefined)
     kept.forget()
     setSession(null)
-  }, [kept])
+  }, [calls, kept])
   const enterDemo = (as: DemoSignIn): void => void run(async () => enter(await calls.enterDemo(as)))
   const dark = matchMedia('(prefers-color-scheme: dark)').matches
   return (
@@ -68,9 +72,9 @@ export function StartPage(): ReactElement {
         {asked && session !== null ? (
           <>
             {demo === null ? null : (
-              <DemoDoor key={session.token} demo={demo} enter={enterDemo} current={session} />
+              <DemoDoor key={session.id} demo={demo} enter={enterDemo} current={session} />
             )}
-            <Campaign key={session.token} session={session} signOut={signOut} />
+            <Campaign key={session.id} session={session} renewed={(renewed) => kept.keep(renewed)} />
           </>
         ) : null}
         {asked && session === null ? <StartWays /> : null}
@@ -79,9 +83,11 @@ export function StartPage(): ReactElement {
   )
 }
 
-function Campaign(props: { session: Session; signOut: () => void }): ReactElement {
+function Campaign(props: { session: Session; renewed: (session: Session) => void }): ReactElement {
   const words = useWords()
-  const calls = useMemo(() => api(props.session), [props.session])
+  const [session] = useState(() => new LivingSession(props.session, props.renewed))
+  useEffect(() => session.live(), [session])
+  const calls = useMemo(() => api(session), [session])
   const [view, setView] = useState<CampaignView | null>(null)
   const [overview, setOverview] = useState<Overview | null>(null)
   const { error, run } = useTask()

@@ -23,6 +23,8 @@ export const screens: Readonly<
   review: lazy(async () => ({ default: (await import('./screens/Review.tsx')).Review })),
   registers: lazy(async () => ({ default: (await import('./screens/Registers.tsx')).Registers })),
   register: lazy(async () => ({ default: (await import('./screens/RegisterBook.tsx')).RegisterBook })),
+  codes: lazy(async () => ({ default: (await import('./screens/Codes.tsx')).Codes })),
+  people: lazy(async () => ({ default: (await import('./screens/People.tsx')).People })),
   more: lazy(async () => ({ default: (await import('./screens/More.tsx')).More })),
   mirror: lazy(async () => ({ default: (await import('./screens/Mirror.tsx')).Mirror })),
 }
@@ -34,12 +36,17 @@ export const tabsOf: Readonly<Record<Role, readonly ScreenName[]>> = {
   group: ['today', 'overview', 'aggregate', 'circular', 'more'],
   leader: ['today', 'overview', 'aggregate', 'circular', 'more'],
   publicity: ['more'],
-  admin: ['more'],
+  admin: ['codes', 'people'],
 }
 
 /** Where a role begins: its first tab. */
 export function startOf(role: Role): ScreenName {
   return tabsOf[role][0] ?? 'more'
+}
+
+/** The screen itself where the role has a tab for it, else where it begins: the ribbon is the same for all. */
+export function reached(role: Role, screen: ScreenName): ScreenName {
+  return tabsOf[role].includes(screen) ? screen : startOf(role)
 }
 
 const underMore = {
@@ -49,12 +56,15 @@ const underMore = {
   group: 'more',
   leader: 'more',
   publicity: 'more',
+  admin: 'more',
 } as const
 
 /** Screens without a tab of their own stand under the one that leads to them. */
 export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Record<Role, ScreenName>>>>>> = {
   item: { unit: 'items', head: 'items', office: 'overview', group: 'overview', leader: 'overview' },
   closure: { unit: 'items', head: 'items', office: 'overview' },
+  codes: underMore,
+  people: underMore,
   registers: underMore,
   register: underMore,
   mirror: { unit: 'today', head: 'today', office: 'today' },
@@ -71,7 +81,7 @@ export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
 export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
   unit: ['registers'],
   head: ['registers'],
-  office: ['items', 'registers'],
+  office: ['items', 'registers', 'codes'],
   group: ['registers'],
   leader: ['registers'],
   publicity: ['registers'],

@@ -1,7 +1,7 @@
 /** The worker's door: /api is answered here, everything else is the built pane. */
 import { Hono } from 'hono'
 import { refuse } from './guard/problems.ts'
-import { isHttps, withPageHeaders } from './guard/pageHeaders.ts'
+import { withPageHeaders } from './guard/pageHeaders.ts'
 import { answerError, requestLog } from './guard/requestLog.ts'
 import { campaignRoutes, openingRoutes } from './routes/campaigns.ts'
 import { checkRoundRoutes } from './routes/checkRounds.ts'
@@ -13,12 +13,15 @@ import type { Door } from './guard/Door.ts'
 import { enterCampaign } from './routes/door.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { extensionRoutes } from './routes/extensions.ts'
+import { flagRoutes } from './routes/flags.ts'
 import { itemRoutes } from './routes/items.ts'
+import { ladderRoutes } from './routes/ladder.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { personRoutes } from './routes/people.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { recordRoutes } from './routes/record.ts'
 import { publishedRoutes } from './routes/published.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -42,15 +45,18 @@ const campaign = new Hono<Door>()
   .route('/', deskRoutes)
   .route('/', profileRoutes)
   .route('/', uploadRoutes)
+  .route('/', recordRoutes)
   .route('/', registerRoutes)
   .route('/', reportRoutes)
   .route('/', overviewRoutes)
   .route('/', snapshotRoutes)
   .route('/', circularRoutes)
-  .route('/', checkRoundRoutes)
   .route('/', publishedRoutes)
   .route('/', templateRoutes)
   .route('/', paperRoutes)
+  .route('/', checkRoundRoutes)
+  .route('/', flagRoutes)
+  .route('/', ladderRoutes)
 
 const api = new Hono<Door>()
   .use(requestLog)
@@ -68,7 +74,7 @@ const app = new Hono<Door>()
   .get('*', async (c) => {
     if (c.env.ASSETS === undefined) throw refuse('route.unknown')
     const page = await c.env.ASSETS.fetch(c.req.raw)
-    return withPageHeaders(page, { isHttps: isHttps(c.req.raw), hosts: c.env.FRAME_HOSTS })
+    return withPageHeaders(page, c.req.raw, c.env.FRAME_HOSTS)
   })
   .notFound(() => {
     throw refuse('route.unknown')

@@ -2,6 +2,7 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { ofUnit, roles, type Demo, type Role, type Session } from '#wire/session'
+import { EntraDoor } from '../parts/EntraDoor.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
@@ -48,6 +49,7 @@ export function SignIn(props: { signedIn: (session: Session) => void }): ReactEl
         </Field>
       </form>
       <p className="faint">{words.signIn.help}</p>
+      <EntraDoor signedIn={props.signedIn} />
       {demo === null ? null : (
         <DemoDoor
           demo={demo}

@@ -172,7 +172,7 @@ function Waiting(props: { desk: Desk }): ReactElement {
     <section>
       <h2>{words.desk.title}</h2>
       <MatterList desk={props.desk} open={open} />
-      {isOffice ? null : (
+      {view.unitId === null ? null : (
         <Button appearance="transparent" size="small" onClick={() => go('mirror')}>
           {words.desk.mirror} ›
         </Button>

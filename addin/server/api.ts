@@ -16,7 +16,7 @@ import type {
 import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
 import type { Report, ReportDraft, ReportList, ReportMatrix, ReportSubmission } from '#wire/report'
-import type { Demo, DemoSignIn, Session } from '#wire/session'
+import type { Demo, DemoSignIn, EntraSignIn, Session, SignInWays } from '#wire/session'
 import type { ProfileList, ProfileSubmission } from '#wire/profile'
 import {
   PASSWORD_HEADER,
@@ -33,6 +33,12 @@ export interface Door {
   /** Null while the server runs without a demo campaign. */
   demo(): Promise<Demo | null>
   enterDemo(as: DemoSignIn): Promise<Session>
+  /** How one may sign in here besides the access code. */
+  ways(): Promise<SignInWays>
+  /** With a token that Microsoft Entra ID gave. */
+  enterByEntra(as: EntraSignIn): Promise<Session>
+  /** Ends the session and all its renewals. */
+  signOut(session: Session): Promise<void>
 }
 
 /** Calls that need no session. */
@@ -46,6 +52,11 @@ export function door(): Door {
       return await parse<Demo>(response)
     },
     enterDemo: (as) => call('POST', '/demo/session', { json: as }),
+    ways: () => call('GET', '/session/ways', {}),
+    enterByEntra: (as) => call('POST', '/session/entra', { json: as }),
+    signOut: async (session) => {
+      await send('DELETE', '/session', { session })
+    },
   }
 }
 

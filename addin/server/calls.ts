@@ -14,6 +14,8 @@ export interface Calls {
   readonly put: <T>(path: string, json: unknown) => Promise<T>
   readonly remove: <T>(path: string) => Promise<T>
   readonly download: (path: string) => Promise<Blob>
+  /** A file that is made by being asked for. */
+  readonly fileOf: (path: string, json: unknown) => Promise<Blob>
 }
 
 export function callsOf(session: Session): Calls {
@@ -24,6 +26,11 @@ export function callsOf(session: Session): Calls {
     put: (path, json) => call('PUT', base + path, { session, json }),
     remove: (path) => call('DELETE', base + path, { session }),
     download: (path) => download(base + path, session),
+    fileOf: async (path, json) => {
+      const response = await send('POST', base + path, { session, json })
+      if (!response.ok) throw await problemOf(response)
+      return await response.blob()
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 /** The same sentences in English. The compiler keeps the two in step. */
+import { enCodes } from './enCodes.ts'
 import { enMatters } from './enMatters.ts'
 import { enReading } from './enReading.ts'
 import { enRegisters } from './enRegisters.ts'
@@ -7,6 +8,7 @@ import type { Words } from './zh.ts'
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 export const en: Words = {
+  ...enCodes,
   ...enMatters,
   ...enReading,
   ...enRegisters,
@@ -35,6 +37,8 @@ export const en: Words = {
     closure: 'Closure',
     review: 'Review',
     mirror: 'Preview',
+    codes: 'Access codes',
+    people: 'School sign-in',
     more: 'More',
     registers: 'Registers',
     register: 'Register',

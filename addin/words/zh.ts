@@ -1,10 +1,12 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, type Day } from '#rules/day'
+import { zhCodes } from './zhCodes.ts'
 import { zhMatters } from './zhMatters.ts'
 import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
 
 export const zh = {
+  ...zhCodes,
   ...zhMatters,
   ...zhReading,
   ...zhRegisters,
@@ -33,6 +35,8 @@ export const zh = {
     closure: '申请销号',
     review: '审核',
     mirror: '通报预览',
+    codes: '访问码',
+    people: '统一身份登录',
     more: '更多',
     registers: '登记簿',
     register: '登记簿',

@@ -1,4 +1,5 @@
 import { evictDurableObject } from 'cloudflare:test'
+import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import type { CampaignOpened, CampaignView } from '#wire/campaign'
 import type { Session } from '#wire/session'
@@ -122,6 +123,106 @@ describe('signing in', () => {
     }
     const stranger = await send('GET', `/api/campaigns/${id}`, { token: other.office.session.token })
     await expectProblem(stranger, 403, 'campaign.foreign')
+  })
+})
+
+describe('a session', () => {
+  /** What only time could make of a token, signed with the tests' own secret. */
+  async function tokenOf(session: Session, changes: object): Promise<string> {
+    return new SignJWT({ ...decodeJwt(session.token), ...changes })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode(bindings.SESSION_SECRET))
+  }
+  const renew = async (token: string): Promise<Response> => send('POST', '/api/session/renewal', { token })
+  const seconds = (): number => Math.floor(Date.now() / 1000)
+
+  test('lasts an hour and is renewed for another, the same session', async () => {
+    const { office } = await open()
+    const { session } = office
+    expect(session.expiresAt - seconds()).toBeLessThanOrEqual(3600)
+    expect(session.expiresAt - seconds()).toBeGreaterThan(3500)
+    const aging = await tokenOf(session, { exp: seconds() + 30 })
+    const renewed = await json<Session>(await renew(aging))
+    expect(renewed).toMatchObject({ id: session.id, role: 'office', campaignId: session.campaignId })
+    expect(renewed.expiresAt - seconds()).toBeGreaterThan(3500)
+    expect((await new Person(renewed).send('GET', '')).status).toBe(200)
+  })
+
+  test('that ran out is neither renewed nor let in', async () => {
+    const { office } = await open()
+    const old = await tokenOf(office.session, { exp: seconds() - 1 })
+    await expectProblem(await renew(old), 401, 'session.expired')
+    const path = `/api/campaigns/${office.session.campaignId}`
+    await expectProblem(await send('GET', path, { token: old }), 401, 'session.expired')
+  })
+
+  test('is renewed up to the end of a working day and no longer', async () => {
+    const { office } = await open()
+    const almost = await tokenOf(office.session, { entered: seconds() - 10 * 3600 + 600 })
+    const last = await json<Session>(await renew(almost))
+    expect(last.expiresAt - seconds()).toBeLessThanOrEqual(600)
+    const over = await tokenOf(office.session, { entered: seconds() - 10 * 3600 })
+    await expectProblem(await renew(over), 401, 'session.day-over')
+  })
+
+  test('is over for all its renewals once its person signs out; others’ are not', async () => {
+    const { office, as } = await open()
+    const second = await as('office', '')
+    const renewed = await json<Session>(await renew(office.session.token))
+    const out = await send('DELETE', '/api/session', { token: office.session.token })
+    expect(out.status).toBe(204)
+    await expectProblem(await office.send('GET', ''), 401, 'session.ended')
+    await expectProblem(await new Person(renewed).send('GET', ''), 401, 'session.ended')
+    await expectProblem(await renew(renewed.token), 401, 'session.ended')
+    expect((await second.send('GET', '')).status).toBe(200)
+  })
+
+  test('must be whole: a token without an end, a pass, a session or with a foreign unit is none', async () => {
+    const { office, unit } = await open()
+    const clerk = await unit('jwc')
+    const refused = async (session: Session, changes: object, code: string): Promise<void> => {
+      const path = `/api/campaigns/${session.campaignId}`
+      const token = await tokenOf(session, changes)
+      await expectProblem(await send('GET', path, { token }), 401, code)
+    }
+    for (const claim of ['exp', 'jti', 'pass', 'entered', 'campaign', 'role']) {
+      await refused(office.session, { [claim]: undefined }, 'session.invalid')
+    }
+    await refused(office.session, { unit: 'jwc' }, 'session.invalid')
+    await refused(office.session, { role: 'root' }, 'session.invalid')
+    await refused(clerk.session, { unit: null }, 'session.invalid')
+    await refused(clerk.session, { iss: 'elsewhere' }, 'session.invalid')
+    // Rightly signed, but not what its code stands for.
+    await refused(clerk.session, { unit: 'cwc' }, 'session.ended')
+    await refused(clerk.session, { role: 'head' }, 'session.ended')
+    await refused(clerk.session, { pass: 'person:jwc' }, 'session.ended')
+    // The pass of a demo opens nothing where there is no demo.
+    await refused(office.session, { pass: 'demo' }, 'session.ended')
+  })
+
+  test('is neither unsigned nor signed in another way', async () => {
+    const { office } = await open()
+    const claims = decodeJwt(office.session.token)
+    const path = `/api/campaigns/${office.session.campaignId}`
+    const unsigned = new UnsecuredJWT(claims).encode()
+    const secret = new TextEncoder().encode(bindings.SESSION_SECRET.padEnd(64, '0'))
+    const stronger = await new SignJWT(claims).setProtectedHeader({ alg: 'HS512' }).sign(secret)
+    for (const token of [unsigned, stronger]) {
+      await expectProblem(await send('GET', path, { token }), 401, 'session.invalid')
+    }
+  })
+
+  test('that asks too densely waits, and nobody else does', async () => {
+    const { office, leader } = await open({ requestLimit: { burst: 100, perMinute: 60 } })
+    let refused: Response | null = null
+    for (let turn = 0; turn < 150 && refused === null; turn++) {
+      const response = await office.send('GET', '')
+      if (response.status !== 200) refused = response
+    }
+    if (refused === null) throw new Error('nothing was refused')
+    expect(refused.headers.get('retry-after')).toBe('5')
+    await expectProblem(refused, 429, 'request.too-many')
+    expect((await leader.send('GET', '')).status).toBe(200)
   })
 })
 

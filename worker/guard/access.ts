@@ -31,6 +31,11 @@ export const access = {
   'closure.review': { roles: ['office'], reason: '销号只由领导小组办公室逐件审核。' },
   'closure.confirm': { roles: ['group'], reason: '办公室同意销号后，由领导小组逐件确认。' },
   'check.draw': { roles: ['office'], reason: '抽查和回头看由领导小组办公室组织。' },
+  'flag.read': { roles: ['office', 'group'], reason: '疑点线索只供领导小组及其办公室查看。' },
+  'flag.decide': { roles: ['office'], reason: '疑点由领导小组办公室核实。' },
+  'ladder.read': { roles: seesAll, reason: '提醒、督办、通报、约谈的建议只供领导小组及其办公室和领导查看。' },
+  'ladder.decide': { roles: ['office'], reason: '提醒、督办、通报、约谈由领导小组办公室决定。' },
+  'accountability.make': { roles: ['office'], reason: '责任追究由领导小组办公室登记。' },
   'check.read': { roles: seesAll, reason: '检查记录只供领导小组及其办公室和领导查看。' },
   'evidence.write': { roles: unitAndHead, reason: '佐证材料由责任单位上传。' },
   'evidence.read': {

@@ -30,7 +30,7 @@ const scriptHosts = [
 const HSTS_SECONDS = 365 * 24 * 60 * 60
 
 /** Adds them to a page's answer. `hosts`: further hosts that may frame the pane, blank between two. */
-export function withPageHeaders(page: Response, { isHttps, hosts }: PageSetting): Response {
+export function withPageHeaders(page: Response, request: Request, hosts: string | undefined): Response {
   const response = new Response(page.body, page)
   const policy = [
     `default-src 'none'`,
@@ -51,22 +51,17 @@ export function withPageHeaders(page: Response, { isHttps, hosts }: PageSetting)
   response.headers.set('referrer-policy', 'no-referrer')
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()')
-  setHsts(response.headers, isHttps)
+  setHsts(response.headers, request)
   return response
 }
 
-export interface PageSetting {
-  readonly isHttps: boolean
-  readonly hosts: string | undefined
-}
-
 /** Only said over TLS; a browser ignores it elsewhere. */
-export function setHsts(headers: Headers, isHttps: boolean): void {
-  if (isHttps) headers.set('strict-transport-security', `max-age=${HSTS_SECONDS}`)
+export function setHsts(headers: Headers, request: Request): void {
+  if (isHttps(request)) headers.set('strict-transport-security', `max-age=${HSTS_SECONDS}`)
 }
 
 /** Whether the person's browser spoke TLS, to us or to the proxy before us. */
-export function isHttps(request: Request): boolean {
+function isHttps(request: Request): boolean {
   return new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
 }
 

@@ -2,7 +2,7 @@
 import type { Context, Next } from 'hono'
 import type { Door } from './Door.ts'
 import { randomText } from './accessCode.ts'
-import { isHttps, setHsts } from './pageHeaders.ts'
+import { setHsts } from './pageHeaders.ts'
 import { problemResponse, refusalOf } from './problems.ts'
 
 /** Long enough not to repeat within a day's log, short enough to read over the phone. */
@@ -25,7 +25,7 @@ export async function requestLog(c: Context<Door>, next: Next): Promise<void> {
   else await next()
   c.header('x-request-id', requestId)
   for (const [name, value] of Object.entries(headersOfAll)) c.header(name, value)
-  setHsts(c.res.headers, isHttps(c.req.raw))
+  setHsts(c.res.headers, c.req.raw)
   writeLine({
     requestId,
     method: c.req.method,

@@ -12,7 +12,7 @@ export interface RequestLimit {
 /** Files in and out, summaries, circulars. */
 export const HEAVY = 5
 
-export const defaultRequestLimit: RequestLimit = { burst: 4000, perMinute: 1200 }
+export const defaultRequestLimit: RequestLimit = { burst: 10_000, perMinute: 1200 }
 
 /** The limit of a campaign: its own, where it sets one. */
 export function requestLimitOf(campaign: { readonly requestLimit?: RequestLimit | undefined }): RequestLimit {

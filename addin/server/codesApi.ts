@@ -1,0 +1,35 @@
+/** Calls of access codes and of people. */
+import type {
+  CodeLine,
+  CodeList,
+  CodeMade,
+  HandOut,
+  NewCode,
+  PersonEntry,
+  PersonLine,
+  PersonList,
+} from '#wire/code'
+import type { Calls } from './calls.ts'
+
+export interface CodesApi {
+  readonly codes: () => Promise<CodeList>
+  readonly make: (code: NewCode) => Promise<CodeMade>
+  readonly revoke: (id: string) => Promise<CodeLine>
+  /** A workbook with a new code for every unit. */
+  readonly handOut: (wish: HandOut) => Promise<Blob>
+  readonly people: () => Promise<PersonList>
+  readonly keepPerson: (oid: string, entry: PersonEntry) => Promise<PersonLine>
+  readonly removePerson: (oid: string) => Promise<PersonLine>
+}
+
+export function codesApi({ get, post, put, remove, fileOf }: Calls): CodesApi {
+  return {
+    codes: () => get('/codes'),
+    make: (code) => post('/codes', code),
+    revoke: (id) => remove(`/codes/${encodeURIComponent(id)}`),
+    handOut: (wish) => fileOf('/codes/hand-out.xlsx', wish),
+    people: () => get('/people'),
+    keepPerson: (oid, entry) => put(`/people/${encodeURIComponent(oid)}`, entry),
+    removePerson: (oid) => remove(`/people/${encodeURIComponent(oid)}`),
+  }
+}
