@@ -123,7 +123,7 @@ describe('措施雷同', () => {
     )
   })
 
-  test('两万条里藏着的一处抄袭，几秒钟之内找出', () => {
+  test('两万条里藏着的一处抄袭，不必逐对比较就能找出', () => {
     const deeds = ['完善', '修订', '公开', '简化', '检查', '通报', '培训', '督促', '核对', '清理']
     const things = [
       '值班制度',
@@ -146,8 +146,9 @@ describe('措施雷同', () => {
     const started = performance.now()
     const flags = flagsOf({ items: [...items, ...planted] })
     expect(flags.filter(({ units }) => units.includes('hqc'))).toHaveLength(1)
-    expect(performance.now() - started).toBeLessThan(5000)
-  })
+    // Two seconds on an idle machine; comparing each with each takes five minutes.
+    expect(performance.now() - started).toBeLessThan(20_000)
+  }, 40_000)
 })
 
 describe('发现与办结在同一天', () => {

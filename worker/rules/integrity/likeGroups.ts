@@ -126,7 +126,7 @@ class Heads {
   /** The pairs by which a text is looked up; a pair that stands in it twice counts twice. */
   rarestPairs({ pairs, count }: Shingles): number[] {
     const length = count - Math.ceil((this.#threshold * count) / (2 - this.#threshold)) + 1
-    const ranks = Int32Array.from(pairs.keys(), (pair) => this.#rank.get(pair) ?? 0).sort()
+    const ranks = Int32Array.from(pairs.keys(), (pair) => this.#rank.get(pair) ?? 0).toSorted()
     // Each pair stands there at least once, so that no more of them can be needed.
     return Array.from(ranks.subarray(0, length))
   }
