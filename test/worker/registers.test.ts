@@ -3,7 +3,9 @@ import type { RegisterValues } from '#rules/registers/register'
 import { registers } from '#rules/registers/registers'
 import type { RegisterStanding } from '#rules/registers/registerStanding'
 import type { ItemPage } from '#wire/item'
+import type { Snapshot } from '#wire/overview'
 import type { EntryHistory, EntryList, EntryRow, ItemEntries } from '#wire/register'
+import { readWorkbookFile } from '../../worker/documents/xlsx/read.ts'
 import { expectProblem, json, open, type Person } from './door.ts'
 
 async function send(person: Person, register: string, values: RegisterValues): Promise<Response> {
@@ -334,5 +336,28 @@ describe('the standing of the registers', () => {
       items: [row.id],
     })
     expect(await share()).toMatchObject({ closed: 1, covered: 1, share: 1 })
+  })
+
+  test('is frozen with a snapshot: what is entered later is in the next one’s summary', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    await clerk.enter({ problem: '窗口无人值守' })
+    const values = async (): Promise<unknown[]> => {
+      const { id } = await office.post<Snapshot>('/snapshots')
+      const response = await office.send('GET', `/snapshots/${id}/summary.xlsx`)
+      const { sheets } = await readWorkbookFile(new Uint8Array(await response.arrayBuffer()), '汇总表.xlsx')
+      const sheet = sheets.find(({ name }) => name === '登记情况')
+      return (sheet?.rows ?? []).flatMap((row) => (row ?? []).map((cell) => cell?.value))
+    }
+    const before = await values()
+    expect(before).toContain('未登记')
+    expect(before).not.toContain('赵某某')
+    await enter(clerk, 'leads', {
+      firstResponsible: '赵某某',
+      post: '处长',
+      group: '领导小组',
+      since: '2017-05-10',
+    })
+    expect(await values()).toContain('赵某某')
   })
 })

@@ -3,6 +3,7 @@ import type { Campaign } from '#rules/campaign'
 import type { ChangeCounts } from '#rules/compareStates'
 import type { CourseFigures } from '#rules/course'
 import type { Day } from '#rules/day'
+import type { RegisterStanding } from '#rules/registers/registerStanding'
 import type { SupervisedNotice } from '#rules/supervised'
 import type { Survey } from '#rules/summary/survey'
 import type { OverdueItem, TallyCounts } from '#rules/tally'
@@ -26,6 +27,7 @@ export type SnapshotKind =
   | 'survey'
   | 'course'
   | 'notice'
+  | 'register'
 
 /** What a snapshot says of itself beside its lines. */
 export interface SnapshotHead {
@@ -63,6 +65,7 @@ export interface SnapshotFigures extends Pick<
   readonly survey: Survey | null
   readonly course: CourseFigures | null
   readonly notices: readonly SupervisedNotice[]
+  readonly registers: RegisterStanding | null
   readonly previous: { readonly no: number; readonly asOf: Day; readonly tally: TallyCounts } | null
 }
 
@@ -197,6 +200,7 @@ export function findFigures(sql: SqlStorage, id: string): SnapshotFigures | null
     survey: linesOf<Survey>(pagesOf(sql, id, 'survey', 0))[0] ?? null,
     course: linesOf<CourseFigures>(pagesOf(sql, id, 'course', 0))[0] ?? null,
     notices: linesOf<SupervisedNotice>(pagesOf(sql, id, 'notice', 0)),
+    registers: linesOf<RegisterStanding>(pagesOf(sql, id, 'register', 0))[0] ?? null,
     previous:
       before === undefined
         ? null

@@ -6,6 +6,7 @@ import type { Campaign } from '#rules/campaign'
 import { noChanges, type StateChange } from '#rules/compareStates'
 import { Course, type ItemLife } from '#rules/course'
 import type { Day } from '#rules/day'
+import { RegisterSurvey, type RegisterItem } from '#rules/registers/registerStanding'
 import { Surveying } from '#rules/summary/survey'
 import { noticeOn, type SupervisedItem, type SupervisedNotice } from '#rules/supervised'
 import { Tallying } from '#rules/tally'
@@ -18,6 +19,7 @@ import { growingSha256, type Hash } from './hostCrypto.ts'
 import type { LinePager } from './jsonRows.ts'
 import { listNotices } from './noticeRows.ts'
 import { historyFrom, momentOn } from './pastDay.ts'
+import { entriesAsOf } from './registerRows.ts'
 import { reportMatrix } from './reportRows.ts'
 import * as rows from './snapshotRows.ts'
 import { standingPages } from './standingPages.ts'
@@ -77,6 +79,7 @@ class Freezing {
   readonly #tallying: Tallying
   readonly #surveying: Surveying
   readonly #course: Course
+  readonly #registers: RegisterSurvey
   readonly #hash: Hash = growingSha256()
   readonly #items: LinePager
   readonly #changes: LinePager
@@ -94,6 +97,11 @@ class Freezing {
     this.#tallying = new Tallying(campaign, allStateHolidays, asOf)
     this.#surveying = new Surveying(campaign.categories)
     this.#course = new Course(from, asOf)
+    this.#registers = new RegisterSurvey({
+      campaign,
+      units: campaign.units.map((unit) => unit.id),
+      entries: entriesAsOf(sql, asOf, null),
+    })
     this.#items = rows.snapshotPager(sql, id, 'item')
     this.#changes = rows.snapshotPager(sql, id, 'change')
     this.#comparing = before === null ? null : new SnapshotComparing(sql, before)
@@ -109,6 +117,7 @@ class Freezing {
     const ledgerNo = ++this.#itemCount
     this.#items.add(frozen)
     this.#surveying.add({ ledgerNo, item: frozen, ...this.#tallying.add(frozen) })
+    this.#registers.add(registerItem(frozen))
     if (this.#supervised.has(frozen.id)) this.#supervised.set(frozen.id, ledgerNo)
     if (this.#comparing === null) return
     const change = this.#comparing.compare(frozen, ledgerNo)
@@ -127,6 +136,7 @@ class Freezing {
     keep('tally', [tally])
     keep('survey', [this.#surveying.finish()])
     keep('course', [this.#course.finish()])
+    keep('register', [this.#registers.finish(this.#freeze.asOf)])
     keep('comparison', this.#comparing === null ? [] : [this.#counts])
     keep(
       'notice',
@@ -143,6 +153,10 @@ class Freezing {
   #placed(item: SupervisedItem): SupervisedItem {
     return { ...item, ledgerNo: this.#supervised.get(item.id) ?? null }
   }
+}
+
+function registerItem({ id, unit = '', source, disposal, state }: FrozenItem): RegisterItem {
+  return { id, unit, source, disposal, isClosed: state === 'closed' }
 }
 
 /** Rows judged by a day before their history count as if all had happened by then. */

@@ -78,6 +78,7 @@ async function summaryFacts(
     zeroReports: await linesOf<ZeroReport>(ledger, id, 'zero'),
     course: figures.course,
     notices: figures.notices,
+    registers: figures.registers,
     previous: figures.previous,
     changes:
       figures.changes === null ? null : { counts: figures.changes, pages: pages<StateChange>('change') },

@@ -17,6 +17,7 @@ import { ledgerSheet } from './summary/ledger.ts'
 import { awaitingSheet, dueSoonSheet, ItemLists, overdueSheet } from './summary/lists.ts'
 import { notesSheet } from './summary/notes.ts'
 import { overviewSheet } from './summary/overview.ts'
+import { experiencesSheet, registersSheet } from './summary/registers.ts'
 import { reportsSheet } from './summary/reports.ts'
 import { stagesSheet } from './summary/stages.ts'
 import { supervisedSheet } from './summary/supervised.ts'
@@ -43,6 +44,20 @@ export function buildSummary(facts: SummaryFacts): SummaryWorkbook {
   }
 }
 
+/** Two sheets of what the registers say, where they were frozen with the rest. */
+function registerSheets(facts: SummaryFacts): { readonly sheet: SummarySheet; readonly note: string }[] {
+  const standing = facts.registers ?? null
+  if (standing === null) return []
+  const waiting = standing.unitsWithoutLead.length
+  return [
+    {
+      sheet: registersSheet(facts, standing),
+      note: waiting === 0 ? '各单位登记和报送情况' : `${waiting}个单位没有登记第一责任人`,
+    },
+    { sheet: experiencesSheet(facts, standing), note: `${standing.experiences.length}条` },
+  ]
+}
+
 /** The sheets after the first, each with what the contents say of it. */
 function withNotes(
   facts: SummaryFacts,
@@ -64,6 +79,7 @@ function withNotes(
     { sheet: awaitingSheet(facts, lists), note: `${awaiting}项` },
     { sheet: reportsSheet(facts), note: '各单位各周报送情况' },
     { sheet: stagesSheet(facts), note: '专项行动进行到哪一步' },
+    ...registerSheets(facts),
     { sheet: ledgerSheet(facts), note: `${total}项，可筛选` },
     { sheet: findingsSheet(facts), note: `${facts.findings.length}条` },
     { sheet: notesSheet(facts), note: '统计口径、数据来源' },

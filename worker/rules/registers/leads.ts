@@ -4,7 +4,15 @@
  * Source: 〔各单位要成立专门领导机构，主要负责同志为第一责任人〕 (M-10). A unit without an entry is on the gap list.
  */
 import type { UnitId } from '../campaign.ts'
-import { noteField, standingIn, unitField, unitOf, type Register, type RegisterEntry } from './register.ts'
+import {
+  noteField,
+  standingIn,
+  textOf,
+  unitField,
+  unitOf,
+  type Register,
+  type RegisterEntry,
+} from './register.ts'
 
 export const leads: Register = {
   key: 'leads',
@@ -37,4 +45,20 @@ export const leads: Register = {
 export function unitsWithoutLead(units: readonly UnitId[], entries: readonly RegisterEntry[]): UnitId[] {
   const registered = new Set(standingIn(entries, 'leads').map(({ values }) => unitOf(values)))
   return units.filter((unit) => !registered.has(unit))
+}
+
+/** Who answers for a unit. */
+export interface Lead {
+  readonly unit: UnitId
+  readonly firstResponsible: string
+  readonly post: string
+}
+
+export function listLeads(units: readonly UnitId[], entries: readonly RegisterEntry[]): Lead[] {
+  const registered = new Map(standingIn(entries, 'leads').map(({ values }) => [unitOf(values), values]))
+  return units.flatMap((unit) => {
+    const values = registered.get(unit)
+    if (values === undefined) return []
+    return [{ unit, firstResponsible: textOf(values, 'firstResponsible'), post: textOf(values, 'post') }]
+  })
 }

@@ -62,15 +62,12 @@ export interface SourcedItem {
   readonly source?: string | undefined
 }
 
-/** Items that came of 征求意见 and say nowhere whose opinion it was (M-17). */
-export function itemsWithoutGiver<Item extends SourcedItem>(
-  items: readonly Item[],
-  entries: readonly RegisterEntry[],
-): Item[] {
+/** Finds items that came of 征求意见 and say nowhere whose opinion it was (M-17). */
+export function giverlessAmong(entries: readonly RegisterEntry[]): (item: SourcedItem) => boolean {
   const known = new Set(
     standingIn(entries, 'opinions').flatMap(({ item, values }) => [item ?? '', ...itemsIn(values)]),
   )
-  return items.filter(({ id, source }) => lacksGiver(source) && !known.has(id))
+  return ({ id, source }) => lacksGiver(source) && !known.has(id)
 }
 
 /** How many opinions of each giver type. */

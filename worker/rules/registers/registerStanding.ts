@@ -11,12 +11,12 @@ import { openClues } from './clues.ts'
 import { agendaFor, type AgendaOrder } from './dispatch.ts'
 import { listExperiences, type Experience } from './experiences.ts'
 import { countLearning, type LearningCount } from './learning.ts'
-import { unitsWithoutLead } from './leads.ts'
+import { listLeads, unitsWithoutLead, type Lead } from './leads.ts'
 import { obligationStandings, type ObligationStanding } from './materials.ts'
-import { countGivers, itemsWithoutGiver } from './opinions.ts'
+import { countGivers, giverlessAmong } from './opinions.ts'
 import { countChannels } from './publicity.ts'
 import type { RegisterEntry, RegisterKey } from './register.ts'
-import { regulationShare, type RegulationShare } from './regulations.ts'
+import { RegulationCounting, type RegulationShare } from './regulations.ts'
 import { registers } from './registers.ts'
 import { flaggedChecks, type FlaggedCheck } from './selfChecks.ts'
 import { findingsToHand } from './visits.ts'
@@ -38,6 +38,7 @@ export interface RegisterStanding {
   /** What still waits for somebody, by register; registers where nothing can wait have nought. */
   readonly waiting: Readonly<Record<RegisterKey, number>>
   /** M-10. */
+  readonly leads: readonly Lead[]
   readonly unitsWithoutLead: readonly UnitId[]
   /** M-11, M-15, M-30. */
   readonly obligations: readonly ObligationStanding[]
@@ -67,28 +68,54 @@ export interface RegisterFacts {
   /** Units whose standing it is: all, or one. */
   readonly units: readonly UnitId[]
   readonly entries: readonly RegisterEntry[]
-  readonly items: readonly RegisterItem[]
+  readonly items: Iterable<RegisterItem>
 }
 
-export function registerStanding(facts: RegisterFacts, asOf: Day): RegisterStanding {
-  const { campaign, units, entries, items } = facts
-  const standing = {
-    asOf,
-    units,
-    unitsWithoutLead: unitsWithoutLead(units, entries),
-    obligations: obligationStandings(campaign, units, entries, asOf),
-    learning: countLearning(units, entries),
-    givers: countGivers(entries),
-    itemsWithoutGiver: itemsWithoutGiver(items, entries).map(({ id }) => id),
-    flaggedChecks: flaggedChecks(entries, campaign, asOf),
-    openClues: openClues(entries).map(({ id }) => id),
-    findingsToHand: findingsToHand(entries).map(({ id }) => id),
-    regulations: regulationShare(items, entries),
-    experiences: listExperiences(units, entries),
-    agenda: agendaFor(entries, asOf),
-    channels: countChannels(entries),
+export function registerStanding({ items, ...facts }: RegisterFacts, asOf: Day): RegisterStanding {
+  const survey = new RegisterSurvey(facts)
+  for (const item of items) survey.add(item)
+  return survey.finish(asOf)
+}
+
+/** The same, item by item: a snapshot meets its items a page at a time. */
+export class RegisterSurvey {
+  readonly #facts: Omit<RegisterFacts, 'items'>
+  readonly #regulations: RegulationCounting
+  readonly #isGiverless: (item: RegisterItem) => boolean
+  readonly #giverless: string[] = []
+
+  constructor(facts: Omit<RegisterFacts, 'items'>) {
+    this.#facts = facts
+    this.#regulations = new RegulationCounting(facts.entries)
+    this.#isGiverless = giverlessAmong(facts.entries)
   }
-  return { ...standing, counts: countsOf(entries), waiting: waitingOf(standing) }
+
+  add(item: RegisterItem): void {
+    this.#regulations.add(item)
+    if (this.#isGiverless(item)) this.#giverless.push(item.id)
+  }
+
+  finish(asOf: Day): RegisterStanding {
+    const { campaign, units, entries } = this.#facts
+    const standing = {
+      asOf,
+      units,
+      leads: listLeads(units, entries),
+      unitsWithoutLead: unitsWithoutLead(units, entries),
+      obligations: obligationStandings(campaign, units, entries, asOf),
+      learning: countLearning(units, entries),
+      givers: countGivers(entries),
+      itemsWithoutGiver: this.#giverless,
+      flaggedChecks: flaggedChecks(entries, campaign, asOf),
+      openClues: openClues(entries).map(({ id }) => id),
+      findingsToHand: findingsToHand(entries).map(({ id }) => id),
+      regulations: this.#regulations.finish(),
+      experiences: listExperiences(units, entries),
+      agenda: agendaFor(entries, asOf),
+      channels: countChannels(entries),
+    }
+    return { ...standing, counts: countsOf(entries), waiting: waitingOf(standing) }
+  }
 }
 
 function countsOf(entries: readonly RegisterEntry[]): Record<RegisterKey, number> {

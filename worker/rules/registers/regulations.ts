@@ -70,30 +70,48 @@ export function regulatedItems(entries: readonly RegisterEntry[]): Set<string> {
 
 /** The share of struck-off items with a rule (M-27). */
 export function regulationShare(
-  items: readonly RegulatedItem[],
+  items: Iterable<RegulatedItem>,
   entries: readonly RegisterEntry[],
 ): RegulationShare {
-  const linked = regulatedItems(entries)
-  const byUnit: Record<UnitId, { closed: number; covered: number }> = {}
-  let closed = 0
-  let covered = 0
-  for (const item of items) {
-    if (!item.isClosed) continue
-    const own = (byUnit[item.unit] ??= { closed: 0, covered: 0 })
-    closed++
+  const counting = new RegulationCounting(entries)
+  for (const item of items) counting.add(item)
+  return counting.finish()
+}
+
+/** The same, item by item: a ledger may have more of them than fit into memory at once. */
+export class RegulationCounting {
+  readonly #regulations: number
+  readonly #linked: ReadonlySet<string>
+  readonly #byUnit: Record<UnitId, { closed: number; covered: number }> = {}
+  readonly #ongoingWithout: string[] = []
+  #closed = 0
+  #covered = 0
+
+  constructor(entries: readonly RegisterEntry[]) {
+    this.#regulations = standingIn(entries, 'regulations').length
+    this.#linked = regulatedItems(entries)
+  }
+
+  add({ id, unit, disposal, isClosed }: RegulatedItem): void {
+    const isCovered = this.#linked.has(id)
+    if (disposal === 'ongoing' && !isCovered) this.#ongoingWithout.push(id)
+    if (!isClosed) return
+    const own = (this.#byUnit[unit] ??= { closed: 0, covered: 0 })
+    this.#closed++
     own.closed++
-    if (!linked.has(item.id)) continue
-    covered++
+    if (!isCovered) return
+    this.#covered++
     own.covered++
   }
-  return {
-    regulations: standingIn(entries, 'regulations').length,
-    closed,
-    covered,
-    share: shareOf(covered, closed),
-    byUnit,
-    ongoingWithout: items
-      .filter(({ id, disposal }) => disposal === 'ongoing' && !linked.has(id))
-      .map(({ id }) => id),
+
+  finish(): RegulationShare {
+    return {
+      regulations: this.#regulations,
+      closed: this.#closed,
+      covered: this.#covered,
+      share: shareOf(this.#covered, this.#closed),
+      byUnit: this.#byUnit,
+      ongoingWithout: this.#ongoingWithout,
+    }
   }
 }

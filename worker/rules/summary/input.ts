@@ -8,6 +8,7 @@ import type { Day } from '../day.ts'
 import type { Finding } from '../finding.ts'
 import type { ZeroReport } from '../item.ts'
 import type { ReportStatus } from '../period.ts'
+import type { RegisterStanding } from '../registers/registerStanding.ts'
 import type { SupervisedNotice } from '../supervised.ts'
 import type { TalliedItem, Tally, TallyCounts } from '../tally.ts'
 import type { WorkCalendar } from '../workday.ts'
@@ -58,6 +59,8 @@ export interface SummaryFacts extends Pick<
   /** Oldest first. */
   readonly notices: readonly SupervisedNotice[]
   readonly previous: Pick<PreviousSummary, 'asOf' | 'tally'> | null
+  /** What the registers said; null in a snapshot that was made before there were any. */
+  readonly registers?: RegisterStanding | null | undefined
   /** Against `previous`; null when there is none, or it was not compared. */
   readonly changes: { readonly counts: ChangeCounts; readonly pages: Pages<StateChange> } | null
   /** The rows are those of the making, judged by a day before their history. */

@@ -12,6 +12,8 @@ export const sheetNames = {
   awaiting: '待销号清单',
   reports: '周报告情况',
   stages: '阶段与节点',
+  registers: '登记情况',
+  experiences: '经验建议',
   ledger: '汇总台账',
   findings: '待核实事项',
   notes: '说明',
