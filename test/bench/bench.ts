@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { asDay } from '#rules/day'
 import { benchAggregate, benchGrowth } from './aggregate.ts'
 import type { BenchRow } from './benchRow.ts'
+import { benchPane } from './pane.ts'
 import { benchSummary } from './summary.ts'
 import { benchSync } from './sync.ts'
 
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<BenchRow[]>>> =
   growth: benchGrowth,
   summary: async (folder) => benchSummary(folder, asOf),
   sync: benchSync,
+  pane: benchPane,
 }
 
 const asked = process.argv.slice(2)

@@ -73,7 +73,10 @@ test('the office sees what is missing before anything else', async () => {
   await enter('office')
   await openRegisters()
   await page.getByText('29 个单位没有登记第一责任人').click()
-  await page.getByText(/党政办公室、组织部/).first().waitFor()
+  await page
+    .getByText(/党政办公室、组织部/)
+    .first()
+    .waitFor()
   await page.getByText(/工作方案，2017年5月31日：未报 29 个单位/).waitFor()
   await expectGoodManners()
 })

@@ -10,14 +10,16 @@ export interface Stage {
   readonly browser: Browser
   /** Where the worker listens, without a slash at the end. */
   readonly url: string
+  /** Folder of the built pages. */
+  readonly pages: string
   readonly close: () => Promise<void>
 }
 
 /** Builds the pages into a folder of their own, so that whoever builds into dist at the same time is left alone. */
 export async function openStage(): Promise<Stage> {
   const pages = mkdtempSync(join(tmpdir(), 'ledgerloop-pages-'))
-  build('addin/vite.config.ts', pages)
-  build('addin/workbench/vite.config.ts', join(pages, 'workbench'))
+  buildPages('addin/vite.config.ts', pages)
+  buildPages('addin/workbench/vite.config.ts', join(pages, 'workbench'))
   const server = spawn(process.execPath, ['test/addin/e2e/serveDemo.ts', pages], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -29,6 +31,7 @@ export async function openStage(): Promise<Stage> {
   return {
     browser,
     url,
+    pages,
     close: async () => {
       await browser.close()
       server.kill('SIGTERM')
@@ -37,7 +40,7 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-function build(config: string, outDir: string): void {
+export function buildPages(config: string, outDir: string): void {
   const vite = 'node_modules/vite/bin/vite.js'
   const built = spawnSync(process.execPath, [vite, 'build', '--config', config, '--outDir', outDir], {
     encoding: 'utf8',
