@@ -56,6 +56,8 @@ const SEVERAL = [
   /①[\s\S]*②/,
   /一是[\s\S]*二是/,
 ]
+/** Without a second there are not several; spares most problems the patterns above. */
+const SECOND = /[2二②]/
 
 /** Every finding of the ledger, the cells that could not be read included: what blocks first, then by row. */
 export function checkLedger(reading: LedgerReading, check: LedgerCheck): Finding[] {
@@ -70,10 +72,14 @@ export function checkLedger(reading: LedgerReading, check: LedgerCheck): Finding
     checkAuthority(row, check, note)
   }
   checkDuplicates(reading, findings, unreadable)
-  return foldEmptyColumns(findings, reading).toSorted(
-    (a, b) => severityOrder[a.severity] - severityOrder[b.severity] || rowOf(a) - rowOf(b),
-  )
+  return foldEmptyColumns(findings, reading)
+    .map((finding) => ({ finding, rank: severityOrder[finding.severity] * MAX_ROWS + rowOf(finding) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ finding }) => finding)
 }
+
+/** Of an Excel sheet. */
+const MAX_ROWS = 1_048_576
 
 /** With fewer rows each is worth its own line. */
 const FOLD_FROM_ROWS = 3
@@ -84,15 +90,16 @@ function foldEmptyColumns(findings: readonly Finding[], reading: LedgerReading):
   const counts = new Map<string, number>()
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1)
   const seen = new Set<string>()
-  return findings.flatMap((finding) => {
+  const folded: Finding[] = []
+  for (const finding of findings) {
     const { code, severity } = finding
     const isFolded =
       severity === 'look' && code.endsWith('.missing') && rows >= FOLD_FROM_ROWS && counts.get(code) === rows
-    if (!isFolded) return [finding]
-    if (seen.has(code)) return []
-    seen.add(code)
-    return [{ ...finding, message: emptyColumnMessage(finding, rows) }]
-  })
+    if (!isFolded) folded.push(finding)
+    else if (!seen.has(code)) folded.push({ ...finding, message: emptyColumnMessage(finding, rows) })
+    if (isFolded) seen.add(code)
+  }
+  return folded
 }
 
 /** Row of a finding as Excel counts it; 0 when it is about the whole sheet. */
@@ -161,7 +168,8 @@ function checkTexts(content: ItemContent, campaign: Campaign, note: Note): void 
   if (lacksGiver(content.source)) note('source', 'source.without-giver', 'look', content.source)
   if (problem === undefined) return
   if (problem.length < MIN_PROBLEM_LENGTH) note('problem', 'problem.vague', 'block', problem)
-  if (SEVERAL.some((pattern) => pattern.test(problem))) note('problem', 'problem.several', 'look', problem)
+  if (SECOND.test(problem) && SEVERAL.some((pattern) => pattern.test(problem)))
+    note('problem', 'problem.several', 'look', problem)
   const last = campaign.categories.at(-1)
   const other = last !== undefined && /其[它他]/.test(last.name) ? last.no : null
   if (other !== null && content.category === other && problem.length < MIN_OTHER_LENGTH) {
@@ -221,11 +229,17 @@ function checkDuplicates(
   findings: Finding[],
   unreadable: ReadonlySet<string | null>,
 ): void {
+  // Most problems are said once: only rows whose problem is said again are compared as a whole.
+  const keys = reading.rows.map(({ content }) => squashLabel(content.problem ?? ''))
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   const first = new Map<string, number>()
-  for (const row of reading.rows) {
+  for (const [index, row] of reading.rows.entries()) {
     const { problem, measures, owner, post, department } = row.content
-    if (problem === undefined) continue
-    const key = [problem, measures, owner, post, department].map((text) => squashLabel(text ?? '')).join('|')
+    const same = keys[index] ?? ''
+    if (problem === undefined || (counts.get(same) ?? 0) < 2) continue
+    const rest = [measures, owner, post, department].map((text) => squashLabel(text ?? ''))
+    const key = [same, ...rest].join('|')
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, row.row)
     else noteFor(reading, row, findings, unreadable)('problem', 'problem.duplicate', 'look', String(earlier))
