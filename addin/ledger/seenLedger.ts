@@ -1,7 +1,8 @@
 /** The standard ledger as it was looked at: what stood in the cells, what they say, and what was agreed. */
-import type { SheetGrid } from '#rules/grid'
+import type { Campaign } from '#rules/campaign'
+import type { Cell, SheetGrid } from '#rules/grid'
 import { readLedger, type LedgerReading } from '#rules/readLedger'
-import type { OpenLedger } from '../workbook/Workbook.ts'
+import type { LedgerUpdate, OpenLedger } from '../workbook/Workbook.ts'
 import { readBaseline, whyForeign, type Baseline } from './baseline.ts'
 import type { SyncSetting } from './syncLedger.ts'
 
@@ -31,4 +32,30 @@ export async function seeLedger(
   const dated = { ...grid, date1904: baseline.date1904 }
   const reading = readLedger(dated, setting.campaign, setting.fileName)
   return reading === null ? { kind: 'no-ledger' } : { grid: dated, reading, baseline, text }
+}
+
+/** The ledger as it is after an update that was written: without asking the workbook once more. */
+export function afterUpdate(
+  seen: SeenLedger,
+  update: LedgerUpdate,
+  baseline: Baseline,
+  campaign: Campaign,
+): SeenLedger {
+  const rows = seen.grid.rows.map((row) => (row === undefined ? undefined : [...row]))
+  for (const { row, column, value } of update.cells) (rows[row] ??= [])[column] = cellOf(value)
+  const left = Math.min(...seen.reading.columns.values())
+  for (const values of update.newRows) {
+    const cells: (Cell | undefined)[] = []
+    // What a formula shows is no field's content.
+    for (const [offset, value] of values.entries())
+      cells[left + offset] = typeof value === 'object' ? undefined : cellOf(value)
+    rows.push(cells)
+  }
+  const grid = { ...seen.grid, rows }
+  const reading = readLedger(grid, campaign, seen.reading.place.file)
+  return { grid, reading: reading ?? seen.reading, baseline, text: update.baseline }
+}
+
+function cellOf(value: string | number | null): Cell | undefined {
+  return value === null || value === '' ? undefined : { value }
 }

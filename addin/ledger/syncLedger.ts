@@ -12,11 +12,11 @@ import type { Day } from '#rules/day'
 import type { LedgerReading } from '#rules/readLedger'
 import type { SyncAnswer, SyncRequest } from '#wire/item'
 import { assignIds } from './assignIds.ts'
-import type { Baseline, PendingPush } from './baseline.ts'
+import type { PendingPush } from './baseline.ts'
 import { diffLedger, type KeptBack, type LedgerDiff } from './diffLedger.ts'
 import { idUpdate, ledgerUpdate } from './ledgerUpdate.ts'
 import { mergeAnswer } from './mergeAnswer.ts'
-import { seeLedger, type NoLedger, type SeenLedger } from './seenLedger.ts'
+import { afterUpdate, seeLedger, type NoLedger, type SeenLedger } from './seenLedger.ts'
 import { WorkbookProblem, type LedgerUpdate, type OpenLedger } from '../workbook/Workbook.ts'
 
 /** A ledger that moves under so many looks is being worked on; the person is asked to try again. */
@@ -56,7 +56,8 @@ export type SyncOutcome =
       readonly received: number
       readonly keptBack: readonly KeptBack[]
       readonly missing: LedgerDiff['missing']
-      readonly baseline: Baseline
+      /** The ledger as the sync left it. */
+      readonly state: LedgerState
     }
 
 /** The ledger as it stands: read, checked and compared; no network. */
@@ -80,13 +81,11 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
   if (opened.baseline.pending !== null) {
     // What a cut connection left unanswered goes first, as it was.
     await exchange(world, setting, course, opened.baseline.pending)
-    course.seen = await lookAgain(world, setting)
   }
   let { state, renamed } = identify(world, setting, course.seen)
   const pushes = cutIntoPushes(state.diff, setting.maxRows)
   for (let index = 0; index < pushes.length; index++) {
     if (world.cancelled()) return outcome('cancelled')
-    if (index > 0) course.seen = await lookAgain(world, setting)
     world.progress({ step: 'sending', done: index, total: pushes.length })
     let push = pushOf(world, course.seen, pushes[index] ?? [])
     for (let look = 1; !(await keepPush(world, course.seen, push, index === 0 ? renamed : [])); look++) {
@@ -101,7 +100,6 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
     course.seen = withPending(index === 0 ? state : course.seen, push)
     let more = await exchange(world, setting, course, push)
     while (more && index === pushes.length - 1) {
-      course.seen = await lookAgain(world, setting)
       more = await exchange(world, setting, course, pushOf(world, course.seen, []))
     }
   }
@@ -114,7 +112,7 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
       received: course.received,
       keptBack: [...state.diff.keptBack, ...course.refused],
       missing: state.diff.missing,
-      baseline: course.seen.baseline,
+      state: compare(course.seen, course.seen.reading, setting),
     }
   }
 }
@@ -202,7 +200,7 @@ async function settle(
     const update = ledgerUpdate(merged, seen, setting.campaign)
     if (await world.updateLedger(update)) {
       return {
-        seen: { ...seen, baseline: merged.baseline, text: update.baseline },
+        seen: afterUpdate(seen, update, merged.baseline, setting.campaign),
         received: merged.received,
       }
     }

@@ -57,8 +57,9 @@ export function SyncLedger(): ReactElement {
     void run(async () => {
       stop.current = false
       try {
-        setOutcome(await syncLedger(world, setting))
-        await look()
+        const done = await syncLedger(world, setting)
+        setOutcome(done)
+        setLooked('state' in done ? done.state : done)
       } finally {
         setProgress(null)
       }

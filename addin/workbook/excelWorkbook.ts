@@ -12,6 +12,8 @@ import { writePlan } from './writePlan.ts'
 export function excelWorkbook(): Workbook {
   /** Id of the baseline's part, known after the first look; saves a round trip at every save. */
   let partId: string | null = null
+  /** The table was seen: its sheet can be watched without asking for it first. */
+  let hasLedger = false
   const reader = tableReader()
 
   const keepBaseline = (context: Excel.RequestContext, xml: string): Excel.CustomXmlPart | null => {
@@ -75,11 +77,13 @@ export function excelWorkbook(): Workbook {
         const part = keepBaseline(context, xml)
         await context.sync()
         if (part !== null) partId = part.id
+        hasLedger = true
       }),
     openLedger: () =>
       run(async (context) => {
         const opened = await reader.open(context)
         partId = opened.partId
+        hasLedger = opened.grid !== null
         return { grid: opened.grid, baseline: opened.baseline }
       }),
     updateLedger: (update: LedgerUpdate) =>
@@ -115,7 +119,7 @@ export function excelWorkbook(): Workbook {
         sheet.getRange(cell).select()
         await context.sync()
       }),
-    watchLedger,
+    watchLedger: (edited) => watchLedger(edited, hasLedger),
     openWorkbook: async (base64: string) => {
       try {
         await Excel.createWorkbook(base64)
@@ -126,12 +130,14 @@ export function excelWorkbook(): Workbook {
   }
 }
 
-async function watchLedger(edited: () => void): Promise<() => Promise<void>> {
+async function watchLedger(edited: () => void, isThere: boolean): Promise<() => Promise<void>> {
   const handlers = await run(async (context) => {
     const table = context.workbook.tables.getItemOrNullObject(LEDGER_TABLE)
-    table.load('name')
-    await context.sync()
-    if (table.isNullObject) return null
+    if (!isThere) {
+      table.load('name')
+      await context.sync()
+      if (table.isNullObject) return null
+    }
     const { worksheet } = table
     const added: { remove(): void }[] = [
       worksheet.onChanged.add((change) => {

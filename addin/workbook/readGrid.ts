@@ -8,7 +8,7 @@ import { supports } from './officeHost.ts'
  * Cells asked for at once. Excel on the web refuses answers above 5 MB; a Chinese cell takes some 60 bytes, and a
  * refused answer is asked for again in halves.
  */
-const CELLS_PER_READ = 40_000
+const CELLS_PER_READ = 100_000
 
 /** Rows whose text is asked for with the values, see `has1904Dates`. */
 const SHOWN_ROWS = 40

@@ -7,8 +7,8 @@ import { cellInput } from './cellInput.ts'
 import { setFormat } from './guardedWrite.ts'
 import { supports } from './officeHost.ts'
 
-/** Excel on the web refuses requests above 5 MB; values are flushed well below that. */
-const BYTES_PER_BATCH = 3_500_000
+/** Excel on the web refuses requests above 5 MB; what else a batch says (formats, rules, baseline) needs room too. */
+const BYTES_PER_BATCH = 4_200_000
 /** Last row that rules and marks reach below the items, so that rows typed later have them before the table grows. */
 const SPARE_ROWS = 200
 /** A column's width in Office.js is in points; a character of 11-point 宋体 or 等线 takes about six. */
@@ -85,9 +85,16 @@ function* chunks(
   yield { from, rows: part, last: true }
 }
 
-/** Of the input in a JSON request: at most three bytes a character, quotes and comma. */
+/** Bytes of the input in a JSON request, with its quotes and comma. */
 function byteSize(input: string | number): number {
-  return typeof input === 'number' ? 12 : input.length * 3 + 3
+  if (typeof input === 'number') return String(input).length + 1
+  let bytes = 3
+  for (let at = 0; at < input.length; at++) {
+    const code = input.charCodeAt(at)
+    // A Chinese character takes three bytes, a quote or a line break its backslash; \u00 escapes are rare.
+    bytes += code > 0x7ff ? 3 : code > 0x7f || code === 34 || code === 92 || code < 32 ? 2 : 1
+  }
+  return bytes
 }
 
 function formatColumns(sheet: Excel.Worksheet, plan: SheetPlan): void {
