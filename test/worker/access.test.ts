@@ -35,6 +35,12 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /check-rounds/:id/record': seesAll,
   'GET /check-rounds/:id/replay': seesAll,
   'POST /check-rows/:id/verdict': ['office'],
+  'GET /flags': ['office', 'group'],
+  'POST /flags/decision': ['office'],
+  'GET /ladder': seesAll,
+  'POST /ladder/decisions': ['office'],
+  'GET /accountabilities': seesAll,
+  'POST /accountabilities': ['office'],
   'POST /items/:id/evidence': unitAndHead,
   'GET /evidence/:id/file': ['unit', 'head', 'office', 'group'],
   'DELETE /evidence/:id': unitAndHead,
@@ -57,6 +63,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /profiles': ['unit', 'office'],
   'PUT /profiles/:fingerprint': ['unit', 'office'],
   'POST /items/:id/unit': ['office'],
+  'GET /record': ['office', 'group', 'admin'],
+  'GET /record/check': ['office', 'group', 'admin'],
   'GET /registers': registerReaders,
   'GET /registers/:register': registerReaders,
   'POST /registers/:register': registerWriters,
@@ -111,6 +119,7 @@ function filled(path: string): string {
     .replace(':register', 'none')
     .replace(':period', '2017-W24')
     .replace(':fingerprint', 'none')
+    .replace(':kind', 'none')
 }
 
 describe('every route of a campaign', () => {

@@ -4,11 +4,15 @@
  */
 import type { Campaign } from '#rules/campaign'
 import { codeActs } from './accessCodes.ts'
+import { accountabilityActs } from './accountability.ts'
 import { checkRoundActs } from './checkRounds.ts'
 import { circularActs } from './circulars.ts'
 import { closureActs } from './closeItems.ts'
+import { flagActs } from './flags.ts'
+import { ladderActs } from './ladder.ts'
 import { snapshotActs } from './snapshotActs.ts'
 import { personActs } from './people.ts'
+import { recordActs } from './record.ts'
 import { registerActs } from './registers.ts'
 import { templateActs } from './templateRows.ts'
 
@@ -22,9 +26,13 @@ export const ledgerActs = {
   ...snapshotActs,
   ...codeActs,
   ...personActs,
+  ...recordActs,
   ...registerActs,
   ...closureActs,
   ...checkRoundActs,
+  ...flagActs,
+  ...ladderActs,
+  ...accountabilityActs,
   ...circularActs,
   ...templateActs,
 } satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>

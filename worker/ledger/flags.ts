@@ -1,0 +1,139 @@
+/** Flags (疑点): found anew from the ledger each time they are asked for; only people's decisions are kept. */
+import type { Campaign } from '#rules/campaign'
+import type { Day } from '#rules/day'
+import { findFlags, type IntegrityFacts } from '#rules/integrity'
+import type { ZeroFact } from '#rules/integrity/zeroAgainstFindings'
+import { periodsOf } from '#rules/period'
+import type { DecidedFlag, FlagDecision, FlagList, FlagRow } from '#wire/flag'
+import { calendarOf } from '../calendar/stateHolidays.ts'
+import type { Ledger } from './acts.ts'
+import type { Answer } from './Answer.ts'
+import type { Author } from './Author.ts'
+import { standingItems, type StandingItem } from './itemRows.ts'
+import { recordAct } from './recordAct.ts'
+
+const decisionOrder = { note: 1, dismiss: 2 } as const
+
+export function listFlags({ sql, campaign }: Ledger): FlagList {
+  const items = standingItems(sql, null)
+  const flags = flagsOf(sql, campaign, items)
+  return {
+    flags,
+    titles: titlesOf(
+      items,
+      flags.flatMap((flag) => flag.items),
+    ),
+  }
+}
+
+/** All flags with their last decisions, those that wait for one first. */
+export function flagsOf(sql: SqlStorage, campaign: Campaign, items: readonly StandingItem[]): FlagRow[] {
+  const decided = decisionsByFlag(sql)
+  return findFlags(factsOf(sql, campaign, items), campaign)
+    .map((flag) => ({ ...flag, decided: decided.get(flag.key) ?? null }))
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** What a person made of a flag that stands now. */
+export function decideFlag({ sql, campaign }: Ledger, author: Author, given: FlagDecision): Answer<FlagRow> {
+  const flag = flagsOf(sql, campaign, standingItems(sql, null)).find(({ key }) => key === given.key)
+  if (flag === undefined) return { refusal: { code: 'flag.unknown' } }
+  const { decided: _decided, ...body } = flag
+  sql.exec(
+    `INSERT INTO flag_decision (flag, kind, decision, reason, body, at, on_day, by_whom) VALUES (?,?,?,?,?,?,?,?)`,
+    flag.key,
+    flag.kind,
+    given.decision,
+    given.reason,
+    JSON.stringify(body),
+    author.at,
+    author.day,
+    author.name,
+  )
+  recordAct(sql, author, {
+    act: `flag.${given.decision}`,
+    subject: `flag:${flag.key}`,
+    detail: { ...given, body },
+  })
+  const { decision, reason } = given
+  return { value: { ...flag, decided: { decision, reason, on: author.day, by: author.name } } }
+}
+
+/** The problems of these items, by id. */
+export function titlesOf(items: readonly StandingItem[], ids: readonly string[]): Record<string, string> {
+  const wanted = new Set(ids)
+  return Object.fromEntries(
+    items.filter(({ id }) => wanted.has(id)).map(({ id, content }) => [id, content.problem ?? '']),
+  )
+}
+
+function rank({ decided }: FlagRow): number {
+  return decided === null ? 0 : decisionOrder[decided.decision]
+}
+
+function decisionsByFlag(sql: SqlStorage): Map<string, DecidedFlag> {
+  const rows = sql.exec<{ flag: string; decision: string; reason: string; on_day: string; by_whom: string }>(
+    'SELECT flag, decision, reason, on_day, by_whom FROM flag_decision ORDER BY no',
+  )
+  return new Map(
+    Array.from(rows, (row) => [
+      row.flag,
+      {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only decisions of the wire are written
+        decision: row.decision as DecidedFlag['decision'],
+        reason: row.reason,
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+        on: row.on_day as Day,
+        by: row.by_whom,
+      },
+    ]),
+  )
+}
+
+function factsOf(sql: SqlStorage, campaign: Campaign, items: readonly StandingItem[]): IntegrityFacts {
+  const evidence = sql
+    .exec<{ item: string; name: string; sha256: string }>(
+      'SELECT item, name, sha256 FROM evidence WHERE removed_at IS NULL ORDER BY rowid',
+    )
+    .toArray()
+  const extensions = sql
+    .exec<{ id: string; item: string; from: string; askedOn: string }>(
+      `SELECT id, item, from_due AS "from", asked_on AS askedOn FROM extension ORDER BY no`,
+    )
+    .toArray()
+  const requests = sql
+    .exec<{ item: string; unit: string; on: string }>(
+      `SELECT item, unit, day AS "on" FROM item_change WHERE act = 'request-closure' ORDER BY unit, day, seq`,
+    )
+    .toArray()
+  /* oxlint-disable typescript/no-unsafe-type-assertion -- days were written as such */
+  return {
+    items: items.map(({ id, unit, content, createdOn }) => ({ id, unit, content, createdOn })),
+    evidence,
+    extensions: extensions.map((one) => ({ ...one, from: one.from as Day, askedOn: one.askedOn as Day })),
+    requests: requests.map((one) => ({ ...one, on: one.on as Day })),
+    zeroReports: zeroReportsOf(sql, campaign),
+  }
+  /* oxlint-enable typescript/no-unsafe-type-assertion */
+}
+
+/** Weeks whose last report is a zero report, by unit and week. */
+function zeroReportsOf(sql: SqlStorage, campaign: Campaign): ZeroFact[] {
+  const declared = new Set(
+    sql
+      .exec<{ unit: string; period: string }>(
+        `SELECT unit, period FROM report WHERE kind = 'zero'
+           AND no IN (SELECT max(no) FROM report GROUP BY unit, period)`,
+      )
+      .toArray()
+      .map(({ unit, period }) => `${unit} ${period}`),
+  )
+  const periods = periodsOf(campaign, calendarOf(campaign))
+  return campaign.units.flatMap(({ id: unit }) =>
+    periods.flatMap(({ period, from, to }, index) =>
+      declared.has(`${unit} ${period}`) ? [{ unit, period, from, to, index }] : [],
+    ),
+  )
+}
+
+export const flagActs = { 'flag.list': listFlags, 'flag.decide': decideFlag }

@@ -1,0 +1,39 @@
+/** Flags (疑点) on the wire: found by rule, decided by people. */
+import type { Day } from '#rules/day'
+import type { Flag } from '#rules/integrity/flag'
+import * as v from 'valibot'
+import { MAX_NOTE } from './note.ts'
+
+/** POST /flags/decision. A flag is dismissed with a reason, or noted: somebody goes into it. */
+export const FlagDecision = v.variant('decision', [
+  v.object({
+    key: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    decision: v.literal('dismiss'),
+    reason: v.pipe(v.string(), v.trim(), v.minLength(1, '排除疑点须写明理由'), v.maxLength(MAX_NOTE)),
+  }),
+  v.object({
+    key: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    decision: v.literal('note'),
+    reason: v.pipe(v.string(), v.trim(), v.maxLength(MAX_NOTE)),
+  }),
+])
+export type FlagDecision = v.InferOutput<typeof FlagDecision>
+
+export interface DecidedFlag {
+  readonly decision: FlagDecision['decision']
+  readonly reason: string
+  readonly on: Day
+  readonly by: string
+}
+
+export interface FlagRow extends Flag {
+  /** The last decision; null while nobody has looked. */
+  readonly decided: DecidedFlag | null
+}
+
+/** GET /flags: undecided ones first, then the noted, then the dismissed. */
+export interface FlagList {
+  readonly flags: readonly FlagRow[]
+  /** The problem of each item that a flag names. */
+  readonly titles: Readonly<Record<string, string>>
+}

@@ -1,0 +1,83 @@
+/** The ladder (阶梯) and accountability (责任追究) on the wire: proposed by rule, taken or declined by a person. */
+import type { LadderLevel } from '#rules/campaign'
+import type { Day } from '#rules/day'
+import type { AccountabilityEvidence, LadderDecision, LadderProposal } from '#rules/ladderProposal'
+import * as v from 'valibot'
+import { MAX_NOTE } from './note.ts'
+
+const unit = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
+const levels: readonly LadderLevel[] = ['reminder', 'supervision', 'circular', 'talk']
+
+/** POST /ladder/decisions: one unit, one step. Declining needs its reason. */
+export const NewLadderDecision = v.variant('decision', [
+  v.strictObject({
+    unit,
+    level: v.picklist(levels),
+    decision: v.literal('take'),
+    reason: v.pipe(v.string(), v.trim(), v.maxLength(MAX_NOTE)),
+  }),
+  v.strictObject({
+    unit,
+    level: v.picklist(levels),
+    decision: v.literal('decline'),
+    reason: v.pipe(v.string(), v.trim(), v.minLength(1, '不采纳须写明理由'), v.maxLength(MAX_NOTE)),
+  }),
+])
+export type NewLadderDecision = v.InferOutput<typeof NewLadderDecision>
+
+/** A proposal that somebody has decided, with the sum as it was then. */
+export interface DecidedStep extends LadderDecision {
+  readonly id: string
+  readonly decision: NewLadderDecision['decision']
+  readonly reason: string
+  readonly on: Day
+  readonly by: string
+}
+
+/** GET /ladder. */
+export interface LadderView {
+  readonly proposals: readonly LadderProposal[]
+  /** Newest first. */
+  readonly decided: readonly DecidedStep[]
+  /** The problem of each item that a ground names. */
+  readonly titles: Readonly<Record<string, string>>
+}
+
+/** POST /accountabilities (M-38): refused without evidence. */
+export const NewAccountability = v.object({
+  unit,
+  /** Whom it holds to account, as the office writes it; empty for the unit as a whole. */
+  person: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+  /** 批评教育、责令检查、通报批评、组织处理…: the office's own word. */
+  form: v.pipe(v.string(), v.trim(), v.minLength(1, '请写明追究方式'), v.maxLength(100)),
+  reason: v.pipe(v.string(), v.trim(), v.minLength(1, '请写明事由'), v.maxLength(MAX_NOTE)),
+  evidence: v.pipe(
+    v.array(
+      v.object({
+        kind: v.picklist(['check', 'reopening', 'flag']),
+        ref: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+})
+export type NewAccountability = v.InferOutput<typeof NewAccountability>
+
+/** Something that can be cited, in words. */
+export interface CitableEvidence extends AccountabilityEvidence {
+  readonly text: string
+}
+
+export interface Accountability extends Omit<NewAccountability, 'evidence'> {
+  readonly id: string
+  /** As it stood when it was cited. */
+  readonly evidence: readonly CitableEvidence[]
+  readonly on: Day
+  readonly by: string
+}
+
+/** GET /accountabilities?unit=: what was decided, newest first, and what of the unit can be cited. */
+export interface AccountabilityList {
+  readonly accountabilities: readonly Accountability[]
+  readonly citable: readonly CitableEvidence[]
+}
