@@ -9,10 +9,12 @@ import { XML_HEAD, xmlEscape } from './xmlEscape.ts'
 /** Labels of parts that are not there would lie over the others. */
 const NOUGHT_HIDDEN = '0;;'
 const GRID_COLOUR = 'D9DCE0'
+const TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 /** Sizes in hundredths of a point. */
 const TITLE_SIZE = 1200
 const SMALL_SIZE = 900
 const LABEL_SIZE = 800
+const MARK = '<c:marker><c:symbol val="circle"/><c:size val="5"/></c:marker>'
 const CATEGORY_AXIS = 111_111_111
 const VALUE_AXIS = 222_222_222
 
@@ -46,7 +48,7 @@ function doughnut(chart: PlacedChart): string {
   const points = (chart.points ?? []).map(
     (colour, index) => `<c:dPt><c:idx val="${index}"/><c:bubble3D val="0"/>${filled(colour)}</c:dPt>`,
   )
-  const parts = series(chart, points.join(''))
+  const parts = series(chart, () => points.join(''))
   const labels = dataLabels(SMALL_SIZE)
   return `<c:doughnutChart><c:varyColors val="1"/>${parts}${labels}<c:firstSliceAng val="0"/><c:holeSize val="55"/></c:doughnutChart>`
 }
@@ -56,7 +58,7 @@ function bars(chart: PlacedChart): string {
   const isLying = chart.type === 'bar'
   return [
     `<c:barChart><c:barDir val="${isLying ? 'bar' : 'col'}"/><c:grouping val="stacked"/><c:varyColors val="0"/>`,
-    series(chart, '<c:invertIfNegative val="0"/>'),
+    series(chart, () => '<c:invertIfNegative val="0"/>'),
     dataLabels(LABEL_SIZE, 'FFFFFF'),
     `<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/></c:barChart>`,
     axes(isLying),
@@ -67,8 +69,12 @@ function bars(chart: PlacedChart): string {
 function lines(chart: PlacedChart): string {
   return [
     '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>',
-    series(chart, '<c:marker><c:symbol val="circle"/><c:size val="5"/></c:marker>', '<c:smooth val="0"/>'),
-    dataLabels(LABEL_SIZE),
+    series(
+      chart,
+      // Values of lines that run close together stand above one and below the next.
+      (index) => `${MARK}${dataLabels(LABEL_SIZE, undefined, index % 2 === 0 ? 'b' : 't')}`,
+      '<c:smooth val="0"/>',
+    ),
     `<c:marker val="1"/><c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/></c:lineChart>`,
     axes(false),
   ].join('')
@@ -111,13 +117,13 @@ interface Axis {
 function axis(element: 'catAx' | 'valAx', { id, crosses, orientation, side, at, grid, rest }: Axis): string {
   return [
     `<c:${element}><c:axId val="${id}"/><c:scaling><c:orientation val="${orientation}"/></c:scaling>`,
-    `<c:delete val="0"/><c:axPos val="${side}"/>${grid}${text(SMALL_SIZE)}`,
+    `<c:delete val="0"/><c:axPos val="${side}"/>${grid}${TICKS}${text(SMALL_SIZE)}`,
     `<c:crossAx val="${crosses}"/><c:crosses val="${at}"/>${rest}</c:${element}>`,
   ].join('')
 }
 
 /** `inside` stands between a series' colour and its values, `after` behind them. */
-function series(chart: PlacedChart, inside: string, after = ''): string {
+function series(chart: PlacedChart, inside: (index: number) => string, after = ''): string {
   const categories = reference(
     'str',
     placeName(chart.sheet, fixedRangeName(chart.categories.range)),
@@ -128,7 +134,7 @@ function series(chart: PlacedChart, inside: string, after = ''): string {
       const numbers = reference('num', placeName(chart.sheet, fixedRangeName(range)), values.map(String))
       return [
         `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${xmlEscape(name)}</c:v></c:tx>`,
-        `${chart.type === 'line' ? stroke(colour) : filled(colour)}${inside}<c:cat>${categories}</c:cat><c:val>${numbers}</c:val>${after}</c:ser>`,
+        `${chart.type === 'line' ? stroke(colour) : filled(colour)}${inside(index)}<c:cat>${categories}</c:cat><c:val>${numbers}</c:val>${after}</c:ser>`,
       ].join('')
     })
     .join('')
@@ -141,10 +147,11 @@ function reference(kind: 'str' | 'num', place: string, values: readonly string[]
   return `<c:${kind}Ref><c:f>${xmlEscape(place)}</c:f>${cache}</c:${kind}Ref>`
 }
 
-function dataLabels(size: number, colour?: string): string {
+function dataLabels(size: number, colour?: string, place?: 't' | 'b'): string {
   const shown = { LegendKey: 0, Val: 1, CatName: 0, SerName: 0, Percent: 0, BubbleSize: 0 }
+  const at = place === undefined ? '' : `<c:dLblPos val="${place}"/>`
   const switches = Object.entries(shown).map(([name, on]) => `<c:show${name} val="${on}"/>`)
-  return `<c:dLbls><c:numFmt formatCode="${NOUGHT_HIDDEN}" sourceLinked="0"/>${text(size, colour)}${switches.join('')}</c:dLbls>`
+  return `<c:dLbls><c:numFmt formatCode="${NOUGHT_HIDDEN}" sourceLinked="0"/>${text(size, colour)}${at}${switches.join('')}</c:dLbls>`
 }
 
 function text(size: number, colour?: string): string {

@@ -42,7 +42,7 @@ function weeks(points: readonly WeekPoint[]): Block[] {
         categories: 0,
         rows: points.length,
         series: [
-          { column: 3, tone: 'plain' },
+          { column: 3, tone: 'unclear' },
           { column: 4, tone: 'closed' },
           { column: 5, tone: 'overdue' },
         ],
