@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { compareStates, type StateRow } from '#rules/compareStates'
 import { addDays, asDay } from '#rules/day'
 import type { Claimed, Disposal } from '#rules/item'
 import { buildSummary, type SummaryFacts, type SummaryInput } from '#rules/summary'
 import { factsOf } from '#rules/summary/facts'
 import type { Block, LinkTarget, SummarySheet, TableColumn, TableRow, TableValue } from '#rules/summarySheet'
+import type { TalliedItem } from '#rules/tally'
 import { aCampaign, anItem } from '../stories.ts'
 import { aReportStanding, asOf, aSummaryInput } from './summaryInput.ts'
 
@@ -215,6 +217,100 @@ describe('汇总表', () => {
     )
     expect(column(table, '级别')).toEqual(['须改正', '请留意'])
     expect(column(table, '建议')).toEqual(['2017-07-31 或 2017-08-31', null])
+  })
+
+  test('需要决定的至多五句，逾期的在最前', () => {
+    const everything = [
+      overdue,
+      anItem({ claimed: 'done' }),
+      anItem({ due: addDays(asOf, 2) }),
+      anItem({ problem: '没有时限' }),
+    ]
+    const finding = { file: '甲.xlsx', sheet: '台账', cell: 'G9', field: 'due', given: '8月前' } as const
+    const input = aSummaryInput(everything, {
+      reports: aReportStanding(asOf, { xsc: 'late' }),
+      findings: [{ ...finding, code: 'due.ambiguous', severity: 'ask', message: '两种理解。' }],
+    })
+    const said = lines(sheetOf(input, '总览')).filter((text) => /^\d\. /.test(text))
+    expect(said).toHaveLength(5)
+    expect(said[0]).toContain('逾期1项')
+  })
+
+  test('没有上次就不比较；有上次，每条变化写明单位、文件、工作表、行次，并指到台账', async () => {
+    expect(lines(sheetOf(aSummaryInput([overdue]), '较上次变化')).join('')).toContain('这是第一次汇总')
+    const before = aSummaryInput([overdue], { asOf: addDays(asOf, -7) })
+    const input = aSummaryInput([overdue, older], {
+      previous: { snapshotNo: 1, asOf: before.asOf, tally: before.tally },
+    })
+    const row = (one: TalliedItem, id: string): StateRow => ({ ...one, id, state: 'open' })
+    const compared = compareStates(
+      [row({ ...overdue, owner: '甲' }, 'a'), row(closed, 'c')],
+      [row(overdue, 'a'), row(older, 'b')],
+    )
+    const more = { changes: { counts: compared.counts, pages: () => [compared.changes] } }
+    const list = await tableOf(input, '较上次变化', 'Changes', more)
+    expect(column(list, '变化')).toEqual(['新增', '变更', '消失（撤回）'])
+    expect(column(list, '变更内容（原 → 现）')).toEqual([null, '具体责任人：甲 → （空）', null])
+    expect(column(list, '来源行')).toEqual([older.origin.row, overdue.origin.row, closed.origin.row])
+    expect(list.targets.map((target) => target?.row ?? null)).toEqual([1, 0, null])
+    expect(lines(sheetOf(input, '总览', more)).join('')).toContain(
+      '新增1项、变更1项、消失（撤回）1项、未动0项',
+    )
+  })
+
+  test('督办清单一项一行，逾期未答复的写明天数', async () => {
+    const notice = { number: '督办〔2017〕1号', unit: 'jwc', issuedOn: asDay('2017-08-01'), answeredOn: null }
+    const items = [{ id: 'a', ledgerNo: 1, problem: '窗口无人值守' }]
+    const notices = [
+      { ...notice, answerBy: asDay('2017-08-10'), state: 'waiting', items },
+      { ...notice, answerBy: asDay('2017-08-10'), state: 'settled', items },
+    ] as const
+    const list = await tableOf(aSummaryInput([overdue]), '督办清单', 'Supervised', { notices })
+    expect(column(list, '答复逾期天数')).toEqual([5, null])
+    expect(column(list, '答复情况')).toEqual(['待答复', '已办结'])
+  })
+
+  test('阶段、节点各写到哪一步；阶段可以重叠', async () => {
+    const stages = await tableOf(aSummaryInput([]), '阶段与节点', 'Stages')
+    const states = campaign.stages.map(({ from, to }) =>
+      asOf < from ? '未开始' : asOf > to ? '已结束' : '进行中',
+    )
+    expect(column(stages, '状态')).toEqual(states)
+    const milestones = await tableOf(
+      aSummaryInput([], {
+        campaign: aCampaign({
+          milestones: [
+            { name: '报送方案', due: addDays(asOf, -1) },
+            { name: '报送总结', due: asOf },
+            { name: '报送档案', due: addDays(asOf, 3) },
+          ],
+        }),
+      }),
+      '阶段与节点',
+      'Milestones',
+    )
+    expect(column(milestones, '状态')).toEqual(['已到期', '当天到期', '未到期'])
+    expect(column(milestones, '说明')[2]).toBe('还有3天')
+  })
+
+  test('各单位的总数指到台账中该单位的全部行', async () => {
+    const input = aSummaryInput([overdue, closed, older])
+    const units = await tableOf(input, '各单位情况', 'Units')
+    const ledger = await tableOf(input, '汇总台账', 'Ledger')
+    const names = column(ledger, '单位')
+    for (const [index, target] of units.targets.entries()) {
+      if (target === null || target === undefined) continue
+      const { row = 0, rows = 1 } = target
+      expect(new Set(names.slice(row, row + rows))).toEqual(new Set([units.rows[index]?.[1]]))
+      expect(rows).toBe(units.rows[index]?.[2])
+    }
+  })
+
+  test('只说数据，不说第几次、何时做的：同一数据的汇总一模一样', async () => {
+    const one = factsOf(aSummaryInput([overdue, older], { snapshotNo: 3 }))
+    const other = factsOf(aSummaryInput([older, overdue], { snapshotNo: 8 }))
+    expect(await whole(other)).toEqual(await whole(one))
+    expect(JSON.stringify(await whole(one))).not.toContain('第3次')
   })
 
   const item = fc
