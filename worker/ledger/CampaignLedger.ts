@@ -40,7 +40,7 @@ import * as extensions from './extensionRows.ts'
 import { itemHistory } from './itemHistory.ts'
 import * as items from './itemRows.ts'
 import { fromJson, type LinePage } from './jsonRows.ts'
-import { isMigrated, migrate } from './migrations.ts'
+import { hasTable, isMigrated, migrate } from './migrations.ts'
 import { mirrorUnit } from './mirrorUnit.ts'
 import * as notices from './noticeRows.ts'
 import { keepChunks, readChunks } from './byteChunks.ts'
@@ -48,7 +48,9 @@ import * as originals from './originalRows.ts'
 import { enterByPerson } from './people.ts'
 import * as profiles from './profileRows.ts'
 import { pushOnce } from './pushes.ts'
+import { systemRecorder, type Recorder } from './recordAct.ts'
 import * as reports from './reportRows.ts'
+import { RowSealer } from './RowSealer.ts'
 import * as snapshots from './snapshotRows.ts'
 import { takeIn } from './takeIn.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
@@ -75,20 +77,22 @@ const PULL_ROWS = 500
 
 export class CampaignLedger extends DurableObject<Env> {
   readonly #sql: SqlStorage
+  readonly #sealer: RowSealer
   readonly #brake = new RequestBrake()
   #settings: Campaign | null = null
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env)
     this.#sql = state.storage.sql
+    this.#sealer = new RowSealer(this.#sql)
     // An object that somebody merely asked for by a made-up id gets no tables and so costs nothing.
-    if (isMigrated(this.#sql)) migrate(state.storage)
+    if (isMigrated(this.#sql)) this.#bringUp()
   }
 
   open(campaign: Campaign, codes: readonly HashedCode[], at: string): Answer<null> {
     if (this.campaign() !== null) return { refusal: { code: 'campaign.exists' } }
-    migrate(this.ctx.storage)
-    return this.#together(() => {
+    this.#bringUp()
+    return this.#together('campaign.open', systemRecorder(at), () => {
       const settings = JSON.stringify(campaign)
       this.#sql.exec(
         'INSERT INTO campaign (id, settings, opened_at) VALUES (?, ?, ?)',
@@ -112,13 +116,15 @@ export class CampaignLedger extends DurableObject<Env> {
   /** Whom a code lets in; an unopened campaign answers like a wrong code. */
   enter(hash: string, address: string, nowMs: number): Answer<Entered> {
     if (this.campaign() === null) return { refusal: { code: 'code.wrong' } }
-    return this.#together(() => enterByCode(this.#sql, hash, address, nowMs))
+    return this.#together('session.enter', nowRecorder(nowMs), () =>
+      enterByCode(this.#sql, hash, address, nowMs),
+    )
   }
 
   /** Whom an Entra id, verified by the door, lets in; an unopened campaign answers like an unknown person. */
   enterPerson(oid: string, nowMs: number): Answer<Entered> {
     if (this.campaign() === null) return { refusal: { code: 'entra.unknown' } }
-    return this.#together(() => enterByPerson(this.#sql, oid, nowMs))
+    return this.#together('session.enter', nowRecorder(nowMs), () => enterByPerson(this.#sql, oid, nowMs))
   }
 
   /** The settings, for a session that still holds and does not ask too densely: what every request begins with. */
@@ -134,12 +140,15 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   endSession(session: string, expiresMs: number, nowMs: number): void {
-    this.#together(() => endSession(this.#sql, session, expiresMs, nowMs))
+    this.#together('session.end', nowRecorder(nowMs), () => endSession(this.#sql, session, expiresMs, nowMs))
   }
 
   /** Any of `acts.ts`, in one transaction; routes call it typed, as `actFor(c)`. */
   act(name: string, args: readonly unknown[]): unknown {
-    return this.#together(() => runAct({ sql: this.#sql, campaign: this.#opened() }, name, args))
+    const recorder = isAuthor(args[0]) ? args[0] : nowRecorder()
+    return this.#together(name, recorder, () =>
+      runAct({ sql: this.#sql, campaign: this.#opened() }, name, args),
+    )
   }
 
   itemPage(cursor: number, unit: string | null): ItemPage {
@@ -153,7 +162,7 @@ export class CampaignLedger extends DurableObject<Env> {
   /** Takes a push in and answers with what changed since the sender's cursor. `unit` null: the office looks at all. */
   async sync(author: Author, unit: string | null, request: SyncRequest): Promise<Answer<SyncAnswer>> {
     const digest = await sha256Hex(JSON.stringify(request.changes))
-    return this.#together(() => {
+    return this.#together('sync', author, () => {
       const pushed = pushOnce(this.#sql, this.#opened(), author, unit, request, digest)
       if ('refusal' in pushed) return pushed
       return { value: { ...pushed.value, ...this.#pull(request.cursor, unit) } }
@@ -166,7 +175,7 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   addEvidence(author: Author, item: string, file: evidences.NewEvidence): Answer<Evidence> {
-    return this.#together(() => evidences.addEvidence(this.#sql, author, item, file))
+    return this.#together('addEvidence', author, () => evidences.addEvidence(this.#sql, author, item, file))
   }
 
   evidence(id: string, unit: string | null): Answer<Evidence> {
@@ -174,15 +183,15 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   noteEvidenceLook(author: Author, id: string): void {
-    evidences.noteLook(this.#sql, author, id)
+    this.#together('noteEvidenceLook', author, () => evidences.noteLook(this.#sql, author, id))
   }
 
   removeEvidence(author: Author, id: string): Answer<Evidence> {
-    return this.#together(() => evidences.removeEvidence(this.#sql, author, id))
+    return this.#together('removeEvidence', author, () => evidences.removeEvidence(this.#sql, author, id))
   }
 
   keepEvidenceBytes(id: string, bytes: Uint8Array): void {
-    this.#together(() => keepChunks(this.#sql, 'evidence', id, bytes))
+    this.#together('keepEvidenceBytes', nowRecorder(), () => keepChunks(this.#sql, 'evidence', id, bytes))
   }
 
   evidenceBytes(id: string): Uint8Array | null {
@@ -190,15 +199,19 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   dropEvidenceBytes(id: string): void {
-    evidences.dropChunks(this.#sql, id)
+    this.#together('dropEvidenceBytes', nowRecorder(), () => evidences.dropChunks(this.#sql, id))
   }
 
   askExtension(author: Author, item: string, wish: NewExtension): Answer<Extension> {
-    return this.#together(() => extensions.askExtension(this.#sql, this.#opened(), author, item, wish))
+    return this.#together('askExtension', author, () =>
+      extensions.askExtension(this.#sql, this.#opened(), author, item, wish),
+    )
   }
 
   decideExtension(author: Author, id: string, decision: ExtensionDecision): Answer<Extension> {
-    return this.#together(() => extensions.decideExtension(this.#sql, author, id, decision))
+    return this.#together('decideExtension', author, () =>
+      extensions.decideExtension(this.#sql, author, id, decision),
+    )
   }
 
   notices(unit: string | null): Notice[] {
@@ -210,15 +223,19 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   issueNotice(author: Author, asked: NewNotice): Answer<Notice> {
-    return this.#together(() => notices.issueNotice(this.#sql, this.#opened(), author, asked))
+    return this.#together('issueNotice', author, () =>
+      notices.issueNotice(this.#sql, this.#opened(), author, asked),
+    )
   }
 
   answerNotice(author: Author, id: string, text: string): Answer<Notice> {
-    return this.#together(() => notices.answerNotice(this.#sql, author, id, text))
+    return this.#together('answerNotice', author, () => notices.answerNotice(this.#sql, author, id, text))
   }
 
   reviewNotice(author: Author, id: string, review: NoticeReview): Answer<Notice> {
-    return this.#together(() => notices.reviewNotice(this.#sql, this.#opened(), author, id, review))
+    return this.#together('reviewNotice', author, () =>
+      notices.reviewNotice(this.#sql, this.#opened(), author, id, review),
+    )
   }
 
   desk(author: Author): Desk {
@@ -226,7 +243,7 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   noteSeen(author: Author, keys: readonly string[]): void {
-    this.#together(() => noteSeen(this.#sql, author, keys))
+    this.#together('noteSeen', author, () => noteSeen(this.#sql, author, keys))
   }
 
   mirror(author: Author, asOf: Day, unit: string): UnitMirror {
@@ -256,14 +273,14 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   keepProfile(author: Author, unit: string | null, profile: HeaderProfile): KeptProfile[] {
-    return this.#together(() => {
+    return this.#together('keepProfile', author, () => {
       profiles.keepProfile(this.#sql, author, unit, profile)
       return profiles.listProfiles(this.#sql, unit)
     })
   }
 
   assignItem(author: Author, id: string, unit: string): Answer<ItemRow> {
-    return this.#together(() => assignItem(this.#sql, this.#opened(), author, id, unit))
+    return this.#together('assignItem', author, () => assignItem(this.#sql, this.#opened(), author, id, unit))
   }
 
   beginUpload(
@@ -271,18 +288,20 @@ export class CampaignLedger extends DurableObject<Env> {
     upload: Parameters<typeof uploads.beginUpload>[2],
     bytes: Uint8Array,
   ): Answer<null> {
-    return this.#together(() => uploads.beginUpload(this.#sql, author, upload, bytes))
+    return this.#together('beginUpload', author, () => uploads.beginUpload(this.#sql, author, upload, bytes))
   }
 
   addUploadPage(id: string, kind: uploads.ReadingKind, page: LinePage): void {
-    uploads.addUploadPage(this.#sql, id, kind, page)
+    this.#together('addUploadPage', nowRecorder(), () => uploads.addUploadPage(this.#sql, id, kind, page))
   }
 
   /** A page of a new reading; refused when yet another one was begun since. */
   addDraftPage(id: string, draft: string, kind: uploads.ReadingKind, page: LinePage): Answer<null> {
-    return uploads.addDraftPage(this.#sql, id, draft, kind, page)
-      ? { value: null }
-      : { refusal: { code: 'upload.changed' } }
+    return this.#together('addDraftPage', nowRecorder(), () =>
+      uploads.addDraftPage(this.#sql, id, draft, kind, page)
+        ? { value: null }
+        : { refusal: { code: 'upload.changed' } },
+    )
   }
 
   /** The file as it was sent. */
@@ -297,7 +316,7 @@ export class CampaignLedger extends DurableObject<Env> {
 
   /** The file as it was sent, to be read again under the name `draft`; one that was taken in is not. */
   beginReading(id: string, unit: string | null, draft: string): Answer<UploadFile> {
-    return this.#together(() => {
+    return this.#together('beginReading', nowRecorder(), () => {
       const found = uploads.findUpload(this.#sql, id, unit)
       if ('refusal' in found) return found
       if (found.value.answer !== null) return { refusal: { code: 'upload.accepted' } }
@@ -312,7 +331,7 @@ export class CampaignLedger extends DurableObject<Env> {
     id: string,
     draft: { readonly name: string; readonly meta: uploads.ReadingMeta } | null,
   ): Answer<Omit<Upload, 'reading'>> {
-    return this.#together(() => {
+    return this.#together('planUpload', author, () => {
       const before = uploads.findUpload(this.#sql, id, author.unit)
       if ('refusal' in before) return before
       if (before.value.answer !== null) return { refusal: { code: 'upload.accepted' } }
@@ -345,7 +364,7 @@ export class CampaignLedger extends DurableObject<Env> {
 
   /** Takes a read file in; once taken in, the same answer again. */
   acceptUpload(author: Author, id: string, request: AcceptanceRequest): Answer<UploadAccepted> {
-    return this.#together(() => {
+    return this.#together('acceptUpload', author, () => {
       const found = uploads.findUpload(this.#sql, id, author.unit)
       if ('refusal' in found) return found
       if (found.value.answer !== null) return { value: found.value.answer }
@@ -361,7 +380,9 @@ export class CampaignLedger extends DurableObject<Env> {
 
   submitReport(author: Author, unit: string, period: string, report: ReportSubmission): Answer<Report> {
     const place = { unit, period }
-    return this.#together(() => submitReport(this.#sql, this.#opened(), author, place, report))
+    return this.#together('submitReport', author, () =>
+      submitReport(this.#sql, this.#opened(), author, place, report),
+    )
   }
 
   reportsOf(period: string, unit: string | null): Answer<Report[]> {
@@ -384,7 +405,9 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   takeSnapshot(author: Author, asked: NewSnapshot): Snapshot {
-    return this.#together(() => takeSnapshot(this.#sql, this.#opened(), author, asked))
+    return this.#together('takeSnapshot', author, () =>
+      takeSnapshot(this.#sql, this.#opened(), author, asked),
+    )
   }
 
   snapshots(): Snapshot[] {
@@ -417,8 +440,35 @@ export class CampaignLedger extends DurableObject<Env> {
     return campaign
   }
 
-  /** Runs in one transaction: an exception takes everything back. */
-  #together<T>(work: () => T): T {
-    return this.ctx.storage.transactionSync(work)
+  /** Tables as this code wants them, and a watch on each, in one transaction. */
+  #bringUp(): void {
+    const recorder = nowRecorder()
+    this.ctx.storage.transactionSync(() => {
+      if (hasTable(this.#sql, 'touched')) this.#sealer.noteForeign(recorder)
+      migrate(this.ctx.storage)
+      this.#sealer.watch(recorder)
+    })
   }
+
+  /** One step: runs in one transaction and seals what it wrote; an exception takes everything back. */
+  #together<T>(step: string, recorder: Recorder, work: () => T): T {
+    return this.ctx.storage.transactionSync(() => {
+      this.#sealer.noteForeign(recorder)
+      const result = work()
+      this.#sealer.seal(step, recorder)
+      return result
+    })
+  }
+}
+
+/** For steps that nobody signed in takes: the clock of the object's own machine. */
+function nowRecorder(nowMs: number = Date.now()): Recorder {
+  return systemRecorder(new Date(nowMs).toISOString())
+}
+
+/** Acts that change something are told who asks, first of all. */
+function isAuthor(value: unknown): value is Author {
+  return (
+    typeof value === 'object' && value !== null && 'requestId' in value && 'role' in value && 'day' in value
+  )
 }

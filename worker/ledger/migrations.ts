@@ -10,6 +10,7 @@ import { checks } from './migrations/012-checks.ts'
 import { registers } from './migrations/013-registers.ts'
 import { papers } from './migrations/014-papers.ts'
 import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
+import { sealedRows } from './migrations/017-sealed-rows.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -147,11 +148,16 @@ export const migrations: readonly Migration[] = [
   registers,
   papers,
   pastAndComparison,
+  sealedRows,
 ]
 
 /** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */
 export function isMigrated(sql: SqlStorage): boolean {
-  return sql.exec(`SELECT 1 FROM sqlite_master WHERE name = 'migration'`).toArray().length > 0
+  return hasTable(sql, 'migration')
+}
+
+export function hasTable(sql: SqlStorage, name: string): boolean {
+  return sql.exec('SELECT 1 FROM sqlite_master WHERE name = ?', name).toArray().length > 0
 }
 
 /** Brings the tables up to the list's end; throws when what was applied is not the list's beginning. */

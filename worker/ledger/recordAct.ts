@@ -1,12 +1,18 @@
 /**
  * The record (操作记录): who did what to what, append-only. Each line carries a seal, the SHA-256 of the line
  * before it and of its own words, so that a line changed or taken out afterwards is found.
+ *
+ * An act says in words of its own what it did. What it wrote is sealed by `RowSealer`, which nobody can forget.
  */
+import { FIRST_SEAL, recordColumns, sealText, type RecordLine } from '#rules/record/recordLine'
 import type { Author } from './Author.ts'
 import { sha256Now } from './hostCrypto.ts'
 
-/** What the first line is sealed upon. */
-export const FIRST_SEAL = '0'.repeat(64)
+/** Who stands in the record: a person, or the system itself. */
+export interface Recorder extends Pick<Author, 'unit' | 'name' | 'at' | 'requestId'> {
+  readonly role: string
+  readonly day: string
+}
 
 export interface RecordedAct {
   /** noun.verb, like 'settings.change'. */
@@ -17,16 +23,18 @@ export interface RecordedAct {
   readonly detail: unknown
 }
 
-/** Call inside the transaction of the act itself: both happen or neither. */
-export function recordAct(sql: SqlStorage, author: Author, { act, subject, detail }: RecordedAct): void {
+const INSERT = `INSERT INTO record (${recordColumns.join(', ')}, seal) VALUES (${'?,'.repeat(recordColumns.length)}?)`
+
+/** Call inside the transaction of the act itself: both happen or neither. Answers the line's number. */
+export function recordAct(sql: SqlStorage, author: Recorder, { act, subject, detail }: RecordedAct): number {
   const last = sql
     .exec<{ seq: number; seal: string }>('SELECT seq, seal FROM record ORDER BY seq DESC LIMIT 1')
     .toArray()[0]
-  const line = {
+  const line: RecordLine = {
     seq: (last?.seq ?? 0) + 1,
     at: author.at,
     day: author.day,
-    by: author.name,
+    by_whom: author.name,
     role: author.role,
     unit: author.unit,
     act,
@@ -34,15 +42,12 @@ export function recordAct(sql: SqlStorage, author: Author, { act, subject, detai
     detail: JSON.stringify(detail),
     request: author.requestId,
   }
-  sql.exec(
-    `INSERT INTO record (seq, at, day, by_whom, role, unit, act, subject, detail, request, seal)
-     VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-    ...Object.values(line),
-    sealOf(last?.seal ?? FIRST_SEAL, Object.values(line)),
-  )
+  const seal = sha256Now(sealText(last?.seal ?? FIRST_SEAL, line))
+  sql.exec(INSERT, ...recordColumns.map((name) => line[name]), seal)
+  return line.seq
 }
 
-/** The seal of a line, its values in the order of the table's columns. */
-export function sealOf(before: string, values: readonly (string | number | null)[]): string {
-  return sha256Now(before + JSON.stringify(values))
+/** Who stands in the record where nobody asked: the first sealing, an alarm, what was found changed. */
+export function systemRecorder(at: string): Recorder {
+  return { role: 'system', unit: null, name: '系统', at, day: at.slice(0, 10), requestId: '' }
 }

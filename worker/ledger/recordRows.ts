@@ -1,0 +1,40 @@
+/** The SQL of the record, out: its lines with the rows behind them. */
+import { recordColumns, type SealedLine } from '#rules/record/recordLine'
+
+/** A line, and the pages of rows that it seals. */
+export interface RecordEntry {
+  readonly line: SealedLine
+  readonly pages: readonly string[]
+}
+
+/** About what one answer carries. */
+const PAGE_CHARACTERS = 2_000_000
+
+/** Lines after `seq`, oldest first. */
+export function* recordAfter(sql: SqlStorage, seq: number): Generator<RecordEntry> {
+  const lines = sql.exec<SealedLine & Record<string, SqlStorageValue>>(
+    `SELECT ${recordColumns.join(', ')}, seal FROM record WHERE seq > ? ORDER BY seq`,
+    seq,
+  )
+  for (const line of lines) yield { line, pages: pagesOf(sql, line.seq) }
+}
+
+/** The next entries as JSON lines, ended early rather than too long; empty at the record's end. */
+export function recordPage(sql: SqlStorage, seq: number): string {
+  const lines: string[] = []
+  let size = 0
+  for (const entry of recordAfter(sql, seq)) {
+    const line = JSON.stringify(entry)
+    lines.push(line)
+    size += line.length
+    if (size > PAGE_CHARACTERS) break
+  }
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function pagesOf(sql: SqlStorage, seq: number): string[] {
+  return sql
+    .exec<{ body: string }>('SELECT body FROM record_rows WHERE seq = ? ORDER BY no', seq)
+    .toArray()
+    .map(({ body }) => body)
+}

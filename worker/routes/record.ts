@@ -1,0 +1,18 @@
+/** /record: the sealed record (操作记录) as JSON lines, to be kept elsewhere, and its check against the ledger. */
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { may } from '../guard/access.ts'
+import type { Door } from '../guard/Door.ts'
+import { actFor } from './door.ts'
+
+/** A line's number as a query says it. */
+const Seq = v.fallback(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)), 0)
+
+export const recordRoutes = new Hono<Door>()
+  .get('/record', may('record.read'), async (c) => {
+    const page = await actFor(c)('record.page', v.parse(Seq, c.req.query('after')))
+    return c.body(page, 200, { 'content-type': 'application/x-ndjson; charset=utf-8' })
+  })
+  .get('/record/check', may('record.read'), async (c) =>
+    c.json(await actFor(c)('record.check', c.env.EVIDENCE === undefined)),
+  )
