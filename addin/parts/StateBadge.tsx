@@ -8,6 +8,7 @@ const colours: Readonly<Record<ReportStatus, 'success' | 'informative' | 'warnin
   zero: 'informative',
   late: 'warning',
   missing: 'danger',
+  exempt: 'subtle',
   'not-due': 'subtle',
 }
 

@@ -6,6 +6,7 @@
  */
 import { yearOf } from '#rules/day'
 import type { Campaign } from '#rules/campaign'
+import { layOver } from '#rules/holidayTable'
 import type { WorkCalendar } from '#rules/workday'
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 
@@ -29,10 +30,24 @@ export const allStateHolidays: WorkCalendar = stateHolidays(
   Math.max(...coveredYears),
 )
 
-/** The table of a campaign's years, with a year of margin on both sides. */
-export function calendarOf(campaign: Campaign): WorkCalendar {
-  return stateHolidays(yearOf(campaign.starts) - MARGIN_YEARS, yearOf(campaign.ends) + MARGIN_YEARS)
+/** The table of a campaign's years, with a year of margin on both sides, the campaign's own laid over it. */
+export function calendarOf({
+  starts,
+  ends,
+  calendar,
+}: Pick<Campaign, 'starts' | 'ends' | 'calendar'>): WorkCalendar {
+  return layOver(stateHolidays(yearOf(starts) - MARGIN_YEARS, yearOf(ends) + MARGIN_YEARS), calendar)
 }
+
+/** All years that are known to a campaign. The same object for the same settings: counts are kept by it. */
+export function allHolidaysOf({ calendar }: Pick<Campaign, 'calendar'>): WorkCalendar {
+  if (calendar === undefined) return allStateHolidays
+  let all = laidOver.get(calendar)
+  if (all === undefined) laidOver.set(calendar, (all = layOver(allStateHolidays, calendar)))
+  return all
+}
+
+const laidOver = new WeakMap<WorkCalendar, WorkCalendar>()
 
 /** 'New Year's Day,元旦,1' → 元旦, for the days of these years, in the order of the days. */
 function namesIn(days: Readonly<Record<string, string>>, years: readonly number[]): Record<string, string> {

@@ -75,6 +75,9 @@ const problems = {
   'entry.not-possible': [409, '现在不能这样办理', ''],
   'sync.push-reused': [409, '同步编号重复', '请重新同步一次。'],
   'report.period-unknown': [404, '没有这个报送期', '请核对周次，例如 2017-W24。'],
+  'exemption.unknown': [404, '没有这条免报', '请刷新后再看。'],
+  'settings.changed': [409, '设置刚有变化', '请重新生成或下载设置表，看过最新内容后再改。'],
+  'settings.invalid': [422, '设置有误', '请按所列各处改正后再保存。'],
   'report.period-ahead': [409, '报送期还没有开始', '请到该周再报。'],
   'report.zero-contradicted': [
     409,

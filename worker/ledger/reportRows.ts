@@ -5,6 +5,7 @@ import { periodsOf, reportStatusOf, type Period, type Received } from '#rules/pe
 import type { WorkCalendar } from '#rules/workday'
 import type { Report, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Author } from './Author.ts'
+import { exemptedOn } from './exemptionRows.ts'
 
 /** Handed in by the unit in the pane, or found in a ledger file. */
 export type ReportSource = 'pane' | 'ledger'
@@ -80,11 +81,12 @@ export function reportMatrix(
     .toArray()
   const received = new Map(rows.map((row) => [`${row.unit} ${row.period}`, row]))
   const periods = periodsOf(campaign, calendar)
+  const exempted = exemptedOn(sql, now)
   const statusOf = (unitId: string, period: Period): ReturnType<typeof reportStatusOf> => {
     const row = received.get(`${unitId} ${period.period}`)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
     const came = row === undefined ? null : { kind: row.kind, day: row.day as Day, time: row.time }
-    return reportStatusOf(period, came, now, campaign.weeklyReport.time)
+    return reportStatusOf(period, came, now, exempted(unitId, period.period))
   }
   return {
     periods: periods.map(({ period, due }) => ({ period, due })),

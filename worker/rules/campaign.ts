@@ -7,6 +7,7 @@
 import type { Day } from './day.ts'
 import type { RequestLimit } from './requestLimit.ts'
 import type { PaperKind } from './paperKind.ts'
+import type { WorkCalendar } from './workday.ts'
 
 /** A short lower-case id, stable for the campaign's life. */
 export type UnitId = string
@@ -93,6 +94,18 @@ export interface PaperSettings {
   readonly copyTo?: string | undefined
 }
 
+/** When a week's report is due: weekday 1 (Monday) to 7, 'HH:MM', and from which day on. */
+export interface WeeklyRhythm {
+  readonly weekday: number
+  readonly time: string
+  readonly firstDue: Day
+}
+
+/** A rhythm that was changed: it holds for the weeks that begin by `until`, so that no past week is judged anew. */
+export interface EarlierRhythm extends WeeklyRhythm {
+  readonly until: Day
+}
+
 /** A day that only the school can name: 开学 → 2017-09-01. */
 export interface NamedDay {
   readonly name: string
@@ -118,7 +131,8 @@ export interface Campaign {
   readonly kinds: readonly string[]
   readonly categories: readonly Category[]
   readonly units: readonly Unit[]
-  readonly weeklyReport: { readonly weekday: number; readonly time: string; readonly firstDue: Day }
+  /** The rhythm of the weeks to come; `earlier` ones, oldest first, go on holding for theirs. */
+  readonly weeklyReport: WeeklyRhythm & { readonly earlier?: readonly EarlierRhythm[] | undefined }
   readonly disposal: { readonly immediateDays: number }
   readonly dueSoonDays: number
   readonly ladder: readonly LadderStep[]
@@ -146,6 +160,8 @@ export interface Campaign {
   /** 公文: the words (机关代字) before their numbers, and who else receives them; see paperNumber.ts. */
   readonly papers?: PaperSettings | undefined
   readonly namedDays?: readonly NamedDay[] | undefined
+  /** Holiday tables (放假安排) of the office's own; a year that it covers is taken from here alone. */
+  readonly calendar?: WorkCalendar | undefined
   /** How densely one access code may ask (访问频次). */
   readonly requestLimit?: RequestLimit | undefined
   readonly columnAliases?: readonly ColumnAlias[] | undefined

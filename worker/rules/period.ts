@@ -4,9 +4,9 @@
  * A period is an ISO week, '2017-W24'. Its report is due on the campaign's weekday at the campaign's time
  * (both settings: the plan gives neither). A due day that is no working day moves to the next working day, as
  * 住建部 2016 and school practice do for reports; fixed limits of items never move. A zero report (零报告) is a
- * report, not an absence (M-33).
+ * report, not an absence (M-33). A unit that the office has exempted (免报) owes none, but what it sends counts.
  */
-import type { Campaign } from './campaign.ts'
+import type { Campaign, EarlierRhythm } from './campaign.ts'
 import { addDays, daysBetween, weekdayOf, yearOf, asDay, type Day } from './day.ts'
 import { isWorkday, type WorkCalendar } from './workday.ts'
 
@@ -16,18 +16,20 @@ export interface Period {
   /** The week's Monday and Sunday. */
   readonly from: Day
   readonly to: Day
-  /** Last good day of the report. */
+  /** Last good day of the report, and its last good minute. */
   readonly due: Day
+  readonly time: string
 }
 
-/** 已报 · 零报告 · 迟报 · 缺报 · 未到期. */
-export type ReportStatus = 'reported' | 'zero' | 'late' | 'missing' | 'not-due'
+/** 已报 · 零报告 · 迟报 · 缺报 · 免报 · 未到期. */
+export type ReportStatus = 'reported' | 'zero' | 'late' | 'missing' | 'exempt' | 'not-due'
 
 export const reportStatusLabels: Readonly<Record<ReportStatus, string>> = {
   reported: '已报',
   zero: '零报告',
   late: '迟报',
   missing: '缺报',
+  exempt: '免报',
   'not-due': '未到期',
 }
 
@@ -40,12 +42,19 @@ export function isoWeekOf(day: Day): string {
 }
 
 /** Every reporting period of the campaign, from the first due day to the end. */
-export function periodsOf(campaign: Campaign, calendar: WorkCalendar): Period[] {
+export function periodsOf(
+  { weeklyReport, ends }: Pick<Campaign, 'weeklyReport' | 'ends'>,
+  calendar: WorkCalendar,
+): Period[] {
+  const rhythms: EarlierRhythm[] = [...(weeklyReport.earlier ?? []), { ...weeklyReport, until: ends }]
+  const first = rhythms.reduce((least, { firstDue }) => (firstDue < least ? firstDue : least), ends)
   const periods: Period[] = []
-  const { weekday, firstDue } = campaign.weeklyReport
-  let planned = firstDue
-  while (weekdayOf(planned) !== weekday) planned = addDays(planned, 1)
-  for (; planned <= campaign.ends; planned = addDays(planned, 7)) periods.push(periodDue(planned, calendar))
+  for (let monday = mondayOf(first); monday <= ends; monday = addDays(monday, 7)) {
+    const rhythm = rhythms.find(({ until }) => monday <= until)
+    if (rhythm === undefined) continue
+    const planned = addDays(monday, rhythm.weekday - 1)
+    if (rhythm.firstDue <= planned && planned <= ends) periods.push(periodDue(planned, rhythm.time, calendar))
+  }
   return periods
 }
 
@@ -63,23 +72,37 @@ export interface Received {
   readonly time: string
 }
 
-/** Where a unit stands for a period at a moment. */
+/** Where a unit stands for a period at a moment; an exempted unit is never late and never missing. */
 export function reportStatusOf(
   period: Period,
   received: Received | null,
   now: { readonly day: Day; readonly time: string },
-  dueTime: string,
+  isExempt = false,
 ): ReportStatus {
-  const after = (day: Day, time: string): boolean =>
-    day > period.due || (day === period.due && time > dueTime)
-  if (received === null) return after(now.day, now.time) ? 'missing' : 'not-due'
-  if (after(received.day, received.time)) return 'late'
+  if (received === null) {
+    if (isExempt) return 'exempt'
+    return isPast(period, now) ? 'missing' : 'not-due'
+  }
+  if (!isExempt && isPast(period, received)) return 'late'
   return received.kind === 'zero' ? 'zero' : 'reported'
 }
 
-function periodDue(planned: Day, calendar: WorkCalendar): Period {
-  const from = addDays(planned, 1 - weekdayOf(planned))
+/** Whether the last good minute of a period's report is over. */
+export function isPast(
+  { due, time }: Pick<Period, 'due' | 'time'>,
+  now: { readonly day: Day; readonly time: string },
+): boolean {
+  return now.day > due || (now.day === due && now.time > time)
+}
+
+/** The Monday of the day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day))
+}
+
+function periodDue(planned: Day, time: string, calendar: WorkCalendar): Period {
+  const from = mondayOf(planned)
   let due = planned
   while (!isWorkday(calendar, due)) due = addDays(due, 1)
-  return { period: isoWeekOf(planned), from, to: addDays(from, 6), due }
+  return { period: isoWeekOf(planned), from, to: addDays(from, 6), due, time }
 }

@@ -69,6 +69,7 @@ export function unitsByStatus(reports: ReportStanding, index: number): Record<Re
     zero: [],
     late: [],
     missing: [],
+    exempt: [],
     'not-due': [],
   }
   for (const { unit, statuses } of reports.units) {

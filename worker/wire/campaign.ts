@@ -5,11 +5,12 @@ import type { WorkCalendar } from '#rules/workday'
 import * as v from 'valibot'
 import type { Role } from './session.ts'
 
-export const DaySchema = v.pipe(
+const DayText = v.pipe(
   v.string(),
   v.check((text) => readIsoDay(text) !== null, '日期须写成 2017-07-31 的样子，并且确有其日'),
-  v.transform(asDay),
 )
+
+export const DaySchema = v.pipe(DayText, v.transform(asDay))
 
 const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
 const id = v.pipe(
@@ -21,6 +22,18 @@ const ladderLevel = v.picklist(['reminder', 'supervision', 'circular', 'talk'])
 
 /** A whole number within these bounds. */
 const count = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+
+const rhythm = {
+  weekday: count(1, 7),
+  time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间须写成 17:00 的样子')),
+  firstDue: DaySchema,
+}
+
+/** Days with what they are called. */
+const dayNames = v.pipe(
+  v.record(DayText, v.pipe(v.string(), v.maxLength(40))),
+  v.check((days) => Object.keys(days).length <= 2000, '日期太多'),
+)
 
 /** Beyond a hundredfold a draw is a choice. */
 const drawWeight = count(1, 100)
@@ -64,9 +77,8 @@ export const CampaignSchema = v.pipe(
       v.maxLength(500),
     ),
     weeklyReport: v.object({
-      weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
-      time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间须写成 17:00 的样子')),
-      firstDue: DaySchema,
+      ...rhythm,
+      earlier: v.optional(v.pipe(v.array(v.object({ ...rhythm, until: DaySchema })), v.maxLength(100))),
     }),
     disposal: v.object({ immediateDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660)) }),
     dueSoonDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366)),
@@ -129,6 +141,13 @@ export const CampaignSchema = v.pipe(
       ),
     ),
     namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
+    calendar: v.optional(
+      v.object({
+        years: v.pipe(v.array(count(1900, 2199)), v.maxLength(100)),
+        holidays: dayNames,
+        makeupDays: dayNames,
+      }),
+    ),
     requestLimit: v.optional(
       v.object({
         // Below this a pane that opens its first screens would already be refused.
