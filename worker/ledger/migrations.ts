@@ -9,6 +9,7 @@ import { trust } from './migrations/011-trust.ts'
 import { checks } from './migrations/012-checks.ts'
 import { registers } from './migrations/013-registers.ts'
 import { papers } from './migrations/014-papers.ts'
+import { settingsAndWeeks } from './migrations/015-settings-and-weeks.ts'
 import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import { sealedRows } from './migrations/017-sealed-rows.ts'
 import type { Migration } from './migrations/Migration.ts'
@@ -147,6 +148,7 @@ export const migrations: readonly Migration[] = [
   checks,
   registers,
   papers,
+  settingsAndWeeks,
   pastAndComparison,
   sealedRows,
 ]
