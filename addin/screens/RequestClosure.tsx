@@ -9,6 +9,7 @@ import { EvidenceList } from '../parts/EvidenceList.tsx'
 import { ItemFacts } from '../parts/ItemFacts.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { useEntriesOf } from '../parts/useEntriesOf.ts'
 import { useItem } from '../parts/useItem.ts'
 import { useWords } from '../words.ts'
 
@@ -16,6 +17,7 @@ export function RequestClosure(): ReactElement {
   const words = useWords()
   const { subject, view, api, go } = usePane()
   const { file, task, act, load } = useItem(subject)
+  const entries = useEntriesOf(subject)
   const [wanted, setWanted] = useState<string | null>(null)
   const [note, setNote] = useState('')
   if (file === null) {
@@ -29,7 +31,14 @@ export function RequestClosure(): ReactElement {
   const completedOn = wanted ?? item.content.completedOn ?? view.today
   const day = readIsoDay(completedOn)
   const files = evidence.filter(({ removedAt }) => removedAt === null).length
-  const lacks = day === null ? [] : closureLacks(item.content, { completedOn: day, note, files }, view.today)
+  const claim = {
+    note,
+    files,
+    ...(entries === null
+      ? {}
+      : { regulations: entries.filter(({ register }) => register === 'regulations').length }),
+  }
+  const lacks = day === null ? [] : closureLacks(item.content, { completedOn: day, ...claim }, view.today)
   const stop = whyNot('requestClosure', item)
   const isSent = item.state === 'closure-requested'
   const send = async (): Promise<void> => {

@@ -123,6 +123,23 @@ describe('申请销号的条件', () => {
   })
 })
 
+describe('持续整改的销号（M-27）', () => {
+  const ready = { measures: '建立长效机制', evidence: '制度汇编', disposal: 'ongoing' } as const
+  const claim = { completedOn: today, note: '' }
+
+  test('没有登记制度的不能申请，登记了就可以', () => {
+    expect(closureLacks(ready, { ...claim, regulations: 0 }, today)).toMatchObject([
+      { code: 'closure.without-regulation', field: 'disposal' },
+    ])
+    expect(closureLacks(ready, { ...claim, regulations: 1 }, today)).toEqual([])
+  })
+
+  test('限时整改的不要求', () => {
+    const timed = { ...ready, disposal: 'time-limited' } as const
+    expect(closureLacks(timed, { ...claim, regulations: 0 }, today)).toEqual([])
+  })
+})
+
 describe('单位台账里的已销号', () => {
   test('只算报告完成，待办公室审核；单位写的销号日期另存', () => {
     const claim = asClaim({

@@ -338,6 +338,28 @@ describe('the standing of the registers', () => {
     expect(await share()).toMatchObject({ closed: 1, covered: 1, share: 1 })
   })
 
+  test('keeps an item of 持续整改 open until a rule is registered for it (M-27)', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const row = await clerk.enter({
+      problem: '窗口无人值守',
+      measures: '建立值班制度',
+      evidence: '排班表',
+      disposal: 'ongoing',
+    })
+    const path = `/items/${row.id}/closure-request`
+    const body = { completedOn: '2017-08-01', note: '' }
+    const refused = await expectProblem(await clerk.send('POST', path, { body }), 422, 'closure.incomplete')
+    expect(refused.findings?.map(({ code }) => code)).toEqual(['closure.without-regulation'])
+    await enter(clerk, 'regulations', {
+      name: '窗口值班制度',
+      issuedOn: '2017-07-20',
+      way: 'made',
+      items: [row.id],
+    })
+    await clerk.post(path, body)
+  })
+
   test('is frozen with a snapshot: what is entered later is in the next one’s summary', async () => {
     const { unit, office } = await open()
     const clerk = await unit('jwc')

@@ -12,7 +12,14 @@ import { closureRecord, keepSeen } from './closureRecord.ts'
 import { filesOf } from './evidenceRows.ts'
 import { itemsById, type HeldItem } from './itemRows.ts'
 import { recordAct } from './recordAct.ts'
+import { entriesOfItem } from './registerRows.ts'
 import { stepItem, type Step } from './stepItem.ts'
+
+/** How much stands behind a request: files, and rules made (制度). */
+function handedIn(sql: SqlStorage, id: string): { files: number; regulations: number } {
+  const regulations = entriesOfItem(sql, id).filter(({ register }) => register === 'regulations').length
+  return { files: filesOf(sql, id), regulations }
+}
 
 /** The unit asks to strike an item off. */
 export function requestClosure(
@@ -26,7 +33,7 @@ export function requestClosure(
   if (held === undefined || held.unit !== author.unit) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('requestClosure', held)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
-  const lacks = closureLacks(held.content, { ...request, files: filesOf(sql, id) }, author.day)
+  const lacks = closureLacks(held.content, { ...request, ...handedIn(sql, id) }, author.day)
   if (lacks.length > 0) {
     const findings = lacks.map((lack): Finding => ({ ...placeOf(held), severity: 'block', ...lack }))
     return {

@@ -106,17 +106,25 @@ export function asClaim(content: ItemContent): ItemContent {
 
 /** Something that a request for closure lacks. */
 export interface ClosureLack {
-  readonly field: 'measures' | 'evidence' | 'completedOn'
-  readonly code: 'closure.without-measures' | 'closure.without-evidence' | 'closure.completed-impossible'
+  readonly field: 'measures' | 'evidence' | 'completedOn' | 'disposal'
+  readonly code:
+    | 'closure.without-measures'
+    | 'closure.without-evidence'
+    | 'closure.without-regulation'
+    | 'closure.completed-impossible'
   readonly given: string
   readonly message: string
 }
 
-/** What a unit says when it asks: `files` counts the evidence handed in for the item. */
+/**
+ * What a unit says when it asks: `files` counts the evidence handed in for the item, `regulations` the rules
+ * (制度) registered for it; without a count it is not asked about.
+ */
 export interface ClosureClaim {
   readonly completedOn: Day
   readonly note: string
   readonly files?: number
+  readonly regulations?: number
 }
 
 /** All that is missing before closure can be asked for; empty when nothing is. */
@@ -136,6 +144,15 @@ export function closureLacks(item: ItemContent, request: ClosureClaim, today: Da
       code: 'closure.without-evidence',
       given: '',
       message: '没有佐证材料。请上传文件，或填写佐证材料一栏，或在申请中说明材料名称。',
+    })
+  }
+  // M-27, M-31: what needs a long time ends with a mechanism, not with a date.
+  if (item.disposal === 'ongoing' && request.regulations === 0) {
+    lacks.push({
+      field: 'disposal',
+      code: 'closure.without-regulation',
+      given: '',
+      message: '持续整改的问题还没有登记制度。请先在登记簿“制度建设”中登记，并选上这条问题。',
     })
   }
   const wrongDay = impossibleCompletion(item, request.completedOn, today)

@@ -24,13 +24,16 @@ const words = {
 /** More obligations than these would not be read on a page; the rest is in the registers. */
 const MOST_OBLIGATIONS = 6
 
+/** With more columns a portrait page would print too small. */
+const WIDE_FROM = 3
+
 export function registersSheet(facts: SummaryFacts, standing: RegisterStanding): SummarySheet {
   const obligations = standing.obligations.slice(0, MOST_OBLIGATIONS)
   const columns = unitColumns(obligations)
   return {
     name: sheetNames.registers,
     tone: 'plain',
-    page: { paper: 'a4', orientation: 'landscape' },
+    page: { paper: 'a4', orientation: obligations.length > WIDE_FROM ? 'landscape' : 'portrait' },
     widths: columns.map(({ width }) => width),
     freezeColumns: 1,
     mainTable: 'RegisterUnits',
@@ -94,7 +97,7 @@ function unitColumns(obligations: readonly ObligationStanding[]): Column[] {
     { label: '单位', kind: 'text', width: 18 },
     { label: '第一责任人', kind: 'text', width: 12, words: { 未登记: 'overdue' } },
     ...obligations.map((owed): Column => ({ label: obligationName(owed), kind: 'word', width: 14, words })),
-    { label: '学习动员（次）', kind: 'number', width: 10 },
+    { label: '学习次数', kind: 'number', width: 10 },
     { label: '检查未按时纠正', kind: 'number', width: 10, tone: 'overdue' },
     { label: '调度未落实', kind: 'number', width: 10, tone: 'due-soon' },
     { label: '已销号中有制度', kind: 'word', width: 12 },
