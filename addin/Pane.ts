@@ -15,6 +15,7 @@ export type ScreenName =
   | 'overview'
   | 'aggregate'
   | 'circular'
+  | 'published'
   | 'items'
   | 'item'
   | 'closure'

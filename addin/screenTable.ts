@@ -17,6 +17,7 @@ export const screens: Readonly<
   overview: lazy(async () => ({ default: (await import('./screens/Overview.tsx')).Overview })),
   aggregate: lazy(async () => ({ default: (await import('./screens/Aggregate.tsx')).Aggregate })),
   circular: lazy(async () => ({ default: (await import('./screens/DraftCircular.tsx')).DraftCircular })),
+  published: lazy(async () => ({ default: (await import('./screens/Published.tsx')).Published })),
   items: lazy(async () => ({ default: (await import('./screens/Items.tsx')).Items })),
   item: lazy(async () => ({ default: (await import('./screens/ItemDetail.tsx')).ItemDetail })),
   closure: lazy(async () => ({ default: (await import('./screens/RequestClosure.tsx')).RequestClosure })),
@@ -67,6 +68,7 @@ export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Reco
   people: underMore,
   registers: underMore,
   register: underMore,
+  published: underMore,
   mirror: { unit: 'today', head: 'today', office: 'today' },
 }
 
@@ -79,10 +81,10 @@ export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
 
 /** What the screen More (更多) leads to, in the order of the office's week. */
 export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
-  unit: ['registers'],
-  head: ['registers'],
-  office: ['items', 'registers', 'codes'],
-  group: ['registers'],
-  leader: ['registers'],
-  publicity: ['registers'],
+  unit: ['published', 'registers'],
+  head: ['published', 'registers'],
+  office: ['items', 'published', 'registers', 'codes'],
+  group: ['published', 'registers'],
+  leader: ['published', 'registers'],
+  publicity: ['published', 'registers'],
 }

@@ -1,80 +1,111 @@
-/** 通报 — a draft from the latest snapshot, to look at here and to edit in Word. */
+/** 通报 — drafted from a snapshot in the tone that the office chooses, made final when nothing is stale, published. */
 import { Button } from '@fluentui/react-components'
-import { useCallback, useEffect, useState, type ReactElement } from 'react'
-import type { CircularDraft } from '#wire/document'
-import type { Snapshot } from '#wire/overview'
+import { useState, type ReactElement } from 'react'
+import { defaultTone } from '#rules/circular/tone'
 import { usePane } from '../Pane.ts'
-import { CircularPreview } from '../parts/CircularPreview.tsx'
+import { CircularCard, type CircularActs } from '../parts/CircularCard.tsx'
+import { NewCircular, type CircularWish } from '../parts/NewCircular.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { saveFile } from '../parts/saveFile.ts'
-import { Screen } from '../parts/Screen.tsx'
-import { useTask } from '../parts/useTask.ts'
+import { Screen, type PrimaryAction } from '../parts/Screen.tsx'
+import { TemplateList } from '../parts/TemplateList.tsx'
+import { useCirculars } from '../parts/useCirculars.ts'
 import { useWords } from '../words.ts'
+import type { Words } from '../words/zh.ts'
 
 export function DraftCircular(): ReactElement {
   const words = useWords()
   const { api, view, go } = usePane()
-  const [snapshot, setSnapshot] = useState<Snapshot | null>(null)
-  const [drafts, setDrafts] = useState<readonly CircularDraft[]>([])
-  const { busy, error, run } = useTask()
-  const load = useCallback(
-    () =>
-      run(async () => {
-        const [taken, written] = await Promise.all([api.snapshots(), api.circulars()])
-        setSnapshot(taken.snapshots[0] ?? null)
-        setDrafts(written.circulars)
-      }),
-    [run, api],
-  )
-  useEffect(() => void load(), [load])
-  const draft = (): void =>
-    void run(async () => {
-      if (snapshot === null) return
-      const written = await api.draftCircular(snapshot.id)
-      setDrafts((earlier) => [written, ...earlier.filter((one) => one.id !== written.id)])
-    })
-  const save = (written: CircularDraft): void =>
-    void run(async () => saveFile(await api.circularFile(written.id), words.circular.fileName(written.asOf)))
-  const [latest, ...earlier] = drafts
-  const mayDraft = view.role === 'office'
+  const circulars = useCirculars()
+  const [wish, setWish] = useState<CircularWish>({ kind: 'weekly-circular', unit: '', tone: defaultTone })
+  const { snapshot, shown, staleness, list, act } = circulars
+  const { busy, error, run } = circulars.task
+  const mayMake = view.acts.includes('circular.make')
+  const acts: CircularActs = {
+    save: (one) =>
+      void run(async () =>
+        saveFile(await api.circularFile(one.id), words.papers.fileName(one.kind, one.circular.number)),
+      ),
+    redraft: (one) =>
+      void act(async (calls) => calls.redraft(one.id, { snapshot: (await api.makeSnapshot()).id })),
+    withdraw: (one, note) => void act((calls) => calls.withdraw(one.id, note)),
+  }
+  const draft = (): void => {
+    if (snapshot === null) return
+    const { kind, unit, tone } = wish
+    const to = kind === 'reminder' ? { unit } : { tone: { ...tone, leftOut: [...tone.leftOut] } }
+    void act((calls) => calls.draft({ snapshot: snapshot.id, kind, ...to }))
+  }
   return (
     <Screen
       title={words.circular.title}
       lead={words.circular.lead}
       busy={busy ? words.circular.drafting : null}
-      primary={
-        snapshot === null && mayDraft
-          ? { label: words.circular.toAggregate, act: () => go('aggregate') }
-          : { label: words.circular.draft, act: draft, whyNot: mayDraft ? null : words.circular.officeOnly }
-      }
+      primary={primaryOf(words, circulars, { wish, mayMake, draft, toAggregate: () => go('aggregate') })}
     >
-      <ProblemBar error={error} retry={() => void load()} />
+      <ProblemBar error={error} retry={() => void circulars.load()} />
       {snapshot === null && !busy ? <p className="faint">{words.circular.needSnapshot}</p> : null}
-      {latest === undefined ? null : (
+      {shown === null ? (
+        <>{mayMake && snapshot !== null ? <NewCircular wish={wish} change={setWish} /> : null}</>
+      ) : (
         <>
-          <div className="row">
-            <Button disabled={busy} onClick={() => save(latest)}>
-              {words.circular.download}
+          <CircularCard circular={shown} staleness={staleness} busy={busy} mayMake={mayMake} acts={acts} />
+          {mayMake ? (
+            <Button appearance="subtle" disabled={busy} onClick={() => circulars.show(null)}>
+              {words.papers.newOne}
             </Button>
-            <span className="faint">{words.circular.from(latest.asOf)}</span>
-          </div>
-          <CircularPreview circular={latest.circular} />
+          ) : null}
         </>
       )}
-      {earlier.length === 0 ? null : (
+      {list.some(({ id }) => id !== shown?.id) ? (
         <details>
           <summary>{words.circular.earlier}</summary>
           <ul className="jumps">
-            {earlier.map((one) => (
-              <li key={one.id}>
-                <Button size="small" appearance="transparent" disabled={busy} onClick={() => save(one)}>
-                  {one.circular.title} {one.circular.number}
-                </Button>
-              </li>
-            ))}
+            {list
+              .filter(({ id }) => id !== shown?.id)
+              .map((one) => (
+                <li key={one.id}>
+                  <Button
+                    size="small"
+                    appearance="transparent"
+                    disabled={busy}
+                    onClick={() => circulars.show(one)}
+                  >
+                    {words.papers.kindOf(one.kind)} {one.circular.number} {words.papers.state(one.state)}
+                  </Button>
+                </li>
+              ))}
           </ul>
         </details>
-      )}
+      ) : null}
+      {mayMake ? <TemplateList /> : null}
     </Screen>
   )
+}
+
+/** The next step of what is on the screen; none when nothing is left to do. */
+function primaryOf(
+  words: Words,
+  { snapshot, shown, staleness, act }: ReturnType<typeof useCirculars>,
+  at: { wish: CircularWish; mayMake: boolean; draft: () => void; toAggregate: () => void },
+): PrimaryAction | null {
+  if (!at.mayMake) {
+    return shown === null
+      ? { label: words.circular.draft, act: at.draft, whyNot: words.circular.officeOnly }
+      : null
+  }
+  if (snapshot === null) return { label: words.circular.toAggregate, act: at.toAggregate }
+  if (shown === null) {
+    const needsUnit = at.wish.kind === 'reminder' && at.wish.unit === ''
+    return { label: words.circular.draft, act: at.draft, whyNot: needsUnit ? words.papers.chooseUnit : null }
+  }
+  if (shown.state === 'draft') {
+    return {
+      label: words.papers.finalise,
+      act: () => void act((calls) => calls.finalise(shown.id)),
+      whyNot: staleness === null || staleness.said === '' ? null : words.papers.stale(staleness.said),
+    }
+  }
+  if (shown.state !== 'final') return null
+  return { label: words.papers.publish, act: () => void act((calls) => calls.publish(shown.id)) }
 }

@@ -1,4 +1,5 @@
 /** The same sentences in English. The compiler keeps the two in step. */
+import { enCirculars } from './enCirculars.ts'
 import { enCodes } from './enCodes.ts'
 import { enMatters } from './enMatters.ts'
 import { enReading } from './enReading.ts'
@@ -8,6 +9,7 @@ import type { Words } from './zh.ts'
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 export const en: Words = {
+  ...enCirculars,
   ...enCodes,
   ...enMatters,
   ...enReading,
@@ -32,6 +34,7 @@ export const en: Words = {
     overview: 'Overview',
     aggregate: 'Aggregate',
     circular: 'Circular',
+    published: 'Published circulars',
     items: 'Items',
     item: 'Item',
     closure: 'Closure',

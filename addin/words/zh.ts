@@ -1,11 +1,13 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, type Day } from '#rules/day'
+import { zhCirculars } from './zhCirculars.ts'
 import { zhCodes } from './zhCodes.ts'
 import { zhMatters } from './zhMatters.ts'
 import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
 
 export const zh = {
+  ...zhCirculars,
   ...zhCodes,
   ...zhMatters,
   ...zhReading,
@@ -30,6 +32,7 @@ export const zh = {
     overview: '总览',
     aggregate: '汇总',
     circular: '通报',
+    published: '公开通报',
     items: '问题',
     item: '详情',
     closure: '申请销号',

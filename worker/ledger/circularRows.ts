@@ -192,8 +192,8 @@ function heldCircular(sql: SqlStorage, row: Row): HeldCircular {
 
 /** Texts kept before there were several kinds have no kind, no closing phrase and nobody to send a copy to. */
 function paperOf(body: string, kind: string): Paper {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the column holds a kind
   return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the column holds a kind
     kind: kind as Paper['kind'],
     closing: '',
     copyTo: '',

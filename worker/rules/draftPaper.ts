@@ -16,16 +16,14 @@ export interface PaperWish extends CircularSettings {
 }
 
 export function draftPaper(input: SummaryInput, wish: PaperWish): Paper {
-  switch (wish.kind) {
-    case 'weekly-circular':
-      return draftCircular(input, wish)
-    case 'overdue-circular':
-      return draftOverdueCircular(input, wish)
-    case 'reminder':
-      return draftReminder(input, wish.unit ?? '', wish)
-    case 'final-report':
-      return draftFinalReport(input, wish)
-  }
+  return drafts[wish.kind](input, wish)
+}
+
+const drafts: Readonly<Record<DraftKind, (input: SummaryInput, wish: PaperWish) => Paper>> = {
+  'weekly-circular': draftCircular,
+  'overdue-circular': draftOverdueCircular,
+  reminder: (input, wish) => draftReminder(input, wish.unit ?? '', wish),
+  'final-report': draftFinalReport,
 }
 
 /** Whether it says anything: an overdue circular without overdue items, a reminder without matters does not. */

@@ -2,7 +2,7 @@
  * 文号、期号 — the number of a paper: 机关代字〔2017〕3号, or 第3期 for a serial (周通报), counted per kind and year.
  *
  * It is given when the paper is made final, so that drafts leave no gaps; a draft has its place blank, as the
- * office's own drafts have: 通报〔2017〕　号. The year is that of the day under the text, in 〔〕, the number without 第 and
+ * office's own drafts have: 通报〔2017〕__号. The year is that of the day under the text, in 〔〕, the number without 第 and
  * without leading zero (GB/T 9704-2012, 7.2.5).
  */
 import type { Campaign } from './campaign.ts'

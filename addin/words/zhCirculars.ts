@@ -1,0 +1,83 @@
+/** Circulars, what was published, and Word templates in Chinese. */
+import { namingLabels, praiseLabels, type Naming, type Praise } from '#rules/circular/tone'
+import { sayDay, type Day } from '#rules/day'
+import { paperLabels, type PaperKind } from '#rules/paperKind'
+import type { CircularState, CircularStep } from '#wire/document'
+
+const states: Readonly<Record<CircularState, string>> = {
+  draft: '草稿',
+  final: '已定稿',
+  published: '已印发',
+  withdrawn: '已撤回',
+}
+const steps: Readonly<Record<CircularStep['act'], string>> = {
+  draft: '起草',
+  redraft: '重新起草',
+  final: '定稿',
+  publish: '印发',
+  withdraw: '撤回',
+}
+
+export const zhCirculars = {
+  papers: {
+    kind: '文种',
+    kindOf: (kind: PaperKind): string => paperLabels[kind],
+    unit: '发给',
+    chooseUnit: '选择单位',
+    newOne: '另行起草',
+    open: '看已有的',
+    tone: '口径',
+    naming: '批评',
+    namingOf: (naming: Naming): string => namingLabels[naming],
+    praise: '表扬',
+    praiseOf: (praise: Praise): string => praiseLabels[praise],
+    leftOut: '不点名的单位',
+    leftOutReason: '理由（只留存，不印出）',
+    leaveOut: '不点这个单位的名',
+    nameAgain: '恢复点名',
+    state: (state: CircularState): string => states[state],
+    step: (act: CircularStep['act']): string => steps[act],
+    stepBy: (on: Day, by: string): string => `${sayDay(on)}，${by}`,
+    fresh: '草稿中的数字与台账一致，可以定稿。',
+    stale: (said: string): string => `${said}，重新起草后才能定稿。`,
+    gone: '已没有这个数字',
+    newText: '新增',
+    goneText: '不再有',
+    rowsMoved: (n: number): string => `附件有 ${n} 行变化`,
+    redraft: '按现在的台账重新起草',
+    finalise: '定稿并编号',
+    finalising: '正在定稿…',
+    publish: '印发',
+    publishHint: '印发后，各单位在窗格里看到全文，宣传部可取网站公开版。',
+    remindHint: '印发后，只有收件单位在窗格里看到。',
+    withdraw: '撤回',
+    withdrawNote: '撤回理由',
+    withdrawSend: '确认撤回',
+    withdrawn: '已撤回，各单位不再看到；文号和内容留存。',
+    preview: '全文',
+    steps: '办理经过',
+    fileName: (kind: PaperKind, number: string): string => `${paperLabels[kind]}${number}.docx`,
+    websiteName: (number: string): string => `网站公开版${number}.docx`,
+    templates: 'Word 模板',
+    templatesLead: '下载后在 Word 中改版式和固定文字，保留花括号里的标记，再传回来。写错的标记会指出来。',
+    own: (by: string): string => `本办公室的模板（${by}）`,
+    standard: '系统自带的模板',
+    upload: '上传',
+    reset: '恢复自带',
+    kept: (kind: PaperKind): string => `${paperLabels[kind]}模板已更换。`,
+  },
+  published: {
+    title: '公开通报',
+    lead: '已印发的通报和发给本单位的提醒函。',
+    none: '还没有印发的通报。办公室印发后会列在这里。',
+    on: (day: Day): string => `${sayDay(day)}印发`,
+    read: '看全文',
+    hide: '收起',
+    download: '下载',
+    website: '网站公开版',
+    websiteHint: '网站公开版不含单位名称和人名，可直接用于网站。',
+    unitReport: '起草本单位总结报告',
+    unitReportHint: '按本单位台账写好整改情况，其余内容在 Word 中补充，再报办公室。',
+    unitReportName: '单位总结报告.docx',
+  },
+}
