@@ -21,9 +21,11 @@ const RUNTIME_FILES = [
   'zh-cn/office_strings.js',
 ]
 
-process.env['VITE_OFFICE_JS'] = '/workbench/office-js/office.js'
+const BASE = '/workbench/'
 
-/** Lets the host pose as the pane's opener before office.js looks for one. */
+process.env['VITE_OFFICE_JS'] = `${BASE}office-js/office.js`
+
+/** Lets the host pose as the pane's opener before office.js looks for one; a file, since pages may carry no script. */
 function bootstrapPane(): Plugin {
   return {
     name: 'workbench-pane',
@@ -31,7 +33,7 @@ function bootstrapPane(): Plugin {
       order: 'post',
       handler: (html, context) =>
         context.filename.endsWith('taskpane.html')
-          ? html.replace('<head>', '<head><script>parent.attachPane?.(window)</script>')
+          ? html.replace('<head>', `<head><script src="${BASE}attachPane.js"></script>`)
           : html,
     },
   }
@@ -54,6 +56,7 @@ function copyBeside(): Plugin {
         for (const name of [file, file.replace('zh-cn', 'zh-CN').replace('en-us', 'en-US')])
           cpSync(join(runtime, file), join(outDir, 'office-js', name))
       }
+      writeFileSync(join(outDir, 'attachPane.js'), 'parent.attachPane?.(window)\n')
       cpSync(here('../public/icons'), join(outDir, 'icons'), { recursive: true })
       const names = readdirSync(ledgers).filter((name) => name.endsWith('.xlsx'))
       mkdirSync(join(outDir, 'ledgers'), { recursive: true })
@@ -66,7 +69,7 @@ function copyBeside(): Plugin {
 
 export default defineConfig({
   root: here('..'),
-  base: '/workbench/',
+  base: BASE,
   publicDir: false,
   plugins: [react(), bootstrapPane(), copyBeside()],
   resolve: {
