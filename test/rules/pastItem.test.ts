@@ -154,7 +154,7 @@ const stateAfter: Partial<Record<Step['act'], ItemState>> = {
   reopen: 'open',
 }
 
-function act(step: Step, row: SimpleRow, today: Day): void {
+function take(step: Step, row: SimpleRow, today: Day): void {
   const set = setBy(step, row, today)
   if (set === null) return
   const fields = Object.entries(set)
@@ -243,7 +243,7 @@ describe('任何经过', () => {
             })
           } else {
             const row = rows[step.row]
-            if (row !== undefined) act(step, row, today)
+            if (row !== undefined) take(step, row, today)
           }
         }
         putAway()

@@ -47,7 +47,7 @@ export function aReportStanding(
             day: word === 'late' ? addDays(due, 1) : due,
             time: '10:00',
           } as const)
-    return reportStatusOf(period, received, { day, time: '09:00' }, campaign.weeklyReport.time)
+    return reportStatusOf(period, received, { day, time: '09:00' })
   }
   return {
     periods: periods.map(({ period, due }) => ({ period, due })),

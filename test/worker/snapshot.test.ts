@@ -36,7 +36,9 @@ describe('a snapshot', () => {
     expect(next).toMatchObject({ no: 2, itemCount: 3 })
     expect(next.sha256).not.toBe(taken.sha256)
     const { snapshots } = await office.get<SnapshotList>('/snapshots')
-    expect(snapshots).toEqual([next, taken])
+    expect(snapshots).toEqual(
+      [next, taken].map(({ tally: { overdue: _, ...tally }, ...head }) => ({ ...head, tally })),
+    )
   })
 
   test('of an unchanged state has the same hash', async () => {

@@ -18,7 +18,7 @@ import type { Evidence } from '#wire/evidence'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import type { ItemHistory, ItemPage, ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
 import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
-import type { NewSnapshot, Overview, Snapshot } from '#wire/overview'
+import type { NewSnapshot, Overview, Snapshot, SnapshotHead } from '#wire/overview'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { KeptProfile } from '#wire/profile'
 import type { AcceptanceRequest, Upload, UploadAccepted, UploadHead } from '#wire/upload'
@@ -410,7 +410,7 @@ export class CampaignLedger extends DurableObject<Env> {
     )
   }
 
-  snapshots(): Snapshot[] {
+  snapshots(): SnapshotHead[] {
     return snapshots.listSnapshots(this.#sql)
   }
 

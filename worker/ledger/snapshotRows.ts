@@ -7,7 +7,7 @@ import type { RegisterStanding } from '#rules/registers/registerStanding'
 import type { SupervisedNotice } from '#rules/supervised'
 import type { Survey } from '#rules/summary/survey'
 import type { OverdueItem, TallyCounts } from '#rules/tally'
-import type { Snapshot, SnapshotBasis } from '#wire/overview'
+import type { Snapshot, SnapshotBasis, SnapshotHead } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import type { Author } from './Author.ts'
 import { fromJson, joinPages, LinePager, linesOf } from './jsonRows.ts'
@@ -30,7 +30,7 @@ export type SnapshotKind =
   | 'register'
 
 /** What a snapshot says of itself beside its lines. */
-export interface SnapshotHead {
+export interface NewHead {
   readonly id: string
   readonly asOf: Day
   readonly basis: SnapshotBasis
@@ -99,7 +99,7 @@ export function copyChanges(sql: SqlStorage, from: string, to: string): void {
   )
 }
 
-export function keepHead(sql: SqlStorage, author: Author, head: SnapshotHead): void {
+export function keepHead(sql: SqlStorage, author: Author, head: NewHead): void {
   const no = sql.exec<{ last: number }>('SELECT coalesce(max(no), 0) AS last FROM snapshot').one().last + 1
   sql.exec(
     `INSERT INTO snapshot (id, no, as_of, made_at, made_by, item_count, sha256, settings, reports, previous, basis)
@@ -156,11 +156,11 @@ const NONE = ''
 const HEAD = 'id, no, as_of, made_at, made_by, item_count, sha256, previous, basis'
 
 /** Newest first. */
-export function listSnapshots(sql: SqlStorage): Snapshot[] {
+export function listSnapshots(sql: SqlStorage): SnapshotHead[] {
   return sql
     .exec<Row>(`SELECT ${HEAD} FROM snapshot ORDER BY no DESC LIMIT 200`)
     .toArray()
-    .map((row) => snapshotOf(sql, row))
+    .map((row) => headOf(sql, row))
 }
 
 /** The one made last: which state it is of, and what it was compared with. */
@@ -247,12 +247,20 @@ function factsOf(
   }
 }
 
-function snapshotOf(sql: SqlStorage, row: Row): Snapshot {
+function headOf(sql: SqlStorage, row: Row): SnapshotHead {
   return {
     id: row.id,
     ...factsOf(sql, row),
     madeAt: row.made_at,
     madeBy: row.made_by,
-    tally: { ...countsOf(sql, row.id), overdue: linesOf<OverdueItem>(pagesOf(sql, row.id, 'overdue', 0)) },
+    tally: countsOf(sql, row.id),
+  }
+}
+
+function snapshotOf(sql: SqlStorage, row: Row): Snapshot {
+  const { tally, ...head } = headOf(sql, row)
+  return {
+    ...head,
+    tally: { ...tally, overdue: linesOf<OverdueItem>(pagesOf(sql, row.id, 'overdue', 0)) },
   }
 }

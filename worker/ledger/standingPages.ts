@@ -105,7 +105,7 @@ function ledgerOrder(
     const at = unitOrder.get(owner) ?? campaign.units.length
     keys.push({ no: key.no, at, file: once(file), sheet: once(sheet), row })
   }
-  return keys.sort((a, b) => a.at - b.at || comparePlaces(a, b)).map(({ no }) => no)
+  return keys.toSorted((a, b) => a.at - b.at || comparePlaces(a, b)).map(({ no }) => no)
 }
 
 /** Units at the end of the day, of the items that were given to another since. */

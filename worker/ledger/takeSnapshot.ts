@@ -161,7 +161,7 @@ function registerItem({ id, unit = '', source, disposal, state }: FrozenItem): R
 
 /** Rows judged by a day before their history count as if all had happened by then. */
 function asKnownOn({ enteredOn, versions, changes }: ItemLife, asOf: Day): ItemLife {
-  const by = <T extends Day>(day: T): Day => (day < asOf ? day : asOf)
+  const by = (day: Day): Day => (day < asOf ? day : asOf)
   return {
     enteredOn: by(enteredOn),
     versions: versions.slice(0, 1).map((version) => ({ ...version, from: by(version.from) })),

@@ -4,7 +4,7 @@ import type { ChangeCounts } from '#rules/compareStates'
 import type { Day } from '#rules/day'
 import type { ItemContent } from '#rules/item'
 import type { ReportStatus } from '#rules/period'
-import type { OverdueItem, Tally } from '#rules/tally'
+import type { OverdueItem, Tally, TallyCounts } from '#rules/tally'
 import { DaySchema } from './campaign.ts'
 
 /** An overdue item with the words a person needs to recognise it. */
@@ -52,9 +52,14 @@ export interface Snapshot {
   readonly tally: Tally
 }
 
+/** A snapshot without its list of overdue items, which may be long. */
+export interface SnapshotHead extends Omit<Snapshot, 'tally'> {
+  readonly tally: TallyCounts
+}
+
 export type SnapshotBasis = 'history' | 'present'
 
 /** GET /snapshots, newest first. */
 export interface SnapshotList {
-  readonly snapshots: readonly Snapshot[]
+  readonly snapshots: readonly SnapshotHead[]
 }

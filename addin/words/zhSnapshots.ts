@@ -1,0 +1,9 @@
+/** Chinese sentences of what a snapshot says of itself. */
+import { sayCounts, type ChangeCounts } from '#rules/compareStates'
+
+export const zhSnapshots = {
+  snapshot: {
+    sinceLast: (counts: ChangeCounts): string => `较上次：${sayCounts(counts)}。`,
+    present: '这一天早于系统的登记，各项内容取汇总时的登记，只按这一天计算时限。',
+  },
+}
