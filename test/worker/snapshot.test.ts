@@ -37,7 +37,7 @@ describe('a snapshot', () => {
     expect(next.sha256).not.toBe(taken.sha256)
     const { snapshots } = await office.get<SnapshotList>('/snapshots')
     expect(snapshots).toEqual(
-      [next, taken].map(({ tally: { overdue: _, ...tally }, ...head }) => ({ ...head, tally })),
+      [next, taken].map(({ tally: { overdue: _overdue, ...tally }, ...head }) => ({ ...head, tally })),
     )
   })
 

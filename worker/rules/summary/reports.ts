@@ -18,6 +18,7 @@ const words: Readonly<Record<string, Tone>> = {
   [reportStatusLabels.zero]: 'awaiting',
   [reportStatusLabels.late]: 'due-soon',
   [reportStatusLabels.missing]: 'overdue',
+  [reportStatusLabels.exempt]: 'ongoing',
   [NOT_DUE]: 'ongoing',
 }
 
@@ -52,7 +53,7 @@ export function reportsSheet(input: SummaryFacts): SummarySheet {
 function shownPeriods({ reports, asOf }: SummaryFacts): number[] {
   if (!hasReports(reports)) return []
   return reports.periods.flatMap(({ due }, index) => {
-    const begun = reports.units.some(({ statuses }) => (statuses[index] ?? 'not-due') !== 'not-due')
+    const begun = reports.units.some(({ statuses }) => counted.some((status) => statuses[index] === status))
     return due <= asOf || begun ? [index] : []
   })
 }

@@ -1,0 +1,114 @@
+/**
+ * The rows of the lists, page by page. Where the lists are short, one passage over the items finds the rows of all
+ * three. Where they are long, of each item no more than its place is held, and as many rows at a time as a small
+ * heap can bear: a list of a hundred thousand rows takes a few passages instead of all the memory.
+ */
+import { judgeItem, type JudgedItem } from '../judgedLedger.ts'
+import { standingOf } from '../standing.ts'
+import type { ListRow } from '../summarySheet.ts'
+import type { SummaryFacts } from './input.ts'
+import { listOf, listRow, rankOf, type ListName } from './listRows.ts'
+import { ledgerLink } from './verdicts.ts'
+
+/** Rows held at a time: with a thousand characters each about 40 MB. */
+const ROWS_HELD = 20_000
+
+/** Rows handed on at a time. */
+const PAGE_ROWS = 500
+
+/** Where an item stands in its list. */
+interface Place {
+  readonly ledgerNo: number
+  readonly rank: number
+}
+
+type Rows = Map<number, ListRow>
+
+export class ItemLists {
+  readonly #facts: SummaryFacts
+  readonly #rowsHeld: number
+  readonly #areShort: boolean
+  #places: Promise<Record<ListName, readonly number[]>> | null = null
+  /** Rows of short lists, gathered together; let go list by list. */
+  #gathered: Promise<Record<ListName, Rows>> | null = null
+  readonly #taken = new Set<ListName>()
+
+  constructor(facts: SummaryFacts, rowsHeld: number = ROWS_HELD) {
+    this.#facts = facts
+    this.#rowsHeld = rowsHeld
+    const { overdue, dueSoon, awaiting } = standingOf(facts.tally)
+    this.#areShort = overdue + dueSoon + awaiting <= rowsHeld
+  }
+
+  async *pages(name: ListName): AsyncGenerator<readonly ListRow[], void> {
+    const order = (await (this.#places ??= this.#findPlaces()))[name]
+    for (let first = 0; first < order.length; first += this.#rowsHeld) {
+      const window = order.slice(first, first + this.#rowsHeld)
+      const rows = this.#areShort ? await this.#take(name) : await this.#find(name, window)
+      for (let at = 0; at < window.length; at += PAGE_ROWS) {
+        yield window.slice(at, at + PAGE_ROWS).flatMap((ledgerNo) => rows.get(ledgerNo) ?? [])
+      }
+    }
+  }
+
+  /** The items of each list in its order; in the passage that finds them short lists are gathered whole. */
+  async #findPlaces(): Promise<Record<ListName, readonly number[]>> {
+    const places: Record<ListName, Place[]> = { overdue: [], dueSoon: [], awaiting: [] }
+    const gathered: Record<ListName, Rows> = { overdue: new Map(), dueSoon: new Map(), awaiting: new Map() }
+    for await (const page of this.#judged()) {
+      for (const judged of page) {
+        const name = listOf(judged)
+        if (name === null) continue
+        places[name].push({ ledgerNo: judged.ledgerNo, rank: rankOf(judged, this.#facts) })
+        if (this.#areShort) gathered[name].set(judged.ledgerNo, this.#row(name, judged))
+      }
+    }
+    if (this.#areShort) this.#gathered = Promise.resolve(gathered)
+    return {
+      overdue: inOrder(places.overdue),
+      dueSoon: inOrder(places.dueSoon),
+      awaiting: inOrder(places.awaiting),
+    }
+  }
+
+  /** A short list's rows, which are then let go; whoever asks again has them gathered again. */
+  async #take(name: ListName): Promise<Rows> {
+    if (this.#taken.has(name)) {
+      this.#taken.clear()
+      this.#places = this.#findPlaces()
+      await this.#places
+    }
+    this.#taken.add(name)
+    const gathered = await this.#gathered
+    const rows = gathered?.[name] ?? new Map<number, ListRow>()
+    if (gathered !== null) gathered[name] = new Map()
+    return rows
+  }
+
+  /** Some rows of a long list. */
+  async #find(name: ListName, window: readonly number[]): Promise<Rows> {
+    const wanted = new Set(window)
+    const rows: Rows = new Map()
+    for await (const page of this.#judged()) {
+      for (const judged of page) {
+        if (wanted.has(judged.ledgerNo)) rows.set(judged.ledgerNo, this.#row(name, judged))
+      }
+    }
+    return rows
+  }
+
+  #row(name: ListName, judged: JudgedItem): ListRow {
+    return { values: listRow[name](this.#facts, judged), link: ledgerLink(judged.ledgerNo) }
+  }
+
+  async *#judged(): AsyncGenerator<readonly JudgedItem[], void> {
+    let ledgerNo = 0
+    for await (const page of this.#facts.items()) {
+      yield page.map((item) => judgeItem(item, ++ledgerNo, this.#facts))
+    }
+  }
+}
+
+function inOrder(places: readonly Place[]): number[] {
+  return places.toSorted((a, b) => b.rank - a.rank || a.ledgerNo - b.ledgerNo).map(({ ledgerNo }) => ledgerNo)
+}

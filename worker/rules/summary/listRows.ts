@@ -1,0 +1,123 @@
+/** 清单各栏 — which items each list names, in which order, and what it prints of them. */
+import { disposalLabels } from '../item.ts'
+import { daysBetween } from '../day.ts'
+import { explainLateness, ladderLabels, unitName, type JudgedItem } from '../judgedLedger.ts'
+import { timelinessLabels } from '../lateness.ts'
+import type { TableColumn, TableRow } from '../summarySheet.ts'
+import type { SummaryFacts } from './input.ts'
+import { timelinessWords } from './verdicts.ts'
+
+export type ListName = 'overdue' | 'dueSoon' | 'awaiting'
+
+/** The list that names the item; null when none does. */
+export function listOf({ timeliness }: JudgedItem): ListName | null {
+  if (timeliness === 'overdue') return 'overdue'
+  if (timeliness === 'due-soon') return 'dueSoon'
+  return timeliness === 'done' || timeliness === 'late-done' ? 'awaiting' : null
+}
+
+/** Where an item stands in its list, the greatest first: longest overdue, soonest due; else as in the ledger. */
+export function rankOf({ item, lateness, timeliness }: JudgedItem, { asOf }: SummaryFacts): number {
+  if (lateness !== null) return lateness.daysLate
+  return timeliness === 'due-soon' && item.due !== undefined ? -daysBetween(asOf, item.due) : 0
+}
+
+type Column = TableColumn & { readonly width: number }
+
+const number: Column = { label: '总序号', kind: 'number', width: 8 }
+const unit: Column = { label: '单位', kind: 'text', width: 16 }
+const problem: Column = { label: '问题表现', kind: 'text', width: 40 }
+const people: readonly Column[] = [
+  { label: '牵头领导', kind: 'text', width: 11 },
+  { label: '责任部室', kind: 'text', width: 14 },
+  { label: '具体责任人', kind: 'text', width: 12 },
+]
+const progress: Column = { label: '进展情况', kind: 'text', width: 26 }
+
+export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
+  overdue: [
+    number,
+    unit,
+    problem,
+    { label: '整改时限', kind: 'day', width: 12 },
+    { label: '逾期天数', kind: 'number', width: 9, tone: 'overdue' },
+    { label: '其中工作日', kind: 'number', width: 9 },
+    { label: '建议', kind: 'word', width: 7, words: { 督办: 'due-soon', 通报: 'overdue', 约谈: 'overdue' } },
+    ...people,
+    progress,
+    { label: '逾期计算', kind: 'text', width: 24 },
+  ],
+  dueSoon: [
+    number,
+    unit,
+    problem,
+    { label: '整改时限', kind: 'day', width: 12 },
+    { label: '剩余天数', kind: 'number', width: 9, tone: 'due-soon' },
+    { label: '整改措施', kind: 'text', width: 34 },
+    ...people,
+    progress,
+  ],
+  awaiting: [
+    number,
+    unit,
+    problem,
+    { label: '处置类型', kind: 'word', width: 10 },
+    { label: '整改时限', kind: 'day', width: 12 },
+    { label: '完成日期', kind: 'day', width: 12 },
+    { label: '办理情况', kind: 'word', width: 20, words: timelinessWords },
+    { label: '具体责任人', kind: 'text', width: 12 },
+    progress,
+    { label: '佐证材料', kind: 'text', width: 24 },
+  ],
+}
+
+/** What a list prints of an item. */
+export const listRow: Readonly<Record<ListName, (facts: SummaryFacts, judged: JudgedItem) => TableRow>> = {
+  overdue: (facts, judged) => {
+    const { item, lateness } = judged
+    const level = lateness?.level ?? null
+    return [
+      ...opening(facts, judged),
+      lateness?.due ?? null,
+      lateness?.daysLate ?? null,
+      lateness?.workdaysLate ?? null,
+      level === null ? '—' : ladderLabels[level],
+      ...peopleOf(judged),
+      item.progress ?? null,
+      lateness === null ? null : explainLateness(lateness, facts.asOf),
+    ]
+  },
+  dueSoon: (facts, judged) => {
+    const { item } = judged
+    const left = item.due === undefined ? 0 : daysBetween(facts.asOf, item.due)
+    return [
+      ...opening(facts, judged),
+      item.due ?? null,
+      left,
+      item.measures ?? null,
+      ...peopleOf(judged),
+      item.progress ?? null,
+    ]
+  },
+  awaiting: (facts, judged) => {
+    const { item, timeliness } = judged
+    return [
+      ...opening(facts, judged),
+      item.disposal === undefined ? null : disposalLabels[item.disposal],
+      item.due ?? null,
+      item.completedOn ?? null,
+      timelinessLabels[timeliness],
+      item.owner ?? null,
+      item.progress ?? null,
+      item.evidence ?? null,
+    ]
+  },
+}
+
+function opening({ campaign }: SummaryFacts, { ledgerNo, item }: JudgedItem): TableRow {
+  return [ledgerNo, unitName(campaign, item.unit), item.problem ?? null]
+}
+
+function peopleOf({ item }: JudgedItem): TableRow {
+  return [item.leader ?? null, item.department ?? null, item.owner ?? null]
+}
