@@ -1,7 +1,7 @@
 /** 汇总 — freeze all units' ledgers into a snapshot, then open or download the leaders' workbook. */
 import { Button } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
-import type { Snapshot } from '#wire/overview'
+import type { SnapshotHead } from '#wire/overview'
 import { usePane } from '../Pane.ts'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { saveFile } from '../parts/saveFile.ts'
@@ -13,7 +13,7 @@ import { base64Of } from '../workbook/baselinePart.ts'
 export function Aggregate(): ReactElement {
   const words = useWords()
   const { api, view, workbook, go } = usePane()
-  const [snapshots, setSnapshots] = useState<readonly Snapshot[]>([])
+  const [snapshots, setSnapshots] = useState<readonly SnapshotHead[]>([])
   const [step, setStep] = useState(words.loading)
   const [note, setNote] = useState<string | null>(null)
   const { busy, error, run } = useTask()
@@ -33,7 +33,7 @@ export function Aggregate(): ReactElement {
       const made = await api.makeSnapshot()
       setSnapshots((earlier) => [made, ...earlier.filter((one) => one.id !== made.id)])
     })
-  const summary = (snapshot: Snapshot, use: (blob: Blob) => Promise<void> | void): void =>
+  const summary = (snapshot: SnapshotHead, use: (blob: Blob) => Promise<void> | void): void =>
     void run(async () => {
       setStep(words.aggregate.making)
       await use(await api.summary(snapshot.id))
@@ -60,6 +60,8 @@ export function Aggregate(): ReactElement {
           <p>
             <strong>{words.aggregate.made(latest.no, latest.asOf, latest.itemCount)}</strong>
           </p>
+          {latest.changes === null ? null : <p>{words.snapshot.sinceLast(latest.changes)}</p>}
+          {latest.basis === 'present' ? <p className="faint">{words.snapshot.present}</p> : null}
           <div className="row">
             {workbook?.canOpenWorkbook === true ? (
               <Button

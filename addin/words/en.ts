@@ -4,6 +4,7 @@ import { enCodes } from './enCodes.ts'
 import { enMatters } from './enMatters.ts'
 import { enReading } from './enReading.ts'
 import { enRegisters } from './enRegisters.ts'
+import { enSnapshots } from './enSnapshots.ts'
 import type { Words } from './zh.ts'
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
@@ -14,6 +15,7 @@ export const en: Words = {
   ...enMatters,
   ...enReading,
   ...enRegisters,
+  ...enSnapshots,
 
   product: 'LedgerLoop',
   retry: 'Retry',

@@ -5,6 +5,7 @@ import { zhCodes } from './zhCodes.ts'
 import { zhMatters } from './zhMatters.ts'
 import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
+import { zhSnapshots } from './zhSnapshots.ts'
 
 export const zh = {
   ...zhCirculars,
@@ -12,6 +13,7 @@ export const zh = {
   ...zhMatters,
   ...zhReading,
   ...zhRegisters,
+  ...zhSnapshots,
 
   product: '台账通',
   retry: '重试',
