@@ -26,6 +26,10 @@ export type ScreenName =
   | 'more'
   | 'registers'
   | 'register'
+  | 'spotChecks'
+  | 'lookBacks'
+  | 'flags'
+  | 'ladder'
 
 export interface Pane {
   readonly view: CampaignView

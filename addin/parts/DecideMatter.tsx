@@ -1,4 +1,4 @@
-/** The office's two buttons under one matter: yes, or back with a reason. */
+/** Two buttons under one matter, the office's or the leading group's: yes, or back with a reason. */
 import { Button, Field, Input, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { closureLacks } from '#rules/closure'
@@ -8,6 +8,8 @@ import type { ItemHistory } from '#wire/item'
 import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../Pane.ts'
 import type { Api } from '../server/api.ts'
+import type { Calls } from '../server/calls.ts'
+import { checksApi } from '../server/checksApi.ts'
 import { useWords } from '../words.ts'
 import type { Words } from '../words/zh.ts'
 
@@ -29,16 +31,16 @@ export function DecideMatter(props: {
   decided: (word: DoneWord) => void
 }): ReactElement {
   const words = useWords()
-  const { api, view } = usePane()
+  const { api, calls, view } = usePane()
   const { matter, file } = props
   const [note, setNote] = useState('')
   const [to, setTo] = useState<string>(matter.day ?? '')
   if (matter.kind === 'notice-late') return <p className="warn">{words.review.waiting}</p>
   const choice = choiceOf(matter, words)
-  const lacks = matter.kind === 'closure' ? lacksOf(file, view.today) : []
+  const lacks = matter.kind === 'closure' || matter.kind === 'confirm' ? lacksOf(file, view.today) : []
   const decide = (isYes: boolean): void =>
     void props.act(async () => {
-      await send(api, { matter, file, isYes, note, to })
+      await send(api, calls, { matter, file, isYes, note, to })
       props.decided(isYes ? choice.doneYes : choice.doneNo)
     })
   const lacksReason = note.trim() === ''
@@ -89,6 +91,10 @@ function choiceOf({ kind }: Matter, words: Words): Choice {
     const { settle: yes, giveBack: no, needsReason: whyReason } = notice
     return { yes, no, whyReason, doneYes: 'settle', doneNo: 'return-answer' }
   }
+  if (kind === 'confirm') {
+    const { agree: yes, giveBack: no } = words.confirm
+    return { yes, no, whyReason: review.needsReason, doneYes: 'confirm', doneNo: 'return' }
+  }
   const { approve: yes, giveBack: no, needsReason: whyReason } = review
   return { yes, no, whyReason, doneYes: 'close', doneNo: 'return' }
 }
@@ -106,6 +112,7 @@ function lacksOf(
 
 async function send(
   api: Api,
+  calls: Calls,
   decision: {
     readonly matter: Matter
     readonly file: ItemHistory
@@ -124,6 +131,7 @@ async function send(
   if (matter.kind === 'answer' && matter.notice !== null) {
     return api.reviewNotice(matter.notice, { decision: isYes ? 'settle' : 'return', note })
   }
-  const seen = file.item.version
-  return api.reviewClosure(matter.item, { decision: isYes ? 'close' : 'return', note, seen })
+  const review = { decision: isYes ? 'close' : 'return', note, seen: file.item.version } as const
+  if (matter.kind === 'confirm') return checksApi(calls).confirmClosure(matter.item, review)
+  return api.reviewClosure(matter.item, review)
 }

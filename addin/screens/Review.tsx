@@ -1,4 +1,4 @@
-/** 审核 — the office decides one by one, with the item's whole history and evidence beside the two buttons. */
+/** 审核 — the office, and the leading group after it, decide one by one, with the item's whole history and evidence beside the two buttons. */
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import type { Matter, MatterKind } from '#wire/desk'
@@ -18,6 +18,7 @@ import { useWords } from '../words.ts'
 
 const reviewed: ReadonlySet<MatterKind> = new Set<MatterKind>([
   'closure',
+  'confirm',
   'extension',
   'answer',
   'notice-late',
@@ -126,7 +127,8 @@ function Asked(props: { matter: Matter; file: ItemHistory }): ReactElement | nul
     const extension = file.extensions.find(({ id }) => matter.key === `extension:${id}`)
     return extension === undefined ? null : <ExtensionLine extension={extension} />
   }
-  if (file.item.state !== 'closure-requested') return <p className="warn">{words.review.claimOnly}</p>
+  if (file.item.state !== 'closure-requested' && matter.kind !== 'confirm')
+    return <p className="warn">{words.review.claimOnly}</p>
   const request = file.changes.findLast(({ act }) => act === 'request-closure')
   return request === undefined || request.note === '' ? null : <p className="card said">{request.note}</p>
 }

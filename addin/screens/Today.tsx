@@ -165,7 +165,8 @@ function Waiting(props: { desk: Desk }): ReactElement {
   const open = (matter: Matter): void => {
     // Should this fail, the news merely comes once more.
     if (matter.isNews) api.seen([matter.key]).catch(() => undefined)
-    if (isOffice && matter.kind !== 'supervise') go('review', matter.key)
+    if (matter.kind === 'supervise') go('ladder')
+    else if (isOffice || view.role === 'group') go('review', matter.key)
     else go('item', matter.item)
   }
   return (

@@ -1,5 +1,6 @@
 /** The same sentences in English. The compiler keeps the two in step. */
 import { enCirculars } from './enCirculars.ts'
+import { enChecks } from './enChecks.ts'
 import { enCodes } from './enCodes.ts'
 import { enMatters } from './enMatters.ts'
 import { enReading } from './enReading.ts'
@@ -11,6 +12,7 @@ const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n ===
 
 export const en: Words = {
   ...enCirculars,
+  ...enChecks,
   ...enCodes,
   ...enMatters,
   ...enReading,
@@ -47,6 +49,10 @@ export const en: Words = {
     more: 'More',
     registers: 'Registers',
     register: 'Register',
+    spotChecks: 'Spot checks',
+    lookBacks: 'Look-backs',
+    flags: 'Flags',
+    ladder: 'Ladder',
   },
 
   more: {

@@ -207,6 +207,7 @@ export const enMatters: typeof zhMatters = {
     lacks: 'Please note:',
     done: {
       close: 'Closed.',
+      confirm: 'Closure confirmed.',
       return: 'Returned to the unit.',
       approve: 'Extension approved.',
       refuse: 'Extension refused.',

@@ -1,6 +1,7 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, type Day } from '#rules/day'
 import { zhCirculars } from './zhCirculars.ts'
+import { zhChecks } from './zhChecks.ts'
 import { zhCodes } from './zhCodes.ts'
 import { zhMatters } from './zhMatters.ts'
 import { zhReading } from './zhReading.ts'
@@ -9,6 +10,7 @@ import { zhSnapshots } from './zhSnapshots.ts'
 
 export const zh = {
   ...zhCirculars,
+  ...zhChecks,
   ...zhCodes,
   ...zhMatters,
   ...zhReading,
@@ -45,6 +47,10 @@ export const zh = {
     more: '更多',
     registers: '登记簿',
     register: '登记簿',
+    spotChecks: '抽查',
+    lookBacks: '回头看',
+    flags: '疑点',
+    ladder: '阶梯建议',
   },
 
   more: {

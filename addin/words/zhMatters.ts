@@ -198,6 +198,7 @@ export const zhMatters = {
     lacks: '请留意：',
     done: {
       close: '已同意销号。',
+      confirm: '已确认销号。',
       return: '已退回责任单位。',
       approve: '已批准延期。',
       refuse: '未批准延期，已答复责任单位。',
