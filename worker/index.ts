@@ -12,6 +12,7 @@ import { deskRoutes } from './routes/desk.ts'
 import type { Door } from './guard/Door.ts'
 import { enterCampaign } from './routes/door.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { exemptionRoutes } from './routes/exemptions.ts'
 import { extensionRoutes } from './routes/extensions.ts'
 import { flagRoutes } from './routes/flags.ts'
 import { itemRoutes } from './routes/items.ts'
@@ -25,7 +26,9 @@ import { recordRoutes } from './routes/record.ts'
 import { publishedRoutes } from './routes/published.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { selfCheckRoutes } from './routes/selfCheck.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { settingsRoutes } from './routes/settings.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -48,12 +51,15 @@ const campaign = new Hono<Door>()
   .route('/', recordRoutes)
   .route('/', registerRoutes)
   .route('/', reportRoutes)
+  .route('/', exemptionRoutes)
+  .route('/', settingsRoutes)
   .route('/', overviewRoutes)
   .route('/', snapshotRoutes)
   .route('/', circularRoutes)
   .route('/', publishedRoutes)
   .route('/', templateRoutes)
   .route('/', paperRoutes)
+  .route('/', selfCheckRoutes)
   .route('/', checkRoundRoutes)
   .route('/', flagRoutes)
   .route('/', ladderRoutes)

@@ -67,6 +67,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /record/check': ['office', 'group', 'admin'],
   'GET /registers': registerReaders,
   'GET /registers/:register': registerReaders,
+  'GET /registers/:register/file.xlsx': registerReaders,
   'POST /registers/:register': registerWriters,
   'GET /registers/:register/:id': registerReaders,
   'PUT /registers/:register/:id': registerWriters,
@@ -77,6 +78,16 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /reports/draft': readers,
   'GET /reports/:period': readers,
   'PUT /reports/:period': unitAndHead,
+  'GET /exemptions': readers,
+  'POST /exemptions': ['office'],
+  'POST /exemptions/:id/end': ['office'],
+  'GET /settings': ['office', 'admin'],
+  'GET /settings/versions': ['office', 'admin'],
+  'GET /settings/file.xlsx': ['office', 'admin'],
+  'POST /settings/reading': ['office', 'admin'],
+  'POST /settings/weighing': ['office', 'admin'],
+  'PUT /settings': ['office', 'admin'],
+  'POST /settings/copy': ['office', 'admin'],
   'GET /overview': readers,
   'POST /snapshots': ['office'],
   'GET /snapshots': seesAll,
@@ -111,6 +122,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'DELETE /templates/:kind': ['office'],
   'GET /items/:id/closing-sheet.docx': readers,
   'GET /unit-report/file.docx': readers,
+  'GET /ledger/self-check.xlsx': ['unit', 'office'],
 }
 
 function filled(path: string): string {

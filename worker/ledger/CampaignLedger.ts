@@ -51,6 +51,7 @@ import { pushOnce } from './pushes.ts'
 import { systemRecorder, type Recorder } from './recordAct.ts'
 import * as reports from './reportRows.ts'
 import { RowSealer } from './RowSealer.ts'
+import { SETTINGS_CHANGE } from './settings.ts'
 import * as snapshots from './snapshotRows.ts'
 import { takeIn } from './takeIn.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
@@ -146,9 +147,12 @@ export class CampaignLedger extends DurableObject<Env> {
   /** Any of `acts.ts`, in one transaction; routes call it typed, as `actFor(c)`. */
   act(name: string, args: readonly unknown[]): unknown {
     const recorder = isAuthor(args[0]) ? args[0] : nowRecorder()
-    return this.#together(name, recorder, () =>
+    const result = this.#together(name, recorder, () =>
       runAct({ sql: this.#sql, campaign: this.#opened() }, name, args),
     )
+    // What is kept in memory of the settings is read again.
+    if (name === SETTINGS_CHANGE) this.#settings = null
+    return result
   }
 
   itemPage(cursor: number, unit: string | null): ItemPage {

@@ -8,12 +8,15 @@ import { accountabilityActs } from './accountability.ts'
 import { checkRoundActs } from './checkRounds.ts'
 import { circularActs } from './circulars.ts'
 import { closureActs } from './closeItems.ts'
+import { exemptionActs } from './exemptions.ts'
 import { flagActs } from './flags.ts'
 import { ladderActs } from './ladder.ts'
 import { snapshotActs } from './snapshotActs.ts'
 import { personActs } from './people.ts'
 import { recordActs } from './record.ts'
 import { registerActs } from './registers.ts'
+import { settingsActs } from './settings.ts'
+import { selfCheckActs } from './selfCheck.ts'
 import { templateActs } from './templateRows.ts'
 
 /** What an act works on. */
@@ -35,6 +38,9 @@ export const ledgerActs = {
   ...accountabilityActs,
   ...circularActs,
   ...templateActs,
+  ...selfCheckActs,
+  ...exemptionActs,
+  ...settingsActs,
 } satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
 
 export type LedgerActs = typeof ledgerActs

@@ -1,6 +1,7 @@
 /** A campaign as it crosses the network: its settings whole, checked on the way in. */
 import type { Campaign } from '#rules/campaign'
 import { asDay, readIsoDay, type Day } from '#rules/day'
+import { paperKinds } from '#rules/paperKind'
 import type { WorkCalendar } from '#rules/workday'
 import * as v from 'valibot'
 import type { Role } from './session.ts'
@@ -34,6 +35,11 @@ const dayNames = v.pipe(
   v.record(DayText, v.pipe(v.string(), v.maxLength(40))),
   v.check((days) => Object.keys(days).length <= 2000, '日期太多'),
 )
+
+const paperNumber = v.object({
+  form: v.picklist(['issue', 'number']),
+  word: v.pipe(v.string(), v.maxLength(20)),
+})
 
 /** Beyond a hundredfold a draw is a choice. */
 const drawWeight = count(1, 100)
@@ -72,7 +78,14 @@ export const CampaignSchema = v.pipe(
       v.maxLength(50),
     ),
     units: v.pipe(
-      v.array(v.object({ id, name: shortText, aliases: v.pipe(v.array(shortText), v.maxLength(20)) })),
+      v.array(
+        v.object({
+          id,
+          name: shortText,
+          aliases: v.pipe(v.array(shortText), v.maxLength(20)),
+          kind: v.optional(shortText),
+        }),
+      ),
       v.minLength(1),
       v.maxLength(500),
     ),
@@ -139,6 +152,12 @@ export const CampaignSchema = v.pipe(
         ),
         v.maxLength(20),
       ),
+    ),
+    papers: v.optional(
+      v.object({
+        numbers: v.optional(v.record(v.picklist(paperKinds), paperNumber)),
+        copyTo: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      }),
     ),
     namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
     calendar: v.optional(

@@ -1,0 +1,72 @@
+/** The settings sheet as a file, for offices without the add-in: the same sheet, to be sent back filled. */
+import type { SettingsRow, SettingsSheet } from '#rules/settings/settingsSheet'
+import { bodyFont, bodySize } from './summary/looks.ts'
+import type { CellLook, PlacedCell, PlacedSheet } from './xlsx/placed.ts'
+import { writeWorkbook } from './xlsx/write.ts'
+
+const plain: CellLook = { font: bodyFont, size: bodySize, vertical: 'center', wrap: true, border: 'BFC5CC' }
+const looks: Readonly<Record<SettingsRow['kind'], CellLook>> = {
+  title: { font: '黑体', size: 16, bold: true, vertical: 'center' },
+  note: { font: bodyFont, size: 9, colour: '5F6368', vertical: 'center' },
+  section: { font: '黑体', size: 12, bold: true, vertical: 'center' },
+  header: { ...plain, bold: true, fill: 'DDE6F0', horizontal: 'center' },
+  values: plain,
+  blank: { font: bodyFont, size: bodySize },
+}
+
+/** In points. */
+const heights: Readonly<Record<SettingsRow['kind'], number>> = {
+  title: 30,
+  note: 16,
+  section: 24,
+  header: 20,
+  values: 20,
+  blank: 10,
+}
+
+/** The file's bytes, piece by piece. */
+export function settingsXlsx(sheet: SettingsSheet, campaign: string): AsyncIterable<Uint8Array> {
+  return writeWorkbook({
+    title: `${campaign}专项设置`,
+    creator: '台账通',
+    font: { name: bodyFont, size: bodySize },
+    sheets: [placedSheet(sheet, campaign)],
+  })
+}
+
+function placedSheet(sheet: SettingsSheet, campaign: string): PlacedSheet {
+  return {
+    name: sheet.name,
+    tabColour: '3D73C4',
+    columns: sheet.widths.map((width) => ({ width })),
+    list: null,
+    cells: new Map(sheet.rows.map((row, index) => [index, placedRow(row)])),
+    heights: new Map(sheet.rows.map(({ kind }, index) => [index, heights[kind]])),
+    merges: [],
+    freeze: { rows: 0, columns: 0 },
+    tables: [],
+    highlights: [],
+    charts: [],
+    breaks: [],
+    page: {
+      paper: 'a4',
+      orientation: 'landscape',
+      pagesAcross: 1,
+      onePage: false,
+      repeatRow: null,
+      repeatColumns: 0,
+      headerLeft: campaign,
+      headerRight: sheet.name,
+    },
+    gridLines: true,
+  }
+}
+
+function placedRow({ kind, cells }: SettingsRow): Map<number, PlacedCell> {
+  return new Map(
+    cells.map(({ value, format }, column) => [
+      column,
+      { look: { ...looks[kind], format }, ...(value === null ? {} : { value }) },
+    ]),
+  )
+}
