@@ -8,6 +8,7 @@ import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
 import { PANEL_ID, TabBar } from './parts/TabBar.tsx'
 import { useTask } from './parts/useTask.ts'
+import { screenIn, type Front } from './screenAddress.ts'
 import { reached, screenOfAction, screens, startOf, tabAbove, tabsOf } from './screenTable.ts'
 import { Today } from './screens/Today.tsx'
 import { api } from './server/api.ts'
@@ -17,12 +18,6 @@ import { ServerProblem } from './server/problem.ts'
 import { answerRibbon } from './workbook/officeHost.ts'
 import type { Workbook } from './workbook/Workbook.ts'
 import { useWords } from './words.ts'
-
-/** The screen in front and what it is about. */
-interface Front {
-  readonly screen: ScreenName
-  readonly subject: string | null
-}
 
 export function SignedIn(props: {
   session: Session
@@ -38,7 +33,9 @@ export function SignedIn(props: {
   const calls = useMemo(() => callsOf(session), [session])
   const nouns = useMemo(() => api(session), [session])
   const [view, setView] = useState<CampaignView | null>(null)
-  const [{ screen, subject }, setFront] = useState<Front>({ screen: startOf(session.role), subject: null })
+  const [{ screen, subject }, setFront] = useState<Front>(
+    () => screenIn(location.hash, session.role) ?? { screen: startOf(session.role), subject: null },
+  )
   const setScreen = useCallback(
     (to: ScreenName, about?: string): void => setFront({ screen: to, subject: about ?? null }),
     [],
@@ -52,6 +49,11 @@ export function SignedIn(props: {
     () => answerRibbon((action) => setScreen(reached(session.role, screenOfAction[action]))),
     [session, setScreen],
   )
+  useEffect(() => {
+    const follow = (): void => setFront((front) => screenIn(location.hash, session.role) ?? front)
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [session])
   useEffect(() => {
     if (error instanceof ServerProblem && error.status === 401) signOut()
   }, [error, signOut])

@@ -157,6 +157,31 @@ test('the unit links a regulation to the items that it answers; withdrawing need
   await page.getByText('已撤回：重复登记').waitFor()
 })
 
+test('a register is downloaded as a sheet; the sheet in front is read only where its headings fit', async () => {
+  await page.getByText('Excel 表').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载为 Excel 表' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('制度建设.xlsx')
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
+  expect(await page.getByRole('button', { name: '从当前工作表读入' }).count()).toBe(0)
+  const bench = await newPage('zh-CN')
+  await bench.setViewportSize({ width: 1280, height: 760 })
+  await bench.goto(`${stage.url}/workbench/`)
+  const pane = bench.frameLocator('iframe')
+  await pane.getByRole('tab', { name: '更多' }).click()
+  await pane.getByRole('button', { name: '登记簿' }).click()
+  await pane.getByRole('button', { name: /^学习动员/ }).click()
+  await pane.getByText('Excel 表').click()
+  await pane.getByRole('button', { name: '从当前工作表读入' }).click()
+  await pane.getByText(/没有找到这本登记簿的栏目/).waitFor()
+})
+
 test('in English the registers hold as well, in the dark too', async () => {
   const english = await newPage('en-US')
   await english.emulateMedia({ colorScheme: 'dark' })

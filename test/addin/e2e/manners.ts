@@ -1,0 +1,31 @@
+/** What must hold on any screen: nothing wider than the page, nothing that keeps a screen reader or the keyboard out. */
+import { readFileSync } from 'node:fs'
+import type { Frame, Page } from 'playwright-core'
+
+const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+/** Problems of the page as it stands, in words; none when all is well. */
+export async function mannersOf(page: Page | Frame): Promise<string[]> {
+  // A button on its way from one state or theme to another has the contrast of neither. Two frames let it set out.
+  await page.evaluate(
+    `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
+      Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition)
+        .map(({ finished }) => finished)))`,
+  )
+  await page.evaluate(`window.axe === undefined ? (0, eval)(${JSON.stringify(axe)}) : null`)
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, any }) =>
+        html.slice(0, 160) + (any[0]?.message ? ' (' + any[0].message.slice(0, 120) + ')' : '')).join(' | ')))`,
+  )
+  const wide = await page.evaluate(
+    `(() => {
+      const width = document.documentElement.clientWidth
+      if (document.documentElement.scrollWidth <= width) return []
+      const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1)
+      return ['wider than ' + width + ' px: ' + out.slice(-2).map((one) => one.outerHTML.slice(0, 120)).join(' | ')]
+    })()`,
+  )
+  return [found, wide].flat().map(String)
+}
