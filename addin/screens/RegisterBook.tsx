@@ -9,6 +9,7 @@ import { usePane } from '../Pane.ts'
 import { EntryCard } from '../parts/EntryCard.tsx'
 import { EntryForm } from '../parts/EntryForm.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { RegisterSheet } from '../parts/RegisterSheet.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
 import { registersApi, type SentValues } from '../server/registersApi.ts'
@@ -104,6 +105,14 @@ function OpenRegister(props: { register: Register; first: string | null }): Reac
           busy={busy}
           send={send}
           cancel={() => setWriting(null)}
+        />
+      )}
+      {entries === null || writing !== null ? null : (
+        <RegisterSheet
+          register={register}
+          linked={linked}
+          registers={registers}
+          entered={() => void run(load)}
         />
       )}
       {entries === null || writing !== null ? null : (

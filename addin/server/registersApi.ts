@@ -18,10 +18,12 @@ export interface RegistersApi {
   withdraw(entry: EntryRow, reason: string): Promise<EntryRow>
   /** Makes a row of its unit's ledger of it. */
   turn(entry: EntryRow): Promise<EntryRow>
+  /** The register as an .xlsx, to print or to fill. */
+  book(register: RegisterKey): Promise<Blob>
   ofItem(item: string): Promise<ItemEntries>
 }
 
-export function registersApi({ get, post, put }: Calls): RegistersApi {
+export function registersApi({ get, post, put, download }: Calls): RegistersApi {
   const pathOf = ({ register, id }: EntryRow): string => `/registers/${register}/${id}`
   return {
     standing: () => get('/registers'),
@@ -41,6 +43,7 @@ export function registersApi({ get, post, put }: Calls): RegistersApi {
     change: (entry, values) => put(pathOf(entry), { base: entry.version, values }),
     withdraw: (entry, reason) => post(`${pathOf(entry)}/withdrawal`, { base: entry.version, reason }),
     turn: (entry) => post(`${pathOf(entry)}/item`, { base: entry.version }),
+    book: (register) => download(`/registers/${register}/file.xlsx`),
     ofItem: (item) => get(`/items/${item}/entries`),
   }
 }

@@ -60,6 +60,24 @@ export const enRegisters: typeof zhRegisters = {
     noUnit: '(no unit yet)',
     missing: 'Some fields still need you; see above.',
     ofItem: 'In the registers',
+    sheet: {
+      title: 'Excel sheet',
+      download: 'Download as a sheet',
+      read: 'Read the sheet in front',
+      hint: 'The download can be printed, or filled in and read; any sheet with the same headings can be read.',
+      notFound:
+        'The sheet in front has none of this register’s headings. Switch to one that has, and read again.',
+      found: (n) => (n === 0 ? 'No rows to enter.' : `${many(n, 'row')} can be entered.`),
+      known: (n) =>
+        `${many(n, 'row')} have a number already and are left alone; change them in the register.`,
+      unread: (labels) => `Columns not read: ${labels.join(', ')}.`,
+      bad: (n) => `${many(n, 'row')} cannot be entered yet:`,
+      row: (row) => `Row ${row}`,
+      enter: (n) => `Enter ${many(n, 'row')}`,
+      entering: (done, n) => `Entering ${done}/${n}…`,
+      entered: (n) => `${many(n, 'row')} entered.`,
+      refused: (row, why) => `Row ${row} was not entered: ${why}`,
+    },
     gaps: {
       title: 'To do',
       none: 'Nothing is missing.',

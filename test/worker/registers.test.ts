@@ -338,6 +338,26 @@ describe('the standing of the registers', () => {
     expect(await share()).toMatchObject({ closed: 1, covered: 1, share: 1 })
   })
 
+  test('comes as a workbook, to a unit with its own entries only', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    await enter(clerk, 'learning', learned)
+    await enter(office, 'learning', { ...learned, unit: 'cwc', topic: '财务处的学习' })
+    const valuesOf = async (person: Person): Promise<unknown[]> => {
+      const response = await person.send('GET', '/registers/learning/file.xlsx')
+      expect(response.status).toBe(200)
+      const { sheets } = await readWorkbookFile(new Uint8Array(await response.arrayBuffer()), '登记簿.xlsx')
+      return sheets.flatMap(({ rows }) => rows.flatMap((row) => (row ?? []).map((cell) => cell?.value)))
+    }
+    expect(await valuesOf(office)).toEqual(
+      expect.arrayContaining([learned.topic, '财务处的学习', '专题辅导']),
+    )
+    const own = await valuesOf(clerk)
+    expect(own).toContain(learned.topic)
+    expect(own).not.toContain('财务处的学习')
+    await expectProblem(await clerk.send('GET', '/registers/clues/file.xlsx'), 403, 'access.denied')
+  })
+
   test('keeps an item of 持续整改 open until a rule is registered for it (M-27)', async () => {
     const { unit } = await open()
     const clerk = await unit('jwc')

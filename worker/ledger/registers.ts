@@ -1,9 +1,11 @@
 /** What can be done to registers (登记簿), by name, and what is read of them. */
 import type { Day } from '#rules/day'
-import type { RegisterKey } from '#rules/registers/register'
+import { unitOf, type RegisterKey } from '#rules/registers/register'
+import { registerBook } from '#rules/registers/registerBook'
 import { rightTo } from '#rules/registers/registerDoor'
 import { registerOf } from '#rules/registers/registers'
 import { registerStanding, type RegisterItem, type RegisterStanding } from '#rules/registers/registerStanding'
+import type { SummaryWorkbook } from '#rules/summarySheet'
 import { REGISTER_PAGE, type EntryHistory, type EntryList, type ItemEntries } from '#wire/register'
 import type { Ledger } from './acts.ts'
 import type { Answer } from './Answer.ts'
@@ -16,6 +18,7 @@ import { addEntry, changeEntry, turnEntry, withdrawEntry } from './writeEntries.
 export const registerActs = {
   'register.list': listEntries,
   'register.entry': entryHistory,
+  'register.book': bookOf,
   'register.add': addEntry,
   'register.change': changeEntry,
   'register.withdraw': withdrawEntry,
@@ -35,6 +38,22 @@ function listEntries(
   const found = rows.entryPage(sql, key, asked.unit, asked.before)
   const entries = found.slice(0, REGISTER_PAGE)
   return { value: { register: key, entries, more: found.length > REGISTER_PAGE } }
+}
+
+/** The register as a workbook to print or to fill; of one unit its own entries. */
+function bookOf(
+  { sql, campaign }: Ledger,
+  author: Author,
+  key: RegisterKey,
+  unit: string | null,
+): Answer<SummaryWorkbook> {
+  const register = registerOf(key)
+  const stop = whyNotRead(register, author)
+  if (stop !== null) return stop
+  const known = rows.entriesAsOf(sql, author.day, null)
+  const entries = known.filter(({ values }) => unit === null || unitOf(values) === unit)
+  const linked = known.filter((entry) => whyNotRead(registerOf(entry.register), author) === null)
+  return { value: registerBook(register, entries, linked, campaign) }
 }
 
 function entryHistory({ sql }: Ledger, author: Author, key: RegisterKey, id: string): Answer<EntryHistory> {

@@ -2,14 +2,17 @@
 import type { Register } from '#rules/registers/register'
 import { registerNamed } from '#rules/registers/registers'
 import { DaySchema } from '#wire/campaign'
+import { workbookContentType } from '#wire/document'
 import { EntryChange, EntryTurn, EntryWithdrawal, NewEntry } from '#wire/register'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
+import { writeSummary } from '../documents/summaryXlsx.ts'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
 import { refuse } from '../guard/problems.ts'
 import { actFor, param, scopeAsked, valueOf } from './door.ts'
+import { download } from './download.ts'
 
 const StandingQuery = v.object({ asOf: v.optional(DaySchema), unit: v.optional(v.string()) })
 const ListQuery = v.object({
@@ -26,6 +29,12 @@ export const registerRoutes = new Hono<Door>()
     const { unit, before = null } = checked(c.req.query(), ListQuery)
     const asked = { unit: scopeAsked(c, unit), before }
     return c.json(valueOf(await actFor(c)('register.list', c.var.author, registerIn(c).key, asked)))
+  })
+  .get('/registers/:register/file.xlsx', may('register.read'), async (c) => {
+    const register = registerIn(c)
+    const unit = scopeAsked(c, c.req.query('unit'))
+    const workbook = valueOf(await actFor(c)('register.book', c.var.author, register.key, unit))
+    return download(writeSummary(workbook), workbookContentType, `${register.name}.xlsx`)
   })
   .post('/registers/:register', may('register.write'), async (c) => {
     const entry = await readJson(c, NewEntry)
