@@ -1,11 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ItemHistory, ItemPage, SyncAnswer } from '#wire/item'
 import type { Overview } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import { roles, type Role } from '#wire/session'
-import { access } from '../../worker/guard/access.ts'
+import { access, actGuardedBy, whyDenied, type Act } from '../../worker/guard/access.ts'
 import app from '../../worker/index.ts'
 import { aPush, expectProblem, open, send, type Person } from './door.ts'
+
+// Every route times every role: hundreds of requests in a test.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Every route of a campaign, from the worker itself, so that a new one cannot be forgotten here. */
 const campaignRoutes = app.routes
@@ -138,6 +141,24 @@ describe('every route of a campaign', () => {
   test('is listed here', () => {
     const names = new Set(campaignRoutes.map(({ method, path }) => `${method} ${path.replace(/\/$/, '')}`))
     expect([...names].toSorted()).toEqual(Object.keys(expected).toSorted())
+  })
+
+  test('stands behind the table: one act guards it, and lets in whom this list lets in', () => {
+    const guards = new Map<string, Act[]>()
+    for (const { method, path, handler } of app.routes) {
+      const act = actGuardedBy(handler)
+      if (act === undefined) continue
+      const name = `${method} ${path.replace('/api/campaigns/:campaign', '').replace(/\/$/, '')}`
+      guards.set(name, [...(guards.get(name) ?? []), act])
+    }
+    for (const [name, allowed] of Object.entries(expected)) {
+      const acts = guards.get(name) ?? []
+      expect([name, acts.length]).toEqual([name, 1])
+      const byTable = roles.filter((role) => acts.every((act) => whyDenied(act, role) === null))
+      expect([name, byTable.toSorted()]).toEqual([name, allowed.toSorted()])
+    }
+    const guarded = new Set([...guards.values()].flat())
+    expect([...guarded].toSorted()).toEqual(Object.keys(access).toSorted())
   })
 
   test('needs a session, and one of this campaign', async () => {

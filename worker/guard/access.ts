@@ -108,9 +108,18 @@ export function actsOf(role: Role): Act[] {
 
 /** Stands beside a path: `app.get('/items', may('item.read'), …)`. */
 export function may(act: Act): (c: Context<Door>, next: Next) => Promise<void> {
-  return async (c, next) => {
+  const guard = async (c: Context<Door>, next: Next): Promise<void> => {
     const reason = whyDenied(act, c.var.bearer.role)
     if (reason !== null) throw refuse('access.denied', reason)
     await next()
   }
+  guarding.set(guard, act)
+  return guard
+}
+
+const guarding = new WeakMap<object, Act>()
+
+/** The act that a handler stands guard for; undefined for every other handler. So a table of routes can be made. */
+export function actGuardedBy(handler: object): Act | undefined {
+  return guarding.get(handler)
 }
