@@ -5,6 +5,7 @@ import type { CampaignOpened } from '#wire/campaign'
 import type { FieldValue, ItemRow, RowChange, SyncAnswer } from '#wire/item'
 import type { Problem } from '#wire/problem'
 import { ofUnit, type Role, type Session } from '#wire/session'
+import app from '../../worker/index.ts'
 import stored from '../campaigns/zuofeng-2017.json'
 
 /** The worker as its door; the generated type of `exports` does not know the default export. */
@@ -150,3 +151,23 @@ export async function open(changes: object = {}): Promise<Opened> {
 }
 
 export const bindings: Cloudflare.Env = env
+
+/** Sends with the demo's clock set: the only campaign whose clock can be. */
+export function clockOf(campaign: Pick<Opened, 'id'>) {
+  const env = { ...bindings, DEMO: campaign.id }
+  return async (
+    person: Person,
+    moment: string,
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<Response> =>
+    app.fetch(
+      request(method, `/api/campaigns/${campaign.id}${path}`, {
+        token: person.session.token,
+        headers: { 'x-demo-now': moment },
+        ...(body === undefined ? {} : { body }),
+      }),
+      env,
+    )
+}

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Report, ReportDraft, ReportMatrix } from '#wire/report'
-import app from '../../worker/index.ts'
-import { bindings, expectProblem, json, open, request, type Opened, type Person } from './door.ts'
+import { clockOf, expectProblem, open, json } from './door.ts'
 
 /** The week of 12 to 18 June 2017; its report is due on Friday the 16th at 17:00. */
 const WEEK = '2017-W24'
@@ -99,23 +98,3 @@ describe('a weekly report', () => {
     expect(quiet.kind).toBe('zero')
   })
 })
-
-/** Sends with the demo's clock set: the only campaign whose clock can be. */
-function clockOf(campaign: Opened) {
-  const env = { ...bindings, DEMO: campaign.id }
-  return async (
-    person: Person,
-    moment: string,
-    method: string,
-    path: string,
-    body?: object,
-  ): Promise<Response> =>
-    app.fetch(
-      request(method, `/api/campaigns/${campaign.id}${path}`, {
-        token: person.session.token,
-        headers: { 'x-demo-now': moment },
-        ...(body === undefined ? {} : { body }),
-      }),
-      env,
-    )
-}

@@ -3,7 +3,8 @@ import type { Campaign } from '#rules/campaign'
 import type { CampaignView } from '#wire/campaign'
 import type { SettingsRead, SettingsVersions, SettingsView, SettingsWeighed } from '#wire/settings'
 import type { ReportMatrix } from '#wire/report'
-import { expectProblem, open, type Person } from './door.ts'
+import type { Overview } from '#wire/overview'
+import { aPush, clockOf, expectProblem, json, open, type Person } from './door.ts'
 
 async function change(person: Person, edit: (campaign: Campaign) => Campaign): Promise<SettingsView> {
   const { version, campaign } = await person.get<SettingsView>('/settings')
@@ -85,6 +86,33 @@ describe('settings', () => {
     await change(office, (campaign) => ({ ...campaign, calendar }))
     const { periods } = await office.get<ReportMatrix>('/reports')
     expect(periods.at(-1)).toEqual({ period: '2017-W47', due: '2017-11-27' })
+  })
+})
+
+describe('a past day', () => {
+  test('is judged by the settings that held at its end', async () => {
+    const campaign = await open()
+    const at = clockOf(campaign)
+    const due = { problem: '窗口无人值守', foundOn: '2017-06-01', due: '2017-08-20' }
+    const push = aPush([{ id: crypto.randomUUID(), base: 0, set: due }], { unit: 'jwc' })
+    await at(campaign.office, '2017-08-10T08:00', 'POST', '/sync', push)
+    for (const [moment, dueSoonDays] of [
+      ['2017-08-11T08:00', 8],
+      ['2017-08-15T09:00', 1],
+    ] as const) {
+      const { version, campaign: held } = await json<SettingsView>(
+        await at(campaign.office, moment, 'GET', '/settings'),
+      )
+      const body = { base: version, campaign: { ...held, dueSoonDays } }
+      await json(await at(campaign.office, moment, 'PUT', '/settings', body))
+    }
+    const soonOn = async (asOf: string): Promise<number> => {
+      const path = `/overview?asOf=${asOf}`
+      const { tally } = await json<Overview>(await at(campaign.office, '2017-08-15T10:00', 'GET', path))
+      return tally.byTimeliness['due-soon']
+    }
+    expect(await soonOn('2017-08-14')).toBe(1)
+    expect(await soonOn('2017-08-15')).toBe(0)
   })
 })
 

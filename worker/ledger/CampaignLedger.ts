@@ -52,6 +52,7 @@ import { systemRecorder, type Recorder } from './recordAct.ts'
 import * as reports from './reportRows.ts'
 import { RowSealer } from './RowSealer.ts'
 import { SETTINGS_CHANGE } from './settings.ts'
+import { settingsAsOf } from './settingsRows.ts'
 import * as snapshots from './snapshotRows.ts'
 import { takeIn } from './takeIn.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
@@ -405,13 +406,15 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   overview(author: Author, asOf: Day, unit: string | null): Overview {
-    return viewStanding(this.#sql, this.#opened(), author, asOf, unit)
+    const campaign = settingsAsOf(this.#sql, this.#opened(), author, asOf)
+    return viewStanding(this.#sql, campaign, author, asOf, unit)
   }
 
   takeSnapshot(author: Author, asked: NewSnapshot): Snapshot {
-    return this.#together('takeSnapshot', author, () =>
-      takeSnapshot(this.#sql, this.#opened(), author, asked),
-    )
+    return this.#together('takeSnapshot', author, () => {
+      const asOf = asked.rows === 'now' ? author.day : (asked.asOf ?? author.day)
+      return takeSnapshot(this.#sql, settingsAsOf(this.#sql, this.#opened(), author, asOf), author, asked)
+    })
   }
 
   snapshots(): SnapshotHead[] {

@@ -12,7 +12,7 @@ import { paperNumber } from '#rules/paperNumber'
 import { isStale, sayStaleness, stalenessOf } from '#rules/stalePaper'
 import { draftUnitReport } from '#rules/unitReport'
 import type { CircularDraft, CircularStaleness, PublishedCircular } from '#wire/document'
-import { allStateHolidays } from '../calendar/stateHolidays.ts'
+import { allHolidaysOf } from '../calendar/stateHolidays.ts'
 import type { Ledger } from './acts.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
@@ -137,7 +137,7 @@ export function publishedView({ id, kind, circular, steps, asOf }: CircularDraft
 /** The unit's own summary report, from its rows as they are today. */
 function unitReport({ sql, campaign }: Ledger, author: Author, unit: string): Paper {
   const items = freezeItems(standingItems(sql, unit), campaign, movesByItem(sql, unit))
-  return draftUnitReport({ campaign, calendar: allStateHolidays, asOf: author.day, items }, unit)
+  return draftUnitReport({ campaign, calendar: allHolidaysOf(campaign), asOf: author.day, items }, unit)
 }
 
 function failuresFor(sql: SqlStorage, kind: PaperWish['kind']): CitedFailure[] {

@@ -50,7 +50,7 @@ export function saveSettings(
 }
 
 /** The settings that held at the end of a day; those of now when none had been kept by then. */
-export function settingsOn(sql: SqlStorage, now: Campaign, day: Day): Campaign {
+function settingsOn(sql: SqlStorage, now: Campaign, day: Day): Campaign {
   const row = sql
     .exec<{ body: string }>(
       'SELECT body FROM settings_version WHERE day <= ? ORDER BY version DESC LIMIT 1',
@@ -58,6 +58,16 @@ export function settingsOn(sql: SqlStorage, now: Campaign, day: Day): Campaign {
     )
     .toArray()[0]
   return row === undefined ? now : fromJson<Campaign>(row.body)
+}
+
+/** The settings to judge a day by: a past day by those that held at its end. */
+export function settingsAsOf(
+  sql: SqlStorage,
+  now: Campaign,
+  { day: today }: Pick<Author, 'day'>,
+  asOf: Day,
+): Campaign {
+  return asOf < today ? settingsOn(sql, now, asOf) : now
 }
 
 /** Newest first. */

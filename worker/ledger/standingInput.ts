@@ -4,7 +4,7 @@ import type { Day } from '#rules/day'
 import type { ZeroReport } from '#rules/item'
 import type { SummaryInput } from '#rules/summary'
 import { tallyItems } from '#rules/tally'
-import { allStateHolidays, calendarOf } from '../calendar/stateHolidays.ts'
+import { allHolidaysOf, calendarOf } from '../calendar/stateHolidays.ts'
 import type { Author } from './Author.ts'
 import { movesByItem } from './extensionRows.ts'
 import { freezeItems, type FrozenItem } from './freezeItems.ts'
@@ -32,12 +32,12 @@ export function standingInput(
     : freezeItems(standingItems(sql, null), campaign, movesByItem(sql, null))
   return {
     campaign,
-    calendar: allStateHolidays,
+    calendar: allHolidaysOf(campaign),
     asOf,
     snapshotNo,
     items,
     findings: [],
-    tally: tallyItems(items, campaign, allStateHolidays, asOf),
+    tally: tallyItems(items, campaign, allHolidaysOf(campaign), asOf),
     reports: reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, author), null),
     zeroReports: standingUploads(sql).flatMap((id) => readUploadLines<ZeroReport>(sql, id, 'zero')),
   }

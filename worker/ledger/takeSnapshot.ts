@@ -11,7 +11,7 @@ import { Surveying } from '#rules/summary/survey'
 import { noticeOn, type SupervisedItem, type SupervisedNotice } from '#rules/supervised'
 import { Tallying } from '#rules/tally'
 import type { NewSnapshot, Snapshot, SnapshotBasis } from '#wire/overview'
-import { allStateHolidays, calendarOf } from '../calendar/stateHolidays.ts'
+import { allHolidaysOf, calendarOf } from '../calendar/stateHolidays.ts'
 import type { Author } from './Author.ts'
 import { SnapshotComparing } from './compareSnapshots.ts'
 import { canonicalLine, type FrozenItem } from './freezeItems.ts'
@@ -94,7 +94,7 @@ class Freezing {
     const { id, asOf, from, before } = freeze
     this.#sql = sql
     this.#freeze = freeze
-    this.#tallying = new Tallying(campaign, allStateHolidays, asOf)
+    this.#tallying = new Tallying(campaign, allHolidaysOf(campaign), asOf)
     this.#surveying = new Surveying(campaign.categories)
     this.#course = new Course(from, asOf)
     this.#registers = new RegisterSurvey({

@@ -5,7 +5,7 @@ import type { Day } from '#rules/day'
 import type { ItemContent, Origin } from '#rules/item'
 import { Tallying } from '#rules/tally'
 import type { Overview } from '#wire/overview'
-import { allStateHolidays } from '../calendar/stateHolidays.ts'
+import { allHolidaysOf } from '../calendar/stateHolidays.ts'
 import type { Author } from './Author.ts'
 import { momentOn, pastDay } from './pastDay.ts'
 import { standingPages } from './standingPages.ts'
@@ -20,7 +20,7 @@ export function viewStanding(
   unit: string | null,
 ): Overview {
   const units = unit === null ? campaign.units : campaign.units.filter((known) => known.id === unit)
-  const tallying = new Tallying({ ...campaign, units }, allStateHolidays, asOf)
+  const tallying = new Tallying({ ...campaign, units }, allHolidaysOf(campaign), asOf)
   // The tally passes each item's place on as it is, so the place itself leads back to the item.
   const overdueAt = new Map<Origin, { readonly id: string; readonly content: ItemContent }>()
   let closuresToReview = 0

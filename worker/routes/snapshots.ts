@@ -8,7 +8,7 @@ import type { ZeroReport } from '#rules/item'
 import { workbookContentType } from '#wire/document'
 import { NewSnapshot, type SnapshotList } from '#wire/overview'
 import { Hono } from 'hono'
-import { allStateHolidays } from '../calendar/stateHolidays.ts'
+import { allHolidaysOf } from '../calendar/stateHolidays.ts'
 import { writeSummary } from '../documents/summaryXlsx.ts'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
@@ -67,7 +67,7 @@ async function summaryFacts(
     () =>
       pagesOf<T>(async (after, most) => ledger.snapshotLines(id, kind, after, most))
   const items = pages<FrozenItem>('item')
-  const judging = { campaign, calendar: allStateHolidays, asOf }
+  const judging = { campaign, calendar: allHolidaysOf(campaign), asOf }
   return {
     ...judging,
     tally,
@@ -92,7 +92,7 @@ export async function summaryInput(ledger: LedgerStub, frame: SnapshotFrame): Pr
   const { snapshot, campaign, reports, previous } = frame
   return {
     campaign,
-    calendar: allStateHolidays,
+    calendar: allHolidaysOf(campaign),
     asOf: snapshot.asOf,
     snapshotNo: snapshot.no,
     items: await linesOf<FrozenItem>(ledger, snapshot.id, 'item'),
