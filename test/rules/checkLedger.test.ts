@@ -49,6 +49,9 @@ function check(rows: readonly Readonly<Record<string, Cell['value']>>[], agreed?
   return checkLedger(reading, { campaign, today: asDay('2017-06-15'), unitId: 'jwc', agreed: () => agreed })
 }
 
+/** The sound row's own content, as agreed with the server. */
+const content: ItemContent = { problem: '成绩更正流程长，学生往返多次', owner: '乙', claimed: 'in-progress' }
+
 const codes = (findings: readonly Finding[]): string[] => findings.map((finding) => finding.code)
 const cellOf = (label: string): string => `${columnName(labels.indexOf(label))}2`
 
@@ -106,6 +109,22 @@ describe('校验规范台账', () => {
     const ongoing = { ...sound, 整改时限: null, 处置类型: '持续整改' }
     expect(codes(check([{ ...ongoing, 整改措施: '加强学习' }]))).toEqual(['measures.no-mechanism'])
     expect(check([{ ...ongoing, 整改措施: '修订值班制度，每月抽查' }])).toEqual([])
+  })
+
+  test('已过的时限不能自行推迟或清空：当场说明，一键改回，可申请延期', () => {
+    const agreed = { ...content, due: asDay('2017-06-01') }
+    for (const 整改时限 of [42_947, null]) {
+      const finding = check([{ ...sound, 整改时限 }], agreed).find(({ code }) => code === 'due.fixed')
+      expect(finding).toMatchObject({ severity: 'block', suggestion: '2017-06-01', cell: cellOf('整改时限') })
+      expect(finding?.message).toContain('申请延期')
+    }
+  })
+
+  test('还没到的时限可以自行更正，已过的可以提前', () => {
+    const later = { ...content, due: asDay('2017-06-30') }
+    expect(codes(check([sound], later))).not.toContain('due.fixed')
+    const past = { ...content, due: asDay('2017-06-01') }
+    expect(codes(check([{ ...sound, 整改时限: 42_880 }], past))).not.toContain('due.fixed')
   })
 
   test('立行立改的时限不得超过规定天数', () => {

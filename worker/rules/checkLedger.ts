@@ -9,6 +9,7 @@
 import type { Campaign } from './campaign.ts'
 import { squashLabel } from './cellText.ts'
 import { addDays, type Day } from './day.ts'
+import { whyDueFixed } from './extension.ts'
 import type { ItemField } from './field.ts'
 import type { Finding, Severity } from './finding.ts'
 import { cellName } from './grid.ts'
@@ -215,6 +216,9 @@ function checkDisposal(content: ItemContent, campaign: Campaign, note: Note): vo
 function checkAuthority({ content, id }: LedgerRow, check: LedgerCheck, note: Note): void {
   if (check.unitId === null) return
   const agreed = check.agreed(id)
+  // M-31, M-37; that an extension was approved before only the server knows, and says it when the row is sent.
+  if (agreed?.due !== undefined && whyDueFixed(agreed, content.due ?? null, check.today, false) !== null)
+    note('due', 'due.fixed', 'block', content.due ?? '空白', [agreed.due])
   if (content.claimed === 'closed' && agreed?.claimed !== 'closed') note('claimed', 'claimed.closed', 'look')
   if (content.closedOn !== agreed?.closedOn) note('closedOn', 'closedOn.office-only', 'look')
   if (content.unit !== undefined && content.unit !== check.unitId) {

@@ -81,6 +81,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${label}选的是“其它突出问题”，但问题表现没有写清是什么。请写明群众反映的具体事项。`,
   'due.after-campaign': (label, given) =>
     `${label}${given}晚于专项行动的结束日。请核对；确需长期解决的，处置类型选“持续整改”。`,
+  'due.fixed': (label, given, choices) =>
+    `${label}原定${choices.join('')}，已经过了，不能自行改成${given}。请改回；要推迟的，请对这一条申请延期，由办公室决定。`,
   'due.before-campaign': (label, given) => `${label}${given}早于专项行动的开始日。请核对年份。`,
   'due.too-long-for-immediate': (label, given, choices) =>
     `处置类型是“立行立改”，但${label}定到${given}。${choices.length > 0 ? `立行立改应不晚于 ${choices.join('')}，` : ''}请提前时限或改为“限时整改”。`,
