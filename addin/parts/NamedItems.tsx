@@ -1,24 +1,25 @@
 /** Items that a flag or a proposal names, each a jump; more than a few are counted. */
 import type { ReactElement } from 'react'
+import type { ItemTitles } from '#wire/flag'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
 
 const SHOWN = 5
 
-export function NamedItems(props: {
-  items: readonly string[]
-  titles: Readonly<Record<string, string>>
-}): ReactElement | null {
+export function NamedItems(props: { items: readonly string[]; titles: ItemTitles }): ReactElement | null {
   const words = useWords()
-  const { go } = usePane()
+  const { go, view } = usePane()
   if (props.items.length === 0) return null
-  const titleOf = (id: string): string => props.titles[id] ?? ''
+  const unitOf = (id: string): string =>
+    view.campaign.units.find((unit) => unit.id === props.titles[id]?.unit)?.name ?? ''
   return (
     <ul className="late">
       {props.items.slice(0, SHOWN).map((id) => (
         <li key={id}>
           <button type="button" className="line" onClick={() => go('item', id)}>
-            <span className="problem">{titleOf(id) === '' ? words.items.untitled : titleOf(id)} ›</span>
+            <span className="problem">
+              <strong>{unitOf(id)}</strong> {props.titles[id]?.problem || words.items.untitled} ›
+            </span>
           </button>
         </li>
       ))}

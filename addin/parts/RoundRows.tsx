@@ -41,12 +41,7 @@ function RoundRow(props: {
   const unit = view.campaign.units.find(({ id }) => id === row.unit)?.name ?? row.unit
   return (
     <li>
-      <button
-        type="button"
-        className="line"
-        aria-label={`${words.rounds.open} ${row.problem}`}
-        onClick={() => go('item', row.item)}
-      >
+      <button type="button" className="line" onClick={() => go('item', row.item)}>
         <span className="problem">
           {row.place}. <strong>{unit}</strong> {row.problem === '' ? words.items.untitled : row.problem} ›
         </span>

@@ -83,7 +83,10 @@ function FlagCard(props: {
         <NamedItems items={flag.items} titles={props.titles} />
       </details>
       {flag.decided === null && view.acts.includes('flag.decide') ? (
-        <DecideFlag flag={flag} busy={props.busy} decide={props.decide} />
+        <details>
+          <summary>{words.flags.decide}</summary>
+          <DecideFlag flag={flag} busy={props.busy} decide={props.decide} />
+        </details>
       ) : null}
     </section>
   )

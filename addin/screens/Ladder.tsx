@@ -105,7 +105,10 @@ function ProposalCard(props: {
         </details>
       )}
       {props.decide === null ? null : (
-        <DecideStep step={{ unit, level }} busy={props.busy} decide={props.decide} />
+        <details>
+          <summary>{words.ladder.decide}</summary>
+          <DecideStep step={{ unit, level }} busy={props.busy} decide={props.decide} />
+        </details>
       )}
       {props.decide !== null && level === 'supervision' && first !== undefined ? (
         <Button size="small" appearance="transparent" onClick={() => go('item', first)}>

@@ -49,7 +49,6 @@ export const enChecks: Pick<Words, 'rounds' | 'flags' | 'ladder' | 'confirm'> = 
     reopened: 'Reopened',
     cited: 'Cited in a circular',
     toCite: 'Goes into the next circular',
-    open: 'Open the item',
   },
   flags: {
     title: 'Flags',
@@ -66,6 +65,7 @@ export const enChecks: Pick<Words, 'rounds' | 'flags' | 'ladder' | 'confirm'> = 
       })[kind],
     waiting: (n) => `${n} to look into`,
     decided: (n) => `${n} decided`,
+    decide: 'Look into it',
     reason: 'What was found out',
     reasonHint: 'Needed to dismiss.',
     dismiss: 'Dismiss',
@@ -80,6 +80,7 @@ export const enChecks: Pick<Words, 'rounds' | 'flags' | 'ladder' | 'confirm'> = 
     lead: 'The rules propose, you decide; nothing is issued by itself.',
     none: 'No new proposal.',
     suggest: (level) => `Proposed: ${level}`,
+    decide: 'Decide',
     reason: 'Reason or arrangement',
     reasonHint: 'Needed to decline.',
     take: 'Take',

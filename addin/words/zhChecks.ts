@@ -50,7 +50,6 @@ export const zhChecks = {
     reopened: '已重开',
     cited: '已在通报中点到',
     toCite: '将写进下期通报',
-    open: '打开这一条',
   },
   flags: {
     title: '疑点',
@@ -59,6 +58,7 @@ export const zhChecks = {
     kind: (kind: FlagKind): string => flagLabels[kind],
     waiting: (n: number): string => `待核实 ${n} 处`,
     decided: (n: number): string => `已核实 ${n} 处`,
+    decide: '核实',
     reason: '核实情况',
     reasonHint: '排除须写明理由。',
     dismiss: '排除',
@@ -73,6 +73,7 @@ export const zhChecks = {
     lead: '提醒、督办、通报、约谈由规则建议，由您决定；系统不自动发出。',
     none: '没有新的建议。',
     suggest: (level: string): string => `建议${level}`,
+    decide: '决定',
     reason: '理由或安排',
     reasonHint: '不采纳须写明理由。',
     take: '采纳',

@@ -4,7 +4,7 @@ import type { Day } from '#rules/day'
 import { findFlags, type IntegrityFacts } from '#rules/integrity'
 import type { ZeroFact } from '#rules/integrity/zeroAgainstFindings'
 import { periodsOf } from '#rules/period'
-import type { DecidedFlag, FlagDecision, FlagList, FlagRow } from '#wire/flag'
+import type { DecidedFlag, FlagDecision, FlagList, FlagRow, ItemTitles } from '#wire/flag'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import type { Ledger } from './acts.ts'
 import type { Answer } from './Answer.ts'
@@ -59,11 +59,13 @@ export function decideFlag({ sql, campaign }: Ledger, author: Author, given: Fla
   return { value: { ...flag, decided: { decision, reason, on: author.day, by: author.name } } }
 }
 
-/** The problems of these items, by id. */
-export function titlesOf(items: readonly StandingItem[], ids: readonly string[]): Record<string, string> {
+/** What people know these items by, by id. */
+export function titlesOf(items: readonly StandingItem[], ids: readonly string[]): ItemTitles {
   const wanted = new Set(ids)
   return Object.fromEntries(
-    items.filter(({ id }) => wanted.has(id)).map(({ id, content }) => [id, content.problem ?? '']),
+    items
+      .filter(({ id }) => wanted.has(id))
+      .map(({ id, unit, content }) => [id, { unit, problem: content.problem ?? '' }]),
   )
 }
 

@@ -134,7 +134,7 @@ function lateGrounds(campaign: Campaign, late: readonly LateItem[]): LevelledGro
     const longest = here[0]
     if (longest === undefined) return []
     const { lateness } = longest
-    const most = here.length === 1 ? '' : '，最久的'
+    const most = here.length === 1 ? '' : '最久的'
     return [
       {
         level,
@@ -143,7 +143,7 @@ function lateGrounds(campaign: Campaign, late: readonly LateItem[]): LevelledGro
         from: daysLate,
         items: here.map(({ id }) => id),
         text:
-          `${here.length}条问题逾期满${daysLate}天${most}${sayDay(lateness.due)}到期，` +
+          `${here.length}条问题逾期满${daysLate}天，${most}${sayDay(lateness.due)}到期，` +
           `已逾期${lateness.daysLate}天（${lateness.workdaysLate}个工作日）。`,
       },
     ]

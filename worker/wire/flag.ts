@@ -31,9 +31,11 @@ export interface FlagRow extends Flag {
   readonly decided: DecidedFlag | null
 }
 
+/** By id, what a person knows an item by. */
+export type ItemTitles = Readonly<Record<string, { readonly unit: string; readonly problem: string }>>
+
 /** GET /flags: undecided ones first, then the noted, then the dismissed. */
 export interface FlagList {
   readonly flags: readonly FlagRow[]
-  /** The problem of each item that a flag names. */
-  readonly titles: Readonly<Record<string, string>>
+  readonly titles: ItemTitles
 }

@@ -3,6 +3,7 @@ import type { LadderLevel } from '#rules/campaign'
 import type { Day } from '#rules/day'
 import type { AccountabilityEvidence, LadderDecision, LadderProposal } from '#rules/ladderProposal'
 import * as v from 'valibot'
+import type { ItemTitles } from './flag.ts'
 import { MAX_NOTE } from './note.ts'
 
 const unit = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
@@ -39,8 +40,7 @@ export interface LadderView {
   readonly proposals: readonly LadderProposal[]
   /** Newest first. */
   readonly decided: readonly DecidedStep[]
-  /** The problem of each item that a ground names. */
-  readonly titles: Readonly<Record<string, string>>
+  readonly titles: ItemTitles
 }
 
 /** POST /accountabilities (M-38): refused without evidence. */

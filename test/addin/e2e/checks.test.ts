@@ -98,20 +98,25 @@ test('a result is entered row by row; a failure needs to say what was seen', asy
   await expectGoodManners('spot-check-judged')
 })
 
-test('a look-back says that nothing was struck off yet', async () => {
+test('a look-back goes over what was struck off', async () => {
   await openMore('回头看')
   await page.getByRole('button', { name: '抽取', exact: true }).click()
-  await page.getByText(/没有符合条件的问题可抽/).waitFor()
+  await page.getByText(/回头看第1次：从 \d+ 条中抽出 \d+ 条/).waitFor()
+  const row = page.locator('.card .late > li').first()
+  await row.getByText('登记结果').first().click()
+  await row.getByLabel('反弹').check()
+  await row.getByLabel(/^看到了什么/).fill('窗口又无人值守')
+  await row.getByRole('button', { name: '登记结果' }).click()
+  await row.getByText('已重开').waitFor()
   await expectGoodManners('look-back')
 })
 
 test('flags tell their reason and rows; dismissing needs a reason', async () => {
   await openMore('疑点')
-  await page.locator('.card').or(page.getByText('没有发现疑点')).first().waitFor()
-  await expectGoodManners('flags')
-  const cards = await page.locator('.card').count()
-  if (cards === 0) return
   const first = page.locator('.card').first()
+  await first.waitFor()
+  await expectGoodManners('flags')
+  await first.getByText('核实', { exact: true }).click()
   expect(await first.getByRole('button', { name: '排除' }).isDisabled()).toBe(true)
   await first.getByText(/^所涉问题/).click()
   await first.getByLabel(/^核实情况/).fill('已到现场核实，属实')
@@ -126,6 +131,7 @@ test('the ladder proposes with its sum; a person declines with a reason', async 
   await first.waitFor()
   await expectGoodManners('ladder')
   const before = await page.locator('.card').count()
+  await first.getByText('决定', { exact: true }).click()
   expect(await first.getByRole('button', { name: '不采纳' }).isDisabled()).toBe(true)
   await first.getByLabel(/^理由或安排/).fill('已当面提醒')
   await first.getByRole('button', { name: '不采纳' }).click()
