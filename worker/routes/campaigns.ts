@@ -12,7 +12,7 @@ import { RequestBrake } from '../guard/RequestBrake.ts'
 import { bearerToken } from '../guard/session.ts'
 import type { Door } from '../guard/Door.ts'
 import { ledgerOf, valueOf } from './door.ts'
-import { isTimeZone } from './officeTime.ts'
+import { isTimeZone } from '../calendar/officeTime.ts'
 
 /** Wrong operator codes are counted per address as long as this isolate lives; a right one always enters. */
 const operatorBrake = new RequestBrake()

@@ -15,7 +15,7 @@ import { sha256Hex } from '../guard/sha256.ts'
 import type { HashedCode } from '../ledger/accessCodes.ts'
 import { actFor, param, valueOf } from './door.ts'
 import { download } from './download.ts'
-import { endOfDay, momentIn } from './officeTime.ts'
+import { endOfDay, momentIn } from '../calendar/officeTime.ts'
 
 /** A code on its way: the text is shown once, the hash is kept. */
 interface FreshCode {

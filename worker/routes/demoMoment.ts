@@ -3,7 +3,7 @@ import type { Campaign } from '#rules/campaign'
 import { readIsoDay } from '#rules/day'
 import type { Context } from 'hono'
 import type { Door } from '../guard/Door.ts'
-import { momentIn, type Moment } from './officeTime.ts'
+import { momentIn, type Moment } from '../calendar/officeTime.ts'
 
 /** The demo's clock, from `x-demo-now: 2017-06-02T15:40` or DEMO_TODAY; null for every other campaign. */
 export function demoMoment(c: Context<Door>, campaign: Campaign): Moment | null {

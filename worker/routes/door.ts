@@ -13,7 +13,7 @@ import type { LedgerCall } from '../ledger/acts.ts'
 import type { Author } from '../ledger/Author.ts'
 import type { CampaignLedger } from '../ledger/CampaignLedger.ts'
 import { demoMoment } from './demoMoment.ts'
-import { momentIn, type Moment } from './officeTime.ts'
+import { momentIn, type Moment } from '../calendar/officeTime.ts'
 
 /** The object's methods as the routes call them: over the network each answers later. */
 export type LedgerStub = {

@@ -22,7 +22,7 @@ import type { Door } from '../guard/Door.ts'
 import { refuse } from '../guard/problems.ts'
 import { actFor, valueOf } from './door.ts'
 import { download } from './download.ts'
-import { isTimeZone } from './officeTime.ts'
+import { isTimeZone } from '../calendar/officeTime.ts'
 
 /** A settings sheet of 500 units is some 60 KB. */
 const MAX_SETTINGS_BYTES = 2 * 1024 * 1024

@@ -61,5 +61,23 @@ export function endOfDay(day: Day, timeZone: string): string {
   throw new RangeError(`${day} does not end in ${timeZone}`)
 }
 
-const HOUR_MS = 60 * 60 * 1000
+/** The first instant after a wall-clock minute of a time zone; the first after a gap where summer time skips it. */
+export function instantAfter(day: Day, time: string, timeZone: string): number {
+  const minute = `${day} ${time}`
+  const isAfter = (at: number): boolean => {
+    const moment = momentIn(timeZone, new Date(at))
+    return `${moment.day} ${moment.time}` > minute
+  }
+  let before = Date.parse(`${day}T${time}:00Z`) - 14 * HOUR_MS
+  let after = before + 27 * HOUR_MS
+  while (after - before > MINUTE_MS) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE_MS) * MINUTE_MS
+    if (isAfter(middle)) after = middle
+    else before = middle
+  }
+  return after
+}
+
+const MINUTE_MS = 60 * 1000
+const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
