@@ -18,6 +18,7 @@ import { flagRoutes } from './routes/flags.ts'
 import { itemRoutes } from './routes/items.ts'
 import { ladderRoutes } from './routes/ladder.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { operatorRoutes } from './routes/operator.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { personRoutes } from './routes/people.ts'
 import { paperRoutes } from './routes/papers.ts'
@@ -68,6 +69,7 @@ const api = new Hono<Door>()
   .use(requestLog)
   .get('/health', (c) => c.json({ ok: true }))
   .route('/campaigns', openingRoutes)
+  .route('/operator', operatorRoutes)
   .route('/session', sessionRoutes)
   .route('/demo', demoRoutes)
   .route('/campaigns/:campaign', campaign)

@@ -155,7 +155,7 @@ describe('the record', () => {
           )
         }
         migrate(storage)
-        new RowSealer(storage.sql).watch(systemRecorder('2017-06-01T00:00:00Z'))
+        new RowSealer(storage.sql).watch(systemRecorder())
         const { breaks, rows } = checkKept(storage.sql, true)
         expect([count, breaks]).toEqual([count, []])
         expect(rows).toBe(71)

@@ -95,6 +95,16 @@ export class CampaignClient {
   }
 }
 
+/** A request with the operator's code. Throws `Refused`. */
+export async function callOperator(
+  operator: { readonly send: Send; readonly code: string },
+  method: string,
+  path: string,
+  body?: string,
+): Promise<Response> {
+  return call(operator.send, operator.code, method, path, body)
+}
+
 async function call(
   send: Send,
   token: string | null,

@@ -104,6 +104,10 @@ const problems = {
   'circular.not-published': [409, '还没有印发', '没有印发的不需要撤回。'],
   'template.unknown': [404, '没有这一种模板', '请从模板列表中选择。'],
   'template.bad': [422, '模板有误', '请按提示在 Word 中改正后重新上传。'],
+  'backup.newer': [409, '备份来自更新的版本', '请先升级本系统，再恢复这份备份。'],
+  'backup.foreign': [422, '备份与本系统对不上', '请核对是不是本系统的备份文件。'],
+  'backup.broken': [422, '备份的封印不符，没有恢复', '请换一份备份，并查明这份备份被谁改过。'],
+  'backup.not-begun': [409, '还没有开始恢复', '请从头恢复这份备份。'],
   'server.unset': [503, '系统没有配置好', '请联系系统管理员。'],
   'server.busy': [503, '系统正忙', '请稍等片刻再试，已填的内容不会丢失。'],
   'server.failed': [500, '系统出错', '请重试；仍不行请把编号告诉管理员。'],
@@ -137,12 +141,16 @@ export function refuse(code: ProblemCode, detail?: string, findings?: readonly F
   })
 }
 
+/** What the ledger throws while a backup holds it: a class would not survive the call to the object. */
+export const LEDGER_HELD = 'the ledger is held for a backup'
+
 /** The refusal that an error means to the person who asked. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal
   // The runtime marks errors of an overloaded or restarting object as worth another try.
   if (error instanceof Error && 'retryable' in error && error.retryable === true)
     return { code: 'server.busy' }
+  if (error instanceof Error && error.message.includes(LEDGER_HELD)) return { code: 'server.busy' }
   return { code: 'server.failed' }
 }
 

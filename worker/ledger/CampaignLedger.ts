@@ -11,6 +11,8 @@ import type { Campaign } from '#rules/campaign'
 import type { Paper } from '#rules/paper'
 import type { Day } from '#rules/day'
 import type { HeaderProfile } from '#rules/profile'
+import type { BackupHead } from '#rules/record/backupFile'
+import type { CellValue } from '#rules/record/tableShape'
 import { requestLimitOf } from '#rules/requestLimit'
 import { nothingRemembered, type RememberedAnswers } from '#rules/rememberedAnswers'
 import type { Desk, UnitMirror } from '#wire/desk'
@@ -25,6 +27,7 @@ import type { AcceptanceRequest, Upload, UploadAccepted, UploadHead } from '#wir
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { RequestBrake } from '../guard/RequestBrake.ts'
 import { DEMO_PASS, type Bearer } from '../guard/session.ts'
+import { LEDGER_HELD } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { runAct } from './acts.ts'
 import { enterByCode, keepCodes, type Entered, type HashedCode } from './accessCodes.ts'
@@ -32,7 +35,9 @@ import { endSession, whyPassFails } from './admission.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { assignItem } from './assignItem.ts'
+import * as backups from './backupPages.ts'
 import { compareUpload, planOf } from './compareUpload.ts'
+import type { KeptCheck } from './checkKept.ts'
 import { confirmColumns } from './confirmColumns.ts'
 import { deskOf, noteSeen } from './desk.ts'
 import * as evidences from './evidenceRows.ts'
@@ -40,7 +45,7 @@ import * as extensions from './extensionRows.ts'
 import { itemHistory } from './itemHistory.ts'
 import * as items from './itemRows.ts'
 import { fromJson, type LinePage } from './jsonRows.ts'
-import { hasTable, isMigrated, migrate } from './migrations.ts'
+import { hasTable, isMigrated } from './migrations.ts'
 import { mirrorUnit } from './mirrorUnit.ts'
 import * as notices from './noticeRows.ts'
 import { keepChunks, readChunks } from './byteChunks.ts'
@@ -48,7 +53,7 @@ import * as originals from './originalRows.ts'
 import { enterByPerson } from './people.ts'
 import * as profiles from './profileRows.ts'
 import { pushOnce } from './pushes.ts'
-import { systemRecorder, type Recorder } from './recordAct.ts'
+import { isAuthor, systemRecorder, type Recorder } from './recordAct.ts'
 import * as reports from './reportRows.ts'
 import { RowSealer } from './RowSealer.ts'
 import { SETTINGS_CHANGE } from './settings.ts'
@@ -82,19 +87,22 @@ export class CampaignLedger extends DurableObject<Env> {
   readonly #sealer: RowSealer
   readonly #brake = new RequestBrake()
   #settings: Campaign | null = null
+  /** A backup reads until then: steps that write are put off. In memory only; a restart lets go. */
+  #heldUntil = 0
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env)
     this.#sql = state.storage.sql
     this.#sealer = new RowSealer(this.#sql)
     // An object that somebody merely asked for by a made-up id gets no tables and so costs nothing.
-    if (isMigrated(this.#sql)) this.#bringUp()
+    if (isMigrated(this.#sql)) this.#sealer.bringUp(this.ctx.storage)
   }
 
   open(campaign: Campaign, codes: readonly HashedCode[], at: string): Answer<null> {
-    if (this.campaign() !== null) return { refusal: { code: 'campaign.exists' } }
-    this.#bringUp()
-    return this.#together('campaign.open', systemRecorder(at), () => {
+    if (this.campaign() !== null || hasTable(this.#sql, 'restoring'))
+      return { refusal: { code: 'campaign.exists' } }
+    this.#sealer.bringUp(this.ctx.storage)
+    return this.#together('campaign.open', systemRecorder(Date.parse(at)), () => {
       const settings = JSON.stringify(campaign)
       this.#sql.exec(
         'INSERT INTO campaign (id, settings, opened_at) VALUES (?, ?, ?)',
@@ -118,7 +126,7 @@ export class CampaignLedger extends DurableObject<Env> {
   /** Whom a code lets in; an unopened campaign answers like a wrong code. */
   enter(hash: string, address: string, nowMs: number): Answer<Entered> {
     if (this.campaign() === null) return { refusal: { code: 'code.wrong' } }
-    return this.#together('session.enter', nowRecorder(nowMs), () =>
+    return this.#together('session.enter', systemRecorder(nowMs), () =>
       enterByCode(this.#sql, hash, address, nowMs),
     )
   }
@@ -126,7 +134,7 @@ export class CampaignLedger extends DurableObject<Env> {
   /** Whom an Entra id, verified by the door, lets in; an unopened campaign answers like an unknown person. */
   enterPerson(oid: string, nowMs: number): Answer<Entered> {
     if (this.campaign() === null) return { refusal: { code: 'entra.unknown' } }
-    return this.#together('session.enter', nowRecorder(nowMs), () => enterByPerson(this.#sql, oid, nowMs))
+    return this.#together('session.enter', systemRecorder(nowMs), () => enterByPerson(this.#sql, oid, nowMs))
   }
 
   /** The settings, for a session that still holds and does not ask too densely: what every request begins with. */
@@ -142,12 +150,14 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   endSession(session: string, expiresMs: number, nowMs: number): void {
-    this.#together('session.end', nowRecorder(nowMs), () => endSession(this.#sql, session, expiresMs, nowMs))
+    this.#together('session.end', systemRecorder(nowMs), () =>
+      endSession(this.#sql, session, expiresMs, nowMs),
+    )
   }
 
   /** Any of `acts.ts`, in one transaction; routes call it typed, as `actFor(c)`. */
   act(name: string, args: readonly unknown[]): unknown {
-    const recorder = isAuthor(args[0]) ? args[0] : nowRecorder()
+    const recorder = isAuthor(args[0]) ? args[0] : systemRecorder()
     const result = this.#together(name, recorder, () =>
       runAct({ sql: this.#sql, campaign: this.#opened() }, name, args),
     )
@@ -196,7 +206,7 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   keepEvidenceBytes(id: string, bytes: Uint8Array): void {
-    this.#together('keepEvidenceBytes', nowRecorder(), () => keepChunks(this.#sql, 'evidence', id, bytes))
+    this.#together('keepEvidenceBytes', systemRecorder(), () => keepChunks(this.#sql, 'evidence', id, bytes))
   }
 
   evidenceBytes(id: string): Uint8Array | null {
@@ -204,7 +214,7 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   dropEvidenceBytes(id: string): void {
-    this.#together('dropEvidenceBytes', nowRecorder(), () => evidences.dropChunks(this.#sql, id))
+    this.#together('dropEvidenceBytes', systemRecorder(), () => evidences.dropChunks(this.#sql, id))
   }
 
   askExtension(author: Author, item: string, wish: NewExtension): Answer<Extension> {
@@ -297,12 +307,12 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   addUploadPage(id: string, kind: uploads.ReadingKind, page: LinePage): void {
-    this.#together('addUploadPage', nowRecorder(), () => uploads.addUploadPage(this.#sql, id, kind, page))
+    this.#together('addUploadPage', systemRecorder(), () => uploads.addUploadPage(this.#sql, id, kind, page))
   }
 
   /** A page of a new reading; refused when yet another one was begun since. */
   addDraftPage(id: string, draft: string, kind: uploads.ReadingKind, page: LinePage): Answer<null> {
-    return this.#together('addDraftPage', nowRecorder(), () =>
+    return this.#together('addDraftPage', systemRecorder(), () =>
       uploads.addDraftPage(this.#sql, id, draft, kind, page)
         ? { value: null }
         : { refusal: { code: 'upload.changed' } },
@@ -321,7 +331,7 @@ export class CampaignLedger extends DurableObject<Env> {
 
   /** The file as it was sent, to be read again under the name `draft`; one that was taken in is not. */
   beginReading(id: string, unit: string | null, draft: string): Answer<UploadFile> {
-    return this.#together('beginReading', nowRecorder(), () => {
+    return this.#together('beginReading', systemRecorder(), () => {
       const found = uploads.findUpload(this.#sql, id, unit)
       if ('refusal' in found) return found
       if (found.value.answer !== null) return { refusal: { code: 'upload.accepted' } }
@@ -447,13 +457,31 @@ export class CampaignLedger extends DurableObject<Env> {
     return campaign
   }
 
-  /** Tables as this code wants them, and a watch on each, in one transaction. */
-  #bringUp(): void {
-    const recorder = nowRecorder()
-    this.ctx.storage.transactionSync(() => {
-      if (hasTable(this.#sql, 'touched')) this.#sealer.noteForeign(recorder)
-      migrate(this.ctx.storage)
-      this.#sealer.watch(recorder)
+  /** `holdMs`: so long nothing may change, that a backup of a busy campaign comes to an end. */
+  beginBackup(files: BackupHead['files'], holdMs: number): Answer<backups.BackupStart> {
+    const campaign = this.campaign()
+    if (campaign === null) return { refusal: { code: 'campaign.unknown' } }
+    this.#heldUntil = holdMs === 0 ? 0 : Date.now() + holdMs
+    return { value: backups.beginBackup(this.#sql, campaign.id, files) }
+  }
+
+  backupPage(table: string, after: readonly CellValue[] | null): backups.BackupPage {
+    return backups.backupPage(this.#sql, table, after)
+  }
+
+  async beginRestore(head: BackupHead): Promise<Answer<null>> {
+    if (this.campaign() !== null) return { refusal: { code: 'campaign.exists' } }
+    return backups.beginRestore(this.ctx.storage, head)
+  }
+
+  restoreRows(text: string): Answer<null> {
+    return this.ctx.storage.transactionSync(() => backups.restoreRows(this.#sql, text))
+  }
+
+  async endRestore(): Promise<Answer<KeptCheck>> {
+    return backups.endRestore(this.ctx.storage, () => {
+      this.#sealer.watchRestored()
+      this.#sealer.bringUp(this.ctx.storage)
     })
   }
 
@@ -462,20 +490,8 @@ export class CampaignLedger extends DurableObject<Env> {
     return this.ctx.storage.transactionSync(() => {
       this.#sealer.noteForeign(recorder)
       const result = work()
-      this.#sealer.seal(step, recorder)
+      if (this.#sealer.seal(step, recorder) && Date.now() < this.#heldUntil) throw new Error(LEDGER_HELD)
       return result
     })
   }
-}
-
-/** For steps that nobody signed in takes: the clock of the object's own machine. */
-function nowRecorder(nowMs: number = Date.now()): Recorder {
-  return systemRecorder(new Date(nowMs).toISOString())
-}
-
-/** Acts that change something are told who asks, first of all. */
-function isAuthor(value: unknown): value is Author {
-  return (
-    typeof value === 'object' && value !== null && 'requestId' in value && 'role' in value && 'day' in value
-  )
 }

@@ -10,7 +10,8 @@ import { isSealed, restlessColumn } from '#rules/record/sealing'
 import type { TableShape } from '#rules/record/tableShape'
 import { growingSha256 } from './hostCrypto.ts'
 import { LinePager, type LinePage } from './jsonRows.ts'
-import { recordAct, type Recorder } from './recordAct.ts'
+import { hasTable, migrate } from './migrations.ts'
+import { recordAct, systemRecorder, type Recorder } from './recordAct.ts'
 import { digestBlocks, digestRows, keySql } from './rowDigests.ts'
 import { readShapes } from './tableShapes.ts'
 
@@ -25,8 +26,33 @@ export class RowSealer {
     this.#sql = sql
   }
 
+  /** Brings the tables up to what this code wants, with a watch on each, in one transaction. */
+  bringUp(storage: DurableObjectStorage): void {
+    const recorder = systemRecorder()
+    storage.transactionSync(() => {
+      if (hasTable(this.#sql, 'touched')) this.noteForeign(recorder)
+      migrate(storage)
+      this.watch(recorder)
+    })
+  }
+
+  /** Rows that came with their record, from a backup: watched from now on, and sealed already. */
+  watchRestored(): void {
+    this.#watchNew()
+    this.#sql.exec('DELETE FROM touched')
+  }
+
   /** Call after the tables were brought up: watches the new ones, and seals what was moved in or stood there. */
   watch(recorder: Recorder): void {
+    for (const shape of this.#watchNew()) {
+      this.#sql.exec(
+        `INSERT INTO touched SELECT DISTINCT '${shape.name}', ${keySql(shape, 'held')} FROM "${shape.name}" AS held`,
+      )
+    }
+    this.seal('record.watch', recorder)
+  }
+
+  #watchNew(): TableShape[] {
     this.#shapes = new Map(
       readShapes(this.#sql).flatMap((shape) => (isSealed(shape.name) ? [[shape.name, shape]] : [])),
     )
@@ -36,14 +62,9 @@ export class RowSealer {
         ({ tbl_name }) => tbl_name,
       ),
     )
-    for (const shape of this.#shapes.values()) {
-      if (watched.has(shape.name)) continue
-      for (const trigger of triggersOf(shape)) this.#sql.exec(trigger)
-      this.#sql.exec(
-        `INSERT INTO touched SELECT DISTINCT '${shape.name}', ${keySql(shape, 'held')} FROM "${shape.name}" AS held`,
-      )
-    }
-    this.seal('record.watch', recorder)
+    const fresh = [...this.#shapes.values()].filter(({ name }) => !watched.has(name))
+    for (const trigger of fresh.flatMap(triggersOf)) this.#sql.exec(trigger)
+    return fresh
   }
 
   /** Call at the beginning of a step, inside its transaction. */
@@ -57,13 +78,13 @@ export class RowSealer {
     recordAct(this.#sql, recorder, { act: FOREIGN_ACT, subject: '', detail: { rows } })
   }
 
-  /** Call at the end of a step, inside its transaction. A step that wrote nothing leaves no line. */
-  seal(step: string, recorder: Recorder): void {
+  /** Call at the end of a step, inside its transaction. A step that wrote nothing leaves no line: false. */
+  seal(step: string, recorder: Recorder): boolean {
     const touched = Map.groupBy(
       this.#sql.exec<{ tbl: string; key: string }>('SELECT DISTINCT tbl, key FROM touched ORDER BY tbl, key'),
       ({ tbl }) => tbl,
     )
-    if (touched.size === 0) return
+    if (touched.size === 0) return false
     const pages: LinePage[] = []
     const pager = new LinePager((page) => pages.push(page))
     const rows: Record<string, number> = {}
@@ -82,6 +103,7 @@ export class RowSealer {
     for (const { first, text } of pages) {
       this.#sql.exec('INSERT INTO record_rows (seq, no, body) VALUES (?, ?, ?)', seq, first, text)
     }
+    return true
   }
 
   #digestsOf(table: string, keys: readonly string[]): Map<string, string | null> {

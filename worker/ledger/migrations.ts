@@ -153,13 +153,21 @@ export const migrations: readonly Migration[] = [
   sealedRows,
 ]
 
-/** Whether any table is there yet. An object that was only asked for stays empty and costs nothing. */
+/**
+ * Whether a campaign's tables are there. An object that was only asked for stays empty and costs nothing; one whose
+ * backup is still coming in is none yet.
+ */
 export function isMigrated(sql: SqlStorage): boolean {
-  return hasTable(sql, 'migration')
+  return hasTable(sql, 'migration') && !hasTable(sql, 'restoring')
 }
 
 export function hasTable(sql: SqlStorage, name: string): boolean {
   return sql.exec('SELECT 1 FROM sqlite_master WHERE name = ?', name).toArray().length > 0
+}
+
+/** What was applied, in order, with the digests of its text. */
+export function appliedMigrations(sql: SqlStorage): { id: string; digest: string }[] {
+  return sql.exec<{ id: string; digest: string }>('SELECT id, digest FROM migration ORDER BY no').toArray()
 }
 
 /** Brings the tables up to the list's end; throws when what was applied is not the list's beginning. */
@@ -169,9 +177,7 @@ export function migrate(storage: DurableObjectStorage, list: readonly Migration[
     sql.exec(
       `CREATE TABLE IF NOT EXISTS migration (no INTEGER PRIMARY KEY, id TEXT NOT NULL, digest TEXT NOT NULL) STRICT`,
     )
-    const applied = sql
-      .exec<{ id: string; digest: string }>('SELECT id, digest FROM migration ORDER BY no')
-      .toArray()
+    const applied = appliedMigrations(sql)
     applied.forEach(({ id, digest }, index) => {
       const known = list[index]
       if (known === undefined) throw new Error(`migration ${id} was applied but is not known: older code?`)

@@ -47,7 +47,15 @@ export function recordAct(sql: SqlStorage, author: Recorder, { act, subject, det
   return line.seq
 }
 
-/** Who stands in the record where nobody asked: the first sealing, an alarm, what was found changed. */
-export function systemRecorder(at: string): Recorder {
+/** Who stands in the record where nobody signed in asked; the clock is that of the object's own machine. */
+export function systemRecorder(nowMs: number = Date.now()): Recorder {
+  const at = new Date(nowMs).toISOString()
   return { role: 'system', unit: null, name: '系统', at, day: at.slice(0, 10), requestId: '' }
+}
+
+/** Acts that change something are told who asks, first of all. */
+export function isAuthor(value: unknown): value is Author {
+  return (
+    typeof value === 'object' && value !== null && 'requestId' in value && 'role' in value && 'day' in value
+  )
 }

@@ -1,32 +1,19 @@
 /** /api/campaigns: opening a campaign, and what a signed-in person's screen starts from. */
 import { NewCampaign, type CampaignOpened, type CampaignView } from '#wire/campaign'
 import { Hono } from 'hono'
-import type { RequestLimit } from '#rules/requestLimit'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { actsOf, may } from '../guard/access.ts'
-import { makeCodes, sameSecret } from '../guard/accessCode.ts'
+import { makeCodes } from '../guard/accessCode.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { readJson } from '../guard/body.ts'
+import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
-import { RequestBrake } from '../guard/RequestBrake.ts'
-import { bearerToken } from '../guard/session.ts'
 import type { Door } from '../guard/Door.ts'
 import { ledgerOf, valueOf } from './door.ts'
 import { isTimeZone } from '../calendar/officeTime.ts'
 
-/** Wrong operator codes are counted per address as long as this isolate lives; a right one always enters. */
-const operatorBrake = new RequestBrake()
-const OPERATOR_FAILURES: RequestLimit = { burst: 20, perMinute: 2 }
-
 /** Opening takes the operator's code, which is no session: it stands outside every campaign. */
-export const openingRoutes = new Hono<Door>().post('/', async (c) => {
-  if (!c.env.OPERATOR_CODE) throw refuse('server.unset')
-  const given = bearerToken(c.req.header('authorization'))
-  if (given === null || !(await sameSecret(given, c.env.OPERATOR_CODE))) {
-    const address = c.req.header('cf-connecting-ip') ?? ''
-    const passes = operatorBrake.passes(address, 1, OPERATOR_FAILURES, Date.now())
-    throw refuse(passes ? 'operator.wrong' : 'operator.too-many')
-  }
+export const openingRoutes = new Hono<Door>().post('/', operatorOnly, async (c) => {
   const { campaign } = await readJson(c, NewCampaign)
   if (!isTimeZone(campaign.timeZone)) {
     throw refuse('request.invalid', `没有“${campaign.timeZone}”这个时区，中国各地写 Asia/Shanghai。`)

@@ -11,7 +11,7 @@ const Seq = v.fallback(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Num
 export const recordRoutes = new Hono<Door>()
   .get('/record', may('record.read'), async (c) => {
     const page = await actFor(c)('record.page', v.parse(Seq, c.req.query('after')))
-    return c.body(page, 200, { 'content-type': 'application/x-ndjson; charset=utf-8' })
+    return c.body(page, 200, { 'content-type': 'text/plain; charset=utf-8' })
   })
   .get('/record/check', may('record.read'), async (c) =>
     c.json(await actFor(c)('record.check', c.env.EVIDENCE === undefined)),

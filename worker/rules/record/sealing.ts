@@ -5,6 +5,7 @@ const unsealed: Readonly<Record<string, string>> = {
   migration: 'checked at every start against the code',
   record: 'sealed as a chain',
   record_rows: 'their digest stands in the chain',
+  restoring: 'only there while a backup comes in',
   touched: 'empty between two steps',
   sign_in_failure: 'a brake, forgotten after minutes',
   ended_session: 'forgotten when the session would have ended by itself',
