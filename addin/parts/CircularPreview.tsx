@@ -21,6 +21,12 @@ export function CircularPreview(props: { circular: Paper }): ReactElement {
           ))}
         </section>
       ))}
+      {circular.closing === '' ? null : <p className="indent">{circular.closing}</p>}
+      {circular.attachments.map(({ title, rows }) => (
+        <p key={title} className="indent">
+          附件：{title}（{rows.length} 行，见 Word 文件）
+        </p>
+      ))}
       <p className="sign">
         {circular.signedBy}
         <br />

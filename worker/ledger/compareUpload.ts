@@ -3,7 +3,7 @@ import { asClaim, isSettled, whyNot } from '#rules/closure'
 import { readIsoDay } from '#rules/day'
 import { whyDueFixed } from '#rules/extension'
 import type { ItemContent, ReadItem } from '#rules/item'
-import { valueOf, type FieldValue } from '#rules/itemFields'
+import { differences, valueOf, withValues, type FieldValue } from '#rules/itemFields'
 import { rowRef } from '#rules/readingAnswers'
 import type { IncomingRow } from '#rules/matchRows'
 import { reconcileRows, type Change, type Reconciliation } from '#rules/reconcile'
@@ -12,7 +12,7 @@ import type { FieldKey } from '#wire/item'
 import type { ChangedRow, GoneRow, TwinRow } from '#wire/upload'
 import type { Author } from './Author.ts'
 import { extensionsOf } from './extensionRows.ts'
-import { itemsOfFile, itemsOfOtherFiles, type FileScope, type HeldItem } from './itemRows.ts'
+import { changesOf, itemsOfFile, itemsOfOtherFiles, type FileScope, type HeldItem } from './itemRows.ts'
 import {
   lastAccepted,
   readUploadLines,
@@ -50,7 +50,10 @@ export function compareUpload(sql: SqlStorage, upload: HeldUpload, author: Autho
   const scope = scopeOf(upload, incoming)
   const items = itemsOfFile(sql, scope)
   const held = new Map(items.map((item) => [item.id, item]))
-  const reconciled = reconcileRows(items, incoming, upload.file, follows)
+  const based = incoming.map((row) =>
+    withBase(sql, row, marks.get(rowRef(row.origin))?.version, held, upload),
+  )
+  const reconciled = reconcileRows(items, based, upload.file, follows)
   const reconciliation = author.role === 'unit' ? withFixedLimits(sql, author, held, reconciled) : reconciled
   const isNew = (index: number): boolean => {
     const row = incoming[index]
@@ -86,6 +89,28 @@ function incomingRow(
     ...(mark?.asRead === undefined ? {} : { asRead: said(mark.asRead) }),
     ...(id === undefined ? {} : { id }),
   }
+}
+
+/** A standard ledger that was fetched some time ago changes what was typed into it, and takes nothing back. */
+function withBase(
+  sql: SqlStorage,
+  row: IncomingRow,
+  version: number | undefined,
+  held: ReadonlyMap<string, HeldItem>,
+  upload: HeldUpload,
+): IncomingRow {
+  const item = row.id === undefined ? undefined : held.get(row.id)
+  if (item === undefined || version === undefined || version > item.version) return row
+  // The same file once more: what it changed was taken in, and may have been changed again since.
+  const isTaken = item.lastRead !== null && differences(item.lastRead, row.content).length === 0
+  if (isTaken && version < item.version) return row
+  let base = item.content
+  for (const { act, fields } of changesOf(sql, item.id, version).toReversed()) {
+    // A conflict changed nothing.
+    if (act !== 'conflict')
+      base = withValues(base, Object.fromEntries(fields.map(({ field, from }) => [field, from])))
+  }
+  return { ...row, base: upload.unit === null ? base : asClaim(base) }
 }
 
 function scopeOf(upload: HeldUpload, incoming: readonly IncomingRow[]): FileScope {

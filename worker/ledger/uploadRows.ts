@@ -28,6 +28,8 @@ export interface RowMark {
   readonly row: string
   /** The row's id in a standard ledger. */
   readonly id?: string
+  /** The version of the row that the standard ledger was written from. */
+  readonly version?: number
   /** What the file alone says, where an answer made it say more; and the answer in words. */
   readonly asRead?: ItemContent
   readonly note?: string

@@ -146,9 +146,12 @@ async function readFor(c: Context<Door>, { bytes, file, answers, password }: ToR
   }
 }
 
-function marksOf({ answered, ids }: UploadReading): RowMark[] {
+function marksOf({ answered, ids, versions }: UploadReading): RowMark[] {
   const marks = new Map<string, RowMark>(answered.map((row) => [row.row, row]))
-  for (const [row, id] of Object.entries(ids)) marks.set(row, { ...marks.get(row), row, id })
+  for (const [row, id] of Object.entries(ids)) {
+    const version = versions[row]
+    marks.set(row, { ...marks.get(row), row, id, ...(version === undefined ? {} : { version }) })
+  }
   return [...marks.values()]
 }
 

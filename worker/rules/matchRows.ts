@@ -22,6 +22,8 @@ export interface IncomingRow {
   readonly asRead?: ItemContent
   /** The held row that this one is: its own mark in a standard ledger, or a person's word. */
   readonly id?: string
+  /** The row as it was when the standard ledger was written: what differs from it was changed in the file. */
+  readonly base?: ItemContent
 }
 
 /** At the same place, half alike is the same problem with its text mended. */

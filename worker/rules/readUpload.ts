@@ -21,6 +21,8 @@ import { isExtra, LIST_SHEET } from './sheetPlan.ts'
 export interface UploadReading extends AnsweredReading {
   /** Ids that rows of the standard ledger carry, by `rowRef`. */
   readonly ids: Readonly<Record<string, string>>
+  /** The version that each of these rows was when the ledger was written, by `rowRef`. */
+  readonly versions: Readonly<Record<string, number>>
 }
 
 /** Reads a file as `readAnswered` does, its standard ledgers by their ids. */
@@ -37,7 +39,7 @@ export function readUpload(
     return ledger === null ? [] : [{ grid, ledger }]
   })
   if (standard.length === 0) {
-    return { ...readAnswered(file, sheets, campaign, options, knowledge, answers), ids: {} }
+    return { ...readAnswered(file, sheets, campaign, options, knowledge, answers), ids: {}, versions: {} }
   }
   const own = new Set(standard.map(({ grid }) => grid))
   const others = sheets.filter((grid) => !own.has(grid) && !grid.name.startsWith(LIST_SHEET))
@@ -48,6 +50,7 @@ export function readUpload(
     ...rest,
     reading: joined(rest.reading, items, standard),
     ids: Object.fromEntries(ids),
+    versions: Object.fromEntries(standard.flatMap(({ ledger }) => versionsIn(ledger))),
   }
 }
 
@@ -67,6 +70,13 @@ function itemsOf({ place, rows }: LedgerReading, unit: UnitId | undefined): Read
 function idsOf({ place, rows }: LedgerReading): [string, string][] {
   return rows.flatMap(({ row, id }): [string, string][] =>
     id === '' ? [] : [[rowRef({ sheet: place.sheet, row }), id]],
+  )
+}
+
+/** Version 0: the server did not know the row yet. */
+function versionsIn({ place, rows }: LedgerReading): [string, number][] {
+  return rows.flatMap(({ row, id, version }): [string, number][] =>
+    id === '' || version < 1 ? [] : [[rowRef({ sheet: place.sheet, row }), version]],
   )
 }
 

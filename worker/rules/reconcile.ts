@@ -73,11 +73,14 @@ export function reconcileRows(
   return { added, changed, untouched, gone }
 }
 
-/** What the file changed since it was last read; against the ledger itself when it never was. */
+/**
+ * What the file changed since the row was written into it, else since it was last read; against the ledger itself
+ * when neither is known.
+ */
 function changeOf(held: HeldRow, incoming: IncomingRow, index: number): Change {
   const set: [string, FieldValue][] = []
   const alsoChanged: string[] = []
-  const before = held.lastRead
+  const before = incoming.base ?? held.lastRead
   const said = before === null ? saidNow(held.content, incoming.content) : saidSince(before, incoming)
   for (const { key, from, to } of said) {
     const now = valueOf(held.content, key)

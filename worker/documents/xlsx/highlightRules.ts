@@ -25,6 +25,11 @@ function rule(highlight: Highlight, priority: number, styles: StyleBook): string
       const word = `"${highlight.word.replaceAll('"', '""')}"`
       return compared('equal', xmlEscape(word), styles.shadeNumber(highlight), priority)
     }
+    case 'formula':
+      return (
+        `<cfRule type="expression" dxfId="${styles.shadeNumber(highlight)}" priority="${priority}" stopIfTrue="1">` +
+        `<formula>${xmlEscape(highlight.formula)}</formula></cfRule>`
+      )
     case 'heat':
       return (
         `<cfRule type="colorScale" priority="${priority}"><colorScale><cfvo type="num" val="0"/><cfvo type="max"/>` +

@@ -21,6 +21,8 @@ export interface CellLook {
 
 export interface PlacedCell {
   readonly value?: PlacedValue
+  /** Without the =; its result is left to the program that opens the file. Never made from what a cell says. */
+  readonly formula?: string
   readonly look?: CellLook
   /** Place inside the workbook. */
   readonly link?: PlacedLink
@@ -68,8 +70,29 @@ export type Highlight =
       readonly colour: string
       readonly fill: string
     }
+  | {
+      /** By a formula relative to the range's first cell. */
+      readonly kind: 'formula'
+      readonly range: CellRange
+      readonly formula: string
+      readonly colour: string
+      readonly fill: string
+    }
   | { readonly kind: 'heat'; readonly range: CellRange; readonly colour: string }
   | { readonly kind: 'bar'; readonly range: CellRange; readonly colour: string }
+
+/** What may be typed into cells; `error` is said to whoever types something else, `stops` whether it is refused. */
+export type PlacedRule = {
+  readonly range: CellRange
+  readonly title: string
+  readonly prompt?: string
+  readonly stops: boolean
+  readonly error: string
+} & (
+  | { readonly kind: 'list'; readonly source: string }
+  | { readonly kind: 'day' | 'never' }
+  | { readonly kind: 'length'; readonly max: number }
+)
 
 export interface PlacedTable {
   readonly name: string
@@ -110,6 +133,7 @@ export interface PlacedSheet {
   readonly freeze: { readonly rows: number; readonly columns: number }
   readonly tables: readonly PlacedTable[]
   readonly highlights: readonly Highlight[]
+  readonly rules?: readonly PlacedRule[]
   readonly charts: readonly PlacedChart[]
   /** Rows before which a printed page begins. */
   readonly breaks: readonly number[]
@@ -124,6 +148,8 @@ export interface PlacedSheet {
     readonly headerRight: string
   }
   readonly gridLines: boolean
+  /** Shown by no menu, only by a program. */
+  readonly isHidden?: boolean
 }
 
 export interface PlacedWorkbook {

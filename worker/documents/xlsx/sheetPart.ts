@@ -1,5 +1,6 @@
 /** One worksheet's XML, piece by piece: what comes before its rows, row after row, what comes after. */
 import { cellName, columnName } from '#rules/grid'
+import { cellRules } from './cellRules.ts'
 import { cellText, looksLikeFormula } from './cellText.ts'
 import { highlightRules } from './highlightRules.ts'
 import type { CellLook, PlacedLink, PlacedRow, PlacedSheet, PlacedValue } from './placed.ts'
@@ -49,6 +50,7 @@ export async function* sheetPart(
   yield '</sheetData>'
   yield merges(sheet)
   yield highlightRules(sheet.highlights, setting.styles)
+  yield cellRules(sheet.rules ?? [])
   yield* hyperlinks(sheet, links)
   yield footOf(sheet, relations)
 }
@@ -96,9 +98,11 @@ class RowWriter {
     const height = this.#sheet.heights.get(row)
     const cells = [...(this.#sheet.cells.get(row) ?? [])].toSorted(([a], [b]) => a - b)
     const place = String(row + 1)
-    const written = cells.map(([column, { value = null, look }]) =>
-      this.#cell(column, place, value, look === undefined ? null : this.#styleOf(look), look),
-    )
+    const written = cells.map(([column, { value = null, formula, look }]) => {
+      const style = look === undefined ? null : this.#styleOf(look)
+      if (formula === undefined) return this.#cell(column, place, value, style, look)
+      return `<c r="${columnName(column)}${place}"${style ?? ''}><f>${xmlEscape(formula)}</f></c>`
+    })
     return `${opening(place, height)}${written.join('')}</row>`
   }
 

@@ -8,8 +8,8 @@ import { XML_HEAD, xmlEscape } from './xmlEscape.ts'
 /** The part workbook.xml; the sheets are the first of its relations. */
 export function workbookPart(sheets: readonly PlacedSheet[]): string {
   const listed = sheets.map(
-    ({ name }, index) =>
-      `<sheet name="${xmlEscape(name)}" sheetId="${index + 1}" r:id="${relationId(index)}"/>`,
+    ({ name, isHidden }, index) =>
+      `<sheet name="${xmlEscape(name)}" sheetId="${index + 1}"${isHidden === true ? ' state="veryHidden"' : ''} r:id="${relationId(index)}"/>`,
   )
   const titles = sheets.map(printTitles).join('')
   return [
@@ -18,8 +18,17 @@ export function workbookPart(sheets: readonly PlacedSheet[]): string {
     '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="16384" windowHeight="8192" activeTab="0"/></bookViews>',
     `<sheets>${listed.join('')}</sheets>`,
     titles === '' ? '' : `<definedNames>${titles}</definedNames>`,
+    sheets.some(hasFormulas) ? '<calcPr calcId="0" fullCalcOnLoad="1"/>' : '',
     '</workbook>',
   ].join('')
+}
+
+/** Formulas are written without results, so that the program that opens the file works them out. */
+function hasFormulas({ cells }: PlacedSheet): boolean {
+  for (const row of cells.values()) {
+    for (const { formula } of row.values()) if (formula !== undefined) return true
+  }
+  return false
 }
 
 function printTitles({ name, page }: PlacedSheet, index: number): string {

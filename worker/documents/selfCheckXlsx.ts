@@ -1,0 +1,234 @@
+/**
+ * The self-checking ledger (自查表) as an .xlsx file: the standard ledger of `sheetPlan` with its drop-downs, checks
+ * and colours, for units that have no add-in. It comes back through the uploads and is known by its row ids.
+ */
+import { columnName } from '#rules/grid'
+import type { LedgerColumn } from '#rules/ledgerColumns'
+import { markColours, type LedgerMark } from '#rules/ledgerMarks'
+import { RULES_SHEET, type RulesSheet } from '#rules/selfCheckRules'
+import { planValue, type SheetPlan, type SheetPlanOptions } from '#rules/sheetPlan'
+import type { CellLook, CellRange, Highlight, PlacedCell, PlacedRule, PlacedSheet } from './xlsx/placed.ts'
+import { writeWorkbook } from './xlsx/write.ts'
+
+/** Empty rows of the table to type into; rules and colours reach further, for when the table grows. */
+const EMPTY_ROWS = 20
+const RULE_ROWS = 500
+/** Kept inside Excel's limits: 32 characters of a title, 255 of a message. */
+const MAX_MESSAGE = 250
+
+const BODY: CellLook = { font: '宋体', size: 10, vertical: 'center', wrap: true, border: 'BFBFBF' }
+const TITLE: CellLook = { font: '黑体', size: 16, bold: true }
+const SUBTITLE: CellLook = { font: '宋体', size: 10, colour: '595959' }
+const HEADER: CellLook = { ...BODY, bold: true, fill: 'DCE6F1', horizontal: 'center' }
+const PLAIN: CellLook = { font: '宋体', size: 11, vertical: 'top', wrap: true }
+
+/** The file's bytes, piece by piece; the same ledger on the same day always gives the same. */
+export function writeSelfCheck(
+  plan: SheetPlan,
+  rules: RulesSheet,
+  options: SheetPlanOptions,
+): AsyncIterable<Uint8Array> {
+  return writeWorkbook({
+    title: plan.title,
+    creator: 'LedgerLoop · 台账通',
+    font: { name: '宋体', size: 10 },
+    sheets: [ledgerSheet(plan, rules, options), rulesSheet(rules), listSheet(plan)],
+  })
+}
+
+function ledgerSheet(plan: SheetPlan, { stamp }: RulesSheet, options: SheetPlanOptions): PlacedSheet {
+  const looks = plan.columns.map(lookOf)
+  const first = plan.columns.findIndex(({ hidden }) => !hidden)
+  const itemRows = plan.rows.some((row) => row.some((value) => value !== null)) ? plan.rows.length : 0
+  const last = plan.firstItemRow + itemRows + EMPTY_ROWS - 1
+  const cells = new Map<number, Map<number, PlacedCell>>([
+    [0, new Map([[first, { value: plan.title, look: TITLE }]])],
+    [1, new Map([[first, { value: plan.subtitle, look: SUBTITLE }]])],
+    [plan.headerRow, new Map(plan.columns.map(({ label }, at) => [at, { value: label, look: HEADER }]))],
+  ])
+  for (let row = plan.firstItemRow; row <= last; row++) {
+    const values = plan.rows[row - plan.firstItemRow]
+    cells.set(
+      row,
+      itemCells(plan, looks, row - plan.firstItemRow < itemRows ? values : undefined, row, options),
+    )
+  }
+  return {
+    ...emptySheet(plan.sheetName, '2F5597'),
+    columns: plan.columns.map(({ width, hidden }) => ({ width: width + 1, ...(hidden ? { hidden } : {}) })),
+    cells,
+    heights: new Map([
+      [0, 26],
+      [plan.headerRow, 30],
+    ]),
+    freeze: { rows: plan.firstItemRow, columns: plan.frozenColumns },
+    tables: [
+      {
+        name: plan.tableName,
+        range: { top: plan.headerRow, left: 0, bottom: last, right: plan.columns.length - 1 },
+        columns: plan.columns.map(({ label }) => label),
+      },
+    ],
+    highlights: plan.marks.flatMap((mark) => highlightsOf(mark, plan)),
+    rules: plan.columns.flatMap((column, at) => ruleOf(plan, column, at)),
+    page: {
+      paper: plan.print.paper === 'A3' ? 'a3' : 'a4',
+      orientation: plan.print.orientation,
+      pagesAcross: 1,
+      onePage: false,
+      repeatRow: plan.headerRow,
+      repeatColumns: 0,
+      headerLeft: plan.print.header,
+      headerRight: stamp,
+    },
+  }
+}
+
+/** `values` undefined: an empty row, which has its formula all the same. */
+function itemCells(
+  plan: SheetPlan,
+  looks: readonly CellLook[],
+  values: SheetPlan['rows'][number] | undefined,
+  row: number,
+  options: SheetPlanOptions,
+): Map<number, PlacedCell> {
+  return new Map(
+    plan.columns.map(({ key }, column): [number, PlacedCell] => {
+      const look = looks[column] ?? BODY
+      const value =
+        key === 'timeliness'
+          ? planValue(key, { id: '', version: 0, content: {} }, options, { columns: plan.columns, row })
+          : (values?.[column] ?? null)
+      if (value === null || typeof value !== 'object') return [column, { value, look }]
+      return [column, { formula: value.formula.replace(/^=/, ''), look }]
+    }),
+  )
+}
+
+function lookOf({ format, align }: LedgerColumn): CellLook {
+  return { ...BODY, horizontal: align, ...(format === 'General' ? {} : { format }) }
+}
+
+function rangeOf(plan: SheetPlan, column: number): CellRange {
+  return { top: plan.firstItemRow, left: column, bottom: plan.firstItemRow + RULE_ROWS, right: column }
+}
+
+function highlightsOf({ columns, formula, colour }: LedgerMark, plan: SheetPlan): Highlight[] {
+  const { fill, font } = markColours[colour]
+  return columns.map((key) => ({
+    kind: 'formula',
+    range: rangeOf(
+      plan,
+      plan.columns.findIndex((column) => column.key === key),
+    ),
+    formula: formula.replace(/^=/, ''),
+    colour: font.replace('#', ''),
+    fill: fill.replace('#', ''),
+  }))
+}
+
+function ruleOf(plan: SheetPlan, column: LedgerColumn, at: number): PlacedRule[] {
+  const { rule, label, prompt } = column
+  const range = rangeOf(plan, at)
+  const said = { range, title: label, ...(prompt === null ? {} : { prompt: prompt.slice(0, MAX_MESSAGE) }) }
+  switch (rule?.kind) {
+    case 'list': {
+      const list = plan.lists.findIndex(({ name }) => name === rule.list)
+      const letter = columnName(list)
+      const source = `'${plan.listSheetName}'!$${letter}$1:$${letter}$${plan.lists[list]?.values.length ?? 1}`
+      return rule.strict
+        ? [{ ...said, kind: 'list', source, stops: true, error: '请从下拉列表中选择。' }]
+        : [{ ...said, kind: 'list', source, stops: false, error: '不在本台账已有的名称中。确认没有写错吗？' }]
+    }
+    case 'day':
+      return [
+        {
+          ...said,
+          kind: 'day',
+          stops: false,
+          error: '请写成 2017-07-31 的样子。写不成确定日期的，写在“时限原文”。仍要保留吗？',
+        },
+      ]
+    case 'length':
+      return [{ ...said, kind: 'length', max: rule.max, stops: true, error: `最多 ${rule.max} 字。` }]
+    case 'office':
+      return [{ ...said, kind: 'never', stops: true, error: '此栏由办公室填写。' }]
+    default:
+      return []
+  }
+}
+
+function rulesSheet({ title, notes, columns, stamp }: RulesSheet): PlacedSheet {
+  const lines: (readonly [string, string | null, CellLook])[] = [
+    [title, null, TITLE],
+    ...notes.map((note, index) => [`${index + 1}．${note}`, null, PLAIN] as const),
+    ['栏目', '填写要求', HEADER],
+    ...columns.map(([label, what]) => [label, what, BODY] as const),
+    [stamp, null, SUBTITLE],
+  ]
+  return {
+    ...emptySheet(RULES_SHEET, '7F7F7F'),
+    columns: [{ width: 24 }, { width: 76 }],
+    cells: new Map(
+      lines.map(([left, right, look], row) => [
+        row,
+        new Map<number, PlacedCell>([
+          [0, { value: left, look }],
+          ...(right === null ? [] : [[1, { value: right, look }] as [number, PlacedCell]]),
+        ]),
+      ]),
+    ),
+    // A note is two lines of the sheet's width.
+    heights: new Map([[0, 26], ...notes.map((_, index): [number, number] => [index + 1, 32])]),
+    merges: lines.flatMap(([, right], row) =>
+      right === null ? [{ top: row, left: 0, bottom: row, right: 1 }] : [],
+    ),
+    page: { ...emptySheet('', '').page, headerLeft: title, headerRight: '' },
+  }
+}
+
+/** Drop-downs' values; hidden so deep that only a program shows it. */
+function listSheet({ listSheetName, lists }: SheetPlan): PlacedSheet {
+  const length = Math.max(0, ...lists.map(({ values }) => values.length))
+  return {
+    ...emptySheet(listSheetName, '7F7F7F'),
+    isHidden: true,
+    columns: lists.map(() => ({ width: 24 })),
+    cells: new Map(
+      Array.from({ length }, (_, row) => [
+        row,
+        new Map(
+          lists.map(({ values }, column): [number, PlacedCell] => [column, { value: values[row] ?? null }]),
+        ),
+      ]),
+    ),
+  }
+}
+
+function emptySheet(name: string, tabColour: string): PlacedSheet {
+  return {
+    name,
+    tabColour,
+    columns: [],
+    list: null,
+    cells: new Map(),
+    heights: new Map(),
+    merges: [],
+    freeze: { rows: 0, columns: 0 },
+    tables: [],
+    highlights: [],
+    charts: [],
+    breaks: [],
+    page: {
+      paper: 'a4',
+      orientation: 'portrait',
+      pagesAcross: 1,
+      onePage: false,
+      repeatRow: null,
+      repeatColumns: 0,
+      headerLeft: '',
+      headerRight: '',
+    },
+    gridLines: false,
+  }
+}
