@@ -27,7 +27,11 @@ export function EntryCard(props: {
   const { view, go } = usePane()
   const { register, entry, busy } = props
   const right = entry.withdrawn ? null : rightTo(register, view.role)
-  const isOpen = register.becomes !== undefined && whyNoItem(register, entry) === null
+  const mayTurn =
+    view.acts.includes('item.write') &&
+    right === 'write' &&
+    register.becomes !== undefined &&
+    whyNoItem(register, entry) === null
   const owner = textOf(entry.values, 'unit')
   const unit = view.campaign.units.find(({ id }) => id === owner)?.name ?? words.registers.noUnit
   const { item } = entry
@@ -49,10 +53,10 @@ export function EntryCard(props: {
       <p className="faint">
         {words.registers.by(entry.changedBy, sayMoment(entry.changedAt, view.campaign.timeZone))}
       </p>
-      {right === 'write' && isOpen ? <p className="faint">{words.registers.turnHint(unit)}</p> : null}
+      {mayTurn ? <p className="faint">{words.registers.turnHint(unit)}</p> : null}
       <div className="row">
         {item === null ? null : <Button onClick={() => go('item', item)}>{words.registers.toItem}</Button>}
-        {right === 'write' && isOpen ? (
+        {mayTurn ? (
           <Button disabled={busy} onClick={() => void props.act(() => props.registers.turn(entry))}>
             {words.registers.turn}
           </Button>

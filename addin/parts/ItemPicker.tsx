@@ -11,7 +11,7 @@ const OFFERED = 8
 
 export function ItemPicker(props: {
   label: string
-  /** Whose items; null for everybody's. */
+  /** Whose items; null while that is not said: everybody's would be a whole campaign. */
   unit: string | null
   chosen: readonly string[]
   choose: (ids: readonly string[]) => void
@@ -23,8 +23,9 @@ export function ItemPicker(props: {
   const [sought, setSought] = useState('')
   useEffect(() => {
     let isCurrent = true
+    if (unit === null) return undefined
     // Without the list what is chosen already can still be kept or removed.
-    void allItems(api, unit ?? undefined).then(
+    void allItems(api, unit).then(
       (rows) => isCurrent && setItems(rows.filter(({ withdrawn }) => !withdrawn)),
       () => isCurrent && setItems([]),
     )
@@ -45,7 +46,9 @@ export function ItemPicker(props: {
   return (
     <fieldset className="plain">
       <legend>{props.label}</legend>
-      {items === null ? (
+      {unit === null ? (
+        <p className="faint">{words.registers.unitFirst}</p>
+      ) : items === null ? (
         <p className="faint">{words.loading}</p>
       ) : (
         <>

@@ -52,6 +52,7 @@ export const enRegisters: typeof zhRegisters = {
     choose: 'Please choose',
     linked: (n) => `${many(n, 'item')} chosen`,
     findItems: 'Find items',
+    unitFirst: 'Choose the unit first, then its items.',
     unlink: 'Remove',
     moreItems: (n) => `${n} more; please be more specific`,
     noItems: 'No items to choose from.',

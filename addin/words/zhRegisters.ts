@@ -52,6 +52,7 @@ export const zhRegisters = {
     choose: '请选择',
     linked: (n: number): string => `已选 ${n} 条问题`,
     findItems: '查找问题',
+    unitFirst: '先选单位，再选问题。',
     unlink: '移去',
     moreItems: (n: number): string => `还有 ${n} 条，请写得更具体`,
     noItems: '没有可选的问题。',

@@ -75,7 +75,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /registers/:register/:id': registerReaders,
   'PUT /registers/:register/:id': registerWriters,
   'POST /registers/:register/:id/withdrawal': registerWriters,
-  'POST /registers/:register/:id/item': registerWriters,
+  'POST /registers/:register/:id/item': ['unit', 'office'],
   'GET /items/:id/entries': readers,
   'GET /reports': readers,
   'GET /reports/draft': readers,

@@ -57,7 +57,7 @@ export const registerRoutes = new Hono<Door>()
       valueOf(await call('register.withdraw', c.var.author, registerIn(c).key, param(c, 'id'), withdrawal)),
     )
   })
-  .post('/registers/:register/:id/item', may('register.write'), async (c) => {
+  .post('/registers/:register/:id/item', may('item.write'), async (c) => {
     const turn = await readJson(c, EntryTurn)
     const call = actFor(c)
     return c.json(valueOf(await call('register.turn', c.var.author, registerIn(c).key, param(c, 'id'), turn)))

@@ -86,6 +86,7 @@ test('a clue is entered, says what it lacks beside the field, and is handed to i
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByText('“线索渠道”没有填写。请补填。').waitFor()
   await expectGoodManners()
+  await page.getByText('先选单位，再选问题。').waitFor()
   await page.getByLabel(/^线索渠道/).selectOption('意见箱或邮箱')
   await page.getByLabel(/^线索内容/).fill('教务窗口上班时间无人值守')
   await page.getByLabel(/^责任单位/).selectOption('教务处')
@@ -158,7 +159,7 @@ test('the unit links a regulation to the items that it answers; withdrawing need
 })
 
 test('a register is downloaded as a sheet; the sheet in front is read only where its headings fit', async () => {
-  await page.getByText('Excel 表').click()
+  await page.getByText('Excel 表', { exact: true }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载为 Excel 表' }).click(),
@@ -177,7 +178,7 @@ test('a register is downloaded as a sheet; the sheet in front is read only where
   await pane.getByRole('tab', { name: '更多' }).click()
   await pane.getByRole('button', { name: '登记簿' }).click()
   await pane.getByRole('button', { name: /^学习动员/ }).click()
-  await pane.getByText('Excel 表').click()
+  await pane.getByText('Excel 表', { exact: true }).click()
   await pane.getByRole('button', { name: '从当前工作表读入' }).click()
   await pane.getByText(/没有找到这本登记簿的栏目/).waitFor()
 })
