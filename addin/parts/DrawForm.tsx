@@ -1,7 +1,8 @@
 /** What a draw needs: how many, by which strata, with which seed, by whom; then the draw itself. */
 import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import type { CheckKind } from '#rules/checkRound'
+import { defaultStates, type CheckKind } from '#rules/checkRound'
+import type { ItemState } from '#rules/closure'
 import { strata, weightsOf, type Stratum } from '#rules/drawSettings'
 import type { Inspector } from '#rules/drawInspectors'
 import type { Campaign } from '#rules/campaign'
@@ -26,14 +27,13 @@ export function DrawForm(props: {
   const [size, setSize] = useState(props.kind === 'look-back' ? '' : String(DEFAULT_SIZE))
   const [strataBy, setStrataBy] = useState<readonly Stratum[]>(['unit'])
   const [eachStratum, setEachStratum] = useState(false)
+  const [states, setStates] = useState<readonly ItemState[]>(defaultStates[props.kind])
   const [seed, setSeed] = useState('')
   const [names, setNames] = useState(() => sayInspectors(props.inspectors, campaign))
   const { inspectors, unknown } = readInspectors(names, campaign)
   const count = size.trim() === '' ? null : Number(size)
   const isSizeWrong = count !== null && !(Number.isInteger(count) && count >= 1 && count <= MAX_CHECK_ROWS)
   const weights = weightsOf(campaign)
-  const choose = (one: Stratum): void =>
-    setStrataBy(strataBy.includes(one) ? strataBy.filter((other) => other !== one) : [...strataBy, one])
   return (
     <>
       <Field label={words.rounds.purpose} hint={words.rounds.purposeHint}>
@@ -46,6 +46,19 @@ export function DrawForm(props: {
       >
         <Input inputMode="numeric" value={size} onChange={(_, data) => setSize(data.value)} />
       </Field>
+      {defaultStates[props.kind].length === 1 ? null : (
+        <fieldset className="plain">
+          <legend>{words.rounds.states}</legend>
+          {defaultStates[props.kind].map((one) => (
+            <Checkbox
+              key={one}
+              checked={states.includes(one)}
+              label={words.item.state(one)}
+              onChange={() => setStates(toggled(states, one))}
+            />
+          ))}
+        </fieldset>
+      )}
       <fieldset className="plain">
         <legend>{words.rounds.strata}</legend>
         {strata.map((one) => (
@@ -53,7 +66,7 @@ export function DrawForm(props: {
             key={one}
             checked={strataBy.includes(one)}
             label={words.rounds.stratum(one)}
-            onChange={() => choose(one)}
+            onChange={() => setStrataBy(toggled(strataBy, one))}
           />
         ))}
         <Checkbox
@@ -77,7 +90,7 @@ export function DrawForm(props: {
       </Field>
       <Button
         appearance="primary"
-        disabled={props.busy || isSizeWrong || unknown !== null}
+        disabled={props.busy || isSizeWrong || unknown !== null || states.length === 0}
         onClick={() =>
           props.draw({
             kind: props.kind,
@@ -85,6 +98,7 @@ export function DrawForm(props: {
             size: count,
             strataBy: [...strataBy],
             eachStratum,
+            states: [...states],
             inspectors: [...inspectors],
             ...(seed.trim() === '' ? {} : { seed }),
           })
@@ -94,6 +108,10 @@ export function DrawForm(props: {
       </Button>
     </>
   )
+}
+
+function toggled<T>(chosen: readonly T[], one: T): readonly T[] {
+  return chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]
 }
 
 /** 「甲，教务处」 to a line. A unit that is not the campaign's is asked about, not dropped. */

@@ -17,6 +17,7 @@ export const enChecks: Pick<Words, 'rounds' | 'flags' | 'ladder' | 'confirm'> = 
     purposeHint: 'For example: August check',
     size: 'How many',
     sizeAll: 'Empty: all of them',
+    states: 'Which items',
     strata: 'Strata',
     stratum: (one) => ({ unit: 'by unit', category: 'by category', state: 'by state' })[one],
     eachStratum: 'At least one of each',

@@ -17,6 +17,7 @@ export const zhChecks = {
     purposeHint: '例如：八月抽查、专项验收',
     size: '抽取条数',
     sizeAll: '不填则全部列入',
+    states: '抽哪些问题',
     strata: '分层',
     stratum: (one: Stratum): string => `按${stratumLabels[one]}`,
     eachStratum: '每层至少一条',

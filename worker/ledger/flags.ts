@@ -2,6 +2,7 @@
 import type { Campaign } from '#rules/campaign'
 import type { Day } from '#rules/day'
 import { findFlags, type IntegrityFacts } from '#rules/integrity'
+import type { Flag } from '#rules/integrity/flag'
 import type { ZeroFact } from '#rules/integrity/zeroAgainstFindings'
 import { periodsOf } from '#rules/period'
 import type { DecidedFlag, FlagDecision, FlagList, FlagRow, ItemTitles } from '#wire/flag'
@@ -29,7 +30,7 @@ export function listFlags({ sql, campaign }: Ledger): FlagList {
 /** All flags with their last decisions, those that wait for one first. */
 export function flagsOf(sql: SqlStorage, campaign: Campaign, items: readonly StandingItem[]): FlagRow[] {
   const decided = decisionsByFlag(sql)
-  return findFlags(factsOf(sql, campaign, items), campaign)
+  return foundFlags(sql, campaign, items)
     .map((flag) => ({ ...flag, decided: decided.get(flag.key) ?? null }))
     .toSorted((a, b) => rank(a) - rank(b))
 }
@@ -67,6 +68,30 @@ export function titlesOf(items: readonly StandingItem[], ids: readonly string[])
       .filter(({ id }) => wanted.has(id))
       .map(({ id, unit, content }) => [id, { unit, problem: content.problem ?? '' }]),
   )
+}
+
+interface Found {
+  readonly stamp: string
+  readonly campaign: Campaign
+  readonly flags: readonly Flag[]
+}
+
+/** The last finding of each object: twenty thousand items take some seconds, and reading does not change them. */
+const lastFound = new WeakMap<SqlStorage, Found>()
+
+function foundFlags(sql: SqlStorage, campaign: Campaign, items: readonly StandingItem[]): readonly Flag[] {
+  // Files, extensions and requests each leave a line in the history; reports are kept apart.
+  const { stamp } = sql
+    .exec<{ stamp: string }>(
+      `SELECT (SELECT coalesce(max(seq), 0) FROM item_change) || '-' || (SELECT coalesce(max(no), 0) FROM report) ||
+         '-' || (SELECT coalesce(max(row_cursor), 0) FROM item) AS stamp`,
+    )
+    .one()
+  const last = lastFound.get(sql)
+  if (last !== undefined && last.stamp === stamp && last.campaign === campaign) return last.flags
+  const flags = findFlags(factsOf(sql, campaign, items), campaign)
+  lastFound.set(sql, { stamp, campaign, flags })
+  return flags
 }
 
 function rank({ decided }: FlagRow): number {

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Session } from '#wire/session'
+import type { SettingsView } from '#wire/settings'
 import { openStage, type Stage } from './stage.ts'
 
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
@@ -44,6 +46,24 @@ async function openMore(screen: string): Promise<void> {
   await page.getByRole('tab', { name: '更多' }).click()
   await page.getByRole('button', { name: screen, exact: true }).click()
   await page.getByRole('heading', { name: screen, level: 1 }).waitFor()
+}
+
+/** The administrator turns the leading group's confirmation on. */
+async function askForConfirmation(): Promise<void> {
+  const call = async <T>(method: string, path: string, token: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${stage.url}/api${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(await response.text())
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller names the route's answer
+    return (await response.json()) as T
+  }
+  const { token, campaignId } = await call<Session>('POST', '/demo/session', '', { role: 'admin' })
+  const path = `/campaigns/${campaignId}/settings`
+  const { version, campaign } = await call<SettingsView>('GET', path, token)
+  await call('PUT', path, token, { base: version, campaign: { ...campaign, closure: { confirm: true } } })
 }
 
 /** Nothing wider than the pane, nothing that keeps a screen reader or the keyboard out. */
@@ -171,6 +191,24 @@ test('the leading group begins with what it has to confirm', async () => {
   await page.getByRole('tab', { name: '审核' }).click()
   await page.getByText('没有需要审核的事项。').waitFor()
   await expectGoodManners('group')
+})
+
+test('where the campaign asks for it, the group confirms what the office has agreed to', async () => {
+  await askForConfirmation()
+  await enter('office')
+  await page.locator('.matter.closure button').first().click()
+  await page.getByRole('button', { name: '同意销号' }).click()
+  await page.getByText('已同意销号。').waitFor()
+  await enter('group')
+  await page.getByText('1 条销号待确认').waitFor()
+  await page.locator('.matter.confirm button').first().click()
+  await page.getByText('第 1 条，共 1 条').waitFor()
+  await page.getByText('待确认').first().waitFor()
+  expect(await page.getByRole('button', { name: '退回责任单位' }).isDisabled()).toBe(true)
+  await page.getByLabel('审核意见').fill('同意')
+  await expectGoodManners('confirm')
+  await page.getByRole('button', { name: '确认销号' }).click()
+  await page.getByText('已确认销号。').waitFor()
 })
 
 test('in English the screens hold as well, in the dark too', async () => {
