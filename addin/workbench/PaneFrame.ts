@@ -1,4 +1,4 @@
-/** The real pane in a frame of 340 pixels, on the real runtime: the host poses as its opener, see test/host/opener.ts. */
+/** The real pane in a frame of 320 pixels, the narrowest that Excel gives, on the real runtime: the host poses as its opener, see test/host/opener.ts. */
 import type { Session } from '#wire/session'
 import type { Host } from '../../test/host/host.ts'
 import type { AddinWindow } from '../../test/host/opener.ts'
@@ -26,7 +26,11 @@ export class PaneFrame {
     // Settings live in the workbook: closing the pane must not lose them.
     const settings = this.channel?.host === host ? this.channel.documentSettings : new Map<string, unknown>()
     window.attachPane = (pane) => {
-      this.channel = poseAsOpener(host, pane, { documentSettings: Object.fromEntries(settings) })
+      this.channel = poseAsOpener(host, pane, {
+        documentSettings: Object.fromEntries(settings),
+        // Excel tells the pane its own language; here the browser's stands for it.
+        locale: navigator.language,
+      })
     }
     this.element.replaceChildren(element('iframe', { title: '台账通任务窗格', src: './taskpane.html' }))
   }

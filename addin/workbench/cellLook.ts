@@ -17,7 +17,7 @@ const HORIZONTAL: Readonly<Record<string, string>> = { Center: 'center', Right: 
 const TABLE_STYLES = {
   light: {
     header: { fontWeight: '600', borderBottom: '1px solid #000000' },
-    band: { background: '#d9d9d9' },
+    band: { background: '#f2f2f2' },
   },
   medium: {
     header: { background: '#4472c4', color: '#ffffff', fontWeight: '600' },

@@ -1,5 +1,6 @@
 /** The workbench: a sheet at the left, the real pane at the right, for people without Excel. Development only. */
 import { MAX_COLUMNS } from '../../test/host/address.ts'
+import { typeInto } from '../../test/host/model/person.ts'
 import { serialOf } from '../../test/host/model/functions.ts'
 import type { Book } from './Book.ts'
 import { openBook, openSample, sampleNames } from './Book.ts'
@@ -136,6 +137,12 @@ class Workbench {
   /** The host of the workbook in front; tests and the curious look at it from the console. */
   get host(): Book['host'] | undefined {
     return this.current()?.host
+  }
+
+  /** Types into a cell of the sheet in front, wherever the grid has scrolled to. */
+  typeInto(address: string, text: string): void {
+    const active = this.host?.workbook.active
+    if (active !== undefined) typeInto(active, address, text)
   }
 
   private current(): Book | undefined {

@@ -72,12 +72,12 @@ async function expectGoodManners(of: Page = page): Promise<void> {
 test('the office sees what is missing before anything else', async () => {
   await enter('office')
   await openRegisters()
-  await page.getByText('29 个单位没有登记第一责任人').click()
+  await page.getByText('3 个单位没有登记第一责任人').click()
   await page
-    .getByText(/党政办公室、组织部/)
+    .getByText(/财务处、建筑与艺术学院/)
     .first()
     .waitFor()
-  await page.getByText(/工作方案，2017年5月31日：未报 29 个单位/).waitFor()
+  await page.getByText(/工作方案，2017年5月31日：未报 3 个单位/).waitFor()
   await expectGoodManners()
 })
 
@@ -91,22 +91,32 @@ test('a clue is entered, says what it lacks beside the field, and is handed to i
   await page.getByLabel(/^线索内容/).fill('教务窗口上班时间无人值守')
   await page.getByLabel(/^责任单位/).selectOption('教务处')
   await send()
-  await page.getByText(/第 1 号 2017-08-15 教务窗口/).click()
+  await page.getByText(/第 3 号 2017-08-15 教务窗口/).click()
   await expectGoodManners()
   await page.getByRole('button', { name: '转入台账' }).click()
   await page.getByRole('button', { name: '去看这条问题' }).click()
   await page.getByRole('heading', { name: '问题详情' }).waitFor()
-  await page.getByRole('button', { name: /线索登记 第 1 号/ }).waitFor()
+  await page.getByRole('button', { name: /线索登记 第 3 号/ }).waitFor()
   await expectGoodManners()
 })
 
-test('an order needs its meeting, and says where to enter it', async () => {
-  await begin(/^调度事项/)
-  await page.getByText('“调度会议”还没有登记，请先登记。').waitFor()
-  await page.getByRole('button', { name: '调度会议' }).click()
+test('a finding needs its visit, and says where to enter it', async () => {
+  await begin(/^督导发现/)
+  await page.getByText('“督导检查”还没有登记，请先登记。').waitFor()
+  await page.getByRole('button', { name: '督导检查' }).click()
   await page.getByRole('button', { name: '新登记' }).click()
-  await page.getByLabel(/^会议名称/).fill('第三次推进调度')
+  await page.getByLabel(/^检查地点或范围/).fill('教学楼窗口')
+  await page.getByLabel(/^检查人员/).fill('督导检查第一组')
+  await page.getByLabel(/^检查情况/).fill('查看窗口值守')
   await send()
+  await begin(/^督导发现/)
+  await page.getByLabel(/^哪次检查/).selectOption({ index: 1 })
+  await page.getByLabel(/^责任单位/).selectOption('教务处')
+  await page.getByLabel(/^发现的问题/).fill('台账没有更新')
+  await send()
+})
+
+test('an order is given at a meeting', async () => {
   await begin(/^调度事项/)
   await page.getByLabel(/^哪次调度/).selectOption({ index: 1 })
   await page.getByLabel(/^责任单位/).selectOption('教务处')
@@ -117,7 +127,7 @@ test('an order needs its meeting, and says where to enter it', async () => {
 test('the unit finds the order on its list and fills in what was done, nothing else', async () => {
   await enter('unit', 'jwc')
   await openRegisters()
-  await page.getByText('下次调度议程：1 项没有落实情况').click()
+  await page.getByText('下次调度议程：2 项没有落实情况').click()
   expect(await page.getByText('线索登记').count()).toBe(0)
   await page.getByRole('button', { name: /月底前完成窗口改造/ }).click()
   await page.getByRole('button', { name: '填写落实情况' }).click()
@@ -133,7 +143,7 @@ test('the unit finds the order on its list and fills in what was done, nothing e
   await page.locator('.history').getByText('窗口已改造').waitFor()
   await openRegisters()
   await page.getByText('组织领导').waitFor()
-  expect(await page.getByText(/下次调度议程/).count()).toBe(0)
+  await page.getByText('下次调度议程：1 项没有落实情况').waitFor()
 })
 
 test('the unit links a regulation to the items that it answers; withdrawing needs a reason', async () => {
@@ -146,7 +156,7 @@ test('the unit links a regulation to the items that it answers; withdrawing need
   await page.getByRole('button', { name: /^移去/ }).waitFor()
   await expectGoodManners()
   await send()
-  await page.getByText(/第 1 号 2017-08-15 窗口服务管理办法/).click()
+  await page.getByText(/第 2 号 2017-08-15 窗口服务管理办法/).click()
   await page.getByText('已选 1 条问题').waitFor()
   await page.getByText('撤回', { exact: true }).click()
   const withdraw = page.getByRole('button', { name: '撤回这条登记' })
@@ -154,7 +164,7 @@ test('the unit links a regulation to the items that it answers; withdrawing need
   await page.getByLabel(/^撤回理由/).fill('重复登记')
   await withdraw.click()
   await page.getByText('已撤回 1 条').click()
-  await page.getByText(/第 1 号 2017-08-15 窗口服务管理办法/).click()
+  await page.getByText(/第 2 号 2017-08-15 窗口服务管理办法/).click()
   await page.getByText('已撤回：重复登记').waitFor()
 })
 
