@@ -20,6 +20,7 @@ import type { LinePager } from './jsonRows.ts'
 import { listNotices } from './noticeRows.ts'
 import { historyFrom, momentOn } from './pastDay.ts'
 import { entriesAsOf } from './registerRows.ts'
+import { recordAct } from './recordAct.ts'
 import { reportMatrix } from './reportRows.ts'
 import * as rows from './snapshotRows.ts'
 import { standingPages } from './standingPages.ts'
@@ -50,6 +51,8 @@ export function takeSnapshot(
   const previous = isSame ? last.previous : (last?.id ?? null)
   const reports = reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, author), null)
   rows.keepHead(sql, author, { id, asOf, basis, itemCount, sha256, campaign, reports, previous })
+  const detail = { asOf, basis, itemCount, sha256 }
+  recordAct(sql, author, { act: 'snapshot.make', subject: `snapshot:${id}`, detail })
   const made = rows.findSnapshot(sql, id)
   if (made === null) throw new Error('a snapshot just made is there')
   return made
