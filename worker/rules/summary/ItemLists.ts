@@ -55,12 +55,14 @@ export class ItemLists {
   async #findPlaces(): Promise<Record<ListName, readonly number[]>> {
     const places: Record<ListName, Place[]> = { overdue: [], dueSoon: [], awaiting: [] }
     const gathered: Record<ListName, Rows> = { overdue: new Map(), dueSoon: new Map(), awaiting: new Map() }
-    for await (const page of this.#judged()) {
-      for (const judged of page) {
+    let ledgerNo = 0
+    for await (const page of this.#facts.items()) {
+      for (const item of page) {
+        const judged = judgeItem(item, ++ledgerNo, this.#facts)
         const name = listOf(judged)
         if (name === null) continue
-        places[name].push({ ledgerNo: judged.ledgerNo, rank: rankOf(judged, this.#facts) })
-        if (this.#areShort) gathered[name].set(judged.ledgerNo, this.#row(name, judged))
+        places[name].push({ ledgerNo, rank: rankOf(judged, this.#facts) })
+        if (this.#areShort) gathered[name].set(ledgerNo, this.#row(name, judged))
       }
     }
     if (this.#areShort) this.#gathered = Promise.resolve(gathered)
@@ -89,9 +91,11 @@ export class ItemLists {
   async #find(name: ListName, window: readonly number[]): Promise<Rows> {
     const wanted = new Set(window)
     const rows: Rows = new Map()
-    for await (const page of this.#judged()) {
-      for (const judged of page) {
-        if (wanted.has(judged.ledgerNo)) rows.set(judged.ledgerNo, this.#row(name, judged))
+    let ledgerNo = 0
+    for await (const page of this.#facts.items()) {
+      for (const item of page) {
+        if (!wanted.has(++ledgerNo)) continue
+        rows.set(ledgerNo, this.#row(name, judgeItem(item, ledgerNo, this.#facts)))
       }
     }
     return rows
@@ -99,13 +103,6 @@ export class ItemLists {
 
   #row(name: ListName, judged: JudgedItem): ListRow {
     return { values: listRow[name](this.#facts, judged), link: ledgerLink(judged.ledgerNo) }
-  }
-
-  async *#judged(): AsyncGenerator<readonly JudgedItem[], void> {
-    let ledgerNo = 0
-    for await (const page of this.#facts.items()) {
-      yield page.map((item) => judgeItem(item, ++ledgerNo, this.#facts))
-    }
   }
 }
 
