@@ -16,6 +16,7 @@ export type ScreenName =
   | 'aggregate'
   | 'circular'
   | 'published'
+  | 'selfCheck'
   | 'items'
   | 'item'
   | 'closure'

@@ -18,6 +18,7 @@ export const screens: Readonly<
   aggregate: lazy(async () => ({ default: (await import('./screens/Aggregate.tsx')).Aggregate })),
   circular: lazy(async () => ({ default: (await import('./screens/DraftCircular.tsx')).DraftCircular })),
   published: lazy(async () => ({ default: (await import('./screens/Published.tsx')).Published })),
+  selfCheck: lazy(async () => ({ default: (await import('./screens/SelfCheck.tsx')).SelfCheck })),
   items: lazy(async () => ({ default: (await import('./screens/Items.tsx')).Items })),
   item: lazy(async () => ({ default: (await import('./screens/ItemDetail.tsx')).ItemDetail })),
   closure: lazy(async () => ({ default: (await import('./screens/RequestClosure.tsx')).RequestClosure })),
@@ -77,6 +78,7 @@ export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Reco
   ladder: underMore,
   register: underMore,
   published: underMore,
+  selfCheck: underMore,
   mirror: { unit: 'today', head: 'today', office: 'today' },
 }
 
@@ -89,9 +91,19 @@ export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
 
 /** What the screen More (更多) leads to, in the order of the office's week. */
 export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
-  unit: ['published', 'registers'],
+  unit: ['published', 'selfCheck', 'registers'],
   head: ['published', 'registers'],
-  office: ['items', 'spotChecks', 'lookBacks', 'flags', 'ladder', 'published', 'registers', 'codes'],
+  office: [
+    'items',
+    'spotChecks',
+    'lookBacks',
+    'flags',
+    'ladder',
+    'published',
+    'selfCheck',
+    'registers',
+    'codes',
+  ],
   group: ['spotChecks', 'lookBacks', 'flags', 'ladder', 'published', 'registers'],
   leader: ['spotChecks', 'lookBacks', 'ladder', 'published', 'registers'],
   publicity: ['published', 'registers'],

@@ -23,6 +23,8 @@ export interface CircularsApi {
   readonly publishedFile: (id: string) => Promise<Blob>
   /** Without units and persons. */
   readonly websiteFile: (id: string) => Promise<Blob>
+  /** The unit's ledger as a workbook that checks itself. */
+  readonly selfCheck: (unit: string) => Promise<Blob>
   readonly templates: () => Promise<TemplateList>
   readonly template: (kind: PaperKind) => Promise<Blob>
   readonly keepTemplate: (kind: PaperKind, file: Blob) => Promise<unknown>
@@ -41,6 +43,7 @@ export function circularsApi({ get, post, putFile, remove, download }: Calls): C
     published: () => get('/published'),
     publishedFile: (id) => download(`/published/${id}/file.docx`),
     websiteFile: (id) => download(`/published/${id}/website.docx`),
+    selfCheck: (unit) => download(`/ledger/self-check.xlsx?unit=${encodeURIComponent(unit)}`),
     templates: () => get('/templates'),
     template: (kind) => download(`/templates/${kind}`),
     keepTemplate: (kind, file) => putFile(`/templates/${kind}`, file),

@@ -39,6 +39,7 @@ export const en: Words = {
     aggregate: 'Aggregate',
     circular: 'Circular',
     published: 'Published circulars',
+    selfCheck: 'Self-checking ledger',
     items: 'Items',
     item: 'Item',
     closure: 'Closure',

@@ -81,6 +81,21 @@ export const enCirculars: typeof zhCirculars = {
     reset: 'Put back',
     kept: (kind) => `Template replaced: ${kinds[kind]}.`,
   },
+  selfCheck: {
+    title: 'Self-checking ledger',
+    lead: 'For units without the add-in (WPS, old Excel): a ledger with drop-downs, checks and colours.',
+    unit: 'Unit',
+    download: 'Download the ledger',
+    making: 'Making the ledger…',
+    fileName: (unit) => `${unit} ledger.xlsx`,
+    steps: [
+      'It holds the ledger as it stands, and a sheet of rules.',
+      'Fill it in in WPS or Excel and add rows; leave the two hidden columns alone.',
+      'Upload it on the start page; the office may drop many files at once and looks at each before taking it in.',
+      'Only what was typed changes; what has happened in the ledger since is kept.',
+    ],
+    toUpload: 'Upload on the start page',
+  },
   published: {
     title: 'Published circulars',
     lead: 'Circulars that were published, and reminders to this unit.',

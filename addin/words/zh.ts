@@ -37,6 +37,7 @@ export const zh = {
     aggregate: '汇总',
     circular: '通报',
     published: '公开通报',
+    selfCheck: '自查表',
     items: '问题',
     item: '详情',
     closure: '申请销号',

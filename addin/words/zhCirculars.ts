@@ -66,6 +66,21 @@ export const zhCirculars = {
     reset: '恢复自带',
     kept: (kind: PaperKind): string => `${paperLabels[kind]}模板已更换。`,
   },
+  selfCheck: {
+    title: '自查表',
+    lead: '没有装加载项的单位（WPS、旧版 Excel）用的台账：带下拉选项、校验和颜色，填好再收回来。',
+    unit: '单位',
+    download: '下载自查表',
+    making: '正在生成自查表…',
+    fileName: (unit: string): string => `${unit}整改台账（自查表）.xlsx`,
+    steps: [
+      '下载的是台账现在的样子，连同填表说明。',
+      '在 WPS 或 Excel 里填写、增行，隐藏的两列不要动。',
+      '填好后在起始页上传；办公室可以把许多单位的文件一起拖进去，逐份看过变化再收入。',
+      '只更新填表人改过的内容，下载以后台账里的新变化不会被盖掉。',
+    ],
+    toUpload: '去起始页上传',
+  },
   published: {
     title: '公开通报',
     lead: '已印发的通报和发给本单位的提醒函。',

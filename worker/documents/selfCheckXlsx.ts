@@ -8,11 +8,16 @@ import { markColours, type LedgerMark } from '#rules/ledgerMarks'
 import { RULES_SHEET, type RulesSheet } from '#rules/selfCheckRules'
 import { planValue, type SheetPlan, type SheetPlanOptions } from '#rules/sheetPlan'
 import type { CellLook, CellRange, Highlight, PlacedCell, PlacedRule, PlacedSheet } from './xlsx/placed.ts'
+import { textWidth } from './textMeasure.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
 /** Empty rows of the table to type into; rules and colours reach further, for when the table grows. */
 const EMPTY_ROWS = 20
 const RULE_ROWS = 500
+/** In points: a line of 10-point text, the least row, and the most that Excel allows. */
+const LINE_HEIGHT = 13.5
+const LEAST_HEIGHT = 20
+const MAX_HEIGHT = 409
 /** Kept inside Excel's limits: 32 characters of a title, 255 of a message. */
 const MAX_MESSAGE = 250
 
@@ -60,6 +65,10 @@ function ledgerSheet(plan: SheetPlan, { stamp }: RulesSheet, options: SheetPlanO
     heights: new Map([
       [0, 26],
       [plan.headerRow, 30],
+      ...Array.from({ length: last - plan.firstItemRow + 1 }, (_, at): [number, number] => [
+        plan.firstItemRow + at,
+        heightOf(plan, at < itemRows ? (plan.rows[at] ?? []) : []),
+      ]),
     ]),
     freeze: { rows: plan.firstItemRow, columns: plan.frozenColumns },
     tables: [
@@ -103,6 +112,21 @@ function itemCells(
       return [column, { formula: value.formula.replace(/^=/, ''), look }]
     }),
   )
+}
+
+/** Tall enough for the longest of its texts, as far as Excel lets a row be. */
+function heightOf({ columns }: SheetPlan, values: SheetPlan['rows'][number]): number {
+  const lines = values.map((value, column) =>
+    typeof value === 'string' && columns[column]?.hidden === false
+      ? value
+          .split('\n')
+          .reduce(
+            (sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / (columns[column]?.width ?? 1))),
+            0,
+          )
+      : 1,
+  )
+  return Math.min(MAX_HEIGHT, Math.max(LEAST_HEIGHT, LINE_HEIGHT * Math.max(1, ...lines) + 4))
 }
 
 function lookOf({ format, align }: LedgerColumn): CellLook {

@@ -6,8 +6,8 @@
  */
 import type { Campaign } from './campaign.ts'
 import { sayDay, type Day } from './day.ts'
-import { fieldDefinitions } from './field.ts'
-import { officeFields, type LedgerColumn } from './ledgerColumns.ts'
+import { fieldDefinitions, labelOf } from './field.ts'
+import { officeFields, TIMELINESS_LABEL, type LedgerColumn } from './ledgerColumns.ts'
 import { requiredFields } from './ledgerMarks.ts'
 
 export const RULES_SHEET = '填表说明'
@@ -33,10 +33,10 @@ export function selfCheckRules(
   return {
     title: `${unitName}整改台账填表说明`,
     notes: [
-      '一行写一个问题。新问题接着最后一行往下写；要删的问题不要删行，请在“整改进展”中说明，由办公室处理。',
+      `一行写一个问题。新问题接着最后一行往下写；要删的问题不要删行，请在“${labelOf('progress')}”中说明，由办公室处理。`,
       '第 1、2 列已隐藏，是识别每一行用的，请不要删除、改动，也不要把一行复制成两行。',
-      '带下拉箭头的栏从列表中选。日期写成 2017-07-31 的样子；写不成日期的（如“长期坚持”），写在“时限原文”。',
-      '红色是必须改正的，橙色是临近到期，蓝色等办公室审核销号，绿色已销号，灰色没有期限；“期限状态”一栏由公式计算。',
+      `带下拉箭头的栏从列表中选。日期写成 2017-07-31 的样子；写不成日期的（如“长期坚持”），写在“${labelOf('dueText')}”。`,
+      `红色是必须改正的，橙色是临近到期，蓝色等办公室审核销号，绿色已销号，灰色没有期限；“${TIMELINESS_LABEL}”一栏由公式计算。`,
       '单位可以排序、筛选，可以在右边加自己的栏；表头的名称不要改。',
       `填好后把这个文件交${campaign.office}，或登录后上传。同一个文件可以多次往返，每次只更新有变化的行。`,
     ],

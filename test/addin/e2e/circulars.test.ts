@@ -124,6 +124,15 @@ test('a draft goes stale when a unit syncs, is drafted again, made final, publis
   expect(await page.getByRole('button', { name: '网站公开版' }).count()).toBe(0)
   await expectGoodManners()
   await picture('published-unit')
+  await page.getByRole('tab', { name: '更多' }).click()
+  await page.getByRole('button', { name: '自查表' }).click()
+  const [ledger] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载自查表' }).click(),
+  ])
+  expect(ledger.suggestedFilename()).toBe('教务处整改台账（自查表）.xlsx')
+  await expectGoodManners()
+  await picture('self-check')
 
   await enter('publicity')
   await page.getByRole('tab', { name: '更多' }).click()

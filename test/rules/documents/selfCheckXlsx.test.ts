@@ -53,7 +53,9 @@ let bytes = new Uint8Array()
 async function written(of: readonly PlannedItem[]): Promise<Uint8Array<ArrayBuffer>> {
   const plan = planLedgerSheet(of, options)
   const rules = selfCheckRules(campaign, '教务处', options.today, plan.columns)
-  return joinBytes(await Array.fromAsync(writeSelfCheck(plan, rules, options)))
+  const pieces: Uint8Array[] = []
+  for await (const piece of writeSelfCheck(plan, rules, options)) pieces.push(piece)
+  return joinBytes(pieces)
 }
 
 async function reading(file: string): Promise<LedgerReading> {
