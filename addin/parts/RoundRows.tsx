@@ -7,16 +7,22 @@ import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
 
+/** A look-back may hold two thousand rows; the pane shows them as they are gone through. */
+const ROWS_SHOWN = 50
+
 export function RoundRows(props: {
   kind: CheckKind
   rows: readonly CheckRow[]
   busy: boolean
   judge: (row: string, verdict: NewVerdict) => void
 }): ReactElement {
+  const words = useWords()
   const { view } = usePane()
+  const [shown, setShown] = useState(ROWS_SHOWN)
+  const left = props.rows.length - shown
   return (
     <ol className="late">
-      {props.rows.map((row) => (
+      {props.rows.slice(0, shown).map((row) => (
         <RoundRow
           key={`${row.id} ${row.verdict ?? ''}`}
           kind={props.kind}
@@ -25,6 +31,13 @@ export function RoundRows(props: {
           judge={view.acts.includes('check.draw') && row.verdict === null ? props.judge : null}
         />
       ))}
+      {left <= 0 ? null : (
+        <li>
+          <Button size="small" appearance="transparent" onClick={() => setShown(shown + ROWS_SHOWN)}>
+            {words.rounds.more(left)}
+          </Button>
+        </li>
+      )}
     </ol>
   )
 }

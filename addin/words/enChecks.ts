@@ -47,6 +47,7 @@ export const enChecks: Pick<Words, 'rounds' | 'flags' | 'ladder' | 'confirm'> = 
     reason: 'What was seen',
     reasonHint: 'Needed for a failure; the unit sees it.',
     judge: 'Save the result',
+    more: (n) => `${n} more`,
     reopened: 'Reopened',
     cited: 'Cited in a circular',
     toCite: 'Goes into the next circular',

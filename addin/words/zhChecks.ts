@@ -48,6 +48,7 @@ export const zhChecks = {
     reason: '看到了什么',
     reasonHint: '不合格须写明；责任单位会看到。',
     judge: '登记结果',
+    more: (n: number): string => `还有 ${n} 条，继续列出`,
     reopened: '已重开',
     cited: '已在通报中点到',
     toCite: '将写进下期通报',

@@ -194,3 +194,27 @@ describe('M-28: a look-back', () => {
     expect((await office.get<ItemHistory>(`/items/${kept?.item}`)).item.state).toBe('closed')
   })
 })
+
+describe('a round of twenty thousand', () => {
+  test('is drawn within seconds; all of them at once is refused with the way out', async () => {
+    const { id, office } = await open()
+    await runInDurableObject(bindings.CAMPAIGN.getByName(id), (_object, { storage }) => {
+      storage.sql.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+        INSERT INTO item (id, unit, version, state, content, field_versions, withdrawn, created_on, updated_at,
+          updated_by, row_cursor)
+        SELECT 'item-' || i, CASE i % 3 WHEN 0 THEN 'jwc' WHEN 1 THEN 'cwc' ELSE 'tsg' END, 1, 'closed',
+          json_object('problem', '第' || i || '号问题', 'closedOn', '2017-07-01', 'due', '2017-06-30'), '{}', 0,
+          '2017-06-01', '2017-06-01T00:00:00Z', '', i FROM n`)
+    })
+    const started = Date.now()
+    const round = await office.post<CheckRound>('/check-rounds', { ...wish, size: 500 })
+    expect(round).toMatchObject({ frameSize: 20_000, rows: 500 })
+    expect(await office.get<DrawReplay>(`/check-rounds/${round.id}/replay`)).toMatchObject({ isSame: true })
+    // Two seconds on an idle machine.
+    expect(Date.now() - started).toBeLessThan(15_000)
+    const all = await office.send('POST', '/check-rounds', {
+      body: { ...wish, kind: 'look-back', size: null },
+    })
+    expect((await expectProblem(all, 422, 'check.not-possible')).detail).toContain('一次至多2000条')
+  }, 30_000)
+})

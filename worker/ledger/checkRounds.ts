@@ -12,15 +12,16 @@ import type { Day } from '#rules/day'
 import { drawInspectors } from '#rules/drawInspectors'
 import { DRAW_ALGORITHM, drawSample } from '#rules/drawSample'
 import { frameText, inDrawOrder, weightsOf, type DrawCandidate } from '#rules/drawSettings'
-import type {
-  CheckRound,
-  CheckRoundHead,
-  CheckRow,
-  DrawRecord,
-  DrawReplay,
-  FailureToCite,
-  NewCheckRound,
-  NewVerdict,
+import {
+  MAX_CHECK_ROWS,
+  type CheckRound,
+  type CheckRoundHead,
+  type CheckRow,
+  type DrawRecord,
+  type DrawReplay,
+  type FailureToCite,
+  type NewCheckRound,
+  type NewVerdict,
 } from '#wire/checkRound'
 import type { Ledger } from './acts.ts'
 import type { Answer } from './Answer.ts'
@@ -53,6 +54,10 @@ export function makeRound({ sql, campaign }: Ledger, author: Author, wish: Seede
   const frame = inDrawOrder(candidatesOf(sql, campaign, author.day, wish))
   if (frame.length === 0) {
     return { refusal: { code: 'check.not-possible', detail: '没有符合条件的问题可抽。' } }
+  }
+  if (Math.min(wish.size ?? frame.length, frame.length) > MAX_CHECK_ROWS) {
+    const detail = `符合条件的有${frame.length}条，一次至多${MAX_CHECK_ROWS}条。请写明抽取条数，或分单位进行。`
+    return { refusal: { code: 'check.not-possible', detail } }
   }
   const weights = wish.weights ?? weightsOf(campaign)
   const settings = { size: wish.size, strataBy: wish.strataBy, weights, eachStratum: wish.eachStratum }
