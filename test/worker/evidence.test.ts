@@ -1,9 +1,10 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { fileKinds, MAX_EVIDENCE_BYTES, MAX_EVIDENCE_FILES, type Evidence } from '#wire/evidence'
 import type { ItemHistory, ItemRow } from '#wire/item'
 import { evidenceStore, type EvidenceBucket } from '../../worker/ledger/evidenceStore.ts'
 import { zipWhole } from '../../worker/documents/zip.ts'
-import { expectProblem, json, open, type Person } from './door.ts'
+import { bindings, expectProblem, json, open, type Person } from './door.ts'
 
 const aRow = { problem: '窗口无人值守', measures: '排班到人' }
 const pdf = new TextEncoder().encode('%PDF-1.7\n整改前后对照\n%%EOF')
@@ -170,6 +171,39 @@ describe('evidence', () => {
     await office.post(`/items/${row.id}/review`, { decision: 'close', note: '' })
     await expectProblem(await upload(clerk, row.id, '晚.pdf', pdf), 409, 'item.not-allowed')
   })
+})
+
+test('bytes whose upload broke off are dropped with the next upload, those still on their way are not', async () => {
+  const { unit, id: campaign } = await open()
+  const clerk = await unit('jwc')
+  const row = await clerk.enter(aRow)
+  const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString()
+  const chunks = async (): Promise<string[]> =>
+    runInDurableObject(bindings.CAMPAIGN.getByName(campaign), (_instance, state) =>
+      Array.from(
+        state.storage.sql.exec<{ evidence: string }>(
+          'SELECT DISTINCT evidence FROM evidence_chunk ORDER BY 1',
+        ),
+        ({ evidence }) => evidence,
+      ),
+    )
+  await runInDurableObject(bindings.CAMPAIGN.getByName(campaign), (_instance, state) => {
+    for (const [name, at] of [
+      ['broken-off', ago(2)],
+      ['on-its-way', ago(0.1)],
+    ] as const) {
+      state.storage.sql.exec('INSERT INTO evidence_upload (id, at) VALUES (?, ?)', name, at)
+      state.storage.sql.exec(
+        'INSERT INTO evidence_chunk (evidence, no, body) VALUES (?, 0, ?)',
+        name,
+        pdf.buffer,
+      )
+    }
+  })
+  const file = await uploaded(clerk, row.id)
+  expect(await chunks()).toEqual(['on-its-way', file.id].toSorted())
+  await uploaded(clerk, row.id, '照片.png', png)
+  expect(await bytesOf(clerk, file.id)).toEqual(pdf)
 })
 
 describe('a bucket instead of the campaign’s own tables', () => {

@@ -8,16 +8,19 @@ import { accountabilityActs } from './accountability.ts'
 import { checkRoundActs } from './checkRounds.ts'
 import { circularActs } from './circulars.ts'
 import { closureActs } from './closeItems.ts'
+import { evidenceUploadActs } from './evidenceUploads.ts'
 import { exemptionActs } from './exemptions.ts'
 import { flagActs } from './flags.ts'
 import { ladderActs } from './ladder.ts'
 import { snapshotActs } from './snapshotActs.ts'
 import { personActs } from './people.ts'
+import { weekActs } from './prepareWeeks.ts'
 import { recordActs } from './record.ts'
 import { registerActs } from './registers.ts'
 import { settingsActs } from './settings.ts'
 import { selfCheckActs } from './selfCheck.ts'
 import { templateActs } from './templateRows.ts'
+import { reportActs } from './weeklyWork.ts'
 
 /** What an act works on. */
 export interface Ledger {
@@ -40,7 +43,10 @@ export const ledgerActs = {
   ...templateActs,
   ...selfCheckActs,
   ...exemptionActs,
+  ...evidenceUploadActs,
   ...settingsActs,
+  ...weekActs,
+  ...reportActs,
 } satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
 
 export type LedgerActs = typeof ledgerActs

@@ -12,6 +12,7 @@ import { papers } from './migrations/014-papers.ts'
 import { settingsAndWeeks } from './migrations/015-settings-and-weeks.ts'
 import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import { sealedRows } from './migrations/017-sealed-rows.ts'
+import { evidenceUploads } from './migrations/018-evidence-uploads.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -151,6 +152,7 @@ export const migrations: readonly Migration[] = [
   settingsAndWeeks,
   pastAndComparison,
   sealedRows,
+  evidenceUploads,
 ]
 
 /**

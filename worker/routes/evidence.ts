@@ -8,7 +8,7 @@ import type { Door } from '../guard/Door.ts'
 import { refuse } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { evidenceStore, type EvidenceStore } from '../ledger/evidenceStore.ts'
-import { ledgerFor, param, scopeOf, valueOf } from './door.ts'
+import { actFor, ledgerFor, param, scopeOf, valueOf } from './door.ts'
 import { download } from './download.ts'
 
 export const evidenceRoutes = new Hono<Door>()
@@ -32,10 +32,13 @@ export const evidenceRoutes = new Hono<Door>()
       sha256: await sha256Hex(bytes),
     }
     const store = storeFor(c)
+    const abandoned = await actFor(c)('evidence.begin', c.var.author, file.id)
+    for (const id of abandoned) await store.remove(id)
     await store.put(file.id, bytes)
     const added = await ledger.addEvidence(c.var.author, item, file)
     // Refused meanwhile, or the same file was there: these bytes stand for nothing.
     if ('refusal' in added || added.value.id !== file.id) await store.remove(file.id)
+    await actFor(c)('evidence.settle', c.var.author, [file.id, ...abandoned])
     return c.json(valueOf(added), 201)
   })
   .get('/evidence/:id/file', may('evidence.read'), async (c) => {
