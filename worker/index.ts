@@ -33,6 +33,7 @@ import { settingsRoutes } from './routes/settings.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { weekRoutes } from './routes/weeks.ts'
 
 export { CampaignLedger } from './ledger/CampaignLedger.ts'
 
@@ -53,6 +54,7 @@ const campaign = new Hono<Door>()
   .route('/', registerRoutes)
   .route('/', reportRoutes)
   .route('/', exemptionRoutes)
+  .route('/', weekRoutes)
   .route('/', settingsRoutes)
   .route('/', overviewRoutes)
   .route('/', snapshotRoutes)

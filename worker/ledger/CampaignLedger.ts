@@ -21,10 +21,8 @@ import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension
 import type { ItemHistory, ItemPage, ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
 import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { NewSnapshot, Overview, Snapshot, SnapshotHead } from '#wire/overview'
-import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { KeptProfile } from '#wire/profile'
 import type { AcceptanceRequest, Upload, UploadAccepted, UploadHead } from '#wire/upload'
-import { calendarOf } from '../calendar/stateHolidays.ts'
 import { RequestBrake } from '../guard/RequestBrake.ts'
 import { DEMO_PASS, type Bearer } from '../guard/session.ts'
 import { LEDGER_HELD } from '../guard/problems.ts'
@@ -51,10 +49,10 @@ import * as notices from './noticeRows.ts'
 import { keepChunks, readChunks } from './byteChunks.ts'
 import * as originals from './originalRows.ts'
 import { enterByPerson } from './people.ts'
+import { prepareDueWeeks, preparingAuthor, setWeekAlarm } from './prepareWeeks.ts'
 import * as profiles from './profileRows.ts'
 import { pushOnce } from './pushes.ts'
 import { isAuthor, systemRecorder, type Recorder } from './recordAct.ts'
-import * as reports from './reportRows.ts'
 import { RowSealer } from './RowSealer.ts'
 import { SETTINGS_CHANGE } from './settings.ts'
 import { settingsAsOf } from './settingsRows.ts'
@@ -63,7 +61,7 @@ import { takeIn } from './takeIn.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 import * as uploads from './uploadRows.ts'
 import { viewStanding } from './viewStanding.ts'
-import { draftReport, periodNamed, submitReport, takeZeroReports } from './weeklyWork.ts'
+import { takeZeroReports } from './weeklyWork.ts'
 
 export interface ReadingKnowledge {
   /** Newest first. */
@@ -95,13 +93,17 @@ export class CampaignLedger extends DurableObject<Env> {
     this.#sql = state.storage.sql
     this.#sealer = new RowSealer(this.#sql)
     // An object that somebody merely asked for by a made-up id gets no tables and so costs nothing.
-    if (isMigrated(this.#sql)) this.#sealer.bringUp(this.ctx.storage)
+    if (!isMigrated(this.#sql)) return
+    this.#sealer.bringUp(this.ctx.storage)
+    // An alarm that was lost, or given up after an outage, is set again as soon as anybody comes.
+    state.waitUntil(setWeekAlarm(state.storage, this.campaign()))
   }
 
   open(campaign: Campaign, codes: readonly HashedCode[], at: string): Answer<null> {
     if (this.campaign() !== null || hasTable(this.#sql, 'restoring'))
       return { refusal: { code: 'campaign.exists' } }
     this.#sealer.bringUp(this.ctx.storage)
+    this.ctx.waitUntil(Promise.resolve().then(() => setWeekAlarm(this.ctx.storage, this.campaign())))
     return this.#together('campaign.open', systemRecorder(Date.parse(at)), () => {
       const settings = JSON.stringify(campaign)
       this.#sql.exec(
@@ -162,8 +164,19 @@ export class CampaignLedger extends DurableObject<Env> {
       runAct({ sql: this.#sql, campaign: this.#opened() }, name, args),
     )
     // What is kept in memory of the settings is read again.
-    if (name === SETTINGS_CHANGE) this.#settings = null
+    if (name === SETTINGS_CHANGE) {
+      this.#settings = null
+      this.ctx.waitUntil(setWeekAlarm(this.ctx.storage, this.campaign()))
+    }
     return result
+  }
+
+  /** A weekly cut-off is over, or was slept through: a week is prepared for the office. */
+  override async alarm(): Promise<void> {
+    const ledger = { sql: this.#sql, campaign: this.#opened() }
+    const author = preparingAuthor(ledger, Date.now())
+    this.#together('week.prepare', author, () => prepareDueWeeks(ledger, author))
+    await setWeekAlarm(this.ctx.storage, this.campaign())
   }
 
   itemPage(cursor: number, unit: string | null): ItemPage {
@@ -391,28 +404,6 @@ export class CampaignLedger extends DurableObject<Env> {
       uploads.keepAcceptance(this.#sql, taken.value)
       return taken
     })
-  }
-
-  submitReport(author: Author, unit: string, period: string, report: ReportSubmission): Answer<Report> {
-    const place = { unit, period }
-    return this.#together('submitReport', author, () =>
-      submitReport(this.#sql, this.#opened(), author, place, report),
-    )
-  }
-
-  reportsOf(period: string, unit: string | null): Answer<Report[]> {
-    if (periodNamed(this.#opened(), period) === undefined)
-      return { refusal: { code: 'report.period-unknown' } }
-    return { value: reports.reportsOf(this.#sql, period, unit) }
-  }
-
-  reportMatrix(now: { readonly day: Day; readonly time: string }, unit: string | null): ReportMatrix {
-    const campaign = this.#opened()
-    return reports.reportMatrix(this.#sql, campaign, calendarOf(campaign), now, unit)
-  }
-
-  draftReport(author: Author, unit: string, period: string | null): Answer<ReportDraft> {
-    return draftReport(this.#sql, this.#opened(), author, unit, period)
   }
 
   overview(author: Author, asOf: Day, unit: string | null): Overview {

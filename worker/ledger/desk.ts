@@ -1,15 +1,18 @@
 /** 待办 — what waits for the unit, for the office, and for the leading group; news ends by being seen, work by being done. */
 import type { Campaign } from '#rules/campaign'
 import { awaitsReview } from '#rules/closure'
-import type { Day } from '#rules/day'
+import { sayMonthDay, type Day } from '#rules/day'
 import { latenessOf, timelinessOf } from '#rules/lateness'
 import { MAX_MATTERS, type Desk, type Matter } from '#wire/desk'
 import type { Notice } from '#wire/notice'
+import type { PreparedWeek } from '#wire/week'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import type { Author } from './Author.ts'
 import { extensionsIn } from './extensionRows.ts'
 import { standingItems, type StandingItem } from './itemRows.ts'
+import { decidedSteps } from './ladder.ts'
 import { noticesIn } from './noticeRows.ts'
+import { listPreparedWeeks } from './preparedWeekRows.ts'
 
 /** The desk of a unit's session, of the office, or of the leading group (领导小组). */
 export function deskOf(sql: SqlStorage, campaign: Campaign, author: Author): Desk {
@@ -115,11 +118,13 @@ function officeMatters(sql: SqlStorage, campaign: Campaign, items: Items, today:
       .filter(({ answerBy }) => answerBy < today)
       .map((notice) => noticeMatter(notice, 'notice-late')),
     ...proposals(sql, campaign, items, today),
+    ...listPreparedWeeks(sql).map((week) => weekMatter(campaign, week)),
   ]
 }
 
 /**
- * What the ladder proposes to supervise, by unit, the longest overdue first: items that no open notice names yet.
+ * What the ladder proposes to supervise, by unit, the longest overdue first: items that no open notice names yet and
+ * for which nobody has decided.
  * A proposal and nothing more: a person issues the notice (M-37).
  */
 function proposals(sql: SqlStorage, campaign: Campaign, items: Items, today: Day): Matter[] {
@@ -129,10 +134,12 @@ function proposals(sql: SqlStorage, campaign: Campaign, items: Items, today: Day
       notice.items.map(({ id }) => id),
     ),
   )
+  const decided = new Set(decidedItems(sql))
   const byUnit = new Map<string, { readonly item: StandingItem; readonly daysLate: number }[]>()
   for (const item of items.values()) {
     const late = named.has(item.id) ? null : latenessOf(item.content, today, campaign, calendar)
-    if (late === null || (late.level !== 'supervision' && late.level !== 'circular')) continue
+    if (late?.level === undefined || late.level === null || late.level === 'reminder') continue
+    if (decided.has(`${late.level} ${item.id}`)) continue
     const same = byUnit.get(item.unit)
     const one = { item, daysLate: late.daysLate }
     if (same === undefined) byUnit.set(item.unit, [one])
@@ -144,6 +151,15 @@ function proposals(sql: SqlStorage, campaign: Campaign, items: Items, today: Day
     const note = others.length === 0 ? '' : `等${others.length + 1}条`
     return [{ ...itemMatter(longest.item), key: `supervise:${id}`, kind: 'supervise', note }]
   })
+}
+
+/** 'supervision <item>' for each step that was taken or declined for an overdue item. */
+function decidedItems(sql: SqlStorage): string[] {
+  return decidedSteps(sql).flatMap(({ level, grounds }) =>
+    grounds
+      .filter(({ measure }) => measure === 'days-late')
+      .flatMap(({ items }) => items.map((item) => `${level} ${item}`)),
+  )
 }
 
 function itemMatter({ id, unit, content }: StandingItem): Omit<Matter, 'key' | 'kind'> {
@@ -162,6 +178,22 @@ function noticeMatter(notice: Notice, kind: 'notice' | 'answer' | 'notice-late')
     note: notice.steps.at(-1)?.text ?? notice.demand,
     day: notice.answerBy,
     isNews: false,
+  }
+}
+
+/** A week that was prepared is news until somebody has looked at it. */
+function weekMatter(campaign: Campaign, { period, due, missing }: PreparedWeek): Matter {
+  const names = campaign.units.filter(({ id }) => missing.includes(id)).map(({ name }) => name)
+  return {
+    key: `week-ready:${period}`,
+    kind: 'week-ready',
+    unit: '',
+    item: '',
+    notice: null,
+    title: `${sayMonthDay(due)}截止的周报告`,
+    note: names.length === 0 ? '各单位都已报送或免报' : `缺报 ${names.length} 个单位：${names.join('、')}`,
+    day: null,
+    isNews: true,
   }
 }
 

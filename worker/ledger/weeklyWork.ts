@@ -1,27 +1,38 @@
 /** The weekly obligation: handing a report in, drafting it, and zero reports that come with a ledger file. */
 import type { Campaign } from '#rules/campaign'
-import type { Day } from '#rules/day'
 import type { ZeroReport } from '#rules/item'
 import { periodOn, periodsOf, type Period } from '#rules/period'
 import { draftWeeklyReport } from '#rules/weeklyReport'
 import { contradictionsOf } from '#rules/zeroReport'
 import type { Overview } from '#wire/overview'
-import type { Report, ReportDraft, ReportSubmission } from '#wire/report'
+import type { Now } from '#rules/weekPlan'
+import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
 import { calendarOf } from '../calendar/stateHolidays.ts'
+import type { Ledger } from './acts.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { itemsMovedIn, standingItems } from './itemRows.ts'
 import { keepReport, reportMatrix, reportsOf } from './reportRows.ts'
 import { readDayIn, sayContradiction } from './zeroReports.ts'
 
+export const reportActs = {
+  'report.submit': submitReport,
+  'report.draft': draftReport,
+  'report.ofPeriod': ({ sql, campaign }: Ledger, period: string, unit: string | null): Answer<Report[]> =>
+    periodNamed(campaign, period) === undefined
+      ? { refusal: { code: 'report.period-unknown' } }
+      : { value: reportsOf(sql, period, unit) },
+  'report.matrix': ({ sql, campaign }: Ledger, now: Now, unit: string | null): ReportMatrix =>
+    reportMatrix(sql, campaign, calendarOf(campaign), now, unit),
+}
+
 /** The campaign's period of that name. */
-export function periodNamed(campaign: Campaign, name: string): Period | undefined {
+function periodNamed(campaign: Campaign, name: string): Period | undefined {
   return periodsOf(campaign, calendarOf(campaign)).find((period) => period.period === name)
 }
 
-export function submitReport(
-  sql: SqlStorage,
-  campaign: Campaign,
+function submitReport(
+  { sql, campaign }: Ledger,
   author: Author,
   place: { readonly unit: string; readonly period: string },
   report: ReportSubmission,
@@ -41,9 +52,8 @@ export function submitReport(
 }
 
 /** The report of a week (this week's when none is named), written from the unit's own rows and their history. */
-export function draftReport(
-  sql: SqlStorage,
-  campaign: Campaign,
+function draftReport(
+  { sql, campaign }: Ledger,
   author: Author,
   unit: string,
   periodName: string | null,
@@ -86,12 +96,7 @@ export function takeZeroReports(
 }
 
 /** Where units stand in the week of `asOf`; null outside the campaign. */
-export function weekOf(
-  sql: SqlStorage,
-  campaign: Campaign,
-  now: { readonly day: Day; readonly time: string },
-  unit: string | null,
-): Overview['week'] {
+export function weekOf(sql: SqlStorage, campaign: Campaign, now: Now, unit: string | null): Overview['week'] {
   const calendar = calendarOf(campaign)
   const period = periodOn(campaign, calendar, now.day)
   if (period === null) return null

@@ -5,20 +5,21 @@ import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import type { Door } from '../guard/Door.ts'
-import { ledgerFor, param, scopeAsked, scopeOf, valueOf } from './door.ts'
+import { actFor, param, scopeAsked, scopeOf, valueOf } from './door.ts'
 
 export const reportRoutes = new Hono<Door>()
   .get('/reports', may('report.read'), async (c) =>
-    c.json(await ledgerFor(c).reportMatrix(c.var.author, scopeOf(c))),
+    c.json(await actFor(c)('report.matrix', c.var.author, scopeOf(c))),
   )
   .get('/reports/draft', may('report.read'), async (c) => {
     const unit = scopeAsked(c, c.req.query('unit'))
     if (unit === null) throw refuse('unit.unknown')
-    return c.json(valueOf(await ledgerFor(c).draftReport(c.var.author, unit, c.req.query('period') ?? null)))
+    const period = c.req.query('period') ?? null
+    return c.json(valueOf(await actFor(c)('report.draft', c.var.author, unit, period)))
   })
   .get('/reports/:period', may('report.read'), async (c) => {
     const list: ReportList = {
-      reports: valueOf(await ledgerFor(c).reportsOf(param(c, 'period'), scopeOf(c))),
+      reports: valueOf(await actFor(c)('report.ofPeriod', param(c, 'period'), scopeOf(c))),
     }
     return c.json(list)
   })
@@ -26,5 +27,6 @@ export const reportRoutes = new Hono<Door>()
     const unit = scopeOf(c)
     if (unit === null) throw refuse('access.denied')
     const report = await readJson(c, ReportSubmission)
-    return c.json(valueOf(await ledgerFor(c).submitReport(c.var.author, unit, param(c, 'period'), report)))
+    const place = { unit, period: param(c, 'period') }
+    return c.json(valueOf(await actFor(c)('report.submit', c.var.author, place, report)))
   })

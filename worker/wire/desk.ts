@@ -6,8 +6,8 @@ import * as v from 'valibot'
 /**
  * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
  * extension-refused · notice 督办待答复 · due-soon 临期. For the office: closure 待审核 · extension 待批 ·
- * answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit. For the leading group:
- * confirm 待确认.
+ * answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
+ * 催报名单已备好. For the leading group: confirm 待确认.
  */
 export type MatterKind =
   | 'closure-returned'
@@ -23,6 +23,7 @@ export type MatterKind =
   | 'answer'
   | 'notice-late'
   | 'supervise'
+  | 'week-ready'
 
 export interface Matter {
   /** Names this very event: seen once, it does not come again as news. */
