@@ -8,6 +8,7 @@ import { accountabilityActs } from './accountability.ts'
 import { checkRoundActs } from './checkRounds.ts'
 import { circularActs } from './circulars.ts'
 import { closureActs } from './closeItems.ts'
+import { evidenceUploadActs } from './evidenceUploads.ts'
 import { exemptionActs } from './exemptions.ts'
 import { flagActs } from './flags.ts'
 import { ladderActs } from './ladder.ts'
@@ -42,6 +43,7 @@ export const ledgerActs = {
   ...templateActs,
   ...selfCheckActs,
   ...exemptionActs,
+  ...evidenceUploadActs,
   ...settingsActs,
   ...weekActs,
   ...reportActs,
