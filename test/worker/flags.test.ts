@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Evidence } from '#wire/evidence'
 import type { FlagList, FlagRow } from '#wire/flag'
 import type { ItemRow } from '#wire/item'
-import { expectProblem, json, open, type Person } from './door.ts'
+import { runInDurableObject } from 'cloudflare:test'
+import { bindings, expectProblem, json, open, type Person } from './door.ts'
 
 const copied = '建立窗口值班制度，排班到人，科长每日抽查两次，发现脱岗的当场纠正并在科务会上通报'
 
@@ -92,4 +93,30 @@ describe('integrity flags', () => {
     const gone = await office.send('POST', '/flags/decision', { body: { key, decision: 'note', reason: '' } })
     await expectProblem(gone, 404, 'flag.unknown')
   })
+})
+
+describe('twenty thousand items', () => {
+  test('are gone through within seconds, and not again while nothing has moved', async () => {
+    const { id, unit, office } = await open()
+    await runInDurableObject(bindings.CAMPAIGN.getByName(id), (_object, { storage }) => {
+      storage.sql.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+        INSERT INTO item (id, unit, version, state, content, field_versions, withdrawn, created_on, updated_at,
+          updated_by, row_cursor)
+        SELECT 'item-' || i, CASE i % 3 WHEN 0 THEN 'jwc' WHEN 1 THEN 'cwc' ELSE 'tsg' END, 1, 'open',
+          json_object('problem', '第' || i || '号问题', 'measures', '对' || hex(randomblob(20)) || '进行整改'), '{}', 0,
+          '2017-06-01', '2017-06-01T00:00:00Z', '', i FROM n`)
+    })
+    for (const name of ['jwc', 'hqc']) await (await unit(name)).enter({ problem: '值班', measures: copied })
+    const timed = async (): Promise<number> => {
+      const started = Date.now()
+      const { flags } = await office.get<FlagList>('/flags')
+      expect(flags.map(({ units }) => units)).toEqual([['jwc', 'hqc']])
+      return Date.now() - started
+    }
+    const first = await timed()
+    const second = await timed()
+    // Two seconds on an idle machine.
+    expect(first).toBeLessThan(20_000)
+    expect(second).toBeLessThan(first)
+  }, 40_000)
 })
