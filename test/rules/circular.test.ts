@@ -184,10 +184,10 @@ describe('周通报', () => {
     ]
     const input = aSummaryInput([late('jwc', 3)])
     expect(textOf(draftCircular(input, { failures }))).toContain(
-      '问题有1项：图书馆“开馆时间未公示”（8月10日抽查：现场没有公示）。',
+      '问题有1项：图书馆“开馆时间未公示”（8月10日检查：现场没有公示）。',
     )
     const anonymous = textOf(draftCircular(input, { failures, tone: { naming: 'anonymous' } }))
-    expect(anonymous).toContain('抽查发现整改不到位、已退回重新整改的问题有1项')
+    expect(anonymous).toContain('抽查和“回头看”发现整改不到位的问题有1项')
     expect(anonymous).not.toMatch(/图书馆|公示/)
   })
 

@@ -9,6 +9,7 @@ import type {
   PublishedList,
   TemplateList,
 } from '#wire/document'
+import type { CheckRound } from '#wire/checkRound'
 import type { ItemRow } from '#wire/item'
 import type { Snapshot } from '#wire/overview'
 import { expectProblem, open, type Opened, type Person } from './door.ts'
@@ -256,5 +257,37 @@ describe('papers of one item and one unit', () => {
       '报销单据积压',
     )
     await expectProblem(await office.send('GET', '/unit-report/file.docx'), 422, 'unit.unknown')
+  })
+})
+
+describe('what a spot check found', () => {
+  test('is told in the next weekly circular, and once it is final, never again', async () => {
+    const { office, row, clerk } = await aScene()
+    await clerk.sync([{ id: row.id, base: 1, set: { measures: '重新排班' } }])
+    const { today } = await office.get<{ today: string }>('')
+    await clerk.post(`/items/${row.id}/closure-request`, { completedOn: today, note: '已落实' })
+    await office.post(`/items/${row.id}/review`, { decision: 'close', note: '' })
+    const round = await office.post<CheckRound>('/check-rounds', {
+      kind: 'spot-check',
+      purpose: '抽查',
+      size: 1,
+      strataBy: [],
+      eachStratum: false,
+      seed: '掷骰 4-2-6',
+      inspectors: [{ name: '丙', unit: null }],
+      units: ['jwc'],
+    })
+    const drawn = round.list[0]
+    if (drawn === undefined) throw new Error('one row was drawn')
+    await office.post(`/check-rows/${drawn.id}/verdict`, { verdict: 'fail', reason: '现场仍无人值守' })
+    const first = await draft(office)
+    const said = async (id: string): Promise<string> =>
+      textOf(await office.send('GET', `/circulars/${id}/file.docx`))
+    expect(await said(first.id)).toContain('现场仍无人值守')
+    const { figures } = (await office.get<CircularDraft>(`/circulars/${first.id}`)).circular
+    expect(figures.find(({ key }) => key === 'checks.failed')?.value).toBe(1)
+    await office.post(`/circulars/${first.id}/final`)
+    const second = await draft(office)
+    expect(await said(second.id)).not.toContain('现场仍无人值守')
   })
 })
