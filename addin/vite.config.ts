@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-// Microsoft's own address; a 21Vianet tenant or a test host names another one when it builds.
+// Microsoft's own address; a 21Vianet (世纪互联) tenant or a test host names another one when it builds. The pane tries
+// the other of Microsoft's two by itself (addin/workbook/officeHost.ts).
 process.env['VITE_OFFICE_JS'] ??= 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))

@@ -6,6 +6,15 @@ const RUNTIME_WAIT_MS = 8000
 const BROWSER_WAIT_MS = 1000
 const POLL_MS = 50
 
+/**
+ * Where Microsoft keeps Office.js: for the world, and for the cloud that 21Vianet (世纪互联) runs. Which of them a page
+ * asks first is set when it is built (VITE_OFFICE_JS); when that one cannot be reached, the other is tried.
+ */
+const RUNTIMES = [
+  'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+]
+
 export type HostState = 'excel' | 'browser' | 'runtime-missing' | 'too-old'
 
 /** Oldest set that tables, their ranges and custom XML need (Excel 2019). */
@@ -14,14 +23,41 @@ const LEAST_API = '1.7'
 /** Waits for Office.js. 'browser': the page is open outside Excel; 'runtime-missing': the script did not load. */
 export async function startHost(): Promise<HostState> {
   const hosted = isHosted()
-  const deadline = Date.now() + (hosted ? RUNTIME_WAIT_MS : BROWSER_WAIT_MS)
-  while (typeof Office === 'undefined' || typeof Office.onReady !== 'function') {
-    if (Date.now() > deadline) return hosted ? 'runtime-missing' : 'browser'
-    await pause(POLL_MS)
+  if (!(await runtimeWithin(hosted ? RUNTIME_WAIT_MS : BROWSER_WAIT_MS))) {
+    if (!hosted) return 'browser'
+    const twin = twinOf([...document.scripts].map((script) => script.src))
+    if (twin === null || !(await loaded(twin)) || !(await runtimeWithin(RUNTIME_WAIT_MS)))
+      return 'runtime-missing'
   }
   const info = await Promise.race([Office.onReady(), pause(RUNTIME_WAIT_MS)])
   if (info === undefined || info.host !== Office.HostType.Excel) return 'browser'
   return supports(LEAST_API) ? 'excel' : 'too-old'
+}
+
+async function runtimeWithin(ms: number): Promise<boolean> {
+  const deadline = Date.now() + ms
+  while (typeof Office === 'undefined' || typeof Office.onReady !== 'function') {
+    if (Date.now() > deadline) return false
+    await pause(POLL_MS)
+  }
+  return true
+}
+
+/** The other place to load Office.js from; null when the page was built for a place of its own. */
+export function twinOf(scripts: readonly string[]): string | null {
+  const asked = RUNTIMES.find((runtime) => scripts.includes(runtime))
+  return asked === undefined ? null : (RUNTIMES.find((runtime) => runtime !== asked) ?? null)
+}
+
+function loaded(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const script = document.createElement('script')
+    script.src = url
+    script.addEventListener('load', () => resolve(true))
+    script.addEventListener('error', () => resolve(false))
+    document.head.append(script)
+    void pause(RUNTIME_WAIT_MS).then(() => resolve(false))
+  })
 }
 
 /** Office opens the pane in a frame, or names itself in the address and keeps that for the session. */
