@@ -38,7 +38,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
         </Badge>
         {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}
         {view.unitId !== null ? null : (
-          <span>{view.campaign.units.find(({ id }) => id === item.unit)?.name}</span>
+          <span>{view.campaign.units.find(({ id }) => id === item.unit)?.name ?? words.assign.none}</span>
         )}
       </div>
       <p className="said">{content.problem ?? words.items.untitled}</p>

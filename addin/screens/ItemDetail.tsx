@@ -2,6 +2,7 @@
 import { useState, type ReactElement } from 'react'
 import { itemCan, whyNot } from '#rules/closure'
 import { usePane } from '../Pane.ts'
+import { AssignItem } from '../parts/AssignItem.tsx'
 import { EvidenceList } from '../parts/EvidenceList.tsx'
 import { EntryLinks } from '../parts/EntryLinks.tsx'
 import { ExtensionList } from '../parts/ExtensionList.tsx'
@@ -46,6 +47,9 @@ export function ItemDetail(): ReactElement {
     >
       <ProblemBar error={task.error} />
       <ItemFacts file={file} />
+      {item.unit === '' && !item.withdrawn && view.acts.includes('item.assign') ? (
+        <AssignItem item={item.id} act={act} busy={task.busy} />
+      ) : null}
       {file.notices.toReversed().map((notice) => (
         <NoticeCard key={`${notice.id} ${notice.steps.length}`} notice={notice} act={act} busy={task.busy} />
       ))}

@@ -47,7 +47,12 @@ export function Items(): ReactElement {
     .filter(({ withdrawn }) => !withdrawn)
     .map((row) => ({ row, timeliness: timelinessOf(row.content, view.today, view.campaign.dueSoonDays) }))
     .filter(({ row }) => matches(row, sought))
-    .toSorted((a, b) => order.indexOf(a.timeliness) - order.indexOf(b.timeliness))
+    .toSorted(
+      (a, b) =>
+        Number(b.row.unit === '') - Number(a.row.unit === '') ||
+        order.indexOf(a.timeliness) - order.indexOf(b.timeliness),
+    )
+  const waiting = (rows ?? []).filter(({ unit, withdrawn }) => unit === '' && !withdrawn).length
   const none = rows?.length === 0 ? words.items.none : words.items.noneFound
   return (
     <Screen
@@ -63,6 +68,7 @@ export function Items(): ReactElement {
         aria-label={words.items.search}
         onChange={(_, data) => setSought(data.value)}
       />
+      {waiting === 0 ? null : <p className="warn">{words.assign.waiting(waiting)}</p>}
       {rows !== null && standing.length === 0 ? <p className="faint">{none}</p> : null}
       <ul className="late">
         {standing.slice(0, SHOWN).map(({ row, timeliness }) => (
@@ -73,6 +79,11 @@ export function Items(): ReactElement {
                 {row.content.problem ?? words.items.untitled}
               </span>
               <span className="row">
+                {row.unit === '' ? (
+                  <Badge appearance="tint" size="small" color="warning">
+                    {words.assign.none}
+                  </Badge>
+                ) : null}
                 <Badge appearance="tint" size="small" color={colours[timeliness]}>
                   {words.items.timeliness(timeliness)}
                 </Badge>

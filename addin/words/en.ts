@@ -1,4 +1,5 @@
 /** The same sentences in English. The compiler keeps the two in step. */
+import { enAssign } from './enAssign.ts'
 import { enCirculars } from './enCirculars.ts'
 import { enChecks } from './enChecks.ts'
 import { enCodes } from './enCodes.ts'
@@ -11,6 +12,7 @@ import type { Words } from './zh.ts'
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 export const en: Words = {
+  ...enAssign,
   ...enCirculars,
   ...enChecks,
   ...enCodes,

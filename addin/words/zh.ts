@@ -1,5 +1,6 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, type Day } from '#rules/day'
+import { zhAssign } from './zhAssign.ts'
 import { zhCirculars } from './zhCirculars.ts'
 import { zhChecks } from './zhChecks.ts'
 import { zhCodes } from './zhCodes.ts'
@@ -9,6 +10,7 @@ import { zhRegisters } from './zhRegisters.ts'
 import { zhSnapshots } from './zhSnapshots.ts'
 
 export const zh = {
+  ...zhAssign,
   ...zhCirculars,
   ...zhChecks,
   ...zhCodes,
