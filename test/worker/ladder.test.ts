@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckRound } from '#wire/checkRound'
 import type { AccountabilityList, Accountability, DecidedStep, LadderView } from '#wire/ladder'
+import type { Desk } from '#wire/desk'
 import type { NoticeList } from '#wire/notice'
 import { expectProblem, open, type Opened } from './door.ts'
 
@@ -59,6 +60,7 @@ describe('M-37: the ladder', () => {
       body: { ...step, decision: 'take', reason: '' },
     })
     await expectProblem(again, 404, 'ladder.unknown')
+    expect((await office.get<Desk>('/desk')).counts.supervise).toBeUndefined()
     // Another item that is late asks again.
     await clerk.enter({ problem: '电话无人接听', due: '2017-07-31' })
     expect((await office.get<LadderView>('/ladder')).proposals).toHaveLength(1)
