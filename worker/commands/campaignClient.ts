@@ -1,10 +1,12 @@
 /** What people do through the worker's own door, for commands that run without a pane. */
 import type { Campaign } from '#rules/campaign'
 import type { Day } from '#rules/day'
+import type { RegisterKey, RegisterValues } from '#rules/registers/register'
 import type { AccessCode, CampaignOpened } from '#wire/campaign'
 import type { CircularDraft } from '#wire/document'
 import type { Snapshot } from '#wire/overview'
 import type { Problem } from '#wire/problem'
+import type { EntryRow } from '#wire/register'
 import type { ReportSubmission } from '#wire/report'
 import type { Session } from '#wire/session'
 import type { Upload, UploadAccepted } from '#wire/upload'
@@ -70,6 +72,11 @@ export class CampaignClient {
 
   async sendReport(period: string, report: ReportSubmission): Promise<void> {
     await this.#call('PUT', `/reports/${period}`, JSON.stringify(report))
+  }
+
+  async enter(register: RegisterKey, values: RegisterValues): Promise<EntryRow> {
+    const entry = { id: crypto.randomUUID(), values }
+    return json(await this.#call('POST', `/registers/${register}`, JSON.stringify(entry)))
   }
 
   async takeSnapshot(asOf: Day): Promise<Snapshot> {

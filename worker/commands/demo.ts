@@ -10,6 +10,7 @@ import { asDay, addDays, type Day } from '#rules/day'
 import { isoWeekOf } from '#rules/period'
 import { CampaignSchema, type AccessCode } from '#wire/campaign'
 import { CampaignClient, openCampaign, Refused, signIn, type Send } from './campaignClient.ts'
+import { enterDemoRegisters } from './demoRegisters.ts'
 import { root } from './workerBundle.ts'
 
 /** The demo's today: the middle of the third stage, with items done, due soon and overdue. */
@@ -33,7 +34,11 @@ export async function loadDemo(send: Send, operatorCode: string): Promise<boolea
     throw error
   }
   await sendWeeklyReports(send, campaign, codes)
-  await sendLedgers(new CampaignClient(send, await signIn(send, codes, null)))
+  const office = await signIn(send, codes, null)
+  await sendLedgers(new CampaignClient(send, office))
+  await enterDemoRegisters(campaign, async (register, values, moment) =>
+    new CampaignClient(at(send, moment), office).enter(register, values),
+  )
   return true
 }
 
