@@ -9,7 +9,7 @@ import { expectProblem, json, open, type Person } from './door.ts'
 const aRow = { problem: '窗口无人值守', measures: '排班到人', evidence: '排班表', due: '2017-07-31' }
 const asked = { completedOn: '2017-08-10', note: '已按排班表执行' }
 
-describe('closing one by one', () => {
+describe('M-24: closing one by one', () => {
   test('request, close: the item is struck off and fixed, with both steps in its history', async () => {
     const { unit, office } = await open()
     const clerk = await unit('jwc')

@@ -7,7 +7,7 @@ import { expectProblem, open } from './door.ts'
 
 const demand = '请查明原因，书面说明整改措施和完成日期。'
 
-describe('a supervision notice', () => {
+describe('M-23: a supervision notice', () => {
   test('is numbered within its year, stands in the history of its items, and is answered and settled', async () => {
     const { unit, office } = await open()
     const clerk = await unit('jwc')
