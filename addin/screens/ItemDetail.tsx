@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { itemCan, whyNot } from '#rules/closure'
 import { usePane } from '../Pane.ts'
 import { AssignItem } from '../parts/AssignItem.tsx'
+import { ClosingSheet } from '../parts/ClosingSheet.tsx'
 import { EvidenceList } from '../parts/EvidenceList.tsx'
 import { EntryLinks } from '../parts/EntryLinks.tsx'
 import { ExtensionList } from '../parts/ExtensionList.tsx'
@@ -76,6 +77,7 @@ export function ItemDetail(): ReactElement {
       ) : null}
       <EntryLinks item={file.item.id} />
       <HistoryList changes={file.changes} />
+      <ClosingSheet file={file} />
       {isUnit && item.state === 'closure-requested' ? <p className="faint">{words.item.nextSync}</p> : null}
     </Screen>
   )

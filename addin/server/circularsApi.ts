@@ -23,6 +23,7 @@ export interface CircularsApi {
   readonly publishedFile: (id: string) => Promise<Blob>
   /** Without units and persons. */
   readonly websiteFile: (id: string) => Promise<Blob>
+  readonly closingSheet: (item: string) => Promise<Blob>
   /** The unit's ledger as a workbook that checks itself. */
   readonly selfCheck: (unit: string) => Promise<Blob>
   readonly templates: () => Promise<TemplateList>
@@ -43,6 +44,7 @@ export function circularsApi({ get, post, putFile, remove, download }: Calls): C
     published: () => get('/published'),
     publishedFile: (id) => download(`/published/${id}/file.docx`),
     websiteFile: (id) => download(`/published/${id}/website.docx`),
+    closingSheet: (item) => download(`/items/${item}/closing-sheet.docx`),
     selfCheck: (unit) => download(`/ledger/self-check.xlsx?unit=${encodeURIComponent(unit)}`),
     templates: () => get('/templates'),
     template: (kind) => download(`/templates/${kind}`),

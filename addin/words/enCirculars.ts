@@ -69,6 +69,8 @@ export const enCirculars: typeof zhCirculars = {
     withdrawNote: 'Reason',
     withdrawSend: 'Yes, withdraw',
     withdrawn: 'Withdrawn: units no longer see it; number and text are kept.',
+    closingSheet: 'Download the closing sheet (Word)',
+    closingSheetName: (no) => `closing-sheet ${no}.docx`,
     preview: 'Text',
     steps: 'What was done',
     fileName: (kind, number) => `${kinds[kind]} ${number}.docx`,

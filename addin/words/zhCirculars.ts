@@ -54,6 +54,8 @@ export const zhCirculars = {
     withdrawNote: '撤回理由',
     withdrawSend: '确认撤回',
     withdrawn: '已撤回，各单位不再看到；文号和内容留存。',
+    closingSheet: '下载销号单（Word）',
+    closingSheetName: (no: string): string => `销号单（${no}）.docx`,
     preview: '全文',
     steps: '办理经过',
     fileName: (kind: PaperKind, number: string): string => `${paperLabels[kind]}${number}.docx`,

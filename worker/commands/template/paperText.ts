@@ -2,18 +2,19 @@
 import {
   AlignmentType,
   BorderStyle,
-  FrameAnchorType,
-  HorizontalPositionAlign,
   LineRuleType,
+  OverlapType,
   Paragraph,
-  Tab,
+  RelativeHorizontalPosition,
+  RelativeVerticalPosition,
   Table,
+  TableAnchorType,
+  TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
-  VerticalPositionAlign,
   WidthType,
   type IBorderOptions,
+  type ITableCellOptions,
 } from 'docx'
 import { blank, cellOf, fonts, indented, LINE, line, run, sizes, small, TEXT_WIDTH } from './page.ts'
 
@@ -108,35 +109,78 @@ export function afterTable(): Paragraph {
 }
 
 /** 0.35 mm and 0.25 mm (GB/T 9704-2012, 7.4.1), in eighths of a point. */
-const THICK: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, space: 1, color: '000000' }
-const THIN: IBorderOptions = { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' }
+const THICK: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
+const THIN: IBorderOptions = { style: BorderStyle.SINGLE, size: 6, color: '000000' }
+const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-/** At the foot of the last page. */
-const atFoot = {
-  type: 'alignment',
-  width: TEXT_WIDTH,
-  height: 1,
-  rule: 'atLeast',
-  wrap: 'around',
-  anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-  alignment: { x: HorizontalPositionAlign.CENTER, y: VerticalPositionAlign.BOTTOM },
-} as const
+/** 印发机关, 印发日期, and room for the end of the loop that leaves 抄送 out. */
+const IMPRINT_WIDTHS = [5200, 3544, 100]
 
-/** 版记: 抄送 where there is one, 印发机关 and 印发日期 in 4号仿宋, one character in on both sides. */
-export function imprint(): Paragraph[] {
-  const text = (said: string): TextRun => run(said, fonts.body, sizes.footer)
-  const indent = { left: 280, right: 280 }
-  return [
-    line([run('{#有抄送}')], { frame: atFoot }),
-    line([text('抄送：{抄送}。')], { frame: atFoot, indent, border: { top: THICK } }),
-    line([run('{/有抄送}')], { frame: atFoot }),
-    line([text('{印发机关}'), new TextRun({ children: [new Tab()] }), text('{印发日期}印发')], {
-      frame: atFoot,
-      indent,
-      tabStops: [{ type: 'right', position: TEXT_WIDTH - 280 }],
-      border: { top: THIN, bottom: THICK },
-    }),
-    // A frame stands with the paragraph after it; without one it is ordinary text.
-    afterTable(),
-  ]
+/** 版记 at the foot of the last page: 抄送 where there is one, 印发机关 and 印发日期, in 4号仿宋. */
+export function imprint(): (Paragraph | Table)[] {
+  const lined = (top: IBorderOptions, bottom: IBorderOptions): ITableCellOptions['borders'] => ({
+    top,
+    bottom,
+    left: NONE,
+    right: NONE,
+  })
+  const table = new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: IMPRINT_WIDTHS,
+    layout: TableLayoutType.FIXED,
+    float: {
+      horizontalAnchor: TableAnchorType.MARGIN,
+      verticalAnchor: TableAnchorType.MARGIN,
+      relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
+      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+      overlap: OverlapType.NEVER,
+    },
+    borders: {
+      top: NONE,
+      bottom: NONE,
+      left: NONE,
+      right: NONE,
+      insideHorizontal: NONE,
+      insideVertical: NONE,
+    },
+    rows: [
+      new TableRow({
+        children: [
+          imprintCell('{#有抄送}抄送：{抄送}。', 0, 2, lined(THICK, THIN)),
+          imprintCell('{/有抄送}', 2, 1, lined(THICK, THIN)),
+        ],
+      }),
+      new TableRow({
+        children: [
+          imprintCell('{印发机关}', 0, 1, lined(THIN, THICK)),
+          imprintCell('{印发日期}印发', 1, 2, lined(THIN, THICK), AlignmentType.RIGHT),
+        ],
+      }),
+    ],
+  })
+  // A floating table stands with the paragraph after it.
+  return [table, afterTable()]
+}
+
+/** One character in from either side. */
+function imprintCell(
+  text: string,
+  column: number,
+  span: number,
+  borders: ITableCellOptions['borders'],
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
+): TableCell {
+  const width = IMPRINT_WIDTHS.slice(column, column + span).reduce((sum, one) => sum + one, 0)
+  return new TableCell({
+    columnSpan: span,
+    width: { size: width, type: WidthType.DXA },
+    ...(borders === undefined ? {} : { borders }),
+    margins: { left: 0, right: 0 },
+    children: [
+      line([run(text, fonts.body, sizes.footer)], {
+        alignment,
+        indent: alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 },
+      }),
+    ],
+  })
 }
