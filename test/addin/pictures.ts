@@ -7,22 +7,28 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright-core'
+import type { ScreenName } from '../../addin/Pane.ts'
+import { byRole, openScreen, pageFor, subjects } from './e2e/screenVisit.ts'
 import { openStage } from './e2e/stage.ts'
+
+/** Screens that show a workbook are taken in the workbench. */
+const withSheet: ReadonlySet<ScreenName> = new Set(['standardise', 'check', 'sync'])
 
 const folder = new URL('../../addin/public/pictures/', import.meta.url).pathname
 mkdirSync(folder, { recursive: true })
 const stage = await openStage()
 try {
-  const page = await stage.browser.newPage({ viewport: { width: 1280, height: 760 } })
+  const page = await stage.browser.newPage({ viewport: { width: 1280, height: 760 }, locale: 'zh-CN' })
   await page.goto(`${stage.url}/workbench/`)
   await picturePane(page, page.frameLocator('iframe'))
+  await pictureScreens()
   await pictureStart(page)
   await pictureDocuments(page)
 } finally {
   await stage.close()
 }
 
-/** The clerk's steps in the workbench, then the pane alone at 320 px for each of them. */
+/** The clerk's steps with the sheet, in the workbench: the pane alone at 320 px for each of them. */
 async function picturePane(page: Page, pane: FrameLocator): Promise<void> {
   const take = async (name: string): Promise<void> => {
     // Fluent's transitions end within 300 ms.
@@ -30,7 +36,6 @@ async function picturePane(page: Page, pane: FrameLocator): Promise<void> {
     await pane.locator('body').screenshot({ path: join(folder, `${name}.png`) })
   }
   await pane.getByText('教务处').first().waitFor()
-  await take('today')
   await pane.getByRole('tab', { name: '规范' }).click()
   await pane.getByRole('button', { name: '读取当前工作表' }).click()
   await pane.getByRole('button', { name: /^生成台账/ }).waitFor()
@@ -40,13 +45,23 @@ async function picturePane(page: Page, pane: FrameLocator): Promise<void> {
   await pane.getByRole('tab', { name: '校验' }).click()
   await take('check')
   await page.screenshot({ path: join(folder, 'workbench.png') })
+  await page.evaluate(`workbench.typeInto('G4', '实验楼灭火器过期，巡查记录不全')`)
   await pane.getByRole('tab', { name: '同步' }).click()
   await take('sync')
-  await pane.getByRole('tab', { name: '周报' }).click()
-  await take('report')
-  await page.getByLabel('身份').selectOption('office')
-  await pane.getByRole('tab', { name: '汇总' }).waitFor()
-  await take('overview')
+}
+
+/** Every other screen of the pane's table, as the first role that comes to it sees it. */
+async function pictureScreens(): Promise<void> {
+  for (const [role, names] of byRole) {
+    const [page, door] = await pageFor(stage, role, 'zh-CN')
+    for (const screen of names) {
+      if (withSheet.has(screen)) continue
+      await openScreen(stage, page, screen, await subjects[screen]?.(door))
+      await page.waitForTimeout(400)
+      await page.screenshot({ path: join(folder, `${screen}.png`) })
+    }
+    await page.context().close()
+  }
 }
 
 async function pictureStart(page: Page): Promise<void> {

@@ -1,0 +1,90 @@
+/** Coming to any screen of the pane's table, in the demo campaign: for the test of every screen, and for its picture. */
+import type { Page } from 'playwright-core'
+import { ofUnit, roles, type Role } from '#wire/session'
+import type { ScreenName } from '../../../addin/Pane.ts'
+import { screensFor } from '../../../addin/screenAddress.ts'
+import type { Stage } from './stage.ts'
+
+const UNIT = 'jwc'
+const LOOK_MS = 100
+/** Ten seconds on a busy machine. */
+const LOOKS = 100
+/** Screens that show nothing without a subject: where one is found in the demo campaign. */
+export const subjects: Readonly<Partial<Record<ScreenName, (door: DemoDoor) => Promise<string>>>> = {
+  item: async (door) => firstOf(await door.get('/overview'), 'overdue', 'id'),
+  closure: async (door) => firstOf(await door.get('/overview'), 'overdue', 'id'),
+  review: async (door) => firstOf(await door.get('/desk'), 'matters', 'key'),
+  register: () => Promise.resolve('opinions'),
+}
+export interface DemoDoor {
+  readonly get: (path: string) => Promise<unknown>
+  /** The session, as the pane keeps it. */
+  readonly session: unknown
+}
+
+async function enter(stage: Stage, role: Role): Promise<DemoDoor> {
+  const response = await fetch(`${stage.url}/api/demo/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(ofUnit(role) ? { role, unitId: UNIT } : { role }),
+  })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers by the wire's types
+  const session = (await response.json()) as { token: string; campaignId: string }
+  return {
+    session,
+    get: async (path) => {
+      const answer = await fetch(`${stage.url}/api/campaigns/${session.campaignId}${path}`, {
+        headers: { authorization: `Bearer ${session.token}` },
+      })
+      return answer.json()
+    },
+  }
+}
+
+/** The key of the first entry of a list in an answer. */
+function firstOf(answer: unknown, list: string, key: string): string {
+  const entries: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, list) : null
+  const [first]: unknown[] = Array.isArray(entries) ? entries : []
+  return typeof first === 'object' && first !== null ? String(Reflect.get(first, key)) : ''
+}
+
+/** A window of 320 pixels, signed in as the role. */
+export async function pageFor(stage: Stage, role: Role, language: string): Promise<[Page, DemoDoor]> {
+  const door = await enter(stage, role)
+  const context = await stage.browser.newContext({ viewport: { width: 320, height: 720 }, locale: language })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${stage.url}/guide.html`)
+  await page.evaluate(
+    `localStorage.setItem('ledgerloop.session', ${JSON.stringify(JSON.stringify(door.session))})`,
+  )
+  return [page, door]
+}
+
+/** Opens the screen with something to show, and waits until it shows it. */
+export async function openScreen(
+  stage: Stage,
+  page: Page,
+  screen: ScreenName,
+  subject: string | undefined,
+): Promise<void> {
+  const about = subject === undefined ? '' : `/${encodeURIComponent(subject)}`
+  await page.goto(`${stage.url}/taskpane.html#/${screen}${about}`)
+  await page.locator('#screen h1').first().waitFor()
+  // What it loads is there when nothing spins any more; the page's own policy forbids waiting inside of it.
+  for (let look = 0; look < LOOKS; look++) {
+    if ((await page.evaluate(`document.querySelectorAll('[aria-busy=true], .fui-Spinner').length`)) === 0)
+      return
+    await page.waitForTimeout(LOOK_MS)
+  }
+  throw new Error(`${screen} is still loading`)
+}
+
+/** Screens by the first role that comes to them. */
+export const byRole: Map<Role, ScreenName[]> = new Map<Role, ScreenName[]>()
+export const placed: Set<ScreenName> = new Set<ScreenName>()
+for (const role of roles) {
+  const fresh = screensFor(role).filter((screen) => !placed.has(screen))
+  for (const screen of fresh) placed.add(screen)
+  byRole.set(role, fresh)
+}
