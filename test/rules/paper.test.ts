@@ -163,6 +163,16 @@ describe('网站公开版', () => {
   })
 })
 
+describe('网站公开版的边界', () => {
+  test('责任人一栏写“办公室”“责任单位”的不是人名，通报自己的话不受影响', () => {
+    const items = [late('jwc', 30)].map((item) => ({ ...item, owner: '办公室、责任单位', leader: '丁某某' }))
+    const open = anonymisePaper(draftCircular(aSummaryInput(items)), campaign, items)
+    expect(textOf(open)).toContain('由办公室研究后办理')
+    expect(textOf(open)).toContain('责任单位主要负责同志要亲自过问')
+    expect(textOf(open)).not.toMatch(/教务处|丁某某/)
+  })
+})
+
 describe('提醒函', () => {
   test('只写这个单位：逾期几天、何时到期、哪一期没有报', () => {
     const reports = aReportStanding(asOf, { jwc: 'missing' })

@@ -38,13 +38,19 @@ export function anonymisePaper(
   }
 }
 
+/** Written in a column of persons, these name nobody, and a circular's own sentences need them. */
+const NOBODY =
+  /^(?:办公室|领导小组(?:办公室)?|[各该本有关责任]*单位|责任(?:人|部门)|(?:主要)?负责(?:人|同志)|有关(?:人员|部门)|全体.*)$/
+
 /** Every name that must not be read in the version for the website, the longest first. */
 export function namesToStrike(
   campaign: Campaign,
   items: readonly Pick<ItemContent, 'owner' | 'leader' | 'department'>[],
 ): { readonly units: readonly string[]; readonly persons: readonly string[] } {
   const byLength = (names: Iterable<string>): string[] =>
-    [...new Set(names)].filter((name) => name.length > 1).toSorted((a, b) => b.length - a.length)
+    [...new Set(names)]
+      .filter((name) => name.length > 1 && !NOBODY.test(name))
+      .toSorted((a, b) => b.length - a.length)
   return {
     units: byLength(campaign.units.flatMap(({ name, aliases }) => [name, ...aliases])),
     persons: byLength(
