@@ -42,7 +42,7 @@ beforeEach(() => {
 const seconds = (): number => Math.floor(Date.now() / 1000)
 
 /** Claims as Microsoft documents them for a v2.0 access token of a person. */
-function claims(changes: JWTPayload = {}): JWTPayload {
+function claims(changes: Readonly<Record<string, unknown>> = {}): JWTPayload {
   const now = seconds()
   return {
     aud: CLIENT,
@@ -119,7 +119,7 @@ describe('sign-in by Microsoft Entra ID', () => {
 
   test('refuses a token that is another’s, elsewhere’s, too old, too new or not a person’s', async () => {
     const { id } = await aCampaign()
-    const wrong: Record<string, JWTPayload> = {
+    const wrong: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       'another issuer': { iss: `${AUTHORITY}/${OID}/v2.0` },
       'a v1.0 issuer': { iss: `https://sts.windows.net/${TENANT}/`, ver: '1.0' },
       'the other cloud': { iss: `https://login.partner.microsoftonline.cn/${TENANT}/v2.0` },

@@ -13,6 +13,7 @@ import {
   type Route,
 } from './busyCampaign.ts'
 import { open, Person, type Opened } from './door.ts'
+import { plausibleBodies } from './plausibleBodies.ts'
 
 // Every route times every role: hundreds of requests in a test.
 vi.setConfig({ testTimeout: 60_000 })
@@ -27,60 +28,19 @@ beforeAll(async () => {
   elsewhere = await open({ closure: { confirm: true } })
 })
 
-/** Bodies that would be taken if the ids were one's own; where none stands here, an empty one asks. */
-const bodies: Readonly<Record<string, unknown>> = {
-  'POST /items/:id/closure-request': { completedOn: '2017-07-20', note: '' },
-  'POST /items/:id/review': { decision: 'close', note: '' },
-  'POST /items/:id/confirmation': { decision: 'close', note: '' },
-  'POST /items/:id/reopening': { note: '外人重开' },
-  'POST /items/:id/unit': { unit: STRANGER },
-  'POST /items/:id/extensions': { to: '2018-01-31', reason: '外人申请' },
-  'POST /extensions/:id/decision': { decision: 'approve', note: '' },
-  'POST /notices/:id/answer': { text: '外人答复' },
-  'POST /notices/:id/review': { decision: 'settle', note: '' },
-  'PUT /registers/:register/:id': {
-    base: 1,
-    values: { heldOn: '2017-06-05', form: 'lecture', topic: '外人', people: 1 },
-  },
-  'POST /registers/:register/:id/withdrawal': { base: 1, reason: '外人撤回' },
-  'POST /exemptions/:id/end': { reason: '外人撤销' },
-  'PUT /people/:id': { role: 'leader', label: '外人' },
-}
-
-/** What names nothing that is anybody's: its answer, or its effect, is the asker's own. */
-const ownMatters = new Set([
-  'GET /reports/:period',
-  'PUT /reports/:period',
-  'PUT /profiles/:fingerprint',
-  'GET /registers/:register',
-  'GET /registers/:register/file.xlsx',
-  'POST /registers/:register',
-  'GET /templates/:kind',
-  'PUT /templates/:kind',
-  'DELETE /templates/:kind',
-])
-
 /** Published papers (通报) go to all units, and name what they name. */
 const forAll = (path: string): boolean => path.startsWith('/published')
 
-const named = campaignRoutes.filter(
-  ({ method, path }) => path.includes('/:') && !ownMatters.has(`${method} ${path}`),
-)
+/** Whatever has an id is somebody's; a week, a kind, a register or a header is the asker's own matter. */
+const named = campaignRoutes.filter(({ path }) => /:(id|key)\b/.test(path))
 
 async function ask(person: Person, { method, path }: Route): Promise<Response> {
   const takesBody = method !== 'GET' && method !== 'DELETE'
   const isFile = path.endsWith('/evidence')
-  return person.send(
-    method,
-    withIds(path, busy.ids) + (isFile ? `?file=${encodeURIComponent('外.txt')}` : ''),
-    {
-      ...(isFile
-        ? { bytes: new TextEncoder().encode('外人') }
-        : takesBody
-          ? { body: bodies[`${method} ${path}`] ?? {} }
-          : {}),
-    },
-  )
+  const query = isFile ? `?file=${encodeURIComponent('外.txt')}` : ''
+  const body = plausibleBodies[`${method} ${path}`] ?? {}
+  const sent = isFile ? { bytes: new TextEncoder().encode('外人') } : takesBody ? { body } : {}
+  return person.send(method, withIds(path, busy.ids) + query, sent)
 }
 
 /** Everything that can be read in an answer, also inside a workbook or a letter. */

@@ -31,6 +31,52 @@ describe('the edge', () => {
     for (const [, value] of response.headers) expect(value).toMatch(/^[\x20-\x7e]*$/)
   })
 
+  test('pages say what they may load and who may frame them; over TLS they ask for it again', async () => {
+    const pages = { fetch: async () => new Response('<!doctype html>', { headers: { etag: '"1"' } }) }
+    const env = {
+      ...bindings,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stands for the built pane
+      ASSETS: pages as unknown as Fetcher,
+      FRAME_HOSTS: "https://sharepoint.example.edu.cn https://x; script-src * javascript: 'unsafe-inline'",
+    }
+    const page = await app.fetch(request('GET', '/taskpane.html'), env)
+    const policy = page.headers.get('content-security-policy') ?? ''
+    const directive = (name: string): string =>
+      policy.split('; ').find((part) => part.startsWith(`${name} `)) ?? ''
+    expect(directive('default-src')).toBe("default-src 'none'")
+    expect(directive('script-src')).not.toMatch(/unsafe|\*|http:/)
+    expect(policy.match(/script-src /g)).toHaveLength(1)
+    for (const host of [
+      '*.officeapps.live.com',
+      '*.sharepoint.com',
+      '*.cloud.microsoft',
+      'sharepoint.example.edu.cn',
+    ]) {
+      expect(directive('frame-ancestors')).toContain(` https://${host}`)
+    }
+    expect(directive('frame-ancestors')).not.toMatch(/javascript|unsafe| \* /)
+    expect(page.headers.get('x-frame-options')).toBeNull()
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(page.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}$/)
+    expect(page.headers.get('etag')).toBe('"1"')
+    const plain = new Request('http://ledger.example/taskpane.html')
+    expect((await app.fetch(plain, env)).headers.get('strict-transport-security')).toBeNull()
+    const proxied = new Request(plain, { headers: { 'x-forwarded-proto': 'https' } })
+    expect((await app.fetch(proxied, env)).headers.get('strict-transport-security')).not.toBeNull()
+  })
+
+  test('no origin but the own one is ever allowed, asked beforehand or not', async () => {
+    const { office } = await open()
+    for (const method of ['OPTIONS', 'GET', 'POST', 'DELETE']) {
+      const response = await office.send(method, '/items', {
+        headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' },
+      })
+      expect([method, response.status]).toEqual([method, 403])
+      for (const [name] of response.headers) expect(name).not.toMatch(/^access-control-/)
+    }
+  })
+
   test('a body must be JSON, say so and be of a sensible size', async () => {
     const { office } = await open()
     const text = new TextEncoder().encode('{"changes":[')
