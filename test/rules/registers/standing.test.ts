@@ -225,6 +225,21 @@ describe('征求意见（M-17）', () => {
   })
 })
 
+describe('涉及对象（M-16）', () => {
+  test('线索、意见、督导发现都可以注明涉及单位还是工作人员，转入台账时一并带上', () => {
+    for (const key of ['clues', 'opinions', 'visit-findings'] as const) {
+      const register = registerOf(key)
+      for (const [subject, word] of [
+        ['unit', '单位'],
+        ['person', '工作人员'],
+      ] as const) {
+        const entry = anEntry(key, { unit: 'jwc', text: '甲', giver: 'people', subject })
+        expect(itemFieldsOf(register, entry), key).toMatchObject({ 'extras/涉及对象': word })
+      }
+    }
+  })
+})
+
 describe('调度（M-35）', () => {
   test('没有落实情况的事项列入下次议程，最早交办的在前', () => {
     const later = order({ givenOn: '2017-07-10' })
