@@ -31,6 +31,8 @@ export type ScreenName =
   | 'lookBacks'
   | 'flags'
   | 'ladder'
+  | 'settings'
+  | 'weeks'
 
 export interface Pane {
   readonly view: CampaignView
@@ -44,6 +46,8 @@ export interface Pane {
   readonly go: (screen: ScreenName, subject?: string) => void
   readonly subject: string | null
   readonly signOut: () => void
+  /** To be called when the campaign's settings changed: all screens then have the new ones. */
+  readonly reload: () => void
   /** To be called when a ledger was written: its sheet is then watched. */
   readonly ledgerMade: () => void
   /** Counts up with each edit of the ledger's sheet; screens that show the ledger look again. */

@@ -76,10 +76,11 @@ export function SignedIn(props: {
       go: setScreen,
       subject,
       signOut,
+      reload: () => void load(),
       edits,
       ledgerMade: () => setWatched({ workbook }),
     }
-  }, [view, nouns, calls, workbook, signOut, edits, setScreen, subject])
+  }, [view, nouns, calls, workbook, signOut, load, edits, setScreen, subject])
 
   if (pane === null) {
     return (

@@ -31,6 +31,8 @@ export const screens: Readonly<
   lookBacks: lazy(async () => ({ default: (await import('./screens/CheckRounds.tsx')).LookBacks })),
   flags: lazy(async () => ({ default: (await import('./screens/Flags.tsx')).Flags })),
   ladder: lazy(async () => ({ default: (await import('./screens/Ladder.tsx')).Ladder })),
+  settings: lazy(async () => ({ default: (await import('./screens/Settings.tsx')).Settings })),
+  weeks: lazy(async () => ({ default: (await import('./screens/Weeks.tsx')).Weeks })),
   more: lazy(async () => ({ default: (await import('./screens/More.tsx')).More })),
   mirror: lazy(async () => ({ default: (await import('./screens/Mirror.tsx')).Mirror })),
 }
@@ -42,7 +44,7 @@ export const tabsOf: Readonly<Record<Role, readonly ScreenName[]>> = {
   group: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
   leader: ['today', 'overview', 'aggregate', 'circular', 'more'],
   publicity: ['more'],
-  admin: ['codes', 'people'],
+  admin: ['codes', 'people', 'settings'],
 }
 
 /** Where a role begins: its first tab. */
@@ -76,6 +78,8 @@ export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Reco
   lookBacks: underMore,
   flags: underMore,
   ladder: underMore,
+  settings: underMore,
+  weeks: underMore,
   register: underMore,
   published: underMore,
   selfCheck: underMore,
@@ -94,6 +98,7 @@ export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
   unit: ['published', 'selfCheck', 'registers'],
   head: ['published', 'registers'],
   office: [
+    'weeks',
     'items',
     'spotChecks',
     'lookBacks',
@@ -103,8 +108,9 @@ export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
     'selfCheck',
     'registers',
     'codes',
+    'settings',
   ],
-  group: ['spotChecks', 'lookBacks', 'flags', 'ladder', 'published', 'registers'],
-  leader: ['spotChecks', 'lookBacks', 'ladder', 'published', 'registers'],
+  group: ['weeks', 'spotChecks', 'lookBacks', 'flags', 'ladder', 'published', 'registers'],
+  leader: ['weeks', 'spotChecks', 'lookBacks', 'ladder', 'published', 'registers'],
   publicity: ['published', 'registers'],
 }

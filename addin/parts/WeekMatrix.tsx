@@ -7,7 +7,7 @@ import { useWords } from '../words.ts'
 
 export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { view, go } = usePane()
   const { units } = props.matrix
   const thisWeek = isoWeekOf(view.today)
   // The newest week first, and none that nobody can have reported for yet.
@@ -44,7 +44,20 @@ export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
                     const status = unit.statuses[period.index] ?? 'not-due'
                     return (
                       <td key={period.period} className={`state ${status}`}>
-                        {status === 'not-due' ? '' : reportStatusLabels[status]}
+                        {status === 'missing' && view.role === 'office' ? (
+                          <button
+                            type="button"
+                            className="gap"
+                            title={words.weeks.urging(nameOf(unit.unit))}
+                            onClick={() => go('weeks', `${period.period} ${unit.unit}`)}
+                          >
+                            {reportStatusLabels[status]}
+                          </button>
+                        ) : status === 'not-due' ? (
+                          ''
+                        ) : (
+                          reportStatusLabels[status]
+                        )}
                       </td>
                     )
                   })}

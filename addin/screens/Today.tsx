@@ -166,6 +166,7 @@ function Waiting(props: { desk: Desk }): ReactElement {
     // Should this fail, the news merely comes once more.
     if (matter.isNews) api.seen([matter.key]).catch(() => undefined)
     if (matter.kind === 'supervise') go('ladder')
+    else if (matter.kind === 'week-ready') go('weeks', matter.key.slice('week-ready:'.length))
     else if (isOffice || view.role === 'group') go('review', matter.key)
     else go('item', matter.item)
   }

@@ -13,6 +13,7 @@ export interface Calls {
   readonly post: <T>(path: string, json: unknown) => Promise<T>
   readonly put: <T>(path: string, json: unknown) => Promise<T>
   readonly putFile: <T>(path: string, file: Blob) => Promise<T>
+  readonly postFile: <T>(path: string, file: Blob) => Promise<T>
   readonly remove: <T>(path: string) => Promise<T>
   readonly download: (path: string) => Promise<Blob>
   /** A file that is made by being asked for. */
@@ -26,6 +27,7 @@ export function callsOf(session: Session): Calls {
     post: (path, json) => call('POST', base + path, { session, json }),
     put: (path, json) => call('PUT', base + path, { session, json }),
     putFile: (path, bytes) => call('PUT', base + path, { session, bytes }),
+    postFile: (path, bytes) => call('POST', base + path, { session, bytes }),
     remove: (path) => call('DELETE', base + path, { session }),
     download: (path) => download(base + path, session),
     fileOf: async (path, json) => {

@@ -6,6 +6,7 @@ import { enCodes } from './enCodes.ts'
 import { enMatters } from './enMatters.ts'
 import { enReading } from './enReading.ts'
 import { enRegisters } from './enRegisters.ts'
+import { enSettings } from './enSettings.ts'
 import { enSnapshots } from './enSnapshots.ts'
 import type { Words } from './zh.ts'
 
@@ -19,6 +20,7 @@ export const en: Words = {
   ...enMatters,
   ...enReading,
   ...enRegisters,
+  ...enSettings,
   ...enSnapshots,
 
   product: 'LedgerLoop',
@@ -56,6 +58,8 @@ export const en: Words = {
     lookBacks: 'Look-backs',
     flags: 'Flags',
     ladder: 'Ladder',
+    settings: 'Settings',
+    weeks: 'Weekly reports',
   },
 
   more: {

@@ -7,6 +7,7 @@ import { zhCodes } from './zhCodes.ts'
 import { zhMatters } from './zhMatters.ts'
 import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
+import { zhSettings } from './zhSettings.ts'
 import { zhSnapshots } from './zhSnapshots.ts'
 
 export const zh = {
@@ -17,6 +18,7 @@ export const zh = {
   ...zhMatters,
   ...zhReading,
   ...zhRegisters,
+  ...zhSettings,
   ...zhSnapshots,
 
   product: '台账通',
@@ -54,6 +56,8 @@ export const zh = {
     lookBacks: '回头看',
     flags: '疑点',
     ladder: '阶梯建议',
+    settings: '专项设置',
+    weeks: '周报告',
   },
 
   more: {

@@ -77,6 +77,8 @@ describe('专项设置表', () => {
     const { campaign: read, findings } = readSettings([grid], campaign)
     expect(findings).toEqual([])
     expect(read?.units.at(-1)).toEqual({ id: 'u30', name: '国际交流处', aliases: ['外事处', '国际处'] })
+    // 保存之后，同一张表（编号仍空着）再检查一次，还是这个单位。
+    expect(readSettings([grid], read ?? campaign).campaign).toEqual(read)
   })
 
   test('日期写成2017年6月9日、时间写成“16点30分”、星期写成“周四”，都读得懂', () => {

@@ -1,15 +1,23 @@
 /** 单位编号 — a new unit without a number gets the next free one; those that have one keep it for the campaign's life. */
+import type { Unit } from '../campaign.ts'
 import type { SettingsModel } from './settingModel.ts'
 import { textIn } from './settingRecord.ts'
 
-export function nameNewUnits({ facts, tables }: SettingsModel): SettingsModel {
+/**
+ * `held` are the campaign's units: a row without a number that bears the name of one of them is that unit, so that
+ * a sheet checked again after it was saved makes no second one.
+ */
+export function nameNewUnits({ facts, tables }: SettingsModel, held: readonly Unit[]): SettingsModel {
   const taken = new Set(tables.units.map((row) => textIn(row, 'id')))
+  const used = new Set([...taken, ...held.map(({ id }) => id)])
   let n = tables.units.length
   const units = tables.units.map((row) => {
     if (textIn(row, 'id') !== '') return row
-    while (taken.has(`u${n}`)) n++
-    const id = `u${n}`
+    const known = held.find(({ id, name }) => name === textIn(row, 'name') && !taken.has(id))
+    while (used.has(`u${n}`)) n++
+    const id = known?.id ?? `u${n}`
     taken.add(id)
+    used.add(id)
     return { ...row, id }
   })
   return { facts, tables: { ...tables, units } }

@@ -20,7 +20,7 @@ import {
 } from './settingFields.ts'
 import { campaignOf, modelOf, type SettingsModel } from './settingModel.ts'
 import type { SettingValue } from './settingRecord.ts'
-import { FACT_HEADER, SETTINGS_SHEET } from './settingsSheet.ts'
+import { FACT_HEADER, SETTINGS_SHEET, stampIn } from './settingsSheet.ts'
 import { readSetting } from './settingValue.ts'
 
 export interface SettingsReading {
@@ -47,7 +47,7 @@ export function readSettings(grids: readonly SheetGrid[], base: Campaign): Setti
   const { placed, findings } = new SheetReading(grid, base).read()
   const all = [...findings, ...checkSettings(placed)]
   const isBlocked = all.some(({ severity }) => severity === 'block')
-  const campaign = isBlocked ? null : campaignOf(nameNewUnits(valuesOf(placed)), base)
+  const campaign = isBlocked ? null : campaignOf(nameNewUnits(valuesOf(placed), base.units), base)
   return { campaign, findings: all, version: stamp.version }
 }
 
@@ -61,8 +61,6 @@ function valuesOf({ facts, tables }: PlacedSettings): SettingsModel {
   } as unknown as SettingsModel
 }
 
-const STAMP = /专项编号\s*[:：]\s*([a-z0-9-]+)\s*设置版本\s*[:：]\s*(\d+)/
-
 function isSettingsSheet(grid: SheetGrid): boolean {
   const titles = grid.rows.map((_, row) => sectionAt(grid, row)).filter((section) => section !== null)
   return titles.length >= 2
@@ -71,8 +69,8 @@ function isSettingsSheet(grid: SheetGrid): boolean {
 function stampOf(grid: SheetGrid): { readonly campaign: string | null; readonly version: number | null } {
   for (const row of grid.rows) {
     for (const cell of row ?? []) {
-      const found = STAMP.exec(textOf(cell))
-      if (found !== null) return { campaign: found[1] ?? null, version: Number(found[2]) }
+      const stamp = stampIn(textOf(cell))
+      if (stamp !== null) return stamp
     }
   }
   return { campaign: null, version: null }

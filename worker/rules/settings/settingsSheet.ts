@@ -51,11 +51,22 @@ export interface SettingsSheet {
 
 const text = (value: string | null): SettingsCell => ({ value, format: '@' })
 
+/** What the sheet says it was made of; read back by `stampIn`. */
+export function settingsStamp({ id }: Pick<Campaign, 'id'>, version: number): string {
+  return `专项编号：${id}　设置版本：${version}`
+}
+
+/** The campaign and version of a stamp; null for any other text. */
+export function stampIn(given: string): { readonly campaign: string; readonly version: number } | null {
+  const found = /专项编号\s*[:：]\s*([a-z0-9-]+)\s*设置版本\s*[:：]\s*(\d+)/.exec(given)
+  return found?.[1] === undefined ? null : { campaign: found[1], version: Number(found[2]) }
+}
+
 /** The sheet of a campaign's settings; `version` is stamped on it and told again when it is read. */
 export function settingsSheet(campaign: Campaign, version: number): SettingsSheet {
   const rows: SettingsRow[] = [
     { kind: 'title', cells: [text(`${campaign.name}专项设置`)] },
-    { kind: 'note', cells: [text(`专项编号：${campaign.id}　设置版本：${version}`)] },
+    { kind: 'note', cells: [text(settingsStamp(campaign, version))] },
     {
       kind: 'note',
       cells: [
