@@ -12,11 +12,14 @@ export interface Front {
   readonly subject: string | null
 }
 
-/** Every screen that a role can come to, once each: by tab, by 更多, or from the screen above it. */
+/** Screens that somebody comes to by a tab or by 更多; the others open from the screen above them. */
+const entries: ReadonlySet<ScreenName> = new Set([...Object.values(tabsOf), ...Object.values(moreOf)].flat())
+
+/** Every screen that a role can come to, once each. */
 export function screensFor(role: Role): ScreenName[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its keys are screens by its type
   const under = (Object.keys(tabAbove) as ScreenName[]).filter(
-    (screen) => tabAbove[screen]?.[role] !== undefined,
+    (screen) => !entries.has(screen) && tabAbove[screen]?.[role] !== undefined,
   )
   return [...new Set([...tabsOf[role], ...(moreOf[role] ?? []), ...under])]
 }

@@ -15,15 +15,20 @@ import { openStage } from './e2e/stage.ts'
 const withSheet: ReadonlySet<ScreenName> = new Set(['standardise', 'check', 'sync'])
 
 const folder = new URL('../../addin/public/pictures/', import.meta.url).pathname
-mkdirSync(folder, { recursive: true })
+/** One of each screen, by its name in the pane's table; the guide shows them. */
+const screenFolder = join(folder, 'screens')
+mkdirSync(screenFolder, { recursive: true })
 const stage = await openStage()
 try {
   const page = await stage.browser.newPage({ viewport: { width: 1280, height: 760 }, locale: 'zh-CN' })
   await page.goto(`${stage.url}/workbench/`)
   await picturePane(page, page.frameLocator('iframe'))
   await pictureScreens()
-  await pictureStart(page)
-  await pictureDocuments(page)
+  // A window of its own: the workbench has left the clerk signed in.
+  const office = await (await stage.browser.newContext({ locale: 'zh-CN' })).newPage()
+  await office.setViewportSize({ width: 1280, height: 760 })
+  await pictureStart(office)
+  await pictureDocuments(office)
 } finally {
   await stage.close()
 }
@@ -33,7 +38,7 @@ async function picturePane(page: Page, pane: FrameLocator): Promise<void> {
   const take = async (name: string): Promise<void> => {
     // Fluent's transitions end within 300 ms.
     await page.waitForTimeout(600)
-    await pane.locator('body').screenshot({ path: join(folder, `${name}.png`) })
+    await pane.locator('body').screenshot({ path: join(screenFolder, `${name}.png`) })
   }
   await pane.getByText('教务处').first().waitFor()
   await pane.getByRole('tab', { name: '规范' }).click()
@@ -58,7 +63,7 @@ async function pictureScreens(): Promise<void> {
       if (withSheet.has(screen)) continue
       await openScreen(stage, page, screen, await subjects[screen]?.(door))
       await page.waitForTimeout(400)
-      await page.screenshot({ path: join(folder, `${screen}.png`) })
+      await page.screenshot({ path: join(screenFolder, `${screen}.png`) })
     }
     await page.context().close()
   }
