@@ -1,5 +1,6 @@
 /** Sets the summary (汇总表) in type as an .xlsx file. */
 import type { Block, SummarySheet, SummaryWorkbook } from '#rules/summarySheet'
+import { ledgerSheetName } from '#rules/summary/sheetNames'
 import { bodyFont, bodySize } from './summary/looks.ts'
 import { placeSheet } from './summary/placeSheet.ts'
 import type { TablePlaces } from './summary/placeTable.ts'
@@ -17,6 +18,8 @@ export function writeSummary(workbook: SummaryWorkbook): AsyncIterable<Uint8Arra
     creator: workbook.creator,
     font: { name: bodyFont, size: bodySize },
     sheets: workbook.sheets.flatMap(({ name }) => placed.get(name) ?? []),
+    // The lists are found on the way through the ledger.
+    writtenFirst: ledgerSheetName,
   })
 }
 

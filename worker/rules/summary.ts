@@ -81,7 +81,7 @@ function withNotes(
     { sheet: reportsSheet(facts), note: '各单位各周报送情况' },
     { sheet: stagesSheet(facts), note: '专项行动进行到哪一步' },
     ...registerSheets(facts),
-    { sheet: ledgerSheet(facts), note: `${total}项，可筛选` },
+    { sheet: ledgerSheet(facts, lists), note: `${total}项，可筛选` },
     { sheet: findingsSheet(facts), note: `${facts.findings.length}条` },
     { sheet: notesSheet(facts), note: '统计口径、数据来源' },
   ]

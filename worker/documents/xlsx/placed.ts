@@ -157,4 +157,6 @@ export interface PlacedWorkbook {
   readonly creator: string
   readonly font: { readonly name: string; readonly size: number }
   readonly sheets: readonly PlacedSheet[]
+  /** The sheet whose rows are made before those of the others; its place among the sheets stays. */
+  readonly writtenFirst?: string
 }

@@ -35,7 +35,7 @@ interface WorkbookPart extends StreamedPart {
 
 function* partsOf(book: PlacedWorkbook): Generator<StreamedPart, void> {
   const setting = { styles: new StyleBook(book.font), texts: new SharedTexts() }
-  const parts = [...frameParts(book), ...sheetParts(book.sheets, setting), ...sharedParts(setting)]
+  const parts = [...frameParts(book), ...sheetParts(book, setting), ...sharedParts(setting)]
   const typed = parts.flatMap(({ path, kind }) => (kind === null ? [] : [{ path, kind }]))
   yield { path: '[Content_Types].xml', content: [contentTypesPart(typed)] }
   yield* parts
@@ -67,7 +67,7 @@ function frameParts({ title, creator, sheets }: PlacedWorkbook): WorkbookPart[] 
 }
 
 /** Every sheet with its tables, its drawing and its charts, which are numbered through the workbook. */
-function sheetParts(sheets: readonly PlacedSheet[], setting: SheetSetting): WorkbookPart[] {
+function sheetParts({ sheets, writtenFirst }: PlacedWorkbook, setting: SheetSetting): WorkbookPart[] {
   const parts: WorkbookPart[] = []
   let [tables, charts, drawings] = [0, 0, 0]
   for (const [index, sheet] of sheets.entries()) {
@@ -85,7 +85,9 @@ function sheetParts(sheets: readonly PlacedSheet[], setting: SheetSetting): Work
     }
     const path = `sheet${index + 1}.xml`
     const content = sheetPart(sheet, setting, relationsOf(targets))
-    parts.push({ path: `xl/worksheets/${path}`, kind: 'worksheet', content })
+    const part: WorkbookPart = { path: `xl/worksheets/${path}`, kind: 'worksheet', content }
+    if (sheet.name === writtenFirst) parts.unshift(part)
+    else parts.push(part)
     if (targets.length > 0) {
       parts.push({ path: `xl/worksheets/_rels/${path}.rels`, kind: null, content: [relationsPart(targets)] })
     }

@@ -28,9 +28,9 @@ export class ItemLists {
   readonly #facts: SummaryFacts
   readonly #rowsHeld: number
   readonly #areShort: boolean
-  #places: Promise<Record<ListName, readonly number[]>> | null = null
+  #places: Record<ListName, readonly number[]> | null = null
   /** Rows of short lists, gathered together; let go list by list. */
-  #gathered: Promise<Record<ListName, Rows>> | null = null
+  #gathered: Record<ListName, Rows> = { overdue: new Map(), dueSoon: new Map(), awaiting: new Map() }
   readonly #taken = new Set<ListName>()
 
   constructor(facts: SummaryFacts, rowsHeld: number = ROWS_HELD) {
@@ -41,7 +41,7 @@ export class ItemLists {
   }
 
   async *pages(name: ListName): AsyncGenerator<readonly ListRow[], void> {
-    const order = (await (this.#places ??= this.#findPlaces()))[name]
+    const order = (await this.#placesFound())[name]
     for (let first = 0; first < order.length; first += this.#rowsHeld) {
       const window = order.slice(first, first + this.#rowsHeld)
       const rows = this.#areShort ? await this.#take(name) : await this.#find(name, window)
@@ -51,39 +51,45 @@ export class ItemLists {
     }
   }
 
-  /** The items of each list in its order; in the passage that finds them short lists are gathered whole. */
-  async #findPlaces(): Promise<Record<ListName, readonly number[]>> {
+  /**
+   * All items judged, as the ledger prints them. Whoever goes through them to the end has found the place of each
+   * listed item on the way, and the rows of short lists: the lists then need no passage of their own.
+   */
+  async *judgedPages(): AsyncGenerator<readonly JudgedItem[], void> {
     const places: Record<ListName, Place[]> = { overdue: [], dueSoon: [], awaiting: [] }
     const gathered: Record<ListName, Rows> = { overdue: new Map(), dueSoon: new Map(), awaiting: new Map() }
     let ledgerNo = 0
     for await (const page of this.#facts.items()) {
-      for (const item of page) {
-        const judged = judgeItem(item, ++ledgerNo, this.#facts)
+      const judgedPage = page.map((item) => judgeItem(item, ++ledgerNo, this.#facts))
+      for (const judged of judgedPage) {
         const name = listOf(judged)
         if (name === null) continue
-        places[name].push({ ledgerNo, rank: rankOf(judged, this.#facts) })
-        if (this.#areShort) gathered[name].set(ledgerNo, this.#row(name, judged))
+        places[name].push({ ledgerNo: judged.ledgerNo, rank: rankOf(judged, this.#facts) })
+        if (this.#areShort) gathered[name].set(judged.ledgerNo, this.#row(name, judged))
       }
+      yield judgedPage
     }
-    if (this.#areShort) this.#gathered = Promise.resolve(gathered)
-    return {
+    this.#places = {
       overdue: inOrder(places.overdue),
       dueSoon: inOrder(places.dueSoon),
       awaiting: inOrder(places.awaiting),
     }
+    this.#gathered = gathered
+    this.#taken.clear()
+  }
+
+  async #placesFound(): Promise<Record<ListName, readonly number[]>> {
+    if (this.#places === null) for await (const page of this.judgedPages()) void page
+    if (this.#places === null) throw new Error('a passage finds the places')
+    return this.#places
   }
 
   /** A short list's rows, which are then let go; whoever asks again has them gathered again. */
   async #take(name: ListName): Promise<Rows> {
-    if (this.#taken.has(name)) {
-      this.#taken.clear()
-      this.#places = this.#findPlaces()
-      await this.#places
-    }
+    if (this.#taken.has(name)) for await (const page of this.judgedPages()) void page
     this.#taken.add(name)
-    const gathered = await this.#gathered
-    const rows = gathered?.[name] ?? new Map<number, ListRow>()
-    if (gathered !== null) gathered[name] = new Map()
+    const rows = this.#gathered[name]
+    this.#gathered[name] = new Map()
     return rows
   }
 

@@ -4,11 +4,12 @@
  */
 import { fieldDefinitions, type FieldDefinition } from '../field.ts'
 import { claimLabels, disposalLabels } from '../item.ts'
-import { judgeItem, unitName, type JudgedItem } from '../judgedLedger.ts'
+import { unitName, type JudgedItem } from '../judgedLedger.ts'
 import { timelinessLabels } from '../lateness.ts'
 import type { TalliedItem } from '../tally.ts'
 import type { ListRow, SummarySheet, TableColumn, TableValue } from '../summarySheet.ts'
 import type { SummaryFacts } from './input.ts'
+import type { ItemLists } from './ItemLists.ts'
 import { ledgerTableId, sheetNames } from './sheetNames.ts'
 import type { Survey } from './survey.ts'
 import { timelinessWords } from './verdicts.ts'
@@ -22,7 +23,7 @@ interface LedgerColumn {
   readonly valueOf: (judged: JudgedItem) => TableValue
 }
 
-export function ledgerSheet(facts: SummaryFacts): SummarySheet {
+export function ledgerSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet {
   const { survey, tally } = facts
   const columns = [...fieldColumns(facts), ...extraColumns(survey), ...originColumns()]
   const unfilled = columns.flatMap(({ shown }) => (shown.hidden === true ? [`“${shown.label}”`] : []))
@@ -45,22 +46,18 @@ export function ledgerSheet(facts: SummaryFacts): SummarySheet {
             id: ledgerTableId,
             columns: columns.map(({ shown }) => shown),
             count,
-            pages: () => rowPages(facts, columns),
+            pages: () => rowPages(lists, columns),
           },
     ],
   }
 }
 
 async function* rowPages(
-  facts: SummaryFacts,
+  lists: ItemLists,
   columns: readonly LedgerColumn[],
 ): AsyncGenerator<readonly ListRow[], void> {
-  let ledgerNo = 0
-  for await (const page of facts.items()) {
-    yield page.map((item) => {
-      const judged = judgeItem(item, ++ledgerNo, facts)
-      return { values: columns.map(({ valueOf }) => valueOf(judged)) }
-    })
+  for await (const page of lists.judgedPages()) {
+    yield page.map((judged) => ({ values: columns.map(({ valueOf }) => valueOf(judged)) }))
   }
 }
 
