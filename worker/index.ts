@@ -15,6 +15,7 @@ import { evidenceRoutes } from './routes/evidence.ts'
 import { exemptionRoutes } from './routes/exemptions.ts'
 import { extensionRoutes } from './routes/extensions.ts'
 import { flagRoutes } from './routes/flags.ts'
+import { healthRoutes } from './routes/health.ts'
 import { itemRoutes } from './routes/items.ts'
 import { ladderRoutes } from './routes/ladder.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -69,7 +70,7 @@ const campaign = new Hono<Door>()
 
 const api = new Hono<Door>()
   .use(requestLog)
-  .get('/health', (c) => c.json({ ok: true }))
+  .route('/health', healthRoutes)
   .route('/campaigns', openingRoutes)
   .route('/operator', operatorRoutes)
   .route('/session', sessionRoutes)

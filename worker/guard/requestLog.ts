@@ -4,6 +4,7 @@ import type { Door } from './Door.ts'
 import { randomText } from './accessCode.ts'
 import { setHsts } from './pageHeaders.ts'
 import { problemResponse, refusalOf } from './problems.ts'
+import { requestCounts } from './RequestCounts.ts'
 
 /** Long enough not to repeat within a day's log, short enough to read over the phone. */
 const REQUEST_ID_LENGTH = 7
@@ -26,16 +27,20 @@ export async function requestLog(c: Context<Door>, next: Next): Promise<void> {
   c.header('x-request-id', requestId)
   for (const [name, value] of Object.entries(headersOfAll)) c.header(name, value)
   setHsts(c.res.headers, c.req.raw)
+  const ms = Date.now() - started
+  const problem = c.var.problem ?? null
+  requestCounts.note({ method: c.req.method, status: c.res.status, ms, problem })
   writeLine({
+    at: new Date(started).toISOString(),
     requestId,
     method: c.req.method,
     path: c.req.path,
     status: c.res.status,
-    ms: Date.now() - started,
+    ms,
     campaign: c.var.bearer?.campaign ?? null,
     role: c.var.bearer?.role ?? null,
     unit: c.var.bearer?.unit ?? null,
-    problem: c.var.problem ?? null,
+    problem,
   })
 }
 
@@ -47,7 +52,7 @@ export function answerError(error: unknown, c: Context<Door>): Response {
   const requestId = c.var.requestId ?? randomText(REQUEST_ID_LENGTH)
   if (refusal.code === 'server.failed') {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    writeLine({ requestId, level: 'error', error: stack })
+    writeLine({ at: new Date().toISOString(), requestId, level: 'error', error: stack })
   }
   return problemResponse(refusal, requestId)
 }

@@ -456,6 +456,12 @@ export class CampaignLedger extends DurableObject<Env> {
     return { value: backups.beginBackup(this.#sql, campaign.id, files) }
   }
 
+  size(): Answer<backups.CampaignSize> {
+    const id = this.campaign()?.id
+    if (id === undefined) return { refusal: { code: 'campaign.unknown' } }
+    return { value: backups.sizeOf(this.#sql, id) }
+  }
+
   backupPage(table: string, after: readonly CellValue[] | null): backups.BackupPage {
     return backups.backupPage(this.#sql, table, after)
   }

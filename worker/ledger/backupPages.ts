@@ -41,6 +41,31 @@ export function beginBackup(sql: SqlStorage, campaign: string, files: BackupHead
   }
 }
 
+/** How large a campaign has grown, against what an object holds. */
+export interface CampaignSize {
+  readonly campaign: string
+  readonly items: number
+  readonly recordLines: number
+  /** Of 10 GB that an object holds. */
+  readonly databaseBytes: number
+  /** When something was last done. */
+  readonly lastAt: string | null
+}
+
+export function sizeOf(sql: SqlStorage, campaign: string): CampaignSize {
+  const { items } = sql.exec<{ items: number }>('SELECT count(*) AS items FROM item').one()
+  const last = sql
+    .exec<{ seq: number; at: string }>('SELECT seq, at FROM record ORDER BY seq DESC LIMIT 1')
+    .toArray()[0]
+  return {
+    campaign,
+    items,
+    recordLines: last?.seq ?? 0,
+    databaseBytes: sql.databaseSize,
+    lastAt: last?.at ?? null,
+  }
+}
+
 /** Rows of a table after a key. */
 export function backupPage(sql: SqlStorage, table: string, after: readonly CellValue[] | null): BackupPage {
   const shape = backupTables(readShapes(sql)).find(({ name }) => name === table)

@@ -1,4 +1,4 @@
-/** /api/operator: backup and restore of a campaign, for the one who runs the server. */
+/** /api/operator: counts, sizes, backup and restore, for the one who runs the server. */
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { CellValue } from '#rules/record/tableShape'
@@ -7,7 +7,11 @@ import { readBytes, readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
 import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
+import { requestCounts } from '../guard/RequestCounts.ts'
+import { VERSION } from '../version.ts'
 import { ledgerOf, valueOf } from './door.ts'
+
+const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
 /** A page of 4 million characters in UTF-8, and a chunk of a file. */
 const MAX_PAGE_BYTES = 16 * 1024 * 1024
@@ -24,6 +28,10 @@ const Key = v.pipe(
 
 export const operatorRoutes = new Hono<Door>()
   .use(operatorOnly)
+  .get('/metrics', (c) => c.body(requestCounts.text(VERSION), 200, { 'content-type': METRICS_TYPE }))
+  .get('/campaigns/:campaign', async (c) =>
+    c.json(valueOf(await ledgerOf(c.env, c.req.param('campaign')).size())),
+  )
   .get('/campaigns/:campaign/backup', async (c) => {
     const files = c.env.EVIDENCE === undefined ? 'here' : 'bucket'
     const holdMs = c.req.query('hold') === 'yes' ? HOLD_MS : 0
