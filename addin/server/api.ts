@@ -1,7 +1,7 @@
 /** One typed call per route of the worker. The types are the wire's; the server checks what comes in. */
 import type { CampaignView } from '#wire/campaign'
 import type { Desk, UnitMirror } from '#wire/desk'
-import type { CircularDraft, CircularList } from '#wire/document'
+import type { CircularDraft } from '#wire/document'
 import type { Evidence } from '#wire/evidence'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import type {
@@ -96,7 +96,6 @@ export interface Api {
   snapshots(): Promise<SnapshotList>
   summary(snapshot: string): Promise<Blob>
   draftCircular(snapshot: string): Promise<CircularDraft>
-  circulars(): Promise<CircularList>
   circularFile(id: string): Promise<Blob>
 }
 
@@ -155,7 +154,6 @@ export function api(session: Session): Api {
     snapshots: () => get('/snapshots'),
     summary: (snapshot) => download(`${base}/snapshots/${snapshot}/summary.xlsx`, session),
     draftCircular: (snapshot) => post('/circulars', { snapshot }),
-    circulars: () => get('/circulars'),
     circularFile: (id) => download(`${base}/circulars/${id}/file.docx`, session),
   }
 }

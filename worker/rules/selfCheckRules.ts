@@ -13,7 +13,7 @@ import { requiredFields } from './ledgerMarks.ts'
 export const RULES_SHEET = '填表说明'
 
 /** Of the layout of the file: counts up when a later product could not read an older file. */
-export const SELF_CHECK_FORMAT = 1
+const SELF_CHECK_FORMAT = 1
 
 export interface RulesSheet {
   readonly title: string

@@ -52,11 +52,11 @@ export function sayNames(campaign: Campaign, all: readonly UnitId[], named: read
 }
 
 /** 机关部门2个、教学单位1个, in the order in which the campaign has its units. */
-export function sayKinds(campaign: Campaign, units: readonly UnitId[]): string {
+function sayKinds(campaign: Campaign, units: readonly UnitId[]): string {
   return [...countKinds(campaign, units)].map(([kind, count]) => `${kind}${count}个`).join('、')
 }
 
-export function countKinds(campaign: Campaign, units: readonly UnitId[]): Map<string, number> {
+function countKinds(campaign: Campaign, units: readonly UnitId[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const unit of units) {
     const kind = kindOf(campaign, unit)
