@@ -63,6 +63,7 @@ export class SheetLayout {
   }
 
   widthOf(column: number, span: number): number {
+    if (span === 1) return this.widths[column] ?? 0
     return this.widths.slice(column, column + span).reduce((sum, width) => sum + width, 0)
   }
 

@@ -120,9 +120,19 @@ export function rowHeight(layout: SheetLayout, { columns, starts }: TablePlace, 
 
 export function placedValue(value: TableValue, column: TableColumn | undefined): PlacedValue {
   if (column?.kind !== 'day' || typeof value !== 'string' || value < FIRST_TRUE_SERIAL) return value
-  const day = readIsoDay(value)
-  return day === null ? value : serialOfDay(day)
+  let serial = serials.get(value)
+  if (serial === undefined) {
+    const day = readIsoDay(value)
+    serial = day === null ? value : serialOfDay(day)
+    if (serials.size < MOST_SERIALS) serials.set(value, serial)
+  }
+  return serial
 }
+
+/** A hundred thousand rows tell of the same few hundred days. */
+const serials = new Map<string, string | number>()
+/** Twenty years of days; what is no day is not kept for long either. */
+const MOST_SERIALS = 7500
 
 function placeLinks(
   layout: SheetLayout,
