@@ -14,7 +14,7 @@ export const subjects: Readonly<Partial<Record<ScreenName, (door: DemoDoor) => P
   item: async (door) => firstOf(await door.get('/overview'), 'overdue', 'id'),
   closure: async (door) => firstOf(await door.get('/overview'), 'overdue', 'id'),
   review: async (door) => firstOf(await door.get('/desk'), 'matters', 'key'),
-  register: () => Promise.resolve('opinions'),
+  register: () => Promise.resolve('learning'),
 }
 export interface DemoDoor {
   readonly get: (path: string) => Promise<unknown>
