@@ -43,6 +43,16 @@ export function SelfCheck(): ReactElement {
           </Select>
         </Field>
       ) : null}
+      {view.unitId === null ? (
+        <Button
+          disabled={busy}
+          onClick={() =>
+            void run(async () => saveFile(await circularsApi(calls).selfChecks(), words.selfCheck.allName))
+          }
+        >
+          {words.selfCheck.all}
+        </Button>
+      ) : null}
       <ol>
         {words.selfCheck.steps.map((step) => (
           <li key={step}>{step}</li>

@@ -26,6 +26,8 @@ export interface CircularsApi {
   readonly closingSheet: (item: string) => Promise<Blob>
   /** The unit's ledger as a workbook that checks itself. */
   readonly selfCheck: (unit: string) => Promise<Blob>
+  /** Those of all units, zipped. */
+  readonly selfChecks: () => Promise<Blob>
   readonly templates: () => Promise<TemplateList>
   readonly template: (kind: PaperKind) => Promise<Blob>
   readonly keepTemplate: (kind: PaperKind, file: Blob) => Promise<unknown>
@@ -46,6 +48,7 @@ export function circularsApi({ get, post, putFile, remove, download }: Calls): C
     websiteFile: (id) => download(`/published/${id}/website.docx`),
     closingSheet: (item) => download(`/items/${item}/closing-sheet.docx`),
     selfCheck: (unit) => download(`/ledger/self-check.xlsx?unit=${encodeURIComponent(unit)}`),
+    selfChecks: () => download('/ledger/self-checks.zip'),
     templates: () => get('/templates'),
     template: (kind) => download(`/templates/${kind}`),
     keepTemplate: (kind, file) => putFile(`/templates/${kind}`, file),

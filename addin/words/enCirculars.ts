@@ -88,6 +88,8 @@ export const enCirculars: typeof zhCirculars = {
     lead: 'For units without the add-in (WPS, old Excel): a ledger with drop-downs, checks and colours.',
     unit: 'Unit',
     download: 'Download the ledger',
+    all: 'Download those of all units (zip)',
+    allName: 'ledgers.zip',
     making: 'Making the ledger…',
     fileName: (unit) => `${unit} ledger.xlsx`,
     steps: [

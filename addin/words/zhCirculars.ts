@@ -73,6 +73,8 @@ export const zhCirculars = {
     lead: '没有装加载项的单位（WPS、旧版 Excel）用的台账：带下拉选项、校验和颜色，填好再收回来。',
     unit: '单位',
     download: '下载自查表',
+    all: '下载全部单位的（压缩包）',
+    allName: '自查表（各单位）.zip',
     making: '正在生成自查表…',
     fileName: (unit: string): string => `${unit}整改台账（自查表）.xlsx`,
     steps: [

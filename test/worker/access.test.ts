@@ -129,6 +129,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /items/:id/closing-sheet.docx': readers,
   'GET /unit-report/file.docx': readers,
   'GET /ledger/self-check.xlsx': ['unit', 'office'],
+  'GET /ledger/self-checks.zip': ['unit', 'office'],
 }
 
 function filled(path: string): string {

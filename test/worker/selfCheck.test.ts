@@ -99,6 +99,17 @@ describe('a self-checking ledger', () => {
     await expectProblem(await leader.send('GET', '/ledger/self-check.xlsx'), 403, 'access.denied')
   })
 
+  test('comes for all units in one file to the office, and to a unit its own alone', async () => {
+    const { office, clerk } = await aScene()
+    const filesFor = async (person: Person): Promise<PizZip> =>
+      new PizZip(await (await person.send('GET', '/ledger/self-checks.zip')).arrayBuffer())
+    const all = await filesFor(office)
+    expect(Object.keys(all.files)).toHaveLength(29)
+    const one = all.file('教务处整改台账（自查表）.xlsx')?.asUint8Array()
+    expect(one).toEqual(await fetched(clerk))
+    expect(Object.keys((await filesFor(clerk)).files)).toEqual(['教务处整改台账（自查表）.xlsx'])
+  })
+
   test('is the same, byte for byte, of an unchanged ledger on one day', async () => {
     const { clerk } = await aScene()
     expect(await fetched(clerk)).toEqual(await fetched(clerk))

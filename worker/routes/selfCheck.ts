@@ -1,38 +1,48 @@
 /** The self-checking ledger (自查表) of a unit, for those who have no add-in; it comes back through the uploads. */
+import { unitName } from '#rules/judgedLedger'
 import { selfCheckRules } from '#rules/selfCheckRules'
 import { planLedgerSheet, type SheetPlanOptions } from '#rules/sheetPlan'
-import { unitName } from '#rules/judgedLedger'
 import { workbookContentType } from '#wire/document'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { writeSelfCheck } from '../documents/selfCheckXlsx.ts'
+import { zipStream } from '../documents/zip.ts'
 import { may } from '../guard/access.ts'
 import type { Door } from '../guard/Door.ts'
 import { refuse } from '../guard/problems.ts'
-import { actFor, scopeAsked } from './door.ts'
+import { actFor, scopeAsked, scopeOf } from './door.ts'
 import { download } from './download.ts'
 
-export const selfCheckRoutes = new Hono<Door>().get(
-  '/ledger/self-check.xlsx',
-  may('upload.write'),
-  async (c) => {
+export const selfCheckRoutes = new Hono<Door>()
+  .get('/ledger/self-check.xlsx', may('upload.write'), (c) => {
     const unit = scopeAsked(c, c.req.query('unit'))
     if (unit === null) throw refuse('unit.unknown')
-    const { campaign, author } = c.var
-    const name = unitName(campaign, unit)
-    const options: SheetPlanOptions = {
-      unitName: name,
-      campaign,
-      today: author.day,
-      date1904: false,
-      source: null,
-      takenNames: [],
-    }
-    const plan = planLedgerSheet(await actFor(c)('ledger.rows', unit), options)
-    const rules = selfCheckRules(campaign, name, author.day, plan.columns)
-    return download(
-      writeSelfCheck(plan, rules, options),
-      workbookContentType,
-      `${name}整改台账（自查表）.xlsx`,
-    )
-  },
-)
+    return download(selfCheck(c, unit), workbookContentType, fileName(c, unit))
+  })
+  .get('/ledger/self-checks.zip', may('upload.write'), (c) => {
+    const own = scopeOf(c)
+    const { campaign } = c.var
+    const units = campaign.units.filter(({ id }) => own === null || id === own)
+    const parts = units.map(({ id }) => ({ path: fileName(c, id), content: selfCheck(c, id) }))
+    return download(zipStream(parts), 'application/zip', `${campaign.name}自查表.zip`)
+  })
+
+function fileName(c: Context<Door>, unit: string): string {
+  // A slash in a unit's name would make a folder of it.
+  return `${unitName(c.var.campaign, unit).replaceAll(/[\\/:*?"<>|]/g, '_')}整改台账（自查表）.xlsx`
+}
+
+/** Made piece by piece when it is asked for: of many units no two are in memory at once. */
+async function* selfCheck(c: Context<Door>, unit: string): AsyncGenerator<Uint8Array, void> {
+  const { campaign, author } = c.var
+  const options: SheetPlanOptions = {
+    unitName: unitName(campaign, unit),
+    campaign,
+    today: author.day,
+    date1904: false,
+    source: null,
+    takenNames: [],
+  }
+  const plan = planLedgerSheet(await actFor(c)('ledger.rows', unit), options)
+  const rules = selfCheckRules(campaign, options.unitName, author.day, plan.columns)
+  yield* writeSelfCheck(plan, rules, options)
+}
