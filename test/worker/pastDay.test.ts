@@ -95,7 +95,7 @@ async function takeFileIn(
     { bytes },
   )
   await ask(office, `${day}T10:01`, 'POST', `/uploads/${upload.id}/acceptance`, {
-    body: { basis: upload.plan.basis },
+    body: {},
   })
 }
 
