@@ -41,7 +41,7 @@ export function UrgeUnit(props: {
           size="small"
           disabled={busy}
           aria-expanded={text !== null}
-          aria-label={`${words.weeks.urge} ${name}`}
+          aria-label={`${text === null ? words.weeks.urge : words.close} ${name}`}
           onClick={() => (text === null ? void draft() : setText(null))}
         >
           {text === null ? words.weeks.urge : words.close}

@@ -45,7 +45,7 @@ export const zhSettings = {
       return `${from.slice(0, 4)}年${days}${form === 'off' ? '放假' : '上班'}${name === '' ? '' : `（${name}）`}`
     },
     noticeMissing: (names: readonly string[]): string =>
-      `文字里没有说到${names.join('、')}。系统已有这一年安排的，其余各天不变；没有的，这些天按平常的周末算。`,
+      `文字里没有说到${names.join('、')}。系统已有这一年安排的，其余各天一并列入；没有的，这些天按平常的周末算。`,
     noticeTake: '看看会有哪些变动',
     versions: '以前的设置',
     noVersions: '还没有改动过。',

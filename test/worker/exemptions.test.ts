@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Exemption, ExemptionList } from '#wire/exemption'
 import type { ReportMatrix } from '#wire/report'
-import { expectProblem, open, type Opened } from './door.ts'
+import type { SettingsView } from '#wire/settings'
+import { clockOf, expectProblem, json, open, type Opened } from './door.ts'
 
 async function statusOf({ office }: Opened, unit: string, period: string): Promise<string | undefined> {
   const matrix = await office.get<ReportMatrix>('/reports')
@@ -55,5 +56,18 @@ describe('an exemption', () => {
       404,
       'exemption.unknown',
     )
+  })
+})
+
+describe('a unit that joins on the way', () => {
+  test('owes nothing for the weeks due before', async () => {
+    const campaign = await open()
+    const at = clockOf(campaign)
+    const held = await json<SettingsView>(await at(campaign.office, '2017-08-15T09:00', 'GET', '/settings'))
+    const units = [...held.campaign.units, { id: 'gj', name: '国际交流处', aliases: [] }]
+    const body = { base: held.version, campaign: { ...held.campaign, units } }
+    await json(await at(campaign.office, '2017-08-15T09:00', 'PUT', '/settings', body))
+    expect(await statusOf(campaign, 'gj', '2017-W32')).toBe('exempt')
+    expect(await statusOf(campaign, 'gj', '2017-W33')).toBe('missing')
   })
 })

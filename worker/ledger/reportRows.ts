@@ -82,11 +82,13 @@ export function reportMatrix(
   const received = new Map(rows.map((row) => [`${row.unit} ${row.period}`, row]))
   const periods = periodsOf(campaign, calendar)
   const exempted = exemptedOn(sql, now)
+  const joined = new Map(campaign.units.map(({ id, since }) => [id, since]))
+  const joinedAfter = (unitId: string, { due }: Period): boolean => due < (joined.get(unitId) ?? due)
   const statusOf = (unitId: string, period: Period): ReturnType<typeof reportStatusOf> => {
     const row = received.get(`${unitId} ${period.period}`)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
     const came = row === undefined ? null : { kind: row.kind, day: row.day as Day, time: row.time }
-    return reportStatusOf(period, came, now, exempted(unitId, period.period))
+    return reportStatusOf(period, came, now, exempted(unitId, period.period) || joinedAfter(unitId, period))
   }
   return {
     periods: periods.map(({ period, due }) => ({ period, due })),

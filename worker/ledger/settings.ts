@@ -2,7 +2,7 @@
 import type { Campaign } from '#rules/campaign'
 import type { Finding } from '#rules/finding'
 import { uncoveredYears } from '#rules/settings/addHolidays'
-import { keepPastWeeks } from '#rules/settings/keepPastWeeks'
+import { keepPast } from '#rules/settings/keepPast'
 import { settingChanges } from '#rules/settings/settingChanges'
 import { settingStops } from '#rules/settings/settingStops'
 import type { SettingsSubmission, SettingsVersions, SettingsView, SettingsWeighed } from '#wire/settings'
@@ -29,7 +29,7 @@ function readSettings({ sql, campaign }: Ledger): SettingsView {
 }
 
 function weighSettings({ sql, campaign }: Ledger, author: Author, asked: Campaign): SettingsWeighed {
-  const after = keepPastWeeks(campaign, asked, author.day)
+  const after = keepPast(campaign, asked, author.day)
   return {
     version: settingsHead(sql).version,
     changes: settingChanges(campaign, after),
@@ -45,7 +45,7 @@ function changeSettings(
 ): Answer<SettingsView> {
   const { sql, campaign: before } = ledger
   if (settingsHead(sql).version !== base) return { refusal: { code: 'settings.changed' } }
-  const after = keepPastWeeks(before, asked, author.day)
+  const after = keepPast(before, asked, author.day)
   const stops = stopsOf(sql, before, after, author).filter(({ severity }) => severity === 'block')
   if (stops.length > 0) {
     const detail = stops.map(({ message }) => message).join('')

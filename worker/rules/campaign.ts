@@ -18,6 +18,8 @@ export interface Unit {
   readonly aliases: readonly string[]
   /** 机关部门, 教学单位 …; told from the name when absent (unitKind.ts). */
   readonly kind?: string | undefined
+  /** When a unit joined later than the campaign began: weeks due before are none of its own. */
+  readonly since?: Day | undefined
 }
 
 export interface Stage {

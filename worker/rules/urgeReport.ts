@@ -18,7 +18,7 @@ export function urgeReport(
       : `此前${more.earlier.map(sayWeek).join('、')}的周报告也未收到，请一并补报。`
   return [
     `${unitName}：`,
-    `按照“${campaign.name}”周报告制度，${week}的周报告应于${cutOff}前报送，至今尚未收到你单位的报告。`,
+    `按照${campaign.name}周报告制度，${week}的周报告应于${cutOff}前报送，至今尚未收到你单位的报告。`,
     `请尽快补报，并说明原因；没有发现新问题的，也要报“零报告”。${also}`,
     `${campaign.office}　${sayMonthDay(more.today)}`,
   ].join('\n')

@@ -84,6 +84,7 @@ export const CampaignSchema = v.pipe(
           name: shortText,
           aliases: v.pipe(v.array(shortText), v.maxLength(20)),
           kind: v.optional(shortText),
+          since: v.optional(DaySchema),
         }),
       ),
       v.minLength(1),

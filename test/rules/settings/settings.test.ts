@@ -3,7 +3,7 @@ import type { Campaign } from '#rules/campaign'
 import { asDay, serialOfDay } from '#rules/day'
 import type { Cell, SheetGrid } from '#rules/grid'
 import { periodsOf } from '#rules/period'
-import { keepPastWeeks } from '#rules/settings/keepPastWeeks'
+import { keepPast } from '#rules/settings/keepPast'
 import { readSettings } from '#rules/settings/readSettings'
 import { settingChanges } from '#rules/settings/settingChanges'
 import { campaignOf, modelOf } from '#rules/settings/settingModel'
@@ -17,7 +17,9 @@ const campaign = aCampaign()
 
 /** Every optional setting filled, so that nothing is lost unseen. */
 const full: Campaign = aCampaign({
-  units: campaign.units.map((unit, index) => (index === 0 ? { ...unit, kind: '机关部门' } : unit)),
+  units: campaign.units.map((unit, index) =>
+    index === 0 ? { ...unit, kind: '机关部门', since: asDay('2017-06-20') } : unit,
+  ),
   milestones: [{ name: '半程小结', due: asDay('2017-08-15'), asks: ['report', 'materials'] }],
   extensions: { maxPerItem: 2 },
   notices: { answerWorkdays: 5, word: '督办' },
@@ -240,13 +242,31 @@ describe('设置改动的影响', () => {
   })
 })
 
+describe('中途加入的单位', () => {
+  const joined = { id: 'gj', name: '国际交流处', aliases: [] }
+  const with30 = { ...campaign, units: [...campaign.units, joined] }
+
+  test('从加入之日起报告；第一期之前加入的，各期都报', () => {
+    const since = (today: string) => keepPast(campaign, with30, asDay(today)).units.at(-1)?.since
+    expect(since('2017-08-15')).toBe('2017-08-15')
+    expect(since('2017-05-20')).toBeUndefined()
+    expect(keepPast(campaign, campaign, asDay('2017-08-15'))).toEqual(campaign)
+  })
+
+  test('设置表上空着，保持原来的加入日期', () => {
+    const held = keepPast(campaign, with30, asDay('2017-08-15'))
+    const grid = sheetOf(held, (rows, find) => put(rows, find('gj'), 4, null))
+    expect(readSettings([grid], held).campaign).toEqual(held)
+  })
+})
+
 describe('周报告改期', () => {
   const today = asDay('2017-08-15')
 
   test('从下一周起算，已经开始的各周不变', () => {
     const before = periodsOf(campaign, calendar2017)
     const moved = { ...campaign, weeklyReport: { weekday: 2, time: '12:00', firstDue: asDay('2017-06-02') } }
-    const after = periodsOf(keepPastWeeks(campaign, moved, today), calendar2017)
+    const after = periodsOf(keepPast(campaign, moved, today), calendar2017)
     expect(after.filter(({ from }) => from <= today)).toEqual(before.filter(({ from }) => from <= today))
     expect(after.find(({ period }) => period === '2017-W34')).toMatchObject({
       due: '2017-08-22',
@@ -256,17 +276,17 @@ describe('周报告改期', () => {
 
   test('首次截止日之前改期，不留旧时点；不改的不留', () => {
     const moved = { ...campaign, weeklyReport: { ...campaign.weeklyReport, weekday: 4 } }
-    expect(keepPastWeeks(campaign, moved, asDay('2017-05-10')).weeklyReport.earlier).toBeUndefined()
-    expect(keepPastWeeks(campaign, campaign, today)).toEqual(campaign)
+    expect(keepPast(campaign, moved, asDay('2017-05-10')).weeklyReport.earlier).toBeUndefined()
+    expect(keepPast(campaign, campaign, today)).toEqual(campaign)
   })
 
   test('一周内改了两次，这一周仍是最早的时点', () => {
-    const once = keepPastWeeks(
+    const once = keepPast(
       campaign,
       { ...campaign, weeklyReport: { ...campaign.weeklyReport, weekday: 4 } },
       today,
     )
-    const twice = keepPastWeeks(once, { ...once, weeklyReport: { ...once.weeklyReport, weekday: 3 } }, today)
+    const twice = keepPast(once, { ...once, weeklyReport: { ...once.weeklyReport, weekday: 3 } }, today)
     const week = (of: Campaign) => periodsOf(of, calendar2017).find(({ period }) => period === '2017-W33')
     expect(week(twice)).toEqual(week(campaign))
     expect(twice.weeklyReport.earlier).toHaveLength(1)
@@ -280,6 +300,6 @@ describe('周报告改期', () => {
         earlier: [{ weekday: 1, time: '08:00', firstDue: asDay('2017-05-01'), until: asDay('2017-07-30') }],
       },
     }
-    expect(keepPastWeeks(campaign, forged, today)).toEqual(campaign)
+    expect(keepPast(campaign, forged, today)).toEqual(campaign)
   })
 })

@@ -179,6 +179,7 @@ const units: TableSection = {
     { key: 'name', label: '单位名称', kind: 'text', required: true },
     { key: 'aliases', label: '别名', kind: 'names', hint: '台账中的其他写法，用顿号隔开' },
     { key: 'kind', label: '单位类别', kind: 'text', hint: '机关部门、教学单位等，空着由名称判断' },
+    day('since', '加入日期', { hint: '中途加入的单位，此前各周不用报；空着保持原来的' }),
   ],
 }
 

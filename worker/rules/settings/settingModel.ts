@@ -67,11 +67,12 @@ const integrityKeys = [
 
 function tablesOf(campaign: Campaign): SettingsModel['tables'] {
   return {
-    units: campaign.units.map(({ id, name, aliases, kind }) => ({
+    units: campaign.units.map(({ id, name, aliases, kind, since }) => ({
       id,
       name,
       aliases: aliases.join('、'),
       kind: kind ?? null,
+      since: since ?? null,
     })),
     categories: campaign.categories.map(({ no, name, text }) => ({ no, name, text })),
     kinds: campaign.kinds.map((name) => ({ name })),
@@ -177,6 +178,7 @@ function listsOf(tables: SettingsModel['tables']): Lists {
         name: textIn(row, 'name'),
         aliases: namesIn(row, 'aliases'),
         kind: textIn(row, 'kind') || undefined,
+        since: dayIn(row, 'since') ?? undefined,
       }),
     ),
     categories: tables.categories.map((row) => ({

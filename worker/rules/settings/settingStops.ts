@@ -26,7 +26,7 @@ export interface SettingsState {
   readonly calendar: WorkCalendar
 }
 
-/** Blocking findings first. `after` already keeps past weeks (`keepPastWeeks`). */
+/** Blocking findings first. `after` already keeps past weeks (`keepPast`). */
 export function settingStops(
   before: SettingsState,
   after: SettingsState,

@@ -1,0 +1,38 @@
+/**
+ * 周报告改期 — a changed rhythm holds from the next week on: weeks that have begun stay as they were announced. And a
+ * unit that joins on the way owes nothing for weeks that were due before.
+ */
+import type { Campaign, EarlierRhythm, Unit } from '../campaign.ts'
+import { addDays, type Day } from '../day.ts'
+import { mondayOf } from '../period.ts'
+
+/** `after` as it holds from `today` on, with nothing of the past judged anew. */
+export function keepPast(before: Campaign, after: Campaign, today: Day): Campaign {
+  return keepPastWeeks(before, joinOn(before, after, today), today)
+}
+
+/** New units join today, unless another day is said or the first report is still to come. */
+function joinOn(before: Campaign, after: Campaign, today: Day): Campaign {
+  if (today <= before.weeklyReport.firstDue) return after
+  const known = new Set(before.units.map(({ id }) => id))
+  const isNew = (unit: Unit): boolean => !known.has(unit.id) && unit.since === undefined
+  if (!after.units.some(isNew)) return after
+  return { ...after, units: after.units.map((unit) => (isNew(unit) ? { ...unit, since: today } : unit)) }
+}
+
+/** `after` with the rhythm that `before` had kept for the weeks up to this one. */
+function keepPastWeeks(before: Campaign, after: Campaign, today: Day): Campaign {
+  const { earlier = [], ...held } = before.weeklyReport
+  const { earlier: _given, ...rhythm } = after.weeklyReport
+  // What a sender says of the past does not count.
+  const kept = (weeks: readonly EarlierRhythm[]): Campaign => ({
+    ...after,
+    weeklyReport: weeks.length === 0 ? rhythm : { ...rhythm, earlier: weeks },
+  })
+  const isSame =
+    held.weekday === rhythm.weekday && held.time === rhythm.time && held.firstDue === rhythm.firstDue
+  const until = addDays(mondayOf(today), 6)
+  const hasBegun = mondayOf(held.firstDue) <= today
+  if (isSame || !hasBegun || earlier.some((one) => one.until >= until)) return kept(earlier)
+  return kept([...earlier, { ...held, until }])
+}
