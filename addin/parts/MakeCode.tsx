@@ -49,7 +49,7 @@ export function MakeCode(props: { wish: CodeWish; change: (wish: CodeWish) => vo
           </Select>
         </Field>
       ) : null}
-      <Field label={words.codes.label}>
+      <Field label={wish.expiresOn === null ? words.people.label : words.codes.label}>
         <Input
           value={wish.label}
           maxLength={MAX_LABEL}

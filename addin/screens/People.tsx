@@ -44,7 +44,7 @@ export function People(): ReactElement {
       primary={{
         label: words.people.keep,
         act: keep,
-        whyNot: oid.trim() === '' ? words.people.oid : needsUnit ? words.codes.needsUnit : null,
+        whyNot: oid.trim() === '' ? words.people.needsOid : needsUnit ? words.codes.needsUnit : null,
       }}
     >
       <ProblemBar error={error} retry={() => void load()} />

@@ -41,6 +41,7 @@ export const enCodes: typeof zhCodes = {
     title: 'School sign-in',
     lead: 'Whoever is entered here signs in with the school’s Microsoft account. Removed, they are out at once.',
     oid: 'Object ID of the account',
+    needsOid: 'Fill in the object ID first.',
     oidHint: 'On the user’s overview page in the Microsoft Entra admin centre.',
     label: 'Name or note',
     keep: 'Enter',

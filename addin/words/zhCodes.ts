@@ -41,6 +41,7 @@ export const zhCodes = {
     title: '统一身份登录',
     lead: '登记后，本人可用学校的 Microsoft 账号登录，不用访问码。删去后立即退出。',
     oid: '账号的对象编号（Object ID）',
+    needsOid: '请先填写账号的对象编号。',
     oidHint: '在 Microsoft Entra 管理中心该用户的概述页可以查到，形如 8-4-4-4-12 位。',
     label: '姓名或说明',
     keep: '登记',
