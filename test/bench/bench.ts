@@ -12,8 +12,10 @@ import { asDay } from '#rules/day'
 import { benchAggregate, benchGrowth } from './aggregate.ts'
 import type { BenchRow } from './benchRow.ts'
 import { benchPane } from './pane.ts'
+import { benchRunning } from './running.ts'
 import { benchSummary } from './summary.ts'
 import { benchSync } from './sync.ts'
+import { benchUnits } from './units.ts'
 
 const asOf = asDay('2017-08-15')
 const parts: Readonly<Record<string, (folder: string) => Promise<BenchRow[]>>> = {
@@ -21,6 +23,8 @@ const parts: Readonly<Record<string, (folder: string) => Promise<BenchRow[]>>> =
   growth: benchGrowth,
   summary: async (folder) => benchSummary(folder, asOf),
   sync: benchSync,
+  units: benchUnits,
+  running: async (folder) => benchRunning(folder, asOf),
   pane: benchPane,
 }
 

@@ -1,41 +1,62 @@
 /** The office of a campaign at the worker's door, the worker in a workerd whose heap is capped as on Cloudflare. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { CampaignClient } from '../../worker/commands/campaignClient.ts'
+import type { Campaign } from '#rules/campaign'
+import type { Session } from '#wire/session'
+import type { Operator } from '../../worker/commands/backupFile.ts'
+import { signIn, type CampaignClient } from '../../worker/commands/campaignClient.ts'
 import { readDemoCampaign } from '../../worker/commands/demo.ts'
 import { withPassingOffice } from '../../worker/commands/passingOffice.ts'
 
 /** Cloudflare gives an isolate 128 MB. */
-const HEAP_CAP_MB = 128
+export const HEAP_CAP_MB = 128
+
+/** A request to the campaign's part of the API; throws when it is refused. */
+export type Ask = (method: string, path: string, body?: object) => Promise<Response>
 
 export interface Office {
   readonly client: CampaignClient
-  /** A request to the campaign's part of the API; throws when it is refused. */
-  readonly ask: (method: string, path: string, body?: object) => Promise<Response>
+  readonly ask: Ask
+  /** The same for somebody of a unit, signed in with his own code. */
+  readonly as: (unit: string) => Promise<Ask>
+  readonly operator: Operator
+  readonly campaignId: string
   /** Most memory that the worker's process had since the last call, in MB. */
   readonly peakMb: () => number
 }
 
 /** Works with a worker of its own and stops it afterwards. */
-export async function withOffice<T>(work: (office: Office) => Promise<T>): Promise<T> {
+export async function withOffice<T>(
+  work: (office: Office) => Promise<T>,
+  campaign: Campaign = readDemoCampaign(),
+): Promise<T> {
   return withPassingOffice(
-    readDemoCampaign(),
-    async ({ client, session, worker }) => {
-      const ask: Office['ask'] = async (method, path, body) => {
-        const response = await fetch(`${worker.url}/api/campaigns/${session.campaignId}${path}`, {
-          method,
-          headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        })
-        if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-        return response
-      }
-      return work({ client, ask, peakMb: () => peakMb(worker.pid) })
+    campaign,
+    async ({ client, session, operator, codes, worker }) => {
+      const askAs =
+        (bearer: Session): Ask =>
+        async (method, path, body) => {
+          const response = await fetch(`${worker.url}/api/campaigns/${bearer.campaignId}${path}`, {
+            method,
+            headers: { authorization: `Bearer ${bearer.token}`, 'content-type': 'application/json' },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          })
+          if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+          return response
+        }
+      return work({
+        client,
+        ask: askAs(session),
+        as: async (unit) => askAs(await signIn(operator.send, codes, unit)),
+        operator,
+        campaignId: session.campaignId,
+        peakMb: () => peakMb(worker.pid),
+      })
     },
     HEAP_CAP_MB,
   )
 }
 
-function peakMb(pid: number): number {
+export function peakMb(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   // Linux counts the peak afresh after a 5 (proc(5), clear_refs).
   writeFileSync(`/proc/${pid}/clear_refs`, '5')

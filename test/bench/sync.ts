@@ -14,7 +14,7 @@ export async function benchSync(folder: string): Promise<BenchRow[]> {
   const [file] = makeLoad(join(folder, 'sync'), 1, FILE_ROWS)
   if (file === undefined) throw new Error('no load was made')
   const rows: BenchRow[] = []
-  for (const count of [1000, 20_000]) {
+  for (const count of [1000, 100_000]) {
     rows.push(
       ...(await withOffice(async (office) => {
         // The same rows under other names are other ledgers of the same unit.

@@ -1,13 +1,17 @@
 /** The office of one campaign in a worker of its own, for as long as a piece of work takes. */
 import { randomBytes } from 'node:crypto'
 import type { Campaign } from '#rules/campaign'
+import type { AccessCode } from '#wire/campaign'
 import type { Session } from '#wire/session'
-import { CampaignClient, openCampaign, sendTo, signIn } from './campaignClient.ts'
+import { CampaignClient, openCampaign, sendTo, signIn, type Send } from './campaignClient.ts'
 import { startWorkerd, type RunningWorker } from './workerd.ts'
 
 export interface PassingOffice {
   readonly client: CampaignClient
   readonly session: Session
+  readonly operator: { readonly send: Send; readonly code: string }
+  /** Everybody's access code. */
+  readonly codes: readonly AccessCode[]
   readonly worker: RunningWorker
 }
 
@@ -30,7 +34,14 @@ export async function withPassingOffice<T>(
     const send = sendTo(worker.url)
     const opened = await openCampaign(send, operatorCode, campaign)
     const session = await signIn(send, opened.codes, null)
-    return await work({ client: new CampaignClient(send, session), session, worker })
+    const operator = { send, code: operatorCode }
+    return await work({
+      client: new CampaignClient(send, session),
+      session,
+      operator,
+      codes: opened.codes,
+      worker,
+    })
   } finally {
     await worker.stop()
   }
