@@ -28,7 +28,9 @@ interface Read {
 }
 
 async function read(pieces: AsyncIterable<Uint8Array>): Promise<Read> {
-  const bytes = Buffer.concat(await Array.fromAsync(pieces))
+  const taken: Uint8Array[] = []
+  for await (const piece of pieces) taken.push(piece)
+  const bytes = Buffer.concat(taken)
   const folder = mkdtempSync(join(tmpdir(), 'formula-'))
   try {
     const path = join(folder, 'book.xlsx')
