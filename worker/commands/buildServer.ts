@@ -56,6 +56,8 @@ async function buildServer(folder: string): Promise<void> {
   )
   copyFileSync(workerd.default, join(folder, 'bin/workerd'))
   chmodSync(join(folder, 'bin/workerd'), 0o755)
+  copyFileSync(join(root, 'worker/commands/operator.md'), join(folder, 'README.md'))
+  copyFileSync(join(root, 'worker/commands/operator.en.md'), join(folder, 'README.en.md'))
   const extras = join(root, 'worker/commands/selfHost')
   for (const name of readdirSync(extras)) copyFileSync(join(extras, name), join(folder, name))
   await bundleTools(join(folder, 'tools'))
