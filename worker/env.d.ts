@@ -3,6 +3,8 @@ declare namespace Cloudflare {
   interface Env {
     /** One object per campaign; typed loosely because RPC types of deep readings exceed the compiler (TS2589). */
     readonly CAMPAIGN: DurableObjectNamespace
+    /** The one directory of campaigns. */
+    readonly DIRECTORY: DurableObjectNamespace
     /** The built pane; absent where the API runs alone. */
     readonly ASSETS?: Fetcher
     /** Bucket for evidence; without one the files lie in the campaign's own SQLite. */

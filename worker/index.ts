@@ -8,6 +8,7 @@ import { checkRoundRoutes } from './routes/checkRounds.ts'
 import { circularRoutes } from './routes/circulars.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { directoryRoutes } from './routes/directory.ts'
 import { deskRoutes } from './routes/desk.ts'
 import type { Door } from './guard/Door.ts'
 import { enterCampaign } from './routes/door.ts'
@@ -36,6 +37,7 @@ import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { weekRoutes } from './routes/weeks.ts'
 
+export { CampaignDirectory } from './ledger/CampaignDirectory.ts'
 export { CampaignLedger } from './ledger/CampaignLedger.ts'
 
 /** Paths of one campaign: all behind a session of that campaign. */
@@ -73,6 +75,7 @@ const api = new Hono<Door>()
   .route('/health', healthRoutes)
   .route('/campaigns', openingRoutes)
   .route('/operator', operatorRoutes)
+  .route('/operator', directoryRoutes)
   .route('/session', sessionRoutes)
   .route('/demo', demoRoutes)
   .route('/campaigns/:campaign', campaign)

@@ -21,8 +21,9 @@ export interface WorkerdSetting {
 const COMPATIBILITY_DATE =
   /^compatibility_date = "([\d-]+)"$/m.exec(readFileSync(join(root, 'wrangler.toml'), 'utf8'))?.[1] ?? ''
 
-/** The object's storage folder is named after this key: it never changes. */
-const UNIQUE_KEY = 'ledgerloop-campaign'
+/** The objects' storage folders are named after these keys: they never change. */
+const CAMPAIGN_KEY = 'ledgerloop-campaign'
+const DIRECTORY_KEY = 'ledgerloop-directory'
 
 /** Text of a workerd.capnp. */
 export function workerdConfig({ modules, data, pages, variables, network, heapMb }: WorkerdSetting): string {
@@ -51,10 +52,14 @@ const main :Workerd.Worker = (
   compatibilityDate = "${COMPATIBILITY_DATE}",
   bindings = [
     (name = "CAMPAIGN", durableObjectNamespace = "CampaignLedger"),
+    (name = "DIRECTORY", durableObjectNamespace = "CampaignDirectory"),
     ${pages === null ? '' : '(name = "ASSETS", service = "assets"),'}
     ${variableLines.join(',\n    ')}
   ],
-  durableObjectNamespaces = [(className = "CampaignLedger", uniqueKey = "${UNIQUE_KEY}", enableSql = true)],
+  durableObjectNamespaces = [
+    (className = "CampaignLedger", uniqueKey = "${CAMPAIGN_KEY}", enableSql = true),
+    (className = "CampaignDirectory", uniqueKey = "${DIRECTORY_KEY}", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "data"),
 );
 ${pages === null ? '' : assetsWorker}`

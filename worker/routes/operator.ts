@@ -9,6 +9,7 @@ import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
 import { requestCounts } from '../guard/RequestCounts.ts'
 import { VERSION } from '../version.ts'
+import { directoryOf } from './directoryOf.ts'
 import { ledgerOf, valueOf } from './door.ts'
 
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
@@ -59,6 +60,10 @@ export const operatorRoutes = new Hono<Door>()
     valueOf(await ledgerOf(c.env, c.req.param('campaign')).restoreRows(text))
     return c.body(null, 204)
   })
-  .post('/campaigns/:campaign/restore/end', async (c) =>
-    c.json(valueOf(await ledgerOf(c.env, c.req.param('campaign')).endRestore())),
-  )
+  .post('/campaigns/:campaign/restore/end', async (c) => {
+    const ledger = ledgerOf(c.env, c.req.param('campaign'))
+    const restored = valueOf(await ledger.endRestore())
+    const campaign = await ledger.campaign()
+    if (campaign !== null) await directoryOf(c.env).note(campaign)
+    return c.json(restored)
+  })

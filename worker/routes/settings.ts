@@ -20,6 +20,7 @@ import { may } from '../guard/access.ts'
 import { checked, readBytes, readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
 import { refuse } from '../guard/problems.ts'
+import { directoryOf } from './directoryOf.ts'
 import { actFor, valueOf } from './door.ts'
 import { download } from './download.ts'
 import { isTimeZone } from '../calendar/officeTime.ts'
@@ -47,7 +48,10 @@ export const settingsRoutes = new Hono<Door>()
   .put('/settings', may('settings.write'), async (c) => {
     const submission = await readJson(c, SettingsSubmission)
     checkTimeZone(submission.campaign)
-    return c.json(valueOf(await actFor(c)('settings.change', c.var.author, submission)))
+    const kept = valueOf(await actFor(c)('settings.change', c.var.author, submission))
+    // Its name or days may be others now.
+    await directoryOf(c.env).note(kept.campaign)
+    return c.json(kept)
   })
   .post('/settings/copy', may('settings.write'), async (c) => {
     const { campaign } = await actFor(c)('settings.read')
