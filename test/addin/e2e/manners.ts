@@ -4,8 +4,12 @@ import type { Frame, Page } from 'playwright-core'
 
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 
-/** Problems of the page as it stands, in words; none when all is well. */
-export async function mannersOf(page: Page | Frame): Promise<string[]> {
+/** What depends on the theme; all else is the same in each. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
+/** Problems of the page as it stands, in words; none when all is well. `colours`: of its colours alone. */
+export async function mannersOf(page: Page | Frame, colours = false): Promise<string[]> {
+  const only = colours ? `, runOnly: ${JSON.stringify(COLOUR_RULES)}` : ''
   // A button on its way from one state or theme to another has the contrast of neither. Two frames let it set out.
   await page.evaluate(
     `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
@@ -14,7 +18,7 @@ export async function mannersOf(page: Page | Frame): Promise<string[]> {
   )
   await page.evaluate(`window.axe === undefined ? (0, eval)(${JSON.stringify(axe)}) : null`)
   const found: unknown = await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+    `axe.run(document, { resultTypes: ['violations']${only} }).then(({ violations }) => violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, any }) =>
         html.slice(0, 160) + (any[0]?.message ? ' (' + any[0].message.slice(0, 120) + ')' : '')).join(' | ')))`,

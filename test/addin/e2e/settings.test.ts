@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CopyOpened } from '#wire/directory'
 import type { ReportMatrix } from '#wire/report'
 import type { Role, Session } from '#wire/session'
 import type { SettingsView } from '#wire/settings'
@@ -162,5 +163,26 @@ test('a gap in the matrix leads to the words that urge the unit; a unit is exemp
   await page.getByRole('button', { name: '备好这一周的通报草稿' }).click()
   await page.getByText('通报草稿已备好').waitFor()
   await expectGoodManners('weeks-prepared')
+})
+
+test('a person with codes for two campaigns lays one aside and takes it up again', async () => {
+  const copy = await fetch(`${stage.url}/api/operator/campaigns/zuofeng-2017/copies`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer test-only-operator' },
+    body: JSON.stringify({ id: 'zuofeng-2018', name: '第二个专项', shiftDays: 364 }),
+  })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers by the wire's types
+  const { codes } = (await copy.json()) as CopyOpened
+  await page.getByRole('tab', { name: '更多' }).click()
+  await page.getByRole('button', { name: '进入另一个专项…' }).click()
+  await page.getByLabel('访问码').fill(codes.find(({ role }) => role === 'office')?.code ?? '')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByText('第二个专项').waitFor()
+  await page.getByRole('tab', { name: '更多' }).click()
+  await expectGoodManners('other-campaigns')
+  await page.getByRole('button', { name: /问题专项清理（办公室）$/ }).click()
+  await page.getByText('“不作为、乱作为、慢作为”问题专项清理').first().waitFor()
+  await page.getByRole('tab', { name: '更多' }).click()
+  await page.getByRole('button', { name: '第二个专项（办公室）' }).waitFor()
   expect(failures).toEqual([])
 })
