@@ -43,7 +43,7 @@ export const tabsOf: Readonly<Record<Role, readonly ScreenName[]>> = {
   head: ['today', 'items', 'report', 'more'],
   group: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
   leader: ['today', 'overview', 'aggregate', 'circular', 'more'],
-  publicity: ['more'],
+  publicity: ['published', 'registers'],
   admin: ['codes', 'people', 'settings'],
 }
 
@@ -63,14 +63,12 @@ const underMore = {
   office: 'more',
   group: 'more',
   leader: 'more',
-  publicity: 'more',
-  admin: 'more',
 } as const
 
 /** Screens without a tab of their own stand under the one that leads to them. */
 export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Record<Role, ScreenName>>>>>> = {
   item: { unit: 'items', head: 'items', office: 'overview', group: 'overview', leader: 'overview' },
-  closure: { unit: 'items', head: 'items', office: 'overview' },
+  closure: { unit: 'items', head: 'items' },
   codes: underMore,
   people: underMore,
   registers: underMore,
@@ -80,10 +78,10 @@ export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Reco
   ladder: underMore,
   settings: underMore,
   weeks: underMore,
-  register: underMore,
+  register: { ...underMore, publicity: 'registers' },
   published: underMore,
   selfCheck: underMore,
-  mirror: { unit: 'today', head: 'today', office: 'today' },
+  mirror: { unit: 'today', head: 'today' },
 }
 
 export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
@@ -112,5 +110,4 @@ export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
   ],
   group: ['weeks', 'spotChecks', 'lookBacks', 'flags', 'ladder', 'published', 'registers'],
   leader: ['weeks', 'spotChecks', 'lookBacks', 'ladder', 'published', 'registers'],
-  publicity: ['published', 'registers'],
 }

@@ -12,6 +12,7 @@ import { readBaseline } from '../ledger/baseline.ts'
 import { placeOf } from '../ledger/ledgerUpdate.ts'
 import { usePane } from '../Pane.ts'
 import { FindingList } from '../parts/FindingList.tsx'
+import { NeedsExcel } from '../parts/NeedsExcel.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
@@ -72,16 +73,13 @@ export function CheckLedger(): ReactElement {
       await check()
     })
 
-  if (workbook === null || checked === 'no-ledger') {
+  if (workbook === null) return <NeedsExcel title={words.check.title} />
+  if (checked === 'no-ledger') {
     return (
       <Screen
         title={words.check.title}
-        lead={workbook === null ? words.host.needsExcel : words.check.noLedger}
-        primary={{
-          label: words.check.toStandardise,
-          act: () => go('standardise'),
-          whyNot: workbook === null ? words.host.needsExcel : null,
-        }}
+        lead={words.check.noLedger}
+        primary={{ label: words.check.toStandardise, act: () => go('standardise') }}
       />
     )
   }

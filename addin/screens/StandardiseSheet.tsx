@@ -13,6 +13,7 @@ import { standardise, type Standardised } from '../ledger/standardise.ts'
 import { usePane, type Pane } from '../Pane.ts'
 import { withAnswers, type Answering } from '../parts/answering.ts'
 import { ComparedView } from '../parts/ComparedView.tsx'
+import { NeedsExcel } from '../parts/NeedsExcel.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { ReadingView } from '../parts/ReadingView.tsx'
 import { Screen } from '../parts/Screen.tsx'
@@ -104,6 +105,7 @@ export function StandardiseSheet(): ReactElement {
       }
     })
 
+  if (workbook === null) return <NeedsExcel title={words.standardise.title} />
   const isStandard = seen?.grids.some(isLedgerSheet) === true
   const ready = reading !== null && !isStandard && reading.items.length > 0 && done === null
   const answering: Answering = {
@@ -126,7 +128,6 @@ export function StandardiseSheet(): ReactElement {
             : {
                 label: seen === null ? words.standardise.read : words.standardise.readAgain,
                 act: look,
-                whyNot: workbook === null ? words.host.needsExcel : null,
               }
       }
     >

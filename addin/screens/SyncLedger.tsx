@@ -19,6 +19,7 @@ import { usePane } from '../Pane.ts'
 import { ConflictList } from '../parts/ConflictList.tsx'
 import { KeptBackList } from '../parts/KeptBackList.tsx'
 import { MissingRows } from '../parts/MissingRows.tsx'
+import { NeedsExcel } from '../parts/NeedsExcel.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
@@ -44,7 +45,7 @@ export function SyncLedger(): ReactElement {
   }, [pane])
   useEffect(() => void run(look), [run, look])
 
-  if (workbook === null) return <Screen title={words.sync.title} lead={words.host.needsExcel} />
+  if (workbook === null) return <NeedsExcel title={words.sync.title} />
   const world: SyncWorld = {
     openLedger: () => workbook.openLedger(),
     updateLedger: (update) => workbook.updateLedger(update),

@@ -63,8 +63,21 @@ export const en: Words = {
   },
 
   more: {
-    lead: 'What is needed less often.',
+    lead: 'Choose by what it is about.',
     nothing: 'There is nothing to do here at present.',
+    doors: {
+      weeks: 'Who has not reported, reminders, exemptions, each week’s draft',
+      items: 'Find any item, its history and evidence',
+      spotChecks: 'Draw items at random and check them on the spot',
+      lookBacks: 'Look at closed items again; reopen those that came back',
+      flags: 'Same wording and other doubts, to be looked into',
+      ladder: 'Who is due a reminder, supervision, circular or talk; you decide',
+      published: 'Issued circulars and reminders, to read and download',
+      selfCheck: 'For those without the add-in: fill in this file and return it',
+      registers: 'Meetings, opinions, regulations and other records',
+      codes: 'Hand out and revoke access codes',
+      settings: 'Stages, limits, reporting day, units and holidays',
+    },
   },
 
   host: {
@@ -78,6 +91,9 @@ export const en: Words = {
       'The pane failed; the workbook is not affected. Open the pane again. If it recurs, tell the office:',
     needsExcel:
       'This step needs the task pane in Excel: open your unit’s ledger and press Open on the Ledger tab.',
+    withoutExcel:
+      'Without the add-in (WPS, old Excel): download the self-checking ledger, fill it in and upload it on the start page. It comes to the same.',
+    howTo: 'Read the guide',
   },
 
   signIn: {

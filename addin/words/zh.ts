@@ -1,5 +1,6 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, type Day } from '#rules/day'
+import type { ScreenName } from '../Pane.ts'
 import { zhAssign } from './zhAssign.ts'
 import { zhCirculars } from './zhCirculars.ts'
 import { zhChecks } from './zhChecks.ts'
@@ -9,6 +10,21 @@ import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
 import { zhSettings } from './zhSettings.ts'
 import { zhSnapshots } from './zhSnapshots.ts'
+
+/** What a screen under 更多 is for. */
+const doors: Readonly<Partial<Record<ScreenName, string>>> = {
+  weeks: '哪些单位没报、催报、免报，每周的通报草稿',
+  items: '查找任何一条问题，看经过和佐证材料',
+  spotChecks: '随机抽取问题，到现场核对',
+  lookBacks: '已销号的再看一遍，反弹的重开',
+  flags: '措施雷同等可疑之处，逐处核实',
+  ladder: '该提醒、督办、通报、约谈的，由人决定',
+  published: '已印发的通报和提醒函，全文和下载',
+  selfCheck: '没有装加载项的，下载这张表填好交回',
+  registers: '学习动员、征求意见、制度建设等台账以外的事',
+  codes: '给各单位和人员发放、停用访问码',
+  settings: '阶段、时限、报送日、单位名单和放假安排',
+}
 
 export const zh = {
   ...zhAssign,
@@ -61,8 +77,9 @@ export const zh = {
   },
 
   more: {
-    lead: '不常用的都在这里。',
+    lead: '按事由选择。',
     nothing: '这里现在没有要办的。',
+    doors,
   },
 
   host: {
@@ -74,6 +91,8 @@ export const zh = {
     crashed:
       '窗格出了错，已停在这里；工作簿没有受影响。请重新打开窗格。如再次出现，请把下面的内容告诉办公室：',
     needsExcel: '这一步要在 Excel 的任务窗格中进行：打开本单位的台账文件，点“整改台账”选项卡中的“打开”。',
+    withoutExcel: '用不了加载项的（WPS、旧版 Excel），下载自查表，填好后在起始页上传，效果一样。',
+    howTo: '看操作指南',
   },
 
   signIn: {
