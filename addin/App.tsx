@@ -10,7 +10,8 @@ import {
 import { useEffect, useState, type ReactElement } from 'react'
 import type { Session } from '#wire/session'
 import { FailureStop } from './parts/FailureStop.tsx'
-import { browserStorage, keptSession } from './keptSession.ts'
+import { OtherCampaigns } from './parts/OtherCampaigns.tsx'
+import { browserStorage, keptSession, type SessionAside } from './keptSession.ts'
 import { SignedIn } from './SignedIn.tsx'
 import { SignIn } from './screens/SignIn.tsx'
 import { door } from './server/api.ts'
@@ -40,7 +41,17 @@ export function App(props: { host: HostState; workbook: Workbook | null; words: 
     kept.forget()
     setSession(null)
   }
-  const note = noteOf(host, words)
+  const switchTo = (to: Session | null, from: SessionAside): void => {
+    kept.putAside({ ...from, session: kept.read(nowSeconds()) ?? from.session })
+    kept.forget()
+    if (to === null) setSession(null)
+    else takeUp(to)
+  }
+  const takeUp = (aside: Session): void => {
+    kept.takeUp(aside)
+    signIn(aside)
+  }
+  const note = noteOf(host, session !== null, words)
   return (
     <WordsContext value={words}>
       <FluentProvider theme={themes[theme]} className="pane" data-theme={theme}>
@@ -52,7 +63,8 @@ export function App(props: { host: HostState; workbook: Workbook | null; words: 
           )}
           {session === null ? (
             <main className="main">
-              <SignIn signedIn={signIn} />
+              <SignIn signedIn={takeUp} />
+              <OtherCampaigns others={() => kept.aside(nowSeconds())} choose={takeUp} />
             </main>
           ) : (
             <SignedIn
@@ -61,6 +73,8 @@ export function App(props: { host: HostState; workbook: Workbook | null; words: 
               renewed={(renewed) => kept.keep(renewed)}
               workbook={workbook}
               signOut={signOut}
+              aside={() => kept.aside(nowSeconds())}
+              switchTo={switchTo}
             />
           )}
         </FailureStop>
@@ -69,8 +83,13 @@ export function App(props: { host: HostState; workbook: Workbook | null; words: 
   )
 }
 
-function noteOf(host: HostState, words: Words): string | null {
-  if (host === 'browser') return words.host.browser
+/** In a browser the screens that need the sheet say so themselves, once it is known who is there. */
+function nowSeconds(): number {
+  return Date.now() / 1000
+}
+
+function noteOf(host: HostState, isSignedIn: boolean, words: Words): string | null {
+  if (host === 'browser') return isSignedIn ? null : words.host.browser
   if (host === 'runtime-missing') return words.host.runtimeMissing
   return host === 'too-old' ? words.host.tooOld : null
 }

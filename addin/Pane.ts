@@ -1,6 +1,8 @@
 /** What every screen is given: who is signed in, the campaign, the workbook, the server, and where to go next. */
 import { createContext, useContext } from 'react'
 import type { CampaignView } from '#wire/campaign'
+import type { Session } from '#wire/session'
+import type { SessionAside } from './keptSession.ts'
 import type { Api } from './server/api.ts'
 import type { Calls } from './server/calls.ts'
 import type { Workbook } from './workbook/Workbook.ts'
@@ -46,6 +48,10 @@ export interface Pane {
   readonly go: (screen: ScreenName, subject?: string) => void
   readonly subject: string | null
   readonly signOut: () => void
+  /** Sessions of other campaigns that still hold. */
+  readonly aside: () => readonly SessionAside[]
+  /** Lays this session aside and works in another one, or signs in to one when it is null. */
+  readonly switchTo: (session: Session | null) => void
   /** To be called when the campaign's settings changed: all screens then have the new ones. */
   readonly reload: () => void
   /** To be called when a ledger was written: its sheet is then watched. */

@@ -4,6 +4,7 @@ import { Suspense, useCallback, useEffect, useMemo, useState, type ReactElement 
 import type { CampaignView } from '#wire/campaign'
 import { MAX_SYNC_ROWS } from '#wire/item'
 import type { Session } from '#wire/session'
+import type { SessionAside } from './keptSession.ts'
 import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
 import { PANEL_ID, TabBar } from './parts/TabBar.tsx'
@@ -25,10 +26,14 @@ export function SignedIn(props: {
   renewed: (session: Session) => void
   workbook: Workbook | null
   signOut: () => void
+  aside: Pane['aside']
+  /** With what to lay aside. */
+  switchTo: (to: Session | null, from: SessionAside) => void
 }): ReactElement {
-  const { workbook, signOut, renewed } = props
+  const { workbook, signOut, renewed, aside, switchTo } = props
   const words = useWords()
-  const [session] = useState(() => new LivingSession(props.session, renewed))
+  const entered = props.session
+  const [session] = useState(() => new LivingSession(entered, renewed))
   useEffect(() => session.live(), [session])
   const calls = useMemo(() => callsOf(session), [session])
   const nouns = useMemo(() => api(session), [session])
@@ -77,10 +82,12 @@ export function SignedIn(props: {
       subject,
       signOut,
       reload: () => void load(),
+      aside,
+      switchTo: (to) => switchTo(to, { session: entered, name: view.campaign.name }),
       edits,
       ledgerMade: () => setWatched({ workbook }),
     }
-  }, [view, nouns, calls, workbook, signOut, load, edits, setScreen, subject])
+  }, [view, nouns, calls, workbook, signOut, load, edits, setScreen, subject, aside, switchTo, entered])
 
   if (pane === null) {
     return (
@@ -114,10 +121,7 @@ function Masthead(props: { pane: Pane }): ReactElement {
   const unit = view.campaign.units.find((one) => one.id === view.unitId)
   return (
     <header className="masthead">
-      <div>
-        <strong>{unit?.name ?? words.signIn.as[view.role]}</strong>
-        <span className="faint">{view.campaign.name}</span>
-      </div>
+      <strong>{unit?.name ?? words.signIn.as[view.role]}</strong>
       <nav className="row">
         <Link href="guide.html" target="_blank" rel="noopener">
           {words.signIn.guide}
@@ -126,6 +130,9 @@ function Masthead(props: { pane: Pane }): ReactElement {
           {words.signIn.out}
         </Button>
       </nav>
+      <span className="faint" title={view.campaign.name}>
+        {view.campaign.name}
+      </span>
     </header>
   )
 }

@@ -54,6 +54,11 @@ export const enSettings: typeof zhSettings = {
     copied: (name: string, starts: Day, ends: Day) => `${name}: ${starts} to ${ends}`,
     copyDownload: 'Download for the operator',
   },
+  campaigns: {
+    others: 'Other campaigns',
+    goOn: (name: string, role: string) => `${name} (${role})`,
+    another: 'Enter another campaign…',
+  },
   weeks: {
     lead: 'At each cut-off the draft circular and the reminders are prepared; the office decides what is sent.',
     none: 'No weekly report has been due yet.',

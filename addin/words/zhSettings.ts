@@ -60,6 +60,11 @@ export const zhSettings = {
     copied: (name: string, starts: Day, ends: Day): string => `“${name}”：${starts} 至 ${ends}`,
     copyDownload: '下载，交系统管理员开设',
   },
+  campaigns: {
+    others: '其他专项',
+    goOn: (name: string, role: string): string => `${name}（${role}）`,
+    another: '进入另一个专项…',
+  },
   weeks: {
     lead: '每周到点自动备好通报草稿和催报名单；要不要发，由办公室决定。',
     none: '还没有到第一期周报告的截止日。',
