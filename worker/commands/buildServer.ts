@@ -24,7 +24,7 @@ const variables = [
 ]
 
 /** Commands that need Node 20 or later beside the server, and nothing else. */
-const tools = ['openCampaign', 'backup', 'restore', 'verify']
+const tools = ['openCampaign', 'backup', 'restore', 'verify', 'forget']
 
 function buildPane(folder: string): void {
   const vite = join(root, 'node_modules/vite/bin/vite.js')

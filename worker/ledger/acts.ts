@@ -16,6 +16,7 @@ import { snapshotActs } from './snapshotActs.ts'
 import { personActs } from './people.ts'
 import { weekActs } from './prepareWeeks.ts'
 import { recordActs } from './record.ts'
+import { peopleActs } from './removePeople.ts'
 import { registerActs } from './registers.ts'
 import { settingsActs } from './settings.ts'
 import { selfCheckActs } from './selfCheck.ts'
@@ -33,6 +34,7 @@ export const ledgerActs = {
   ...codeActs,
   ...personActs,
   ...recordActs,
+  ...peopleActs,
   ...registerActs,
   ...closureActs,
   ...checkRoundActs,

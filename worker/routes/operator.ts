@@ -1,4 +1,4 @@
-/** /api/operator: counts, sizes, backup and restore, for the one who runs the server. */
+/** /api/operator: counts, sizes, backup, restore and the removal of personal data, for the one who runs the server. */
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { CellValue } from '#rules/record/tableShape'
@@ -10,7 +10,8 @@ import { refuse } from '../guard/problems.ts'
 import { requestCounts } from '../guard/RequestCounts.ts'
 import { VERSION } from '../version.ts'
 import { directoryOf } from './directoryOf.ts'
-import { ledgerOf, valueOf } from './door.ts'
+import { evidenceStore } from '../ledger/evidenceStore.ts'
+import { actOf, ledgerOf, momentOf, valueOf } from './door.ts'
 
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
@@ -19,6 +20,9 @@ const MAX_PAGE_BYTES = 16 * 1024 * 1024
 
 /** So long the ledger stands still for a backup that found no quiet moment; each page is asked for well within. */
 const HOLD_MS = 60_000
+
+/** False: only say what would be done. */
+const PeopleRemoval = v.object({ confirm: v.boolean() })
 
 /** A key that came with the page before: values of the key's columns. */
 const Key = v.pipe(
@@ -33,6 +37,19 @@ export const operatorRoutes = new Hono<Door>()
   .get('/campaigns/:campaign', async (c) =>
     c.json(valueOf(await ledgerOf(c.env, c.req.param('campaign')).size())),
   )
+  .post('/campaigns/:campaign/people-removal', async (c) => {
+    const { confirm } = await readJson(c, PeopleRemoval)
+    const id = c.req.param('campaign')
+    const campaign = await ledgerOf(c.env, id).campaign()
+    if (campaign === null) throw refuse('campaign.unknown')
+    const today = momentOf(c, campaign).day
+    const removed = valueOf(await actOf(c.env, id)('people.remove', today, confirm))
+    if (confirm && c.env.EVIDENCE !== undefined) {
+      const store = evidenceStore(c.env.EVIDENCE, ledgerOf(c.env, id), id)
+      for (const file of removed.evidence) await store.remove(file)
+    }
+    return c.json(removed)
+  })
   .get('/campaigns/:campaign/backup', async (c) => {
     const files = c.env.EVIDENCE === undefined ? 'here' : 'bucket'
     const holdMs = c.req.query('hold') === 'yes' ? HOLD_MS : 0
