@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import { BackupCheck } from '#rules/record/BackupCheck'
 import type { BackupStart } from '../../worker/ledger/backupPages.ts'
 import type { KeptCheck } from '../../worker/ledger/checkKept.ts'
+import { growingSha256 } from '../../worker/ledger/hostCrypto.ts'
+import { hexOf } from '../../worker/ledger/rowDigests.ts'
 import { expectProblem, json, open, OPERATOR, send, type Opened } from './door.ts'
 
 interface Backup {
@@ -55,6 +58,58 @@ async function aWorkedCampaign(): Promise<Opened> {
   await campaign.office.post('/snapshots', { asOf: '2017-08-15' })
   return campaign
 }
+
+const world = {
+  sha256: growingSha256,
+  hexOf: (base64: string) => hexOf(Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))),
+  fromBase64: (base64: string) => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)),
+}
+
+/** The file as the command writes it. */
+function fileOf({ head, parts }: Backup): string {
+  const text = `${JSON.stringify(head)}\n${parts.map((part) => (part.endsWith('\n') ? part : `${part}\n`)).join('')}`
+  const end = { lines: text.split('\n').length - 1, sha256: growingSha256().update(text).digest('hex') }
+  return `${text}${JSON.stringify({ end })}\n`
+}
+
+/** What a reader of the file says of it; null where it is no JSON any more. */
+function breaksOf(text: string): readonly string[] | null {
+  const check = new BackupCheck(world)
+  try {
+    for (const line of text.split('\n')) if (line !== '') check.line(line)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+  return check.finish().breaks.map(({ what }) => what)
+}
+
+/** Another character in the place of one; never one that means nothing to a reader. */
+function changedAt(text: string, at: number): string {
+  const other = text[at] === '7' ? '8' : '7'
+  return text.slice(0, at) + other + text.slice(at + 1)
+}
+
+describe('a file', () => {
+  test('that is whole is found whole; with any one character changed it is not', async () => {
+    const campaign = await aWorkedCampaign()
+    const file = fileOf(await backUp(campaign.id))
+    expect(breaksOf(file)).toEqual([])
+    for (let at = 5; at < file.length; at += Math.ceil(file.length / 60)) {
+      expect([at, breaksOf(changedAt(file, at))]).not.toEqual([at, []])
+    }
+    expect(breaksOf(file.slice(0, file.lastIndexOf('{"end"')))).toEqual(['备份文件不完整，没有结尾'])
+  })
+
+  test('of the record alone is checked as well, each character of it', async () => {
+    const campaign = await aWorkedCampaign()
+    const file = await (await campaign.office.send('GET', '/record')).text()
+    expect(breaksOf(file)).toEqual([])
+    for (let at = 5; at < file.length; at += Math.ceil(file.length / 60)) {
+      expect([at, breaksOf(changedAt(file, at))]).not.toEqual([at, []])
+    }
+  })
+})
 
 describe('a backup', () => {
   test('brings the campaign back, equal to the byte, and work goes on', async () => {

@@ -7,6 +7,7 @@ import { migrate, migrations } from '../../worker/ledger/migrations.ts'
 import { RowSealer } from '../../worker/ledger/RowSealer.ts'
 import { checkKept } from '../../worker/ledger/checkKept.ts'
 import { systemRecorder } from '../../worker/ledger/recordAct.ts'
+import { openBusyCampaign } from './busyCampaign.ts'
 import { open, type Opened } from './door.ts'
 
 /** Changes the database past the system, as somebody with the disk could. */
@@ -59,6 +60,11 @@ describe('the record', () => {
     expect(syncs.map(({ line }) => line.unit)).toEqual(['jwc', 'jwc'])
     const after = await campaign.office.send('GET', `/record?after=${found.head.seq}`)
     expect(await after.text()).toBe('')
+  })
+
+  test('holds after something of everything that the product can do', async () => {
+    const busy = await openBusyCampaign()
+    expect((await check(busy)).breaks).toEqual([])
   })
 
   test('one line seals a step, however many rows it wrote; a step that writes nothing leaves none', async () => {

@@ -32,6 +32,9 @@ const chunkTables: Readonly<Record<string, { readonly of: string; readonly what:
   original_chunk: { of: 'original', what: '原文件' },
 }
 
+/** Of a line that is not understood. */
+const MOST_SHOWN = 60
+
 export class BackupCheck {
   readonly #world: BackupWorld
   readonly #check: RecordCheck
@@ -64,7 +67,8 @@ export class BackupCheck {
     if ('kind' in line) this.#head = line
     else if ('table' in line) this.#begin(line.table)
     else if ('line' in line) this.#recordLine(line.line, line.pages)
-    else if (this.#shape !== null) this.#row(this.#shape, line)
+    else if (this.#shape !== null && Array.isArray(line)) this.#row(this.#shape, line)
+    else this.#say(`第 ${this.#lines} 行认不出来`, '备份或操作记录的一行', text.slice(0, MOST_SHOWN))
   }
 
   /** After the last line. */
