@@ -2,6 +2,7 @@
 import { Button, Textarea } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import { usePane } from '../Pane.ts'
+import { circularsApi } from '../server/circularsApi.ts'
 import { weeksApi } from '../server/weeksApi.ts'
 import { useWords } from '../words.ts'
 import { ProblemBar } from './ProblemBar.tsx'
@@ -11,11 +12,13 @@ export function UrgeUnit(props: {
   period: string
   unit: string
   name: string
+  /** Of the prepared week, to draft a formal letter from; null while it was not prepared. */
+  snapshot: string | null
   /** Opened at once: its gap in the matrix was pressed. */
   isOpen: boolean
 }): ReactElement {
   const words = useWords()
-  const { calls } = usePane()
+  const { calls, go } = usePane()
   const weeks = useMemo(() => weeksApi(calls), [calls])
   const [text, setText] = useState<string | null>(null)
   const [isCopied, setCopied] = useState(false)
@@ -32,6 +35,11 @@ export function UrgeUnit(props: {
     void run(async () => {
       await navigator.clipboard.writeText(text ?? '')
       setCopied(true)
+    })
+  const letter = (snapshot: string): void =>
+    void run(async () => {
+      await circularsApi(calls).draft({ snapshot, kind: 'reminder', unit })
+      go('circular')
     })
   return (
     <>
@@ -64,6 +72,11 @@ export function UrgeUnit(props: {
             <Button size="small" appearance="primary" onClick={copy}>
               {words.weeks.copy}
             </Button>
+            {props.snapshot === null ? null : (
+              <Button size="small" disabled={busy} onClick={() => letter(props.snapshot ?? '')}>
+                {words.weeks.letter}
+              </Button>
+            )}
             <span className="faint" role="status">
               {isCopied ? words.weeks.copied : words.weeks.notSent}
             </span>

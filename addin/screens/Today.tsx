@@ -143,7 +143,7 @@ function ReportLine(props: { overview: Overview | null }): ReactElement {
   if (period === null) return <p>{words.today.noReportDue}</p>
   const weekday = words.today.weekdays[weekdayOf(period.due) - 1] ?? ''
   const left = daysBetween(view.today, period.due)
-  const { time } = view.campaign.weeklyReport
+  const { time } = period
   return (
     <p>
       {left < 0 ? words.today.deadlinePassed(weekday, time) : words.today.deadline(weekday, time, left)}

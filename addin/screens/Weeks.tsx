@@ -85,7 +85,12 @@ export function Weeks(): ReactElement {
           <p className="faint">
             {held === null ? words.weeks.notPrepared : words.weeks.prepared(held.preparedBy)}
           </p>
-          <UnitsOfWeek matrix={loaded.matrix} period={period.period} pressed={pressed} />
+          <UnitsOfWeek
+            matrix={loaded.matrix}
+            period={period.period}
+            pressed={pressed}
+            snapshot={held?.snapshot ?? null}
+          />
           {isOffice ? (
             <ExemptUnits
               key={period.period}
@@ -101,7 +106,12 @@ export function Weeks(): ReactElement {
   )
 }
 
-function UnitsOfWeek(props: { matrix: ReportMatrix; period: string; pressed: string | null }): ReactElement {
+function UnitsOfWeek(props: {
+  matrix: ReportMatrix
+  period: string
+  pressed: string | null
+  snapshot: string | null
+}): ReactElement {
   const { view } = usePane()
   const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
   return (
@@ -122,6 +132,7 @@ function UnitsOfWeek(props: { matrix: ReportMatrix; period: string; pressed: str
                       period={props.period}
                       unit={unit}
                       name={nameOf(unit)}
+                      snapshot={props.snapshot}
                       isOpen={unit === props.pressed}
                     />
                   </li>

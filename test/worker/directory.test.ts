@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CampaignCopy } from '#rules/settings/copyCampaign'
+import { headerFingerprint } from '#rules/profile'
+import type { ProfileList } from '#wire/profile'
 import type { SettingsView } from '#wire/settings'
 import type { Session } from '#wire/session'
 import type { CampaignList, CopyOpened } from '#wire/directory'
@@ -34,6 +36,10 @@ describe('a campaign opened from another', () => {
     const template = await open()
     const clerk = await template.unit('jwc')
     await clerk.enter({ problem: '窗口无人值守' })
+    const header = [['序号'], ['存在问题'], ['何时改完']]
+    const mapping = { 序号: 'itemNo', 存在问题: 'problem', 何时改完: 'due' }
+    const fingerprint = headerFingerprint(header)
+    await clerk.put(`/profiles/${fingerprint}`, { header, mapping, chosen: ['何时改完'] })
     const path = `/api/operator/campaigns/${template.id}/copies`
     const body = { id: `${template.id}-next`, name: '下一年专项', shiftDays: 364 }
     const previewed = await json<CampaignCopy>(
@@ -43,10 +49,14 @@ describe('a campaign opened from another', () => {
     expect((await listed()).some(({ id }) => id === body.id)).toBe(false)
     const opened = await json<CopyOpened>(await send('POST', path, { token: OPERATOR, body }))
     expect(opened.campaign).toEqual(previewed.campaign)
+    expect(opened.columns).toBe(1)
     expect((await listed()).some(({ id }) => id === body.id)).toBe(true)
     const code = opened.codes.find(({ role }) => role === 'office')?.code
     const office = new Person(await json<Session>(await send('POST', '/api/session', { body: { code } })))
     expect(await office.get('/items?cursor=0')).toMatchObject({ items: [] })
+    // What the unit said of its own form is still known.
+    const { profiles } = await office.get<ProfileList>('/profiles')
+    expect(profiles).toMatchObject([{ unit: 'jwc', fingerprint, mapping, chosen: ['何时改完'] }])
     await expectProblem(await send('POST', path, { token: OPERATOR, body }), 409, 'campaign.exists')
   })
 

@@ -1,7 +1,12 @@
 /** The settings sheet as a file, for offices without the add-in: the same sheet, to be sent back filled. */
-import type { SettingsRow, SettingsSheet } from '#rules/settings/settingsSheet'
+import {
+  SETTINGS_SHEET,
+  type SettingsRow,
+  type SettingsRule,
+  type SettingsSheet,
+} from '#rules/settings/settingsSheet'
 import { bodyFont, bodySize } from './summary/looks.ts'
-import type { CellLook, PlacedCell, PlacedSheet } from './xlsx/placed.ts'
+import type { CellLook, PlacedCell, PlacedRule, PlacedSheet } from './xlsx/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
 const plain: CellLook = { font: bodyFont, size: bodySize, vertical: 'center', wrap: true, border: 'BFC5CC' }
@@ -48,6 +53,7 @@ function placedSheet(sheet: SettingsSheet, campaign: string): PlacedSheet {
     highlights: [],
     charts: [],
     breaks: [],
+    rules: sheet.rules.flatMap(placedRule),
     page: {
       paper: 'a4',
       orientation: 'landscape',
@@ -60,6 +66,17 @@ function placedSheet(sheet: SettingsSheet, campaign: string): PlacedSheet {
     },
     gridLines: true,
   }
+}
+
+/** A warning only: the check says the rest in whole sentences. */
+function placedRule({ top, bottom, column, rule }: SettingsRule): PlacedRule[] {
+  const place = { range: { top, bottom, left: column, right: column }, title: SETTINGS_SHEET, stops: false }
+  if (rule.kind === 'list') {
+    const source = `"${rule.values.join(',')}"`
+    return [{ kind: 'list', source, error: '请从下拉列表中选择。仍要保留吗？', ...place }]
+  }
+  if (rule.kind !== 'day') return []
+  return [{ kind: 'day', error: '请写成 2017-07-31 的样子。仍要保留吗？', ...place }]
 }
 
 function placedRow({ kind, cells }: SettingsRow): Map<number, PlacedCell> {

@@ -15,6 +15,7 @@ import { ladderActs } from './ladder.ts'
 import { snapshotActs } from './snapshotActs.ts'
 import { personActs } from './people.ts'
 import { weekActs } from './prepareWeeks.ts'
+import { profileActs } from './profileActs.ts'
 import { recordActs } from './record.ts'
 import { peopleActs } from './removePeople.ts'
 import { registerActs } from './registers.ts'
@@ -48,6 +49,7 @@ export const ledgerActs = {
   ...evidenceUploadActs,
   ...settingsActs,
   ...weekActs,
+  ...profileActs,
   ...reportActs,
 } satisfies Record<string, (ledger: Ledger, ...args: never[]) => unknown>
 

@@ -1,14 +1,17 @@
 /** /api/operator/campaigns: which campaigns there are, and a new one opened with the settings of another. */
+import type { Campaign } from '#rules/campaign'
 import { copyCampaign } from '#rules/settings/copyCampaign'
 import type { CampaignList, CopyOpened } from '#wire/directory'
 import { SettingsCopy } from '#wire/settings'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { momentIn } from '../calendar/officeTime.ts'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
 import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
-import { ledgerOf } from './door.ts'
+import { actOf, ledgerOf } from './door.ts'
+import type { Author } from '../ledger/Author.ts'
 import { directoryOf } from './directoryOf.ts'
 import { openCampaign } from './openCampaign.ts'
 
@@ -23,6 +26,17 @@ export const directoryRoutes = new Hono<Door>()
     if (template === null) throw refuse('campaign.unknown')
     const copy = copyCampaign(template, await readJson(c, SettingsCopy), calendarOf)
     if (c.req.query('preview') === 'yes') return c.json(copy)
-    const opened: CopyOpened = { ...copy, ...(await openCampaign(c.env, copy.campaign)) }
+    const made = await openCampaign(c.env, copy.campaign)
+    const columns = await takeOverColumns(c, template, copy.campaign)
+    const opened: CopyOpened = { ...copy, ...made, columns }
     return c.json(opened, 201)
   })
+
+/** The reader's memory: what was confirmed of each unit's headers goes along, it is about forms and not data. */
+async function takeOverColumns(c: Context<Door>, { id, name }: Campaign, to: Campaign): Promise<number> {
+  const profiles = await ledgerOf(c.env, id).profiles(null)
+  const moment = momentIn(to.timeZone, new Date())
+  const { requestId } = c.var
+  const author: Author = { role: 'office', unit: null, name: `沿用${name}`, requestId, ...moment }
+  return actOf(c.env, to.id)('profile.takeOver', author, id, profiles)
+}

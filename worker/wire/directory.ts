@@ -18,4 +18,7 @@ export interface CampaignList {
 }
 
 /** POST /operator/campaigns/:template/copies: the copy as it was opened, with its codes, shown this once. */
-export interface CopyOpened extends CampaignOpened, CampaignCopy {}
+export interface CopyOpened extends CampaignOpened, CampaignCopy {
+  /** Confirmed headers (对应关系) that the reader goes on knowing. */
+  readonly columns: number
+}
