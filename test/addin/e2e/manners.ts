@@ -10,11 +10,14 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 /** Problems of the page as it stands, in words; none when all is well. `colours`: of its colours alone. */
 export async function mannersOf(page: Page | Frame, colours = false): Promise<string[]> {
   const only = colours ? `, runOnly: ${JSON.stringify(COLOUR_RULES)}` : ''
-  // A button on its way from one state or theme to another has the contrast of neither. Two frames let it set out.
+  // A button on its way from one state or theme to another has the contrast of neither. Two frames let it set out; what
+  // a screen keeps hidden may never arrive, so nobody waits longer than a second.
   await page.evaluate(
-    `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
-      Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition)
-        .map(({ finished }) => finished)))`,
+    `new Promise((done) => {
+      setTimeout(done, 1000)
+      requestAnimationFrame(() => requestAnimationFrame(() => Promise.allSettled(document.getAnimations()
+        .filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)).then(done)))
+    })`,
   )
   await page.evaluate(`window.axe === undefined ? (0, eval)(${JSON.stringify(axe)}) : null`)
   const found: unknown = await page.evaluate(
