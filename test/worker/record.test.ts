@@ -134,6 +134,18 @@ describe('the record', () => {
     ])
   })
 
+  test('stays whole when a later version adds columns', async () => {
+    const campaign = await aWorkedCampaign()
+    await byHand(campaign.id, (sql) => {
+      sql.exec('ALTER TABLE report ADD COLUMN remark TEXT')
+      sql.exec(`ALTER TABLE item ADD COLUMN mark TEXT NOT NULL DEFAULT 'it''s'`)
+      sql.exec('ALTER TABLE item_change ADD COLUMN weight INTEGER NOT NULL DEFAULT 0')
+    })
+    expect((await check(campaign)).breaks).toEqual([])
+    await onDisk(campaign.id, `UPDATE item SET mark = 'other'`)
+    expect((await check(campaign)).breaks[0]?.what).toMatch(/表 item 的“.*被改过/)
+  })
+
   test('finds a byte of a kept file changed', async () => {
     const campaign = await aWorkedCampaign()
     const unit = await campaign.unit('jwc')

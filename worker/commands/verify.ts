@@ -30,7 +30,7 @@ await runCommand(async () => {
       breaks.unshift({ seq: Number(seq), what: '与先前记下的封印不符', expected, found })
   }
   for (const { seq, what, expected, found } of breaks) {
-    console.log(`记录第 ${seq} 行：${what}\n  应为 ${expected}\n  实为 ${found}`)
+    console.log(`${seq === 0 ? '' : `记录第 ${seq} 行：`}${what}\n  应为 ${expected}\n  实为 ${found}`)
   }
   const { record, rows } = verdict
   console.log(
