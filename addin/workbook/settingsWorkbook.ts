@@ -84,6 +84,7 @@ function writeFormats(sheet: Excel.Worksheet, { rows, widths }: SettingsSheet): 
       // After the values, so that the apostrophe and not the format has decided what is text.
       setFormat(range, format)
       range.format.wrapText = true
+      range.format.horizontalAlignment = 'Left'
       top = bottom
     }
   }

@@ -9,7 +9,14 @@ import { bodyFont, bodySize } from './summary/looks.ts'
 import type { CellLook, PlacedCell, PlacedRule, PlacedSheet } from './xlsx/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
-const plain: CellLook = { font: bodyFont, size: bodySize, vertical: 'center', wrap: true, border: 'BFC5CC' }
+const plain: CellLook = {
+  font: bodyFont,
+  size: bodySize,
+  vertical: 'center',
+  wrap: true,
+  horizontal: 'left',
+  border: 'BFC5CC',
+}
 const looks: Readonly<Record<SettingsRow['kind'], CellLook>> = {
   title: { font: '黑体', size: 16, bold: true, vertical: 'center' },
   note: { font: bodyFont, size: 9, colour: '5F6368', vertical: 'center' },

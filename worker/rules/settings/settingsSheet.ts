@@ -70,7 +70,9 @@ export function settingsSheet(campaign: Campaign, version: number): SettingsShee
     {
       kind: 'note',
       cells: [
-        text('改好后在任务窗格按“检查”，看过变动再保存。节名和表头请勿改动；行可以增减，不够可以插入。'),
+        text(
+          '改好后在任务窗格按“检查设置表”，或把文件上传，看过变动再保存。节名和表头请勿改动；行可以增减，不够可以插入。',
+        ),
       ],
     },
   ]
@@ -81,7 +83,7 @@ export function settingsSheet(campaign: Campaign, version: number): SettingsShee
     rows.push({ kind: 'note', cells: [text(section.note)] })
     addSection(section, campaign, rows, rules)
   })
-  return { name: SETTINGS_SHEET, rows, rules, widths: [26, 40, 30, 22, 14] }
+  return { name: SETTINGS_SHEET, rows, rules, widths: [26, 40, 46, 22, 14] }
 }
 
 function addSection(
