@@ -8,7 +8,7 @@ import type { Snapshot } from '#wire/overview'
 import type { Problem } from '#wire/problem'
 import type { EntryRow } from '#wire/register'
 import type { ReportSubmission } from '#wire/report'
-import type { Session } from '#wire/session'
+import type { Role, Session } from '#wire/session'
 import type { Upload, UploadAccepted } from '#wire/upload'
 
 /** Sends a request to the worker, wherever it runs. */
@@ -39,16 +39,16 @@ export async function openCampaign(
   return json(await call(send, operatorCode, 'POST', '/api/campaigns', JSON.stringify({ campaign })))
 }
 
+/** With the code of that part; the office and a unit's clerk unless another is named. */
 export async function signIn(
   send: Send,
   codes: readonly AccessCode[],
   unitId: string | null,
+  role: Role = unitId === null ? 'office' : 'unit',
 ): Promise<Session> {
-  const found = codes.find(
-    (code) => code.unitId === unitId && code.role === (unitId === null ? 'office' : 'unit'),
-  )
+  const found = codes.find((code) => code.unitId === unitId && code.role === role)
   if (found === undefined)
-    throw new Error(`the campaign was opened without a code for ${unitId ?? 'the office'}`)
+    throw new Error(`the campaign was opened without a code for ${role} ${unitId ?? ''}`)
   return json(await call(send, null, 'POST', '/api/session', JSON.stringify({ code: found.code })))
 }
 
@@ -85,6 +85,12 @@ export class CampaignClient {
 
   async draftCircular(snapshot: string): Promise<CircularDraft> {
     return json(await this.#call('POST', '/circulars', JSON.stringify({ snapshot })))
+  }
+
+  /** Any request to the campaign's part of the API, with its answer. Throws `Refused`. */
+  async ask<T>(method: string, path: string, body?: object | Uint8Array): Promise<T> {
+    const sent = body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body)
+    return json(await this.#call(method, path, sent))
   }
 
   async download(path: string): Promise<Uint8Array> {

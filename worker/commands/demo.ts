@@ -1,16 +1,26 @@
 /**
- * The demo campaign: 29 units, the ledgers of test/ledgers, and the weekly reports of a campaign under way.
- * Everything goes through the worker's own door, each unit with its own access code; people are invented.
+ * The demo campaign: 29 units and their first ten weeks, told by demo/ through the worker's own door, each person with
+ * an access code of their own and at the moment of the story. People and deeds are invented.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Campaign } from '#rules/campaign'
-import { asDay, addDays, type Day } from '#rules/day'
-import { isoWeekOf } from '#rules/period'
+import { asDay, type Day } from '#rules/day'
 import { CampaignSchema, type AccessCode } from '#wire/campaign'
-import { CampaignClient, openCampaign, Refused, signIn, type Send } from './campaignClient.ts'
-import { enterDemoRegisters } from './demoRegisters.ts'
+import { openCampaign, Refused, type Send } from './campaignClient.ts'
+import { checkItems } from './demo/checks.ts'
+import { closeItems, reviewClaims } from './demo/closures.ts'
+import { readEnteredItems, type DemoItem } from './demo/demoItems.ts'
+import { moveLimits } from './demo/extensions.ts'
+import { enterItems, takeLedgersIn } from './demo/ledgers.ts'
+import { fillOfficeRegisters } from './demo/officeRegisters.ts'
+import { readNews, writeCirculars } from './demo/papers.ts'
+import { moveItems, sendReports } from './demo/progress.ts'
+import { Story } from './demo/Story.ts'
+import { decideLadder, superviseUnits } from './demo/supervision.ts'
+import { letTwoClerksMeet } from './demo/twoClerks.ts'
+import { fillUnitRegisters } from './demo/unitRegisters.ts'
 import { root } from './workerBundle.ts'
 
 /** The demo's today: the middle of the third stage, with items done, due soon and overdue. */
@@ -23,7 +33,7 @@ export function readDemoCampaign(): Campaign {
   )
 }
 
-/** Opens the demo campaign and fills it; false when it is there already. */
+/** Opens the demo campaign and tells its story; false when it is there already. */
 export async function loadDemo(send: Send, operatorCode: string): Promise<boolean> {
   const campaign = readDemoCampaign()
   let codes: readonly AccessCode[]
@@ -33,51 +43,25 @@ export async function loadDemo(send: Send, operatorCode: string): Promise<boolea
     if (error instanceof Refused && error.problem.code === 'campaign.exists') return false
     throw error
   }
-  await sendWeeklyReports(send, campaign, codes)
-  const office = await signIn(send, codes, null)
-  await sendLedgers(new CampaignClient(send, office))
-  await enterDemoRegisters(campaign, async (register, values, moment) =>
-    new CampaignClient(at(send, moment), office).enter(register, values),
-  )
+  const story = new Story(send, campaign, codes)
+  const entered = readEnteredItems()
+  // Grows as ledgers are read.
+  const known: DemoItem[] = [...entered]
+  fillUnitRegisters(story)
+  fillOfficeRegisters(story)
+  enterItems(story, entered)
+  const rows = takeLedgersIn(story, known)
+  moveItems(story, known, demoToday)
+  sendReports(story, demoToday)
+  closeItems(story, [...entered, ...rows], demoToday)
+  reviewClaims(story)
+  moveLimits(story)
+  superviseUnits(story)
+  decideLadder(story)
+  letTwoClerksMeet(story)
+  checkItems(story)
+  writeCirculars(story, demoToday)
+  readNews(story)
+  await story.tell()
   return true
-}
-
-async function sendLedgers(office: CampaignClient): Promise<void> {
-  const folder = join(root, 'test/ledgers')
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.xlsx'))
-    .toSorted()
-  for (const file of files) {
-    const upload = await office.sendLedger(file, readFileSync(join(folder, file)))
-    await office.acceptLedger(upload.id)
-  }
-}
-
-/** Most units report on time, some late, some nothing new, a few not at all: what an office sees of a Monday. */
-async function sendWeeklyReports(
-  send: Send,
-  campaign: Campaign,
-  codes: readonly AccessCode[],
-): Promise<void> {
-  for (const [index, unit] of campaign.units.entries()) {
-    const session = await signIn(send, codes, unit.id)
-    for (let due = campaign.weeklyReport.firstDue, week = 0; due < demoToday; due = addDays(due, 7), week++) {
-      const turn = (index * 7 + week * 3) % 17
-      if (turn === 0) continue
-      const moment = turn === 1 ? `${addDays(due, 1)}T09:20` : `${due}T15:40`
-      const client = new CampaignClient(at(send, moment), session)
-      await client.sendReport(
-        isoWeekOf(due),
-        turn % 4 === 2
-          ? { kind: 'zero', text: '' }
-          : { kind: 'weekly', text: '本周按计划推进整改，已召开一次专题会，下周继续落实。' },
-      )
-    }
-  }
-}
-
-/** The demo's clock: only a worker that runs as a demo listens to this header. */
-function at(send: Send, moment: string): Send {
-  return async (path, request) =>
-    send(path, { ...request, headers: { ...request.headers, 'x-demo-now': moment } })
 }
