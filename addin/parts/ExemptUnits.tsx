@@ -2,13 +2,13 @@
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components'
 import { useMemo, useState, type ReactElement } from 'react'
 import { unitsOfWeek } from '#rules/weekPlan'
-import { sayMonthDay } from '#rules/day'
 import type { Exemption } from '#wire/exemption'
 import type { ReportMatrix } from '#wire/report'
 import { usePane } from '../Pane.ts'
 import { weeksApi } from '../server/weeksApi.ts'
 import { useWords } from '../words.ts'
 import { ProblemBar } from './ProblemBar.tsx'
+import { sayWeek } from './sayWeek.ts'
 import { useTask } from './useTask.ts'
 
 export function ExemptUnits(props: {
@@ -29,6 +29,7 @@ export function ExemptUnits(props: {
     ...unitsOfWeek(props.matrix, props.period, 'not-due'),
   ])
   const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
+  const week = (period: string): string => sayWeek(words, view, period)
   const holding = props.exemptions.filter(
     ({ from, to: last, ended }) => ended === null && from <= props.period && props.period <= last,
   )
@@ -51,7 +52,8 @@ export function ExemptUnits(props: {
         <ProblemBar error={error} />
         {holding.map((one) => (
           <p key={one.id}>
-            <strong>{nameOf(one.unit)}</strong> {words.weeks.exemption(one.from, one.to, one.reason)}{' '}
+            <strong>{nameOf(one.unit)}</strong>{' '}
+            {words.weeks.exemption(week(one.from), week(one.to), one.reason)}{' '}
             <Button
               size="small"
               disabled={busy || reason.trim() === ''}
@@ -69,13 +71,13 @@ export function ExemptUnits(props: {
             <Checkbox key={id} label={nameOf(id)} checked={units.has(id)} onChange={() => toggle(id)} />
           ))}
         </fieldset>
-        <Field label={words.weeks.exemptTo(props.period)}>
+        <Field label={words.weeks.exemptTo(week(props.period))}>
           <Select value={to} onChange={(_, { value }) => setTo(value)}>
             {props.matrix.periods
               .filter(({ period }) => period >= props.period)
               .map(({ period, due }) => (
                 <option key={period} value={period}>
-                  {words.weeks.option(period, sayMonthDay(due))}
+                  {words.weeks.option(week(period), words.monthDay(due))}
                 </option>
               ))}
           </Select>

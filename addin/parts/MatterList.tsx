@@ -1,15 +1,15 @@
 /** 待办 by kind, each a jump: what it is about, what the other side said, the day that counts. */
-import type { ReactElement } from 'react'
+import { Button } from '@fluentui/react-components'
+import { useState, type ReactElement } from 'react'
 import type { Desk, Matter, MatterKind } from '#wire/desk'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
 
-/** More of one kind are counted; they come up when these are done. */
+/** So many of one kind stand before anything is pressed. */
 const SHOWN_OF_A_KIND = 3
 
 export function MatterList(props: { desk: Desk; open: (matter: Matter) => void }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
   const byKind = new Map<MatterKind, Matter[]>()
   for (const matter of props.desk.matters) {
     const same = byKind.get(matter.kind)
@@ -19,36 +19,59 @@ export function MatterList(props: { desk: Desk; open: (matter: Matter) => void }
   if (byKind.size === 0) return <p className="faint">{words.desk.none}</p>
   return (
     <div className="matters">
-      {[...byKind].map(([kind, matters]) => {
-        const count = props.desk.counts[kind] ?? matters.length
-        return (
-          <section key={kind} className={`matter ${kind}`}>
-            <h3>{words.desk.matter(kind, count)}</h3>
-            <ul>
-              {matters.slice(0, SHOWN_OF_A_KIND).map((matter) => (
-                <li key={matter.key}>
-                  <button type="button" className="line" onClick={() => props.open(matter)}>
-                    <span className="problem">
-                      {view.unitId !== null ? null : (
-                        <strong>{nameOf(view.campaign.units, matter.unit)} </strong>
-                      )}
-                      {matter.title === '' ? words.items.untitled : matter.title} ›
-                    </span>
-                    {matter.note === '' ? null : <span className="faint clamp">{matter.note}</span>}
-                    {matter.day === null ? null : (
-                      <span className="faint">{words.desk.due(kind, matter.day, view.today)}</span>
-                    )}
-                  </button>
-                </li>
-              ))}
-            </ul>
-            {count > SHOWN_OF_A_KIND ? (
-              <p className="faint">{words.desk.more(count - SHOWN_OF_A_KIND)}</p>
-            ) : null}
-          </section>
-        )
-      })}
+      {[...byKind].map(([kind, matters]) => (
+        <MattersOfKind
+          key={kind}
+          kind={kind}
+          matters={matters}
+          count={props.desk.counts[kind] ?? matters.length}
+          open={props.open}
+        />
+      ))}
     </div>
+  )
+}
+
+function MattersOfKind(props: {
+  kind: MatterKind
+  matters: readonly Matter[]
+  /** The server sends the first ones only of a long list. */
+  count: number
+  open: (matter: Matter) => void
+}): ReactElement {
+  const words = useWords()
+  const { view } = usePane()
+  const [isWhole, setWhole] = useState(false)
+  const { kind, matters, count } = props
+  const shown = isWhole ? matters : matters.slice(0, SHOWN_OF_A_KIND)
+  const isMore = shown.length < matters.length
+  return (
+    <section className={`matter ${kind}`}>
+      <h3>{words.desk.matter(kind, count)}</h3>
+      <ul>
+        {shown.map((matter) => (
+          <li key={matter.key}>
+            <button type="button" className="line" onClick={() => props.open(matter)}>
+              <span className="problem">
+                {view.unitId !== null ? null : <strong>{nameOf(view.campaign.units, matter.unit)} </strong>}
+                {matter.title === '' ? words.items.untitled : matter.title} ›
+              </span>
+              {matter.note === '' ? null : <span className="faint clamp">{matter.note}</span>}
+              {matter.day === null ? null : (
+                <span className="faint">{words.desk.due(kind, matter.day, view.today)}</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isMore ? (
+        <Button size="small" appearance="subtle" className="further" onClick={() => setWhole(true)}>
+          {words.overview.more(count - shown.length)}
+        </Button>
+      ) : count > shown.length ? (
+        <p className="faint">{words.desk.more(count - shown.length)}</p>
+      ) : null}
+    </section>
   )
 }
 

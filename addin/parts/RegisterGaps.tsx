@@ -128,7 +128,7 @@ function Agenda(props: { standing: RegisterStanding }): ReactElement {
               </span>
               {order.due === null ? null : (
                 <span className={order.isLate ? 'verdict' : 'faint'}>
-                  {words.overview.dueOn(order.due)}
+                  {words.overview.dueOn(order.due, view.today)}
                   {order.isLate ? `，${words.registers.gaps.late}` : ''}
                 </span>
               )}

@@ -31,7 +31,9 @@ export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
                 <th scope="col">{words.overview.unit}</th>
                 {periods.map((period) => (
                   <th key={period.period} scope="col" title={period.due}>
-                    {period.period.slice(5)}
+                    {words.weekNo(period.index + 1)}
+                    <br />
+                    {period.due.slice('YYYY-'.length)}
                   </th>
                 ))}
               </tr>
@@ -53,8 +55,6 @@ export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
                           >
                             {reportStatusLabels[status]}
                           </button>
-                        ) : status === 'not-due' ? (
-                          ''
                         ) : (
                           reportStatusLabels[status]
                         )}

@@ -13,6 +13,9 @@ import { WeekMatrix } from '../parts/WeekMatrix.tsx'
 import { useTask } from '../parts/useTask.ts'
 import { useWords } from '../words.ts'
 
+/** The unit table below should be near. */
+const FIRST_LATE = 8
+
 export function Overview(): ReactElement {
   const words = useWords()
   const { api, view, go } = usePane()
@@ -44,11 +47,21 @@ export function Overview(): ReactElement {
       <Field label={words.overview.asOf} hint={words.overview.asOfHint}>
         <Input type="date" value={asOf} max={view.today} onChange={(_, data) => setAsOf(data.value)} />
       </Field>
-      {matrix === null ? null : <WeekMatrix matrix={matrix} />}
+      {matrix === null ? null : (
+        <div className="low">
+          <WeekMatrix matrix={matrix} />
+        </div>
+      )}
       {overview === null ? null : (
         <>
           <h2>{words.overview.overdueList}</h2>
-          <OverdueList overdue={overview.overdue} campaign={view.campaign} open={(id) => go('item', id)} />
+          <OverdueList
+            overdue={overview.overdue}
+            view={view}
+            first={FIRST_LATE}
+            levels
+            open={(id) => go('item', id)}
+          />
           <h2>{words.overview.figures}</h2>
           <UnitTable overview={overview} campaign={view.campaign} />
           {overview.tally.uncoveredYears.length === 0 ? null : (

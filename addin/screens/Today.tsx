@@ -1,5 +1,5 @@
 /** 今日 — what matters now and nothing else: stage, this week's report, what is late or waits, each a jump. */
-import { Button } from '@fluentui/react-components'
+import { Badge, Button } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import { stagesOn } from '#rules/campaign'
 import { daysBetween, weekdayOf } from '#rules/day'
@@ -10,8 +10,8 @@ import type { ReportMatrix } from '#wire/report'
 import { lookAtLedger } from '../ledger/syncLedger.ts'
 import { usePane, type Pane, type ScreenName } from '../Pane.ts'
 import { Figures } from '../parts/Figures.tsx'
-import { LimitMoves } from '../parts/LimitMoves.tsx'
 import { MatterList } from '../parts/MatterList.tsx'
+import { OverdueList } from '../parts/OverdueList.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen, type PrimaryAction } from '../parts/Screen.tsx'
 import { StateBadge } from '../parts/StateBadge.tsx'
@@ -19,6 +19,9 @@ import { useTask } from '../parts/useTask.ts'
 import { WeekMatrix } from '../parts/WeekMatrix.tsx'
 import { useWords } from '../words.ts'
 import type { Words } from '../words/zh.ts'
+
+/** So many late items fit the first look. */
+const FIRST_LATE = 5
 
 interface SheetState {
   readonly hasLedger: boolean
@@ -62,7 +65,7 @@ export function Today(): ReactElement {
       title={words.today.asOf(view.today)}
       lead={words.today.stages(stages)}
       busy={busy && overview === null ? words.loading : null}
-      primary={nextStep(pane, overview, sheet, words)}
+      primary={nextStep(pane, { overview, desk, sheet }, words)}
     >
       <ProblemBar error={error} retry={() => void load()} />
       {matrix === null ? (
@@ -93,7 +96,13 @@ export function Today(): ReactElement {
             ]}
           />
           <Jumps overview={overview} sheet={sheet} />
-          <Late overview={overview} />
+          <h2>{words.overview.overdueList}</h2>
+          <OverdueList
+            overdue={overview.overdue}
+            view={view}
+            first={FIRST_LATE}
+            open={(id) => pane.go('item', id)}
+          />
         </>
       )}
     </Screen>
@@ -122,12 +131,20 @@ async function lookAtSheet(pane: Pane): Promise<SheetState | null> {
 
 function nextStep(
   pane: Pane,
-  overview: Overview | null,
-  sheet: SheetState | null,
+  { overview, desk, sheet }: { overview: Overview | null; desk: Desk | null; sheet: SheetState | null },
   words: Words,
 ): PrimaryAction | null {
-  const to = (screen: ScreenName, label: string): PrimaryAction => ({ label, act: () => pane.go(screen) })
-  if (pane.view.unitId === null) return to('overview', words.tabs.overview)
+  const to = (screen: ScreenName, label: string, about?: string): PrimaryAction => ({
+    label,
+    act: () => pane.go(screen, about),
+  })
+  if (pane.view.unitId === null) {
+    const first = desk?.matters.find(({ kind }) => kind !== 'supervise' && kind !== 'week-ready')
+    if (first !== undefined) return to('review', words.today.toDesk, first.key)
+    return pane.view.acts.includes('snapshot.make')
+      ? to('aggregate', words.overview.toAggregate)
+      : to('overview', words.today.toOverview)
+  }
   if (sheet !== null && !sheet.hasLedger) return to('standardise', words.standardise.title)
   if (sheet !== null && sheet.conflicts + sheet.changedFields > 0) return to('sync', words.sync.run)
   const mine = overview?.week?.units.find((one) => one.unit === pane.view.unitId)?.status
@@ -150,7 +167,13 @@ function ReportLine(props: { overview: Overview | null }): ReactElement {
       {mine === undefined ? null : (
         <>
           {' '}
-          <StateBadge status={mine} />
+          {mine === 'not-due' ? (
+            <Badge appearance="tint" color="warning">
+              {words.today.notYet}
+            </Badge>
+          ) : (
+            <StateBadge status={mine} />
+          )}
         </>
       )}
     </p>
@@ -175,7 +198,7 @@ function Waiting(props: { desk: Desk }): ReactElement {
       <h2>{words.desk.title}</h2>
       <MatterList desk={props.desk} open={open} />
       {view.unitId === null ? null : (
-        <Button appearance="transparent" size="small" onClick={() => go('mirror')}>
+        <Button appearance="transparent" size="small" className="further" onClick={() => go('mirror')}>
           {words.desk.mirror} ›
         </Button>
       )}
@@ -183,7 +206,7 @@ function Waiting(props: { desk: Desk }): ReactElement {
   )
 }
 
-function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactElement {
+function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactElement | null {
   const words = useWords()
   const { view, go } = usePane()
   const { overview, sheet } = props
@@ -195,10 +218,8 @@ function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactEl
   if (view.unitId === null) {
     const missing = overview.week?.units.filter((one) => one.status === 'missing').length ?? 0
     if (missing > 0) jumps.push({ text: words.today.missing(missing), to: 'overview' })
-    if (!view.acts.includes('desk.read') && overview.closuresToReview > 0) {
-      jumps.push({ text: words.today.toReview(overview.closuresToReview), to: 'overview' })
-    }
   }
+  if (jumps.length === 0) return null
   return (
     <ul className="jumps">
       {jumps.map((jump) => (
@@ -206,34 +227,6 @@ function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactEl
           <Button appearance="transparent" size="small" onClick={() => go(jump.to)}>
             {jump.text} ›
           </Button>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** So many late items fit the first look; the rest stands in Overview and in the summary. */
-const SHOWN_LATE = 5
-
-function Late(props: { overview: Overview }): ReactElement {
-  const words = useWords()
-  const { view, go } = usePane()
-  const { overdue } = props.overview
-  if (overdue.length === 0) return <p className="faint">{words.today.nothing}</p>
-  return (
-    <ul className="late">
-      {overdue.slice(0, SHOWN_LATE).map((row) => (
-        <li key={row.id}>
-          <button type="button" className="line problem" onClick={() => go('item', row.id)}>
-            {row.content.problem ?? words.items.untitled}
-          </button>
-          <span className="verdict">
-            {view.unitId !== null
-              ? ''
-              : `${view.campaign.units.find((unit) => unit.id === row.unit)?.name ?? ''} `}
-            {words.overview.dueOn(row.due)}
-            <LimitMoves moves={row.moves} /> · {words.overview.late(row.daysLate, row.workdaysLate)}
-          </span>
         </li>
       ))}
     </ul>

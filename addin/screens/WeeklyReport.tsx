@@ -5,6 +5,7 @@ import { MAX_TEXT } from '#wire/item'
 import type { Report, ReportDraft } from '#wire/report'
 import { usePane } from '../Pane.ts'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { sayWeek } from '../parts/sayWeek.ts'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
 import { ServerProblem } from '../server/problem.ts'
@@ -44,7 +45,11 @@ export function WeeklyReport(): ReactElement {
   return (
     <Screen
       title={words.report.title}
-      lead={draft === null ? words.report.lead : words.report.period(draft.period, draft.due)}
+      lead={
+        draft === null
+          ? words.report.lead
+          : words.report.period(sayWeek(words, view, draft.period), draft.due)
+      }
       busy={busy ? words.loading : null}
       primary={
         draft === null

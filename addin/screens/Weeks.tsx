@@ -1,7 +1,6 @@
-/** 周报告 — a week by who reported and who did not; its draft circular; words to urge a unit; exemptions. */
+/** 每周报送 — a week by who reported and who did not; its draft circular; words to urge a unit; exemptions. */
 import { Field, Select } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
-import { sayMonthDay } from '#rules/day'
 import { reportStatusLabels, type ReportStatus } from '#rules/period'
 import { unitsOfWeek } from '#rules/weekPlan'
 import type { ExemptionList } from '#wire/exemption'
@@ -10,6 +9,7 @@ import type { PreparedWeeks } from '#wire/week'
 import { usePane } from '../Pane.ts'
 import { ExemptUnits } from '../parts/ExemptUnits.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { sayWeek } from '../parts/sayWeek.ts'
 import { Screen } from '../parts/Screen.tsx'
 import { UrgeUnit } from '../parts/UrgeUnit.tsx'
 import { useTask } from '../parts/useTask.ts'
@@ -77,7 +77,7 @@ export function Weeks(): ReactElement {
             <Select value={period.period} onChange={(_, { value }) => setChosen(value)}>
               {begun.map((one) => (
                 <option key={one.period} value={one.period}>
-                  {words.weeks.option(one.period, sayMonthDay(one.due))}
+                  {words.weeks.option(sayWeek(words, view, one.period), words.monthDay(one.due))}
                 </option>
               ))}
             </Select>

@@ -8,6 +8,14 @@ import { OverdueList } from '../parts/OverdueList.tsx'
 import { UnitTable } from '../parts/UnitTable.tsx'
 import { useWords } from '../words.ts'
 
+/** Beside it documents are made and files taken in: the page should stay in sight. */
+const FIRST_LATE = 10
+
+/** The item's own page is the pane's, in the same session. */
+function openInPane(item: string): void {
+  window.open(`taskpane.html#/item/${encodeURIComponent(item)}`, '_blank', 'noopener')
+}
+
 export function StartFigures(props: { view: CampaignView; overview: Overview }): ReactElement {
   const words = useWords()
   const { view, overview } = props
@@ -36,12 +44,14 @@ export function StartFigures(props: { view: CampaignView; overview: Overview }):
       </section>
       <section className="card">
         <h2>{words.overview.overdueList}</h2>
-        <OverdueList overdue={overview.overdue} campaign={campaign} />
+        <OverdueList overdue={overview.overdue} view={view} first={FIRST_LATE} open={openInPane} levels />
       </section>
-      <section className="card">
-        <h2>{words.overview.figures}</h2>
-        <UnitTable overview={overview} campaign={campaign} />
-      </section>
+      {view.unitId === null ? (
+        <section className="card">
+          <h2>{words.overview.figures}</h2>
+          <UnitTable overview={overview} campaign={campaign} />
+        </section>
+      ) : null}
     </div>
   )
 }

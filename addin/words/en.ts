@@ -32,6 +32,7 @@ export const en: Words = {
   loading: 'Loading…',
   day: (day) => day,
   monthDay: (day) => day,
+  weekNo: (no) => `Week ${no}`,
 
   tabs: {
     today: 'Today',
@@ -154,20 +155,14 @@ export const en: Words = {
     deadlinePassed: (weekday, time) => `This week’s report was due ${weekday} ${time}`,
     noReportDue: 'No report is due this week.',
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    reportState: 'This week',
     writeReport: 'Write the report',
-    overdue: (n) => `${n} overdue`,
-    dueSoon: (n) => `${n} due soon`,
-    waiting: (n) => `${n} awaiting closure`,
-    toReview: (n) => `${many(n, 'closure')} to review`,
     missing: (n) => `${many(n, 'unit')} not reported`,
-    closed: (n) => `${n} closed`,
     total: 'Items',
     unsynced: (n) => (n === 0 ? 'Workbook and server agree' : `${many(n, 'change')} not synced`),
     conflicts: (n) => `${many(n, 'conflict')} to decide`,
-    start: 'Open your unit’s ledger and begin with Standard.',
-    next: 'Next',
-    nothing: 'Nothing is overdue or due soon.',
+    notYet: 'not sent yet',
+    toDesk: 'Review what waits',
+    toOverview: 'See the overview',
     units: (n) => many(n, 'unit'),
   },
 
@@ -257,7 +252,7 @@ export const en: Words = {
 
   report: {
     title: 'Weekly report',
-    period: (period, due) => `${period}, due ${due}`,
+    period: (week, due) => `${week}, due ${due}`,
     lead: 'Drafted from the ledger. Edit, then submit.',
     text: 'Report',
     submit: 'Submit the report',
@@ -275,7 +270,7 @@ export const en: Words = {
     title: 'Overview',
     asOf: 'As of',
     asOfHint: 'Any past day can be looked at',
-    matrix: 'Units × weeks',
+    matrix: 'Reports by unit and week (due day below)',
     overdueList: 'Overdue',
     noOverdue: 'Nothing is overdue.',
     late: (days, workdays) => `${many(days, 'day')} late, ${workdays} working`,
@@ -293,7 +288,7 @@ export const en: Words = {
     uncovered: (years) => `No holiday table for ${years.join(', ')}; Monday to Friday were counted.`,
     unknownUnit: '(no unit)',
     level: { reminder: 'Reminder', supervision: 'Supervision', circular: 'Circular', talk: 'Talk' },
-    more: (n) => `${n} more in the summary workbook`,
+    more: (n) => `Show ${n} more`,
   },
 
   aggregate: {

@@ -59,7 +59,7 @@ export const enMatters: typeof zhMatters = {
     title: 'To do',
     matter: (kind, n) => matters[kind](n),
     none: 'Nothing to do.',
-    more: (n) => `${n} more`,
+    more: (n) => `${n} more come up when these are done.`,
     due: (kind, day) => {
       if (kind === 'notice' || kind === 'notice-late') return `answer by ${day}`
       if (kind === 'extension') return `asks for ${day}`
@@ -69,11 +69,15 @@ export const enMatters: typeof zhMatters = {
   },
   items: {
     title: 'Your unit’s items',
+    allTitle: 'All units’ items',
+    allLead: 'Open one for its history and evidence, or to issue a supervision notice.',
+    allUnits: 'All units',
+    allStates: 'All states',
     lead: 'Open one to request closure or an extension, or to add evidence.',
     search: 'Find by problem or person',
     none: 'No items yet. Begin with Standard and Sync.',
     noneFound: 'Nothing found. Try another word.',
-    more: (n) => `${n} more; please search`,
+    count: (n) => `${n} shown`,
     late: (n) => `${n} overdue`,
     untitled: '(no problem written)',
     timeliness: (of) =>

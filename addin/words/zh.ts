@@ -1,5 +1,5 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
-import { sayDay, sayMonthDay, type Day } from '#rules/day'
+import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/day'
 import type { ScreenName } from '../Pane.ts'
 import { zhAssign } from './zhAssign.ts'
 import { zhCirculars } from './zhCirculars.ts'
@@ -46,6 +46,7 @@ export const zh = {
   loading: '正在读取…',
   day: (day: Day): string => sayDay(day),
   monthDay: (day: Day): string => sayMonthDay(day),
+  weekNo: (no: number): string => `第${no}周`,
 
   tabs: {
     today: '今日',
@@ -73,7 +74,7 @@ export const zh = {
     flags: '疑点',
     ladder: '阶梯建议',
     settings: '专项设置',
-    weeks: '周报告',
+    weeks: '每周报送',
   },
 
   more: {
@@ -152,20 +153,14 @@ export const zh = {
     deadlinePassed: (weekday: string, time: string): string => `本周报告已于周${weekday} ${time} 截止`,
     noReportDue: '本周没有报告任务。',
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
-    reportState: '本单位本周',
     writeReport: '写周报告',
-    overdue: (n: number): string => `${n} 条逾期`,
-    dueSoon: (n: number): string => `${n} 条临期`,
-    waiting: (n: number): string => `${n} 条待销号`,
-    toReview: (n: number): string => `${n} 条销号待审核`,
     missing: (n: number): string => `${n} 个单位本周未报`,
-    closed: (n: number): string => `${n} 条已销号`,
     total: '问题总数',
     unsynced: (n: number): string => (n === 0 ? '工作簿与服务器一致' : `${n} 处未同步`),
     conflicts: (n: number): string => `${n} 处两边都改了，请选择`,
-    start: '打开本单位原有的台账，从“规范”开始。',
-    next: '接下来',
-    nothing: '没有逾期和临期的问题。',
+    notYet: '尚未报送',
+    toDesk: '去审核待办',
+    toOverview: '看总览',
     units: (n: number): string => `${n} 个单位`,
   },
 
@@ -255,7 +250,7 @@ export const zh = {
 
   report: {
     title: '周报告',
-    period: (period: string, due: Day): string => `${period}，截止 ${sayMonthDay(due)}`,
+    period: (week: string, due: Day): string => `${week}，${sayMonthDay(due)}截止`,
     lead: '草稿由台账自动生成，改好再交。',
     text: '报告内容',
     submit: '提交周报告',
@@ -274,11 +269,12 @@ export const zh = {
     title: '总览',
     asOf: '统计日期',
     asOfHint: '可以查看过去任一天的情况',
-    matrix: '单位 × 周',
+    matrix: '各单位每周报送（周下为截止日）',
     overdueList: '逾期清单',
     noOverdue: '没有逾期的问题。',
     late: (days: number, workdays: number): string => `逾期 ${days} 天，其中工作日 ${workdays} 天`,
-    dueOn: (day: Day): string => `${day} 到期`,
+    dueOn: (day: Day, today: Day): string =>
+      `${yearOf(day) === yearOf(today) ? sayMonthDay(day) : sayDay(day)}到期`,
     unit: '单位',
     total: '问题',
     done: '待销号',
@@ -293,7 +289,7 @@ export const zh = {
       `${years.join('、')} 年没有节假日安排，工作日按周一至周五计算。`,
     unknownUnit: '（未写明单位）',
     level: { reminder: '提醒', supervision: '督办', circular: '通报', talk: '约谈' },
-    more: (n: number): string => `其余 ${n} 条见汇总表`,
+    more: (n: number): string => `列出其余 ${n} 条`,
   },
 
   aggregate: {

@@ -67,7 +67,7 @@ export const zhMatters = {
     title: '待办',
     matter: (kind: MatterKind, n: number): string => matters[kind](n),
     none: '没有待办事项。',
-    more: (n: number): string => `其余 ${n} 条，办完前面的再看`,
+    more: (n: number): string => `另有 ${n} 条，办完这些再列出。`,
     due: (kind: MatterKind, day: Day, today: Day): string => {
       if (kind === 'notice' || kind === 'notice-late') return sayAnswerBy(day, today)
       if (kind === 'extension') return `申请延至 ${sayDay(day)}`
@@ -78,11 +78,15 @@ export const zhMatters = {
   },
   items: {
     title: '本单位的问题',
+    allTitle: '各单位的问题',
     lead: '点一条，可以申请销号、申请延期、上传佐证材料。',
+    allLead: '点一条，看它的经过和佐证材料，也可下达督办单。',
+    allUnits: '所有单位',
+    allStates: '所有情况',
     search: '按问题、责任人查找',
     none: '还没有登记问题。从“规范”“同步”开始。',
     noneFound: '没有找到。请换一个词。',
-    more: (n: number): string => `还有 ${n} 条，请查找`,
+    count: (n: number): string => `${n} 条`,
     late: (n: number): string => `逾期 ${n} 条`,
     untitled: '（未写明问题）',
     timeliness: (of: Timeliness): string => timelinessLabels[of],

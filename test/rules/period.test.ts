@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Campaign } from '#rules/campaign'
 import { addDays, asDay } from '#rules/day'
-import { isoWeekOf, mondayOf, periodOn, periodsOf, reportStatusOf } from '#rules/period'
+import { isoWeekOf, mondayOf, periodNo, periodOn, periodsOf, reportStatusOf } from '#rules/period'
 import type { WorkCalendar } from '#rules/workday'
 import { allStateHolidays } from '../../worker/calendar/stateHolidays.ts'
 import { aCampaign, calendar2017 } from '../stories.ts'
@@ -30,6 +30,13 @@ describe('周报告', () => {
     expect(isoWeekOf(asDay('2017-01-01'))).toBe('2016-W52')
     expect(isoWeekOf(asDay('2017-01-02'))).toBe('2017-W01')
     expect(isoWeekOf(asDay('2015-12-31'))).toBe('2015-W53')
+  })
+
+  test('第几周从专项的第一次周报告数起，与通报的说法一致；不在专项内的不算', () => {
+    const [first, second] = periodsOf(campaign, calendar2017)
+    expect(periodNo(campaign, calendar2017, first?.period ?? '')).toBe(1)
+    expect(periodNo(campaign, calendar2017, second?.period ?? '')).toBe(2)
+    expect(periodNo(campaign, calendar2017, '2016-W01')).toBe(0)
   })
 
   const week = periodOn(campaign, calendar2017, asDay('2017-06-16'))

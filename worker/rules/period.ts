@@ -64,6 +64,15 @@ export function periodOn(campaign: Campaign, calendar: WorkCalendar, day: Day): 
   return periodsOf(campaign, calendar).find((period) => period.period === week) ?? null
 }
 
+/** Which of the campaign's weeks a period is, as circulars and the summary count it: 1 for the first; 0 for none. */
+export function periodNo(
+  campaign: Pick<Campaign, 'weeklyReport' | 'ends'>,
+  calendar: WorkCalendar,
+  period: string,
+): number {
+  return periodsOf(campaign, calendar).findIndex((one) => one.period === period) + 1
+}
+
 /** A report as the obligation sees it: when it came, in the campaign's time zone. */
 export interface Received {
   readonly kind: 'weekly' | 'zero'
