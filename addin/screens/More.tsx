@@ -16,9 +16,17 @@ export function More(): ReactElement {
       <ul className="doors">
         {doors.map((screen) => (
           <li key={screen}>
-            <button type="button" className="line" onClick={() => go(screen)}>
-              <strong>{words.tabs[screen]}</strong>
-              <span className="faint">{words.more.doors[screen]}</span>
+            <button
+              type="button"
+              className="line"
+              aria-labelledby={`door-${screen}`}
+              aria-describedby={`about-${screen}`}
+              onClick={() => go(screen)}
+            >
+              <strong id={`door-${screen}`}>{words.tabs[screen]}</strong>
+              <span id={`about-${screen}`} className="faint">
+                {words.more.doors[screen]}
+              </span>
             </button>
           </li>
         ))}

@@ -152,7 +152,7 @@ test('a gap in the matrix leads to the words that urge the unit; a unit is exemp
   await gap.waitFor()
   const name = (await gap.getAttribute('title'))?.replace(/^给|的催报$/g, '') ?? ''
   await gap.click()
-  await page.getByRole('heading', { name: '周报告', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: '每周报送', level: 1 }).waitFor()
   await expect.poll(() => page.getByLabel(`给${name}的催报`).inputValue()).toMatch(new RegExp(`^${name}：\n`))
   await expectGoodManners('weeks-urging')
   await page.getByText('免报', { exact: true }).click()
