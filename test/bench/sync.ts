@@ -36,6 +36,7 @@ async function timeSyncs(office: Office, count: number): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
   for (const changed of [1, 50, 500]) {
     const times: number[] = []
+    const cpu = office.cpuMs()
     for (let push = 0; push < PUSHES; push++) {
       const start = performance.now()
       const answer = await sync(office, [...held.values()].slice(0, changed), cursor, push)
@@ -47,7 +48,8 @@ async function timeSyncs(office: Office, count: number): Promise<BenchRow[]> {
       for (const item of answer.items) held.set(item.id, item)
     }
     const median = times.toSorted((a, b) => a - b)[Math.floor(PUSHES / 2)] ?? 0
-    const note = `${((median / changed) * 1000).toFixed(2)} ms a row · peak ${office.peakMb()} MB`
+    const cpuEach = ((office.cpuMs() - cpu) / PUSHES).toFixed(1)
+    const note = `${cpuEach} ms CPU · ${((median / changed) * 1000).toFixed(2)} ms a row · peak ${office.peakMb()} MB`
     rows.push({
       what: `ours: sync of ${changed} changed rows, ledger of ${count}`,
       seconds: median,
