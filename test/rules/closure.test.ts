@@ -157,6 +157,15 @@ describe('单位台账里的已销号', () => {
     expect(timelinessOf(claim, today, 7)).toBe('done')
   })
 
+  test('要领导小组确认的，办公室来文里的已销号也只算报告完成（M-24）', () => {
+    const closed: ItemContent = { problem: '甲', claimed: 'closed', closedOn: asDay('2017-07-01') }
+    expect(asClaim(closed, 'office')).toEqual({
+      problem: '甲',
+      claimed: 'done',
+      extras: { '销号日期（来文填写）': '2017-07-01' },
+    })
+  })
+
   test('没有写已销号的原样不动', () => {
     const content: ItemContent = { problem: '甲', claimed: 'in-progress' }
     expect(asClaim(content)).toBe(content)

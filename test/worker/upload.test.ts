@@ -112,6 +112,31 @@ describe('a ledger file', () => {
     expect(changes.at(-1)).toMatchObject({ act: 'close', by: '专项清理工作领导小组办公室' })
   })
 
+  test('with 已销号, of the office: a claim where the leading group confirms; no file closes past the group (M-24)', async () => {
+    const { office, as } = await open({ closure: { confirm: true } })
+    const file = '10-保卫处隐患整改.xlsx'
+    const sent = await upload(office, file)
+    const said = sent.reading.items.filter((item) => item.claimed === 'closed' || item.closedOn !== undefined)
+    expect(said.length).toBeGreaterThan(0)
+    await office.post(`/uploads/${sent.id}/acceptance`)
+    const { items } = await office.get<ItemPage>('/items?unit=bwc')
+    expect(items.filter(({ state }) => state === 'closed')).toEqual([])
+    expect(items.filter(({ content }) => content.claimed === 'done').length).toBeGreaterThanOrEqual(
+      said.length,
+    )
+
+    const first = items.find(({ content }) => content.claimed === 'done')
+    await office.post(`/items/${first?.id}/review`, { decision: 'close', note: '' })
+    expect((await office.row(first?.id ?? '')).state).toBe('closure-reviewed')
+    const group = await as('group', '')
+    await group.post(`/items/${first?.id}/confirmation`, { decision: 'close', note: '' })
+    // The same file once more, the struck-off row in it: it stays struck off, the others stay claims.
+    const again = await upload(office, file)
+    await office.post(`/uploads/${again.id}/acceptance`)
+    const after = (await office.get<ItemPage>('/items?unit=bwc')).items
+    expect(after.filter(({ state }) => state === 'closed').map(({ id }) => id)).toEqual([first?.id])
+  })
+
   test('that is no workbook, too large or nameless is refused with the way out', async () => {
     const { unit } = await open()
     const clerk = await unit('jwc')

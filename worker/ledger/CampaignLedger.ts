@@ -368,7 +368,8 @@ export class CampaignLedger extends DurableObject<Env> {
       }
       const found = uploads.findUpload(this.#sql, id, author.unit)
       if ('refusal' in found) return found
-      const { plan, rows } = planOf(this.#sql, found.value, compareUpload(this.#sql, found.value, author))
+      const ledger = { sql: this.#sql, campaign: this.#opened() }
+      const { plan, rows } = planOf(this.#sql, found.value, compareUpload(ledger, found.value, author))
       uploads.keepPlan(this.#sql, id, plan, rows)
       return this.upload(id, author.unit)
     })
@@ -397,7 +398,8 @@ export class CampaignLedger extends DurableObject<Env> {
       if ('refusal' in found) return found
       if (found.value.answer !== null) return { value: found.value.answer }
       if (found.value.plan === null) return { refusal: { code: 'upload.unknown' } }
-      const taken = takeIn(this.#sql, author, found.value, request)
+      const ledger = { sql: this.#sql, campaign: this.#opened() }
+      const taken = takeIn(ledger, author, found.value, request)
       if ('refusal' in taken) return taken
       takeZeroReports(this.#sql, this.#opened(), author, uploads.readUploadLines(this.#sql, id, 'zero'))
       confirmColumns(this.#sql, author, found.value)

@@ -1,5 +1,6 @@
 /** What taking a read file in would do: its rows, with the answers given, against the rows held. Nothing is written. */
-import { asClaim, isSettled, whyNot } from '#rules/closure'
+import type { Campaign } from '#rules/campaign'
+import { asClaim, isSettled, needsConfirmation, whyNot } from '#rules/closure'
 import { readIsoDay } from '#rules/day'
 import { whyDueFixed } from '#rules/extension'
 import type { ItemContent, ReadItem } from '#rules/item'
@@ -10,6 +11,7 @@ import { reconcileRows, type Change, type Reconciliation } from '#rules/reconcil
 import { findTwins, likelyPredecessor, type Twin } from '#rules/twins'
 import type { FieldKey } from '#wire/item'
 import type { ChangedRow, GoneRow, TwinRow } from '#wire/upload'
+import type { Ledger } from './acts.ts'
 import type { Author } from './Author.ts'
 import { extensionsOf } from './extensionRows.ts'
 import { changesOf, itemsOfFile, itemsOfOtherFiles, type FileScope, type HeldItem } from './itemRows.ts'
@@ -41,17 +43,18 @@ export interface Comparison {
 }
 
 /** Compares a read upload with the rows held. */
-export function compareUpload(sql: SqlStorage, upload: HeldUpload, author: Author): Comparison {
+export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, author: Author): Comparison {
+  const said = closureSaid(campaign, upload)
   const marks = new Map(readUploadLines<RowMark>(sql, upload.id, 'mark').map((mark) => [mark.row, mark]))
   const { same, follows = null } = upload.meta.answers
   const incoming = readUploadLines<ReadItem>(sql, upload.id, 'item').map((item) =>
-    incomingRow(item, marks, same, upload),
+    incomingRow(item, marks, same, said),
   )
   const scope = scopeOf(upload, incoming)
   const items = itemsOfFile(sql, scope)
   const held = new Map(items.map((item) => [item.id, item]))
   const based = incoming.map((row) =>
-    withBase(sql, row, marks.get(rowRef(row.origin))?.version, held, upload),
+    withBase(sql, row, marks.get(rowRef(row.origin))?.version, { held, said }),
   )
   const reconciled = reconcileRows(items, based, upload.file, follows)
   const reconciliation = author.role === 'unit' ? withFixedLimits(sql, author, held, reconciled) : reconciled
@@ -70,15 +73,24 @@ export function compareUpload(sql: SqlStorage, upload: HeldUpload, author: Autho
   }
 }
 
+type Said = (content: ItemContent) => ItemContent
+
+/**
+ * What a file may say of closure. A unit's word is a claim; only the office strikes off (M-24), and where the
+ * leading group confirms item by item, the office's file is a claim as well: no file closes past the group.
+ */
+function closureSaid(campaign: Campaign, { unit }: HeldUpload): Said {
+  if (unit !== null) return (content) => asClaim(content, 'unit')
+  return needsConfirmation(campaign) ? (content) => asClaim(content, 'office') : (content) => content
+}
+
 function incomingRow(
   item: ReadItem,
   marks: ReadonlyMap<string, RowMark>,
   same: Readonly<Record<string, string>>,
-  upload: HeldUpload,
+  said: Said,
 ): IncomingRow {
   const { origin, ...content } = item
-  // A unit's word of closure is a claim; only the office strikes off (M-24).
-  const said = (of: ItemContent): ItemContent => (upload.unit === null ? of : asClaim(of))
   const ref = rowRef(origin)
   const mark = marks.get(ref)
   const answer = same[ref]
@@ -96,8 +108,7 @@ function withBase(
   sql: SqlStorage,
   row: IncomingRow,
   version: number | undefined,
-  held: ReadonlyMap<string, HeldItem>,
-  upload: HeldUpload,
+  { held, said }: { readonly held: ReadonlyMap<string, HeldItem>; readonly said: Said },
 ): IncomingRow {
   const item = row.id === undefined ? undefined : held.get(row.id)
   if (item === undefined || version === undefined || version > item.version) return row
@@ -110,7 +121,7 @@ function withBase(
     if (act !== 'conflict')
       base = withValues(base, Object.fromEntries(fields.map(({ field, from }) => [field, from])))
   }
-  return { ...row, base: upload.unit === null ? base : asClaim(base) }
+  return { ...row, base: said(base) }
 }
 
 function scopeOf(upload: HeldUpload, incoming: readonly IncomingRow[]): FileScope {

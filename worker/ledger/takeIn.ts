@@ -2,8 +2,8 @@
  * Taking a read ledger file in: its rows against the rows held, then the changes, in one transaction.
  *
  * Nothing is closed because it vanished: a vanished row is kept or withdrawn by a person's word. A struck-off item is
- * not overwritten, but what the file says of it goes into the history. The office's acceptance of 已销号 closes; a
- * unit's is a claim of completion.
+ * not overwritten, but what the file says of it goes into the history. The office's acceptance of 已销号 closes,
+ * unless the leading group confirms closures; a unit's is a claim of completion.
  */
 import { isSettled, stateLabels, whyNot } from '#rules/closure'
 import type { ItemContent, Origin, ZeroReport } from '#rules/item'
@@ -14,6 +14,7 @@ import type { IncomingRow } from '#rules/matchRows'
 import type { Change } from '#rules/reconcile'
 import type { FieldKey, ItemChange } from '#wire/item'
 import type { AcceptanceRequest, UploadAccepted } from '#wire/upload'
+import type { Ledger } from './acts.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { compareUpload, type Comparison } from './compareUpload.ts'
@@ -23,12 +24,13 @@ import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 
 /** Takes the file in. Call inside a transaction: a refusal must take nothing back because nothing was written. */
 export function takeIn(
-  sql: SqlStorage,
+  ledger: Ledger,
   author: Author,
   upload: HeldUpload,
   { basis, gone }: AcceptanceRequest,
 ): Answer<UploadAccepted> {
-  const comparison = compareUpload(sql, upload, author)
+  const { sql } = ledger
+  const comparison = compareUpload(ledger, upload, author)
   if (basis !== undefined && basis !== comparison.basis) return { refusal: { code: 'upload.changed' } }
   const stop = whyNotGone(comparison, gone)
   if (stop !== null) return stop

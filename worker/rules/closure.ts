@@ -87,20 +87,20 @@ export function awaitsReview(item: Standing): boolean {
   return item.state === 'closure-requested' || claimsDone(item.content)
 }
 
-/** Where the unit's own day of striking off is kept: the office's `closedOn` is not the unit's to write. */
-const UNIT_CLOSED_ON = '销号日期（单位填写）'
+/** Where a file's day of striking off is kept: `closedOn` is written by the review alone. */
+const CLOSED_ON_IN_FILE = { unit: '销号日期（单位填写）', office: '销号日期（来文填写）' } as const
 
 /**
- * What a unit's ledger may say of closure: 已销号 in it is a claim of completion until the office has reviewed it.
- * The day that the unit wrote is kept as a column of its own.
+ * What a ledger file may say of closure: 已销号 in it is a claim of completion until it has been reviewed. The day
+ * that stands there is kept as a column of its own.
  */
-export function asClaim(content: ItemContent): ItemContent {
+export function asClaim(content: ItemContent, by: 'unit' | 'office' = 'unit'): ItemContent {
   if (!isClosed(content)) return content
   const { closedOn, ...rest } = content
   return {
     ...rest,
     claimed: 'done',
-    ...(closedOn === undefined ? {} : { extras: { ...rest.extras, [UNIT_CLOSED_ON]: closedOn } }),
+    ...(closedOn === undefined ? {} : { extras: { ...rest.extras, [CLOSED_ON_IN_FILE[by]]: closedOn } }),
   }
 }
 
