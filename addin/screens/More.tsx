@@ -19,15 +19,14 @@ export function More(): ReactElement {
             <button
               type="button"
               className="line"
-              aria-labelledby={`door-${screen}`}
               aria-describedby={`about-${screen}`}
               onClick={() => go(screen)}
             >
-              <strong id={`door-${screen}`}>{words.tabs[screen]}</strong>
-              <span id={`about-${screen}`} className="faint">
-                {words.more.doors[screen]}
-              </span>
+              <strong>{words.tabs[screen]}</strong>
             </button>
+            <span id={`about-${screen}`} className="faint">
+              {words.more.doors[screen]}
+            </span>
           </li>
         ))}
       </ul>
