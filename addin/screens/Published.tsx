@@ -1,4 +1,7 @@
-/** 公开通报 — what was published, to read and to keep; publicity takes the version for the website. */
+/**
+ * 公开通报 — what was published, to read and to keep; publicity takes the version for the website. The subject is the
+ * paper that is opened at once.
+ */
 import { Button } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import type { PublishedCircular } from '#wire/document'
@@ -13,9 +16,9 @@ import { useWords } from '../words.ts'
 
 export function Published(): ReactElement {
   const words = useWords()
-  const { calls, view } = usePane()
+  const { calls, view, subject } = usePane()
   const [list, setList] = useState<readonly PublishedCircular[] | null>(null)
-  const [read, setRead] = useState<string | null>(null)
+  const [read, setRead] = useState<string | null>(subject)
   const { busy, error, run } = useTask()
   const load = useCallback(
     () => run(async () => setList((await circularsApi(calls).published()).published)),

@@ -13,6 +13,7 @@ import { Figures } from '../parts/Figures.tsx'
 import { MatterList } from '../parts/MatterList.tsx'
 import { OverdueList } from '../parts/OverdueList.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
+import { reviewedKinds } from '../parts/reviewedKinds.ts'
 import { Screen, type PrimaryAction } from '../parts/Screen.tsx'
 import { StateBadge } from '../parts/StateBadge.tsx'
 import { useTask } from '../parts/useTask.ts'
@@ -139,7 +140,7 @@ function nextStep(
     act: () => pane.go(screen, about),
   })
   if (pane.view.unitId === null) {
-    const first = desk?.matters.find(({ kind }) => kind !== 'supervise' && kind !== 'week-ready')
+    const first = desk?.matters.find(({ kind }) => reviewedKinds.has(kind))
     if (first !== undefined) return to('review', words.today.toDesk, first.key)
     return pane.view.acts.includes('snapshot.make')
       ? to('aggregate', words.overview.toAggregate)
@@ -188,8 +189,11 @@ function Waiting(props: { desk: Desk }): ReactElement {
   const open = (matter: Matter): void => {
     // Should this fail, the news merely comes once more.
     if (matter.isNews) api.seen([matter.key]).catch(() => undefined)
+    const [, named = ''] = matter.key.split(':')
     if (matter.kind === 'supervise') go('ladder')
-    else if (matter.kind === 'week-ready') go('weeks', matter.key.slice('week-ready:'.length))
+    else if (matter.kind === 'order') go('register', `orders/${named}`)
+    else if (matter.kind === 'published') go('published', named)
+    else if (matter.kind === 'week-ready') go('weeks', named)
     else if (isOffice || view.role === 'group') go('review', matter.key)
     else go('item', matter.item)
   }

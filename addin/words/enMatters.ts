@@ -34,6 +34,8 @@ const matters = {
   'extension-approved': (n: number) => `${many(n, 'extension')} approved`,
   'extension-refused': (n: number) => `${many(n, 'extension')} refused`,
   notice: (n: number) => `${many(n, 'supervision notice')} to answer`,
+  order: (n: number) => `${many(n, 'order')} of dispatch meetings to follow up`,
+  published: (n: number) => `${many(n, 'paper')} newly published`,
   'due-soon': (n: number) => `${many(n, 'item')} due soon`,
   closure: (n: number) => `${many(n, 'closure')} to review`,
   extension: (n: number) => `${many(n, 'extension')} to decide`,
@@ -60,9 +62,11 @@ export const enMatters: typeof zhMatters = {
     matter: (kind, n) => matters[kind](n),
     none: 'Nothing to do.',
     more: (n) => `${n} more come up when these are done.`,
-    due: (kind, day) => {
+    due: (kind, day, today) => {
       if (kind === 'notice' || kind === 'notice-late') return `answer by ${day}`
       if (kind === 'extension') return `asks for ${day}`
+      if (kind === 'published') return `published ${day}`
+      if (kind === 'order' && day < today) return `due ${day}, past its limit`
       return kind === 'extension-approved' ? `now due ${day}` : `due ${day}`
     },
     mirror: 'How the circular would speak of your unit now',

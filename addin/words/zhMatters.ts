@@ -42,6 +42,8 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   'extension-approved': (n) => `${n} 条延期已批准`,
   'extension-refused': (n) => `${n} 条延期未批准`,
   notice: (n) => `${n} 份督办单待答复`,
+  order: (n) => `${n} 件调度事项待落实`,
+  published: (n) => `新印发 ${n} 份，请阅`,
   'due-soon': (n) => `${n} 条即将到期`,
   closure: (n) => `${n} 条销号待审核`,
   confirm: (n) => `${n} 条销号待确认`,
@@ -72,6 +74,8 @@ export const zhMatters = {
       if (kind === 'notice' || kind === 'notice-late') return sayAnswerBy(day, today)
       if (kind === 'extension') return `申请延至 ${sayDay(day)}`
       if (kind === 'extension-approved') return `时限 ${sayDay(day)}`
+      if (kind === 'published') return `${sayMonthDay(day)}印发`
+      if (kind === 'order' && day < today) return `${sayMonthDay(day)}到期，已过期限`
       return `${sayMonthDay(day)}到期`
     },
     mirror: '如果现在汇总，本单位会被怎样写',

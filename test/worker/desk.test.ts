@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Desk, UnitMirror } from '#wire/desk'
+import type { CircularDraft } from '#wire/document'
 import type { ItemRow } from '#wire/item'
+import type { Snapshot } from '#wire/overview'
 import { expectProblem, open } from './door.ts'
 
 const aRow = { problem: '窗口无人值守', measures: '排班到人', evidence: '排班表', due: '2017-07-31' }
@@ -54,6 +56,56 @@ describe('the desk', () => {
     expect((await other.get<Desk>('/desk')).matters).toEqual([])
     await other.post('/desk/seen', { keys: matters.map(({ key }) => key) })
     expect((await clerk.get<Desk>('/desk')).matters).toHaveLength(1)
+  })
+})
+
+describe('the desk of a unit', () => {
+  test('M-35: has the orders of dispatch meetings until it has said what was done; no other unit has', async () => {
+    const { unit, office, as } = await open()
+    const add = async (register: string, values: object): Promise<{ id: string; values: object }> =>
+      office.post(`/registers/${register}`, { id: crypto.randomUUID(), values })
+    const meeting = await add('meetings', { heldOn: '2017-07-03', subject: '第三次调度' })
+    const given = { meeting: meeting.id, givenOn: '2017-07-03', unit: 'jwc' }
+    const open1 = await add('orders', { ...given, text: '清理积压件' })
+    const first = await add('orders', { ...given, text: '月底前完成窗口改造', due: '2017-07-31' })
+    const clerk = await unit('jwc')
+    const head = await as('head', 'jwc')
+    for (const person of [clerk, head]) {
+      expect((await person.get<Desk>('/desk')).matters).toMatchObject([
+        { kind: 'order', key: `order:${first.id}`, title: '月底前完成窗口改造', day: '2017-07-31' },
+        { kind: 'order', key: `order:${open1.id}`, title: '清理积压件', day: null, isNews: false },
+      ])
+    }
+    expect((await (await unit('cwc')).get<Desk>('/desk')).matters).toEqual([])
+    // Being seen does not end work.
+    await clerk.post('/desk/seen', { keys: [`order:${first.id}`] })
+    const done = { ...first.values, followUp: '窗口已改造', followedOn: '2017-07-28' }
+    await clerk.put(`/registers/orders/${first.id}`, { base: 1, values: done })
+    expect((await clerk.get<Desk>('/desk')).matters.map(({ key }) => key)).toEqual([`order:${open1.id}`])
+  })
+
+  test('has what was newly published: the newest circular, each reminder of its own, until it is seen', async () => {
+    const { unit, office } = await open()
+    const [clerk, other] = [await unit('jwc'), await unit('cwc')]
+    await clerk.enter({ problem: '窗口无人值守', due: '2017-07-31' })
+    const publish = async (wish: object): Promise<CircularDraft> => {
+      const { id: snapshot } = await office.post<Snapshot>('/snapshots', {})
+      const { id } = await office.post<CircularDraft>('/circulars', { snapshot, ...wish })
+      await office.post(`/circulars/${id}/final`)
+      return office.post<CircularDraft>(`/circulars/${id}/publication`)
+    }
+    await publish({})
+    const second = await publish({})
+    const reminder = await publish({ kind: 'reminder', unit: 'jwc' })
+    const { matters } = await clerk.get<Desk>('/desk')
+    expect(matters.map(({ key }) => key)).toEqual([`published:${reminder.id}`, `published:${second.id}`])
+    expect(matters[1]).toMatchObject({ kind: 'published', note: '第2期', title: second.circular.title })
+    expect((await other.get<Desk>('/desk')).matters.map(({ key }) => key)).toEqual([`published:${second.id}`])
+    await clerk.post('/desk/seen', { keys: matters.map(({ key }) => key) })
+    expect((await clerk.get<Desk>('/desk')).matters).toEqual([])
+    await office.post(`/circulars/${second.id}/withdrawal`, { note: '数字有误' })
+    // What was withdrawn is announced no more; the one before it stands again.
+    expect((await other.get<Desk>('/desk')).matters).toMatchObject([{ note: '第1期' }])
   })
 })
 

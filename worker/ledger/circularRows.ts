@@ -161,6 +161,37 @@ export function listPublished(sql: SqlStorage, unit: string | null): HeldCircula
     .map((row) => heldCircular(sql, row))
 }
 
+/** A published paper by its head alone, for a list of news. */
+export interface AnnouncedPaper {
+  readonly id: string
+  readonly kind: string
+  /** To whom alone it goes; null for what goes to all. */
+  readonly toUnit: string | null
+  readonly title: string
+  readonly number: string
+  readonly publishedOn: Day
+}
+
+/** Published to all, or to this unit; newest first. */
+export function listAnnounced(sql: SqlStorage, unit: string): AnnouncedPaper[] {
+  return sql
+    .exec<Record<'id' | 'kind' | 'title' | 'number' | 'on_day', string> & { unit: string | null }>(
+      `SELECT c.id, c.kind, c.unit, c.body ->> 'title' AS title, c.body ->> 'number' AS number,
+         max(s.on_day) AS on_day
+       FROM circular c JOIN circular_step s ON s.circular = c.id AND s.act = 'publish'
+       WHERE c.state = 'published' AND (c.unit IS NULL OR c.unit = ?)
+       GROUP BY c.id ORDER BY on_day DESC, c.rowid DESC LIMIT 200`,
+      unit,
+    )
+    .toArray()
+    .map(({ on_day, unit: toUnit, ...head }) => ({
+      ...head,
+      toUnit,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+      publishedOn: on_day as Day,
+    }))
+}
+
 export function findCircular(sql: SqlStorage, id: string): Answer<HeldCircular> {
   const row = sql.exec<Row>(`${READ} WHERE id = ?`, id).toArray()[0]
   return row === undefined ? { refusal: { code: 'circular.unknown' } } : { value: heldCircular(sql, row) }

@@ -12,7 +12,9 @@ import { extensionsIn } from './extensionRows.ts'
 import { standingItems, type StandingItem } from './itemRows.ts'
 import { decidedSteps } from './ladder.ts'
 import { noticesIn } from './noticeRows.ts'
+import { orderMatters } from './orderMatters.ts'
 import { listPreparedWeeks } from './preparedWeekRows.ts'
+import { publishedMatters } from './publishedMatters.ts'
 
 /** The desk of a unit's session, of the office, or of the leading group (领导小组). */
 export function deskOf(sql: SqlStorage, campaign: Campaign, author: Author): Desk {
@@ -62,6 +64,8 @@ function unitMatters(
       const key = `${kind}:${one.id}`
       return [{ ...itemMatter(item), key, kind, note: one.note, day: one.granted ?? one.from, isNews: true }]
     }),
+    ...orderMatters(sql, unit, today),
+    ...publishedMatters(sql, unit),
     ...soon.toSorted(byDue).map((item): Matter => ({
       ...itemMatter(item),
       key: `due-soon:${item.id}`,

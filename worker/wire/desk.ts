@@ -5,7 +5,7 @@ import * as v from 'valibot'
 
 /**
  * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
- * extension-refused · notice 督办待答复 · due-soon 临期. For the office: closure 待审核 · extension 待批 ·
+ * extension-refused · notice 督办待答复 · order 调度事项待落实 · published 新印发 · due-soon 临期. For the office: closure 待审核 · extension 待批 ·
  * answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
  * 催报名单已备好. For the leading group: confirm 待确认.
  */
@@ -16,6 +16,8 @@ export type MatterKind =
   | 'extension-approved'
   | 'extension-refused'
   | 'notice'
+  | 'order'
+  | 'published'
   | 'due-soon'
   | 'closure'
   | 'confirm'
@@ -30,10 +32,10 @@ export interface Matter {
   readonly key: string
   readonly kind: MatterKind
   readonly unit: string
-  /** The item to open; of a notice its first. */
+  /** The item to open; of a notice its first; empty where the matter is about none. */
   readonly item: string
   readonly notice: string | null
-  /** The item's problem, or the notice's number. */
+  /** The item's problem, the notice's number, the order, or the paper's title. */
   readonly title: string
   /** What the other side said: the reason of a return, the reason of a wish. */
   readonly note: string
