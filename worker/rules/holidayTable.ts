@@ -11,18 +11,20 @@ import type { WorkCalendar } from './workday.ts'
  * does not cover (元旦 of 2018 begins on 2017-12-30) are added to that year.
  */
 export function layOver(base: WorkCalendar, own: WorkCalendar | undefined): WorkCalendar {
-  if (own === undefined || own.years.length === 0) return base
+  if (own === undefined) return base
   const years = new Set(own.years)
   const isReplaced = (day: string, name: string): boolean => {
     const year = Number(day.slice(0, 4))
     const isOfNext = day.slice(5, 7) === '12' && name.includes('元旦')
     return years.has(isOfNext ? year + 1 : year)
   }
+  // A day that `own` calls off is no make-up day any more, and the other way round.
+  const said = new Set([...Object.keys(own.holidays), ...Object.keys(own.makeupDays)])
   const merged = (
     under: Readonly<Record<string, string>>,
     over: Readonly<Record<string, string>>,
   ): Record<string, string> => {
-    const kept = Object.entries(under).filter(([day, name]) => !isReplaced(day, name))
+    const kept = Object.entries(under).filter(([day, name]) => !said.has(day) && !isReplaced(day, name))
     const all = Object.entries({ ...Object.fromEntries(kept), ...over })
     return Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1)))
   }

@@ -86,6 +86,11 @@ describe('本专项的放假安排', () => {
     expect(isWorkday(layOver(calendar2017, own), asDay('2017-10-02'))).toBe(true)
     expect(isWorkday(layOver(calendar2017, own), asDay('2017-10-03'))).toBe(true)
     expect(layOver(calendar2017, undefined)).toBe(calendar2017)
+    const off = { years: [], holidays: { '2017-09-30': '校庆' }, makeupDays: {} }
+    expect(isWorkday(layOver(calendar2017, off), asDay('2017-09-30'))).toBe(false)
+    const oneDay = { years: [], holidays: {}, makeupDays: { '2017-10-02': '补班' } }
+    expect(isWorkday(layOver(calendar2017, oneDay), asDay('2017-10-02'))).toBe(true)
+    expect(isWorkday(layOver(calendar2017, oneDay), asDay('2017-10-03'))).toBe(false)
   })
 
   test('填了2018年的，2017年12月的元旦假也算数', () => {
