@@ -12,6 +12,7 @@ import { api, door } from './server/api.ts'
 import { LivingSession } from './server/LivingSession.ts'
 import { StartDocuments } from './start/StartDocuments.tsx'
 import { StartFigures } from './start/StartFigures.tsx'
+import { StartLists } from './start/StartLists.tsx'
 import { StartUpload } from './start/StartUpload.tsx'
 import { StartWays } from './start/StartWays.tsx'
 import { useWords } from './words.ts'
@@ -111,20 +112,14 @@ function Campaign(props: { session: Session; renewed: (session: Session) => void
   return (
     <>
       <ProblemBar error={error} retry={() => void load()} />
+      <StartFigures view={view} overview={overview} />
       <div className="grid">
-        {overview === null ? (
-          <section className="card">
-            <h2>{view.campaign.name}</h2>
-            <p>{words.start.inPane(words.signIn.as[view.role])}</p>
-          </section>
-        ) : (
-          <StartFigures view={view} overview={overview} />
-        )}
-        <div>
-          <StartWays />
+        {overview === null ? null : <StartLists view={view} overview={overview} />}
+        <div className="beside">
           <StartDocuments calls={calls} view={view} />
           <StartUpload calls={calls} view={view} taken={() => void load()} />
         </div>
+        <StartWays />
       </div>
     </>
   )

@@ -6,6 +6,9 @@ import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
 import { sayMoment } from './sayMoment.ts'
 
+/** As many are looked through at once; the others are a press or a word in the search away. */
+const STEP = 10
+
 interface Lines {
   readonly lines: readonly CodeLine[]
   readonly unitOf: (id: string | null) => string
@@ -15,16 +18,22 @@ interface Lines {
 
 export function CodeList(props: Lines): ReactElement {
   const words = useWords()
+  const [shown, setShown] = useState(STEP)
   const holding = props.lines.filter(({ holds }) => holds)
   const gone = props.lines.filter(({ holds }) => !holds)
   return (
     <>
       {props.lines.length === 0 ? <p className="faint">{words.codes.none}</p> : null}
       <ul className="codes">
-        {holding.map((line) => (
+        {holding.slice(0, shown).map((line) => (
           <CodeItem key={line.id} line={line} {...props} />
         ))}
       </ul>
+      {holding.length > shown ? (
+        <Button size="small" appearance="subtle" className="further" onClick={() => setShown(shown + STEP)}>
+          {words.overview.more(holding.length - shown)}
+        </Button>
+      ) : null}
       {gone.length === 0 ? null : (
         <details>
           <summary>{words.codes.gone(gone.length)}</summary>

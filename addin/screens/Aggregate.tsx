@@ -17,6 +17,7 @@ export function Aggregate(): ReactElement {
   const [step, setStep] = useState(words.loading)
   const [note, setNote] = useState<string | null>(null)
   const { busy, error, run } = useTask()
+  const mayMake = view.acts.includes('snapshot.make')
   const mayRead = view.acts.includes('snapshot.read')
   const load = useCallback(
     () =>
@@ -39,22 +40,32 @@ export function Aggregate(): ReactElement {
       await use(await api.summary(snapshot.id))
     })
   const latest = snapshots[0]
+  const canOpen = workbook?.canOpenWorkbook === true
+  const open = (snapshot: SnapshotHead): void =>
+    summary(snapshot, async (blob) => {
+      await workbook?.openWorkbook(base64Of(new Uint8Array(await blob.arrayBuffer())))
+      setNote(words.aggregate.opened)
+    })
+  const download = (snapshot: SnapshotHead): void =>
+    summary(snapshot, (blob) => saveFile(blob, words.aggregate.fileName(snapshot.no, snapshot.asOf)))
   if (!mayRead) return <Screen title={words.aggregate.title} lead={words.aggregate.officeOnly} />
   return (
     <Screen
       title={words.aggregate.title}
-      lead={words.aggregate.lead}
+      lead={mayMake ? words.aggregate.lead : words.aggregate.leadToRead}
       busy={busy ? step : null}
-      primary={{
-        label: words.aggregate.run,
-        act: aggregate,
-        whyNot: view.role === 'office' ? null : words.aggregate.officeOnly,
-      }}
+      primary={
+        mayMake
+          ? { label: words.aggregate.run, act: aggregate }
+          : latest === undefined
+            ? null
+            : { label: words.aggregate.download, act: () => download(latest) }
+      }
     >
       <ProblemBar error={error} retry={() => void load()} />
       {note === null ? null : <p role="status">{note}</p>}
       {latest === undefined ? (
-        <p className="faint">{words.aggregate.none}</p>
+        <p className="faint">{busy ? '' : mayMake ? words.aggregate.none : words.aggregate.noneToRead}</p>
       ) : (
         <div className="card">
           <p>
@@ -63,28 +74,17 @@ export function Aggregate(): ReactElement {
           {latest.changes === null ? null : <p>{words.snapshot.sinceLast(latest.changes)}</p>}
           {latest.basis === 'present' ? <p className="faint">{words.snapshot.present}</p> : null}
           <div className="row">
-            {workbook?.canOpenWorkbook === true ? (
-              <Button
-                disabled={busy}
-                onClick={() =>
-                  summary(latest, async (blob) => {
-                    await workbook.openWorkbook(base64Of(new Uint8Array(await blob.arrayBuffer())))
-                    setNote(words.aggregate.opened)
-                  })
-                }
-              >
+            {canOpen ? (
+              <Button disabled={busy} onClick={() => open(latest)}>
                 {words.aggregate.open}
               </Button>
             ) : null}
-            <Button
-              disabled={busy}
-              onClick={() =>
-                summary(latest, (blob) => saveFile(blob, words.aggregate.fileName(latest.no, latest.asOf)))
-              }
-            >
-              {words.aggregate.download}
-            </Button>
-            {view.role === 'office' ? (
+            {mayMake ? (
+              <Button disabled={busy} onClick={() => download(latest)}>
+                {words.aggregate.download}
+              </Button>
+            ) : null}
+            {view.acts.includes('circular.make') ? (
               <Button appearance="subtle" onClick={() => go('circular')}>
                 {words.aggregate.toCircular}
               </Button>
@@ -102,11 +102,7 @@ export function Aggregate(): ReactElement {
                   size="small"
                   appearance="transparent"
                   disabled={busy}
-                  onClick={() =>
-                    summary(snapshot, (blob) =>
-                      saveFile(blob, words.aggregate.fileName(snapshot.no, snapshot.asOf)),
-                    )
-                  }
+                  onClick={() => download(snapshot)}
                 >
                   {words.aggregate.made(snapshot.no, snapshot.asOf, snapshot.itemCount)}
                 </Button>

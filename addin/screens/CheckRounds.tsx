@@ -65,7 +65,9 @@ function CheckRounds(props: { kind: CheckKind }): ReactElement {
           <MessageBarBody>{words.rounds.drawn(drawn.name, drawn.rows, drawn.frameSize)}</MessageBarBody>
         </MessageBar>
       )}
-      {rounds?.length === 0 ? <p className="faint">{words.rounds.none}</p> : null}
+      {rounds?.length === 0 ? (
+        <p className="faint">{canDraw ? words.rounds.none : words.rounds.noneToRead}</p>
+      ) : null}
       {round === null ? null : (
         <section className="card">
           <h2>

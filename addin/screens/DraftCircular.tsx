@@ -39,12 +39,13 @@ export function DraftCircular(): ReactElement {
   return (
     <Screen
       title={words.circular.title}
-      lead={words.circular.lead}
+      lead={mayMake ? words.circular.lead : words.circular.leadToRead}
       busy={busy ? words.circular.drafting : null}
       primary={primaryOf(words, circulars, { wish, mayMake, draft, toAggregate: () => go('aggregate') })}
     >
       <ProblemBar error={error} retry={() => void circulars.load()} />
-      {snapshot === null && !busy ? <p className="faint">{words.circular.needSnapshot}</p> : null}
+      {mayMake && snapshot === null && !busy ? <p className="faint">{words.circular.needSnapshot}</p> : null}
+      {!mayMake && list.length === 0 && !busy ? <p className="faint">{words.circular.noneToRead}</p> : null}
       {shown === null ? (
         <>{mayMake && snapshot !== null ? <NewCircular wish={wish} change={setWish} /> : null}</>
       ) : (
@@ -89,11 +90,7 @@ function primaryOf(
   { snapshot, shown, staleness, act }: ReturnType<typeof useCirculars>,
   at: { wish: CircularWish; mayMake: boolean; draft: () => void; toAggregate: () => void },
 ): PrimaryAction | null {
-  if (!at.mayMake) {
-    return shown === null
-      ? { label: words.circular.draft, act: at.draft, whyNot: words.circular.officeOnly }
-      : null
-  }
+  if (!at.mayMake) return null
   if (snapshot === null) return { label: words.circular.toAggregate, act: at.toAggregate }
   if (shown === null) {
     const needsUnit = at.wish.kind === 'reminder' && at.wish.unit === ''

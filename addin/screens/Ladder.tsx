@@ -1,5 +1,13 @@
 /** 阶梯建议 — what the rules propose for each unit, with the sum; the office takes or declines, and holds to account. */
-import { Badge, Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
+import {
+  Badge,
+  Button,
+  Field,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Textarea,
+} from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { LadderLevel } from '#rules/campaign'
 import type { LadderProposal } from '#rules/ladderProposal'
@@ -12,6 +20,7 @@ import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
 import { checksApi } from '../server/checksApi.ts'
+import { circularsApi } from '../server/circularsApi.ts'
 import { useWords } from '../words.ts'
 
 const colours: Readonly<Record<LadderLevel, 'informative' | 'warning' | 'severe' | 'danger'>> = {
@@ -23,22 +32,30 @@ const colours: Readonly<Record<LadderLevel, 'informative' | 'warning' | 'severe'
 
 export function Ladder(): ReactElement {
   const words = useWords()
-  const { calls, view } = usePane()
+  const { api: office, calls, view, go } = usePane()
   const api = useMemo(() => checksApi(calls), [calls])
   const [ladder, setLadder] = useState<LadderView | null>(null)
   const [last, setLast] = useState<DecidedStep | null>(null)
   const { busy, error, run } = useTask()
   const load = useCallback(() => run(async () => setLadder(await api.ladder())), [api, run])
   useEffect(() => void load(), [load])
+  /** A reminder that was decided on is written from the ledger as it stands; a person reads it and sends it. */
+  const draftReminder = async (unit: string): Promise<void> => {
+    const { id } = await office.makeSnapshot()
+    await circularsApi(calls).draft({ snapshot: id, kind: 'reminder', unit })
+    go('circular')
+  }
   const decide = (decision: NewLadderDecision): void =>
     void run(async () => {
-      setLast(await api.decideStep(decision))
+      const step = await api.decideStep(decision)
+      setLast(step)
       setLadder(await api.ladder())
+      if (isReminder(step)) await draftReminder(step.unit)
     })
   return (
     <Screen
       title={words.ladder.title}
-      lead={words.ladder.lead}
+      lead={view.acts.includes('ladder.decide') ? words.ladder.lead : words.ladder.leadToRead}
       busy={busy && ladder === null ? words.loading : null}
     >
       <ProblemBar error={error} retry={() => void load()} />
@@ -47,6 +64,13 @@ export function Ladder(): ReactElement {
           <MessageBarBody>
             {last.decision === 'take' ? words.ladder.taken : words.ladder.declined}
           </MessageBarBody>
+          {isReminder(last) ? (
+            <MessageBarActions>
+              <Button size="small" disabled={busy} onClick={() => void run(() => draftReminder(last.unit))}>
+                {words.ladder.toReminder}
+              </Button>
+            </MessageBarActions>
+          ) : null}
         </MessageBar>
       )}
       {ladder === null ? null : (
@@ -72,6 +96,10 @@ export function Ladder(): ReactElement {
       ) : null}
     </Screen>
   )
+}
+
+function isReminder({ decision, level }: Pick<DecidedStep, 'decision' | 'level'>): boolean {
+  return decision === 'take' && level === 'reminder'
 }
 
 function ProposalCard(props: {
@@ -142,7 +170,7 @@ function DecideStep(props: {
           disabled={props.busy}
           onClick={() => props.decide({ ...props.step, decision: 'take', reason })}
         >
-          {words.ladder.take}
+          {props.step.level === 'reminder' ? words.ladder.takeReminder : words.ladder.take}
         </Button>
         <Button
           disabled={props.busy || lacksReason}

@@ -28,7 +28,11 @@ export function Published(): ReactElement {
   const save = (file: Promise<Blob>, name: string): void => void run(async () => saveFile(await file, name))
   const mayOpen = view.acts.includes('published.open')
   return (
-    <Screen title={words.published.title} lead={words.published.lead} busy={busy ? words.loading : null}>
+    <Screen
+      title={words.published.title}
+      lead={view.unitId === null ? words.published.allLead : words.published.lead}
+      busy={busy ? words.loading : null}
+    >
       <ProblemBar error={error} retry={() => void load()} />
       {list?.length === 0 ? <p className="faint">{words.published.none}</p> : null}
       {mayOpen && list !== null && list.length > 0 ? (

@@ -55,7 +55,7 @@ export function RequestClosure(): ReactElement {
           : {
               label: words.closure.send,
               act: () => void send(),
-              whyNot: stop ?? (day === null || lacks.length > 0 ? words.closure.missing : null),
+              whyNot: stop ?? (day === null || lacks.length > 0 ? words.closure.lacking : null),
             }
       }
     >

@@ -1,7 +1,7 @@
 /** 审核 — the office, and the leading group after it, decide one by one, with the item's whole history and evidence beside the two buttons. */
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
-import type { Matter, MatterKind } from '#wire/desk'
+import type { Matter } from '#wire/desk'
 import type { ItemHistory } from '#wire/item'
 import { usePane } from '../Pane.ts'
 import { EvidenceList } from '../parts/EvidenceList.tsx'
@@ -11,22 +11,15 @@ import { ItemFacts } from '../parts/ItemFacts.tsx'
 import { NoticeCard } from '../parts/NoticeCard.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { DecideMatter, type DoneWord } from '../parts/DecideMatter.tsx'
+import { reviewedKinds } from '../parts/reviewedKinds.ts'
 import { Screen } from '../parts/Screen.tsx'
 import { useItem } from '../parts/useItem.ts'
 import { useTask } from '../parts/useTask.ts'
 import { useWords } from '../words.ts'
 
-const reviewed: ReadonlySet<MatterKind> = new Set<MatterKind>([
-  'closure',
-  'confirm',
-  'extension',
-  'answer',
-  'notice-late',
-])
-
 export function Review(): ReactElement {
   const words = useWords()
-  const { api, subject } = usePane()
+  const { api, subject, view, go } = usePane()
   const [matters, setMatters] = useState<readonly Matter[] | null>(null)
   const [at, setAt] = useState(0)
   const [done, setDone] = useState<DoneWord | null>(null)
@@ -36,7 +29,7 @@ export function Review(): ReactElement {
     (key: string | null) =>
       run(async () => {
         const { matters: waiting } = await api.desk()
-        const queue = waiting.filter(({ kind }) => reviewed.has(kind))
+        const queue = waiting.filter(({ kind }) => reviewedKinds.has(kind))
         setMatters(queue)
         const asked = queue.findIndex((matter) => matter.key === key)
         setGone(key !== null && asked < 0)
@@ -57,6 +50,13 @@ export function Review(): ReactElement {
       title={words.review.title}
       lead={words.review.lead}
       busy={busy && matters === null ? words.loading : null}
+      primary={
+        matters?.length !== 0
+          ? null
+          : view.acts.includes('snapshot.make')
+            ? { label: words.overview.toAggregate, act: () => go('aggregate') }
+            : { label: words.today.toOverview, act: () => go('overview') }
+      }
     >
       <ProblemBar error={error} retry={() => void load(null)} />
       {isGone ? <p className="warn">{words.review.gone}</p> : null}

@@ -9,17 +9,13 @@ import { QueuedUpload } from './QueuedUpload.tsx'
 import { isPlain, type QueuedFile } from './uploadQueue.ts'
 import { useUploadQueue } from './useUploadQueue.ts'
 
-export function StartUpload(props: { calls: Api; view: CampaignView; taken: () => void }): ReactElement {
-  const words = useWords()
+export function StartUpload(props: {
+  calls: Api
+  view: CampaignView
+  taken: () => void
+}): ReactElement | null {
   const { calls, view, taken } = props
-  if (!view.acts.includes('upload.write')) {
-    return (
-      <section className="card">
-        <h2>{words.start.upload}</h2>
-        <p className="why">{words.start.readOnly}</p>
-      </section>
-    )
-  }
+  if (!view.acts.includes('upload.write')) return null
   return <Uploads calls={calls} view={view} taken={taken} />
 }
 
@@ -53,7 +49,9 @@ function Uploads(props: { calls: Api; view: CampaignView; taken: () => void }): 
       }}
     >
       <h2>{words.start.upload}</h2>
-      <p className="faint">{over ? words.start.drop : words.uploads.lead}</p>
+      <p className="faint">
+        {over ? words.start.drop : view.unitId === null ? words.uploads.lead : words.uploads.ownLead}
+      </p>
       <div className="row">
         <Button onClick={() => picker.current?.click()}>{words.uploads.choose}</Button>
         <input

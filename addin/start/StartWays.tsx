@@ -1,4 +1,4 @@
-/** Ways to the add-in: the pane in the browser, the workbench where this server has one, the manifest. */
+/** Ways to the add-in: the pane in the browser, the workbench where this server has one, the guide, the manifest. */
 import { Button } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { useEffect, useState } from 'react'
@@ -17,7 +17,7 @@ export function StartWays(): ReactElement {
       <ul className="ways">
         {workbench ? (
           <li>
-            <Button as="a" href="workbench/index.html" appearance="primary">
+            <Button as="a" href="workbench/index.html">
               {words.start.workbench}
             </Button>
             <span className="faint">{words.start.workbenchHint}</span>
@@ -28,6 +28,12 @@ export function StartWays(): ReactElement {
             {words.start.pane}
           </Button>
           <span className="faint">{words.start.paneHint}</span>
+        </li>
+        <li>
+          <Button as="a" href="guide.html" target="_blank">
+            {words.signIn.guide}
+          </Button>
+          <span className="faint">{words.start.guideHint}</span>
         </li>
         <li>
           <Button as="a" href="manifest.xml" download="manifest.xml">

@@ -103,6 +103,7 @@ export const enCirculars: typeof zhCirculars = {
   published: {
     title: 'Published circulars',
     lead: 'Circulars that were published, and reminders to this unit.',
+    allLead: 'Circulars and reminders that were published, to read and download.',
     none: 'Nothing is published yet. What the office publishes will stand here.',
     on: (day) => `published ${day}`,
     read: 'Read',

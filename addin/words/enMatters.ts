@@ -130,6 +130,7 @@ export const enMatters: typeof zhMatters = {
     noteHint:
       'How the measures were carried out; name evidence that cannot be uploaded and where it is kept.',
     missing: 'Still missing:',
+    lacking: 'Something is missing, see above.',
     ready: 'Everything is there.',
     send: 'Send the request',
     sent: 'Sent; the office will review it.',
@@ -210,7 +211,7 @@ export const enMatters: typeof zhMatters = {
     approve: 'Close the item',
     giveBack: 'Return',
     note: 'Remark',
-    noteHint: 'A return needs a reason; the unit will read it.',
+    noteHint: 'The unit will read it.',
     needsReason: 'A return needs a reason.',
     claimOnly: 'The unit has not asked; its ledger says “done”.',
     lacks: 'Please note:',

@@ -80,6 +80,7 @@ export const enReading: typeof zhReading = {
 
   uploads: {
     lead: 'Drop units’ ledger files here, several at once if you like. Look at the reading and the changes, then accept.',
+    ownLead: 'Drop your unit’s ledger here. Look at the reading and the changes, then accept.',
     choose: 'Choose files',
     belongsTo: 'Belongs to',
     asWritten: 'As the file says',

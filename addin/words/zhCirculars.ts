@@ -88,6 +88,7 @@ export const zhCirculars = {
   published: {
     title: '公开通报',
     lead: '已印发的通报和发给本单位的提醒函。',
+    allLead: '已印发的通报和提醒函，可看全文、下载。',
     none: '还没有印发的通报。办公室印发后会列在这里。',
     on: (day: Day): string => `${sayDay(day)}印发`,
     read: '看全文',

@@ -79,6 +79,7 @@ export const zhReading = {
 
   uploads: {
     lead: '把各单位发来的台账文件拖到这里，可以一次拖几份。先看读出来的内容和将有的变更，再接收。',
+    ownLead: '把本单位的台账或填好的自查表拖到这里。先看读出来的内容和将有的变更，再接收。',
     choose: '选择文件',
     belongsTo: '文件属于',
     asWritten: '按文件内容识别',

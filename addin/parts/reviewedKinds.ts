@@ -1,0 +1,10 @@
+/** Which matters of the desk are decided one by one in Review; the others lead to screens of their own. */
+import type { MatterKind } from '#wire/desk'
+
+export const reviewedKinds: ReadonlySet<MatterKind> = new Set([
+  'closure',
+  'confirm',
+  'extension',
+  'answer',
+  'notice-late',
+])
