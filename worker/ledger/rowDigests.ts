@@ -3,8 +3,8 @@ import { restlessColumn } from '#rules/record/sealing'
 import { BLOCK_ROWS, rowText, type CellValue, type TableShape } from '#rules/record/tableShape'
 import { growingSha256, type Hash } from './hostCrypto.ts'
 
-/** Beyond it the text is put together here: a value of SQLite holds 2 MB, and hex doubles a blob. */
-const MOST_SQL_OCTETS = 500_000
+/** Beyond it the text is put together here: a value of SQLite holds 2 MB, and a page of lines 1 MB. */
+const MOST_SQL_OCTETS = 1_800_000
 
 /** Keys asked for in one statement. */
 const KEYS_AT_ONCE = 1000
@@ -82,7 +82,10 @@ function textSql(shape: TableShape): string {
     return `CASE WHEN ${column} IS ${literal(normal)} THEN '' ELSE ${said} END`
   })
   if (shape.counted) parts.unshift(`'rowid=' || octet_length(held.rowid) || ':' || held.rowid`)
-  const octets = columns.map(({ name }) => `coalesce(octet_length(held."${name}"), 0)`).join(' + ')
+  // Hex doubles a blob.
+  const octets = columns
+    .map(({ name, type }) => `coalesce(octet_length(held."${name}"), 0) * ${type === 'BLOB' ? 2 : 1}`)
+    .join(' + ')
   return `CASE WHEN ${octets} < ${MOST_SQL_OCTETS} THEN CAST(${parts.join(' || ')} AS BLOB) END`
 }
 
