@@ -1,7 +1,8 @@
 /** How a week's report stands, by colour and by word. */
 import { Badge } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import { reportStatusLabels, type ReportStatus } from '#rules/period'
+import type { ReportStatus } from '#rules/period'
+import { useWords } from '../words.ts'
 
 const colours: Readonly<Record<ReportStatus, 'success' | 'informative' | 'warning' | 'danger' | 'subtle'>> = {
   reported: 'success',
@@ -13,9 +14,10 @@ const colours: Readonly<Record<ReportStatus, 'success' | 'informative' | 'warnin
 }
 
 export function StateBadge(props: { status: ReportStatus }): ReactElement {
+  const words = useWords()
   return (
     <Badge appearance="tint" color={colours[props.status]}>
-      {reportStatusLabels[props.status]}
+      {words.report.status[props.status]}
     </Badge>
   )
 }

@@ -1,6 +1,6 @@
 /** 单位 × 周 — who reported, who sent a zero, who was late, who is missing; the newest week first. */
 import type { ReactElement } from 'react'
-import { isoWeekOf, reportStatusLabels } from '#rules/period'
+import { isoWeekOf } from '#rules/period'
 import type { ReportMatrix } from '#wire/report'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
@@ -53,10 +53,10 @@ export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
                             title={words.weeks.urging(nameOf(unit.unit))}
                             onClick={() => go('weeks', `${period.period} ${unit.unit}`)}
                           >
-                            {reportStatusLabels[status]}
+                            {words.report.status[status]}
                           </button>
                         ) : (
-                          reportStatusLabels[status]
+                          words.report.status[status]
                         )}
                       </td>
                     )

@@ -1,7 +1,7 @@
 /** 每周报送 — a week by who reported and who did not; its draft circular; words to urge a unit; exemptions. */
 import { Field, Select } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
-import { reportStatusLabels, type ReportStatus } from '#rules/period'
+import type { ReportStatus } from '#rules/period'
 import { unitsOfWeek } from '#rules/weekPlan'
 import type { ExemptionList } from '#wire/exemption'
 import type { ReportMatrix } from '#wire/report'
@@ -112,6 +112,7 @@ function UnitsOfWeek(props: {
   pressed: string | null
   snapshot: string | null
 }): ReactElement {
+  const words = useWords()
   const { view } = usePane()
   const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
   return (
@@ -122,7 +123,7 @@ function UnitsOfWeek(props: {
         return (
           <section key={status} className={`week ${status}`}>
             <h2>
-              {reportStatusLabels[status]} {units.length}
+              {words.report.status[status]} {units.length}
             </h2>
             {status === 'missing' && view.role === 'office' ? (
               <ul className="plain">
@@ -139,7 +140,7 @@ function UnitsOfWeek(props: {
                 ))}
               </ul>
             ) : (
-              <p>{units.map(nameOf).join('、')}</p>
+              <p>{units.map(nameOf).join(words.comma)}</p>
             )}
           </section>
         )

@@ -32,6 +32,7 @@ export const en: Words = {
   loading: 'Loading…',
   day: (day) => day,
   monthDay: (day) => day,
+  comma: ', ',
   weekNo: (no) => `Week ${no}`,
 
   tabs: {
@@ -264,6 +265,14 @@ export const en: Words = {
     refused: 'The ledger contradicts a zero report:',
     officeOnly: 'Units write the weekly reports. The office looks at Overview.',
     state: 'State',
+    status: {
+      reported: 'Reported',
+      zero: 'Zero',
+      late: 'Late',
+      missing: 'Missing',
+      exempt: 'Exempt',
+      'not-due': 'Not due',
+    },
   },
 
   overview: {

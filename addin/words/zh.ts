@@ -1,5 +1,6 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/day'
+import { reportStatusLabels } from '#rules/period'
 import type { ScreenName } from '../Pane.ts'
 import { zhAssign } from './zhAssign.ts'
 import { zhCirculars } from './zhCirculars.ts'
@@ -46,6 +47,7 @@ export const zh = {
   loading: '正在读取…',
   day: (day: Day): string => sayDay(day),
   monthDay: (day: Day): string => sayMonthDay(day),
+  comma: '、',
   weekNo: (no: number): string => `第${no}周`,
 
   tabs: {
@@ -263,6 +265,7 @@ export const zh = {
     refused: '办公室的台账与零报告不符：',
     officeOnly: '周报告由各单位填报。办公室请看“总览”。',
     state: '状态',
+    status: reportStatusLabels,
   },
 
   overview: {
