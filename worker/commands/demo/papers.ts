@@ -4,7 +4,7 @@ import { isoWeekOf } from '#rules/period'
 import type { Desk } from '#wire/desk'
 import type { CircularDraft, NewCircular } from '#wire/document'
 
-import type { Snapshot } from '#wire/overview'
+import type { Snapshot, SnapshotList } from '#wire/overview'
 import type { CampaignClient } from '../campaignClient.ts'
 import { fridaysUntil } from './progress.ts'
 import type { Moment, Story } from './Story.ts'
@@ -42,21 +42,28 @@ function writeOthers(story: Story): void {
     })
     await publish(office, await draft(office, { kind: 'overdue-circular', tone }))
   })
-  const reminded: Moment = '2017-08-07T11:00'
+  // From the figures of the week's circular, which went out a few minutes before.
+  const reminded: Moment = '2017-08-04T17:50'
   story.at(reminded, async () => {
     const office = await story.office(reminded)
-    await publish(office, await draft(office, { kind: 'reminder', unit: 'jz' }))
-  })
-  const final: Moment = '2017-08-10T17:00'
-  story.at(final, async () => {
-    await draft(await story.office(final), { kind: 'final-report', tone })
+    const { snapshots } = await office.ask<SnapshotList>('GET', '/snapshots')
+    const week = snapshots[0]?.id ?? ''
+    await publish(office, await draftFrom(office, week, { kind: 'reminder', unit: 'jz' }))
+    await draftFrom(office, week, { kind: 'final-report', tone })
   })
 }
 
 async function draft(office: CampaignClient, wish: Omit<NewCircular, 'snapshot'>): Promise<string> {
-  const snapshot = await office.ask<Snapshot>('POST', '/snapshots', {})
-  const body = { snapshot: snapshot.id, ...wish }
-  return (await office.ask<CircularDraft>('POST', '/circulars', body)).id
+  const { id } = await office.ask<Snapshot>('POST', '/snapshots', {})
+  return draftFrom(office, id, wish)
+}
+
+async function draftFrom(
+  office: CampaignClient,
+  snapshot: string,
+  wish: Omit<NewCircular, 'snapshot'>,
+): Promise<string> {
+  return (await office.ask<CircularDraft>('POST', '/circulars', { snapshot, ...wish })).id
 }
 
 async function publish(office: CampaignClient, id: string): Promise<string> {

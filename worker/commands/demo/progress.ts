@@ -35,7 +35,9 @@ async function moveUnit(story: Story, items: readonly DemoItem[], unit: string, 
     if (row === undefined || row.state !== 'open') return []
     const next = nextStep(item, row.content.progress)
     if (next === null) return []
-    return [{ id: row.id, base: row.version, set: { progress: next, claimed: 'in-progress' } }]
+    // Without its causes (原因分析) a row does not go on to 整改中 (M-19); ledgers that have no such column say how it goes.
+    const claim = row.content.cause === undefined ? {} : { claimed: 'in-progress' }
+    return [{ id: row.id, base: row.version, set: { progress: next, ...claim } }]
   })
   if (changes.length > 0) await pushRows(clerk, changes)
 }

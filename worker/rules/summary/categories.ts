@@ -1,3 +1,6 @@
+/** As a picture it says more whole: so many units still print legibly on one page. */
+const ONE_PAGE_ROWS = 40
+
 /** 类别分布 — category × unit, as a heat map (M-13); units without items are left out and said. */
 import { unitName } from '../judgedLedger.ts'
 import type { LinkTarget, SummarySheet, TableRow } from '../summarySheet.ts'
@@ -30,7 +33,11 @@ export function categoriesSheet({ campaign, survey }: SummaryFacts): SummaryShee
   return {
     name: sheetNames.categories,
     tone: 'plain',
-    page: { paper: 'a4', orientation: 'landscape' },
+    page: {
+      paper: 'a4',
+      orientation: 'landscape',
+      ...(rows.length <= ONE_PAGE_ROWS ? { onePage: true } : {}),
+    },
     widths: [22, ...columns.map(() => 13), 8],
     freezeColumns: 1,
     mainTable: rows.length === 0 ? null : 'Categories',
