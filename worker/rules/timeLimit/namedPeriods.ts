@@ -33,7 +33,8 @@ interface Dated {
 
 const YEAR_JOINT = /^(?:[,.\-/(]|的|度)?$/
 const RANGE = /^(?:日|起|开始|\))*(?:[-~至到]|直至|直到|止于|截至)于?$/
-const MONTH_LIST = /^[、,/和及与或]$/
+/** 9月或10月 is no list but a choice, which somebody has to make. */
+const MONTH_LIST = /^[、,/和及与]$/
 
 export function namedPeriods(text: string, context: TimeLimitContext): NamedPeriod[] {
   const dated = withYears(findDateTokens(text), text, context)

@@ -124,7 +124,8 @@ function withoutDate(named: Named, context: TimeLimitContext): TimeLimitReading 
   const { text, disposal, spans } = named
   const isRhythm = RECURRING.test(text)
   if (spans.length > 0 && !isRhythm) return fromSpans(named, context)
-  if (named.schoolDay !== null) return fromSchoolDay(named, named.schoolDay)
+  // 每学期初 is a rhythm, though 学期初 is a day.
+  if (named.schoolDay !== null && !isRhythm) return fromSchoolDay(named, named.schoolDay)
   if (disposal === 'immediate' || disposal === 'ongoing') return classOnly(named, disposal)
   if (isRhythm) return open(named, 'relative', 'due.recurring', [], '写的是周期性要求，不是某一天')
   if (spans.length > 0) return fromSpans(named, context)
