@@ -16,7 +16,6 @@ const colours: Readonly<Record<CircularState, 'informative' | 'brand' | 'success
 
 export interface CircularActs {
   readonly save: (circular: CircularDraft) => void
-  readonly redraft: (circular: CircularDraft) => void
   readonly withdraw: (circular: CircularDraft, note: string) => void
 }
 
@@ -51,11 +50,6 @@ export function CircularCard(props: {
         <Button disabled={busy} onClick={() => acts.save(circular)}>
           {words.circular.download}
         </Button>
-        {state === 'draft' && mayMake ? (
-          <Button disabled={busy} onClick={() => acts.redraft(circular)}>
-            {words.papers.redraft}
-          </Button>
-        ) : null}
       </div>
       {state === 'published' && mayMake ? <Withdraw {...props} /> : null}
       <details open={state === 'draft'}>

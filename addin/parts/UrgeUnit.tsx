@@ -69,7 +69,7 @@ export function UrgeUnit(props: {
             }}
           />
           <div className="row">
-            <Button size="small" appearance="primary" onClick={copy}>
+            <Button size="small" onClick={copy}>
               {words.weeks.copy}
             </Button>
             {props.snapshot === null ? null : (

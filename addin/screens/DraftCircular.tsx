@@ -26,10 +26,10 @@ export function DraftCircular(): ReactElement {
       void run(async () =>
         saveFile(await api.circularFile(one.id), words.papers.fileName(one.kind, one.circular.number)),
       ),
-    redraft: (one) =>
-      void act(async (calls) => calls.redraft(one.id, { snapshot: (await api.makeSnapshot()).id })),
     withdraw: (one, note) => void act((calls) => calls.withdraw(one.id, note)),
   }
+  const redraft = (id: string): void =>
+    void act(async (calls) => calls.redraft(id, { snapshot: (await api.makeSnapshot()).id }))
   const draft = (): void => {
     if (snapshot === null) return
     const { kind, unit, tone } = wish
@@ -41,7 +41,13 @@ export function DraftCircular(): ReactElement {
       title={words.circular.title}
       lead={mayMake ? words.circular.lead : words.circular.leadToRead}
       busy={busy ? words.circular.drafting : null}
-      primary={primaryOf(words, circulars, { wish, mayMake, draft, toAggregate: () => go('aggregate') })}
+      primary={primaryOf(words, circulars, {
+        wish,
+        mayMake,
+        draft,
+        redraft,
+        toAggregate: () => go('aggregate'),
+      })}
     >
       <ProblemBar error={error} retry={() => void circulars.load()} />
       {mayMake && snapshot === null && !busy ? <p className="faint">{words.circular.needSnapshot}</p> : null}
@@ -88,7 +94,13 @@ export function DraftCircular(): ReactElement {
 function primaryOf(
   words: Words,
   { snapshot, shown, staleness, act }: ReturnType<typeof useCirculars>,
-  at: { wish: CircularWish; mayMake: boolean; draft: () => void; toAggregate: () => void },
+  at: {
+    wish: CircularWish
+    mayMake: boolean
+    draft: () => void
+    redraft: (id: string) => void
+    toAggregate: () => void
+  },
 ): PrimaryAction | null {
   if (!at.mayMake) return null
   if (snapshot === null) return { label: words.circular.toAggregate, act: at.toAggregate }
@@ -97,11 +109,10 @@ function primaryOf(
     return { label: words.circular.draft, act: at.draft, whyNot: needsUnit ? words.papers.chooseUnit : null }
   }
   if (shown.state === 'draft') {
-    return {
-      label: words.papers.finalise,
-      act: () => void act((calls) => calls.finalise(shown.id)),
-      whyNot: staleness === null || staleness.said === '' ? null : words.papers.stale(staleness.said),
-    }
+    // With figures that have moved on it cannot be made final, only drafted again.
+    return staleness === null || staleness.said === ''
+      ? { label: words.papers.finalise, act: () => void act((calls) => calls.finalise(shown.id)) }
+      : { label: words.papers.redraft, act: () => at.redraft(shown.id) }
   }
   if (shown.state !== 'final') return null
   return { label: words.papers.publish, act: () => void act((calls) => calls.publish(shown.id)) }

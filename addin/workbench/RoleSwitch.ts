@@ -10,12 +10,12 @@ export interface Entered {
 }
 
 const LABELS: Readonly<Record<Role, string>> = {
-  unit: '单位',
-  head: '负责人',
+  unit: '单位填报人',
+  head: '单位负责人',
   office: '办公室',
   group: '领导小组',
   publicity: '宣传部',
-  leader: '领导（只读）',
+  leader: '领导',
   admin: '管理员',
 }
 
@@ -67,7 +67,7 @@ export class RoleSwitch {
 
   #unitOptions(role: Role): HTMLOptionElement[] {
     return (this.demo?.units ?? []).map(({ id, name }) =>
-      element('option', { value: `${role}:${id}` }, `${LABELS[role]}：${name}`),
+      element('option', { value: `${role}:${id}` }, `${name} · ${LABELS[role]}`),
     )
   }
 }

@@ -33,11 +33,13 @@ console.log(`
 LedgerLoop · 台账通 ${loaded ? '演示数据已载入' : '沿用上次的演示数据（npm start -- --fresh 重新载入）'}，今天按 ${demoToday} 计
 
   起始页    ${worker.url}/
-  工作台    ${worker.url}/workbench/      （没有 Excel 也能走完全程）
+  试用台    ${worker.url}/workbench/      （没有 Excel 也能走完全程）
   任务窗格  ${worker.url}/taskpane.html
+  操作指南  ${worker.url}/guide.html
   清单文件  ${worker.url}/manifest.xml
 
 Ctrl+C 结束。`)
+worker.showLog()
 
 function buildPane(): void {
   for (const config of ['addin/vite.config.ts', 'addin/workbench/vite.config.ts']) {

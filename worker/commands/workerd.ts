@@ -19,7 +19,7 @@ export interface WorkerdOptions {
   /** 0 takes any free port. */
   readonly port: number
   readonly variables: Readonly<Record<string, string>>
-  /** Shows the worker's log, a line a request; a command that speaks for itself hides it. */
+  /** Keeps the worker's log, a line a request, to be shown; a command that speaks for itself has none. */
   readonly log: boolean
   /** Caps the JavaScript heap, as Cloudflare does at 128 MB; workerd itself sets no limit. */
   readonly heapMb?: number
@@ -29,6 +29,8 @@ export interface RunningWorker {
   readonly url: string
   readonly pid: number
   readonly stop: () => Promise<void>
+  /** Shows the log from here on; what loads the demo is not worth hundreds of lines. */
+  readonly showLog: () => void
 }
 
 /** Starts the worker on loopback and waits until it listens. Throws when it cannot. */
@@ -57,16 +59,19 @@ export async function startWorkerd(options: WorkerdOptions): Promise<RunningWork
     workerd.default,
     ['serve', '--socket-addr', `http=127.0.0.1:${options.port}`, '--control-fd=3', configPath],
     {
-      stdio: ['ignore', options.log ? 'inherit' : 'ignore', 'inherit', 'pipe'],
+      stdio: ['ignore', options.log ? 'pipe' : 'ignore', 'inherit', 'pipe'],
       env: { ...process.env, ...options.variables },
     },
   )
+  // Read and dropped: a full pipe would hold the worker up.
+  child.stdout?.resume()
+  const showLog = (): void => void child.stdout?.pipe(process.stdout)
   const stop = async (): Promise<void> => {
     await end(child)
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    return { url: `http://127.0.0.1:${await listeningPort(child)}`, pid: child.pid ?? 0, stop }
+    return { url: `http://127.0.0.1:${await listeningPort(child)}`, pid: child.pid ?? 0, stop, showLog }
   } catch (error) {
     await stop()
     throw error
