@@ -22,7 +22,7 @@ export function fillPaper(paper: Paper | ClosingSheet, template: Uint8Array | Ar
     // A tag that has nothing to say prints nothing; unknown tags were refused when the template came in.
     nullGetter: () => '',
   })
-  document.render('sections' in paper ? paperValues(paper) : sheetValues(paper))
+  document.render('sections' in paper ? paperValues(paper, setsLastApart(document)) : sheetValues(paper))
   const { files } = document.getZip()
   return zipWhole(
     Object.values(files)
@@ -31,8 +31,17 @@ export function fillPaper(paper: Paper | ClosingSheet, template: Uint8Array | Ar
   )
 }
 
+/**
+ * Whether the template has a place of its own for the last paragraph (末段), which keeps with the signature: no page
+ * bears nothing but a signature (GB/T 9704-2012, 7.3.5). In one without, it stands with the others.
+ */
+function setsLastApart(document: Docxtemplater): boolean {
+  return document.getFullText().includes('{#末段}')
+}
+
 /** A value for each tag of a paper. */
-function paperValues(paper: Paper): Record<string, unknown> {
+function paperValues(paper: Paper, isLastApart: boolean): Record<string, unknown> {
+  const last = isLastApart ? (paper.sections.at(-1)?.paragraphs.at(-1) ?? null) : null
   return {
     发文单位: paper.institution,
     发文机关: paper.signedBy,
@@ -41,10 +50,13 @@ function paperValues(paper: Paper): Record<string, unknown> {
     标题: titleLines(paper.title),
     主送机关: paper.addressee,
     导语: paper.opening,
-    部分: paper.sections.map(({ heading, paragraphs }) => ({
+    部分: paper.sections.map(({ heading, paragraphs }, index) => ({
       部分标题: heading,
-      段落: paragraphs.map(splitLead),
+      段落: (last !== null && index === paper.sections.length - 1 ? paragraphs.slice(0, -1) : paragraphs).map(
+        splitLead,
+      ),
     })),
+    末段: last === null ? [] : [splitLead(last)],
     有结语: paper.closing === '' ? [] : [{ 结语: paper.closing }],
     有附件: paper.attachments.map(({ title }) => ({ 附件名称: title })),
     附件: paper.attachments.map(attachmentValues),

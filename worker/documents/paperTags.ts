@@ -21,6 +21,7 @@ const paperTags: TagTree = {
     部分标题: null,
     段落: { 段首: null, 段文: null },
   },
+  末段: { 段首: null, 段文: null },
   有结语: { 结语: null },
   附件: {
     附件名称: null,

@@ -30,6 +30,10 @@ function textOf(bytes: Uint8Array): string {
     .replace(/<[^>]*>/g, '')
 }
 
+function textOfXml(xml: string): string {
+  return xml.replace(/<[^>]*>/g, '')
+}
+
 /** The template with its main text changed, as an office might by mistake. */
 function changed(from: string, to: string): Uint8Array {
   const zip = new PizZip(template)
@@ -51,6 +55,21 @@ describe('circular.docx', () => {
     // Zip times count in steps of two seconds.
     await new Promise((resolve) => setTimeout(resolve, 2100))
     expect(fillPaper(circular, template)).toEqual(first)
+  })
+
+  test('keeps the last paragraph with the signature; a template without a place for it prints it in its part', () => {
+    const last = circular.sections.at(-1)?.paragraphs.at(-1) ?? ''
+    const kept = fillPaper(circular, template)
+    const paragraphs = documentXml(kept).match(/<w:p[ >](?:(?!<w:p[ >])[^])*?<\/w:p>/g) ?? []
+    const end = paragraphs.find((one) => last.endsWith(textOfXml(one).slice(-8)) && textOfXml(one) !== '')
+    expect(end).toContain('<w:keepNext/>')
+    const own = changed('{#末段}', '{#有抄送}')
+    const older = new PizZip(own)
+    const xml = older.file('word/document.xml')?.asText().replace('{/末段}', '{/有抄送}') ?? ''
+    older.file('word/document.xml', xml)
+    const text = textOf(fillPaper(circular, older.generate({ type: 'uint8array' })))
+    expect(text.split(last)).toHaveLength(2)
+    expect(textOf(kept).split(last)).toHaveLength(2)
   })
 
   test('prints every paragraph and leaves no tag behind', () => {

@@ -38,6 +38,13 @@ export function body(): Paragraph[] {
     line([run('{段首}', fonts.lead), run('{段文}')], { indent: indented, alignment: AlignmentType.BOTH }),
     line([run('{/段落}')]),
     line([run('{/部分}')]),
+    line([run('{#末段}')]),
+    line([run('{段首}', fonts.lead), run('{段文}')], {
+      indent: indented,
+      alignment: AlignmentType.BOTH,
+      keepNext: true,
+    }),
+    line([run('{/末段}')]),
     line([run('{#有结语}')]),
     line([run('{结语}')], { indent: indented, alignment: AlignmentType.BOTH, keepNext: true }),
     line([run('{/有结语}')]),
