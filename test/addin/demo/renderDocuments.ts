@@ -1,6 +1,7 @@
 /**
- * node test/addin/demo/renderDocuments.ts DIR: every document of the demo campaign into DIR, checked against the schemas,
- * opened in LibreOffice, and each page as a picture to look at. Exit status 1 when anything is wrong.
+ * node test/addin/demo/renderDocuments.ts DIR [WORD]: every document of the demo campaign into DIR, checked against the
+ * schemas, opened in LibreOffice, and each page as a picture to look at; of those with WORD in their names where there
+ * is one. Exit status 1 when anything is wrong.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
@@ -15,7 +16,8 @@ const folder = resolve(process.argv[2] ?? 'out/demo')
 mkdirSync(folder, { recursive: true })
 const server = await serveDemo()
 try {
-  const names = await downloadDocuments(server.url, folder)
+  const all = await downloadDocuments(server.url, folder)
+  const names = all.filter((name) => name.includes(process.argv[3] ?? ''))
   const faults = schemaFaults(folder, names)
   run('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, ...names.map(inFolder)])
   for (const name of names) {
