@@ -31,7 +31,7 @@ describe('每个值都再校验一遍', () => {
     expect(codesOf({ due: 42947 })).toEqual(['due.impossible'])
   })
 
-  test('类别、类型、处置、状态只收本次专项行动列明的', () => {
+  test('类别、类型、处置、状态只收本次专项行动列明的（M-12、M-13）', () => {
     expect(codesOf({ category: 9 })).toEqual(['category.unknown'])
     expect(codesOf({ category: '其他' })).toEqual(['category.unknown'])
     expect(codesOf({ category: '3' })).toEqual([])
@@ -46,14 +46,19 @@ describe('每个值都再校验一遍', () => {
     expect(codesOf({ claimed: 'closed' })).toEqual(['claimed.closed'])
   })
 
+  test('问题表现只写一个词的不收（M-04）', () => {
+    expect(codesOf({ problem: '拖拉' })).toEqual(['problem.vague'])
+    expect(codesOf({ problem: '窗口无人' })).toEqual([])
+  })
+
   test('问题表现不能清空，其他栏目可以', () => {
     expect(codesOf({ problem: ' ' })).toEqual(['problem.missing'])
     expect(codesOf({ owner: '', due: null, category: '' })).toEqual([])
   })
 
   test('看不见的控制字符和残缺字符不收，换行和制表符可以', () => {
-    expect(codesOf({ problem: '甲\u0000乙' })).toEqual(['text.unprintable'])
-    expect(codesOf({ problem: '甲\ud83d乙' })).toEqual(['text.unprintable'])
+    expect(codesOf({ problem: '窗口甲\u0000乙' })).toEqual(['text.unprintable'])
+    expect(codesOf({ problem: '窗口甲\ud83d乙' })).toEqual(['text.unprintable'])
     expect(codesOf({ problem: '甲\n乙\t丙😀' })).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Campaign } from '#rules/campaign'
 import { checkLedger } from '#rules/checkLedger'
 import { asDay } from '#rules/day'
 import { fieldDefinitions } from '#rules/field'
@@ -32,7 +33,11 @@ const sound: Readonly<Record<string, Cell['value']>> = {
   整改状态: '整改中',
 }
 
-function check(rows: readonly Readonly<Record<string, Cell['value']>>[], agreed?: ItemContent): Finding[] {
+function check(
+  rows: readonly Readonly<Record<string, Cell['value']>>[],
+  agreed?: ItemContent,
+  changes: Partial<Campaign> = {},
+): Finding[] {
   const grid: SheetGrid = {
     name: '规范台账',
     rows: [
@@ -46,7 +51,12 @@ function check(rows: readonly Readonly<Record<string, Cell['value']>>[], agreed?
   }
   const reading = readLedger(grid, campaign, '台账.xlsx')
   if (reading === null) throw new Error('not a ledger')
-  return checkLedger(reading, { campaign, today: asDay('2017-06-15'), unitId: 'jwc', agreed: () => agreed })
+  return checkLedger(reading, {
+    campaign: { ...campaign, ...changes },
+    today: asDay('2017-06-15'),
+    unitId: 'jwc',
+    agreed: () => agreed,
+  })
 }
 
 /** The sound row's own content, as agreed with the server. */
@@ -61,7 +71,7 @@ describe('校验规范台账', () => {
   })
 
   test.each(['整改措施', '整改目标', '整改时限', '牵头领导', '责任部室', '具体责任人'])(
-    '六个整改要素各有各的提示：缺少%s',
+    '六个整改要素各有各的提示：缺少%s（M-20）',
     (label) => {
       const field = fieldDefinitions.find((definition) => definition.label === label)?.field
       const findings = check([{ ...sound, [label]: null }])
@@ -72,16 +82,60 @@ describe('校验规范台账', () => {
     },
   )
 
+  test('缺岗位或个人的一行不合格：个人不能缺，岗位由专项规定是否登记时就要（M-18）', () => {
+    expect(check([{ ...sound, 岗位: null }])).toMatchObject([{ code: 'post.missing', severity: 'look' }])
+    expect(check([{ ...sound, 具体责任人: null }])[0]).toMatchObject({
+      code: 'owner.missing',
+      severity: 'block',
+    })
+    const strict = { entry: { required: ['owner', 'post'] as const } }
+    expect(check([{ ...sound, 岗位: null }], undefined, strict)).toMatchObject([
+      { code: 'post.missing', severity: 'block', cell: cellOf('岗位') },
+    ])
+    // 只写了岗位和个人的，严格时也能登记。
+    expect(check([sound], undefined, strict)).toEqual([])
+  })
+
+  test('问题类型只有不作为、乱作为、慢作为三种，必填由专项规定；没有的不得报完成（M-12）', () => {
+    expect(campaign.kinds).toEqual(['不作为', '乱作为', '慢作为'])
+    for (const 问题类型 of campaign.kinds) expect(check([{ ...sound, 问题类型 }])).toEqual([])
+    expect(check([{ ...sound, 问题类型: '假作为' }])).toMatchObject([
+      { code: 'kind.unknown', severity: 'block' },
+    ])
+    const blank = { ...sound, 问题类型: null }
+    expect(check([blank])).toMatchObject([{ code: 'kind.missing', severity: 'look' }])
+    expect(check([blank], undefined, { entry: { required: ['kind'] } })).toMatchObject([
+      { code: 'kind.missing', severity: 'block' },
+    ])
+    const done = { ...blank, 整改状态: '已完成', 完成日期: 42_900 }
+    expect(check([done], { claimed: 'in-progress' })).toMatchObject([
+      { code: 'kind.missing-before-done', severity: 'block' },
+    ])
+  })
+
+  test('问题类别八类，第八类要写明是什么；要写多少字由专项规定（M-13）', () => {
+    expect(campaign.categories.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(codes(check([{ ...sound, 问题类别: '9' }]))).toEqual(['category.unknown'])
+    const other = { ...sound, 问题类别: '8. 其它突出问题' }
+    expect(check([other])).toEqual([])
+    const short = { ...other, 问题表现: '群众有反映' }
+    expect(codes(check([short]))).toEqual(['category.text-missing'])
+    expect(check([short], undefined, { entry: { otherCharacters: 5 } })).toEqual([])
+    expect(check([{ ...short, 问题类别: sound['问题类别'] ?? null }])).toEqual([])
+  })
+
   test('没有具体责任人的不能报送，没有牵头领导的可以先报', () => {
     expect(check([{ ...sound, 具体责任人: null }])[0]?.severity).toBe('block')
     expect(check([{ ...sound, 牵头领导: null }])[0]?.severity).toBe('look')
   })
 
-  test('未剖析原因不得转为整改中', () => {
+  test('未剖析原因不得转为整改中（M-19）', () => {
     const before: ItemContent = { claimed: 'not-started' }
     expect(check([{ ...sound, 原因分析: null }], before)).toMatchObject([
       { code: 'cause.missing-before-rectification', severity: 'block' },
     ])
+    // 从已完成退回整改中，是收回说过的话，不用先剖析原因。
+    expect(check([{ ...sound, 原因分析: null }], { claimed: 'done' })).toMatchObject([{ severity: 'look' }])
     // 原来就是整改中的旧台账照收，只作提示。
     expect(check([{ ...sound, 原因分析: null }], { claimed: 'in-progress' })).toMatchObject([
       { code: 'cause.missing', severity: 'look' },
@@ -105,10 +159,25 @@ describe('校验规范台账', () => {
     expect(codes(check([{ ...sound, 整改时限: '尽快' }]))).toEqual(['due.not-a-day'])
   })
 
-  test('持续整改可以没有时限，但要有制度机制', () => {
+  test('限时整改须有时限和目标（M-31）', () => {
+    expect(codes(check([{ ...sound, 整改时限: null }]))).toContain('due.missing-for-time-limited')
+    expect(codes(check([{ ...sound, 整改目标: null }]))).toContain('goal.missing-for-time-limited')
+    expect(codes(check([{ ...sound, 整改时限: null, 处置类型: '立行立改' }]))).toEqual(['due.missing'])
+  })
+
+  test('持续整改可以没有时限，但要有制度机制和分步安排（M-31）', () => {
     const ongoing = { ...sound, 整改时限: null, 处置类型: '持续整改' }
-    expect(codes(check([{ ...ongoing, 整改措施: '加强学习' }]))).toEqual(['measures.no-mechanism'])
-    expect(check([{ ...ongoing, 整改措施: '修订值班制度，每月抽查' }])).toEqual([])
+    expect(codes(check([{ ...ongoing, 整改措施: '加强学习' }]))).toEqual([
+      'measures.no-mechanism',
+      'measures.no-milestone',
+    ])
+    expect(codes(check([{ ...ongoing, 整改措施: '修订值班制度' }]))).toEqual(['measures.no-milestone'])
+    for (const 整改措施 of ['修订值班制度，每月抽查', '9月底前出台办法', '分两个阶段修订流程']) {
+      expect(check([{ ...ongoing, 整改措施 }])).toEqual([])
+    }
+    // 目标里写了分步安排、或者定了日期的，也算。
+    expect(check([{ ...ongoing, 整改措施: '修订值班制度', 整改目标: '年底前全部窗口执行' }])).toEqual([])
+    expect(check([{ ...ongoing, 整改措施: '修订值班制度', 整改时限: 42_947 }])).toEqual([])
   })
 
   test('已过的时限不能自行推迟或清空：当场说明，一键改回，可申请延期', () => {
@@ -127,7 +196,7 @@ describe('校验规范台账', () => {
     expect(codes(check([{ ...sound, 整改时限: 42_880 }], past))).not.toContain('due.fixed')
   })
 
-  test('立行立改的时限不得超过规定天数', () => {
+  test('立行立改的时限不得超过规定天数（M-31）', () => {
     const last = 42_888 + campaign.disposal.immediateDays
     expect(check([{ ...sound, 处置类型: '立行立改', 整改时限: last }])).toEqual([])
     expect(check([{ ...sound, 处置类型: '立行立改', 整改时限: last + 1 }])).toMatchObject([
@@ -141,16 +210,22 @@ describe('校验规范台账', () => {
     expect(check([{ ...late, 处置类型: '持续整改', 整改措施: '建立长效机制' }])).toEqual([])
   })
 
-  test('一格里写了几个问题要分开登记', () => {
+  test('一格里写了几个问题要分开登记（M-18）', () => {
     expect(codes(check([{ ...sound, 问题表现: '1.材料不全；2.审核超时' }]))).toEqual(['problem.several'])
     expect(codes(check([{ ...sound, 问题表现: '第1.5节课有人迟到2.5分钟' }]))).toEqual([])
   })
 
-  test('问题只写一个词的不能报送', () => {
-    expect(check([{ ...sound, 问题表现: '拖拉' }])[0]).toMatchObject({
-      code: 'problem.vague',
+  test('问题表现空着、只写一个词的不能报送；至少几个字由专项规定（M-04）', () => {
+    expect(check([{ ...sound, 问题表现: null }])[0]).toMatchObject({
+      code: 'problem.missing',
       severity: 'block',
     })
+    const vague = { code: 'problem.vague', severity: 'block' }
+    expect(check([{ ...sound, 问题表现: '拖拉' }])[0]).toMatchObject(vague)
+    expect(check([{ ...sound, 问题表现: '窗口无人' }])).toEqual([])
+    expect(
+      check([{ ...sound, 问题表现: '窗口无人' }], undefined, { entry: { problemCharacters: 8 } }),
+    ).toMatchObject([vague])
   })
 
   test('完全相同的两行提示重复，同一问题的不同措施不算重复', () => {

@@ -84,7 +84,7 @@ describe('a circular', () => {
     const again = await office.post<CircularDraft>(`/circulars/${id}/draft`, { snapshot })
     expect(again.circular.figures.find(({ key }) => key === 'total')).toMatchObject({ value: 3 })
     expect(await office.post(`/circulars/${id}/final`)).toMatchObject({ state: 'final' })
-    await clerk.enter({ problem: '又一项', due: '2017-08-01' })
+    await clerk.enter({ problem: '又一项问题', due: '2017-08-01' })
     // What is final is compared no more and stays as it was signed.
     expect(await office.get(`/circulars/${id}/staleness`)).toMatchObject({ said: '' })
     const text = await textOf(await office.send('GET', `/circulars/${id}/file.docx`))
@@ -136,7 +136,7 @@ describe('publishing', () => {
     return office.post<CircularDraft>(`/circulars/${id}/publication`)
   }
 
-  test('puts it before units, leaders and publicity; drafts and finals nobody but the office side sees', async () => {
+  test('M-08: puts it before units, leaders and publicity; drafts and finals nobody but the office side sees', async () => {
     const { office, clerk, as } = await aScene()
     const hidden = await draft(office)
     const publicity = await as('publicity', '')

@@ -35,7 +35,7 @@ describe('the desk', () => {
     const clerk = await unit('jwc')
     const first = await clerk.enter({ problem: '窗口无人值守', due: '2017-07-31' })
     const second = await clerk.enter({ problem: '公文拖拉', due: '2017-06-30' })
-    await clerk.enter({ problem: '未到期', due: '2199-01-01' })
+    await clerk.enter({ problem: '还没有到期', due: '2199-01-01' })
     const [proposed, ...more] = (await office.get<Desk>('/desk')).matters
     expect(more).toEqual([])
     expect(proposed).toMatchObject({ kind: 'supervise', item: second.id, note: '等2条', unit: 'jwc' })

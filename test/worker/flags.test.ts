@@ -71,7 +71,7 @@ describe('integrity flags', () => {
     const { unit, office } = await open()
     const rows: ItemRow[] = []
     for (const name of ['jwc', 'cwc'])
-      rows.push(await (await unit(name)).enter({ problem: '值班', measures: copied }))
+      rows.push(await (await unit(name)).enter({ problem: '值班不到位', measures: copied }))
     const [flag] = (await office.get<FlagList>('/flags')).flags
     const key = flag?.key ?? ''
     const silent = await office.send('POST', '/flags/decision', {
@@ -87,7 +87,7 @@ describe('integrity flags', () => {
     expect((await office.get<FlagList>('/flags')).flags).toMatchObject([
       { key, decided: { decision: 'dismiss' } },
     ])
-    await (await unit('tsg')).enter({ problem: '值班', measures: copied })
+    await (await unit('tsg')).enter({ problem: '值班不到位', measures: copied })
     const [again] = (await office.get<FlagList>('/flags')).flags
     expect(again).toMatchObject({ kind: 'alike-texts', decided: null })
     const gone = await office.send('POST', '/flags/decision', { body: { key, decision: 'note', reason: '' } })
@@ -106,7 +106,7 @@ describe('twenty thousand items', () => {
           json_object('problem', '第' || i || '号问题', 'measures', '对' || hex(randomblob(20)) || '进行整改'), '{}', 0,
           '2017-06-01', '2017-06-01T00:00:00Z', '', i FROM n`)
     })
-    for (const name of ['jwc', 'hqc']) await (await unit(name)).enter({ problem: '值班', measures: copied })
+    for (const name of ['jwc', 'hqc']) await (await unit(name)).enter({ problem: '值班不到位', measures: copied })
     const timed = async (): Promise<number> => {
       const started = Date.now()
       const { flags } = await office.get<FlagList>('/flags')

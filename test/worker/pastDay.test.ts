@@ -216,7 +216,7 @@ describe('a past day', () => {
       '2017-07-01T09:00',
       'POST',
       '/sync',
-      change(1, 0, { problem: '第一条', due: '2017-07-01' }),
+      change(1, 0, { problem: '第一条问题', due: '2017-07-01' }),
     )
     await ask(
       jwc,

@@ -149,7 +149,7 @@ describe('the record', () => {
   test('finds a byte of a kept file changed', async () => {
     const campaign = await aWorkedCampaign()
     const unit = await campaign.unit('jwc')
-    const row = await unit.enter({ problem: '缺材料', measures: '补' })
+    const row = await unit.enter({ problem: '缺少材料', measures: '补' })
     const sent = await unit.send('POST', `/items/${row.id}/evidence?name=${encodeURIComponent('说明.txt')}`, {
       bytes: new TextEncoder().encode('已经补齐材料。'.repeat(20)),
       headers: { 'content-type': 'text/plain' },

@@ -1,11 +1,15 @@
 /** Taking in a push: each row on its own merits, so that one bad row never holds back the good ones. */
 import type { Campaign } from '#rules/campaign'
 import { checkFields, MAX_EXTRAS, normaliseFields } from '#rules/checkItem'
+import { claimLacks, type ClaimLack } from '#rules/claimGate'
 import { whyNot } from '#rules/closure'
 import { readIsoDay } from '#rules/day'
+import { entryLacks } from '#rules/entrySettings'
 import { whyDueFixed } from '#rules/extension'
 import type { Finding } from '#rules/finding'
+import type { ItemContent } from '#rules/item'
 import { valueOf, withValues } from '#rules/itemFields'
+import { sayLack } from '#rules/ledgerFinding'
 import { mergeFields } from '#rules/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Author } from './Author.ts'
@@ -182,9 +186,14 @@ class Push {
     this.#record(held, 'withdraw', reason, {}, this.#bump(held))
   }
 
-  /** Sets fields and counts the row up; false when the row would become too large to keep. */
+  /** Sets fields and counts the row up; false when its state may not move yet, or it would be too large to keep. */
   #apply(change: RowChange, held: HeldItem, set: Fields, act: ItemChange['act']): boolean {
     const content = withValues(held.content, set)
+    const lacks = this.#lacksOf(content, held, set, act)
+    if (lacks.length > 0) {
+      this.#refused.push({ id: change.id, findings: lacks })
+      return false
+    }
     const isTooLong = JSON.stringify(content).length > MAX_ROW_CHARACTERS
     if (isTooLong || Object.keys(content.extras ?? {}).length > MAX_EXTRAS) {
       this.#refuse(
@@ -203,6 +212,14 @@ class Push {
     held.content = content
     for (const key of Object.keys(set)) held.fieldVersions[key] = version
     return true
+  }
+
+  /** What the campaign asks of every row, and what the state that the row moves to asks for. */
+  #lacksOf(content: ItemContent, held: HeldItem, set: Fields, act: ItemChange['act']): Finding[] {
+    const asked = this.#campaign.entry?.required ?? []
+    const blank = entryLacks(content, act === 'create' ? asked : asked.filter((field) => field in set))
+    const moved = act === 'create' || !('claimed' in set) ? [] : claimLacks(content, held.content)
+    return [...blank.map((field) => ({ field, code: `${field}.missing` })), ...moved].map(lackFinding)
   }
 
   #bump(held: HeldItem): number {
@@ -255,17 +272,16 @@ class Push {
     message: string,
     at: Pick<Finding, 'field' | 'given'> = { field: 'row', given: '' },
   ): void {
-    const finding: Finding = {
-      file: '',
-      sheet: '',
-      cell: null,
-      ...at,
-      code,
-      severity: 'block',
-      message,
-    }
-    this.#refused.push({ id: change.id, findings: [finding] })
+    this.#refused.push({ id: change.id, findings: [blocking(at, code, message)] })
   }
+}
+
+function blocking(at: Pick<Finding, 'field' | 'given'>, code: string, message: string): Finding {
+  return { file: '', sheet: '', cell: null, ...at, code, severity: 'block', message }
+}
+
+function lackFinding({ field, code }: ClaimLack): Finding {
+  return blocking({ field, given: '' }, code, sayLack(field, code))
 }
 
 const unknownRow = '系统中没有这一行，或者不属于本单位。请先同步；如果是复制来的行，请作为新行填写。'

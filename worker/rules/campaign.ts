@@ -5,6 +5,7 @@
  * Stages may overlap, so a day can lie in more than one. The model is a 2017 plan of a Hebei college.
  */
 import type { Day } from './day.ts'
+import type { RequirableField } from './entrySettings.ts'
 import type { RequestLimit } from './requestLimit.ts'
 import type { PaperKind } from './paperKind.ts'
 import type { WorkCalendar } from './workday.ts'
@@ -149,6 +150,14 @@ export interface Campaign {
         readonly planDue?: Day | undefined
         readonly dueInclusive?: boolean | undefined
         readonly correctionDays?: number | undefined
+      }
+    | undefined
+  /** 登记: what every row must say; see entrySettings.ts. */
+  readonly entry?:
+    | {
+        readonly required?: readonly RequirableField[] | undefined
+        readonly problemCharacters?: number | undefined
+        readonly otherCharacters?: number | undefined
       }
     | undefined
   /** 销号: whether the leading group (领导小组) confirms, item by item, what the office has agreed to. */

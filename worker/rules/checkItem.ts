@@ -1,11 +1,12 @@
 /**
  * 逐项校验 — every value that a row brings is checked again before it is kept, whoever sent it.
  *
- * Blocks only what cannot be right: a day that does not exist, a category outside the campaign, a field that is
- * not the sender's to set. What merely looks odd is the reader's and the pane's to point out.
+ * Blocks only what cannot be right: a day that does not exist, a category outside the campaign, a problem that
+ * names none (M-04), a field that is not the sender's to set. What merely looks odd is the reader's and the pane's to point out.
  */
 import type { Campaign } from './campaign.ts'
 import { readIsoDay } from './day.ts'
+import { entrySettingsOf } from './entrySettings.ts'
 import { fieldDefinitions, labelOf, type ItemField } from './field.ts'
 import type { Finding } from './finding.ts'
 import { claims, disposals } from './item.ts'
@@ -70,6 +71,13 @@ function faultOfKind(field: ItemField, value: string | number, campaign: Campaig
     return {
       code: `${field}.impossible`,
       message: `“${value}”不是有效的日期。请写成 2017-07-31 的样子，并核对当月有没有这一天。`,
+    }
+  }
+  const { problemCharacters } = entrySettingsOf(campaign)
+  if (field === 'problem' && String(value).length < problemCharacters) {
+    return {
+      code: 'problem.vague',
+      message: `“${value}”看不出具体问题。请写明时间、地点、具体表现。`,
     }
   }
   if (field === 'category') {

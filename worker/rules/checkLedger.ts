@@ -3,12 +3,14 @@
  *
  * `block` keeps the row back; every other finding lets it go. A row can always be registered with its problem and
  * its person (M-18); the six plan fields (M-20) may still be missing while a ledger kept for years is taken over,
- * so they are looks, each with a code of its own. What a unit then changes must follow the plan: 整改中 only after
- * the cause is analysed (M-19), 已完成 only with the whole plan. Source: mechanisms M-04, M-12 to M-20, M-31.
+ * so they are looks, each with a code of its own; a campaign may ask for more at once (entrySettings.ts). What a
+ * unit then changes must follow the plan (claimGate.ts). Source: mechanisms M-04, M-12 to M-20, M-31.
  */
 import type { Campaign } from './campaign.ts'
 import { squashLabel } from './cellText.ts'
+import { claimLacks } from './claimGate.ts'
 import { addDays, type Day } from './day.ts'
+import { entryLacks, entrySettingsOf, isDueInWords, type EntrySettings } from './entrySettings.ts'
 import { whyDueFixed } from './extension.ts'
 import type { ItemField } from './field.ts'
 import type { Finding, Severity } from './finding.ts'
@@ -17,7 +19,6 @@ import type { ItemContent } from './item.ts'
 import { lacksGiver } from './itemSource.ts'
 import { MAX_FIELD_TEXT } from './ledgerColumns.ts'
 import { emptyColumnMessage, ledgerFinding } from './ledgerFinding.ts'
-import { requiredFields } from './ledgerMarks.ts'
 import type { LedgerReading, LedgerRow } from './readLedger.ts'
 
 export interface LedgerCheck {
@@ -42,14 +43,11 @@ const plannedFields: readonly ItemField[] = [
   'department',
   'disposal',
 ]
-/** M-20: without these the work cannot be called done. */
-const sixPlanFields: readonly ItemField[] = ['measures', 'goal', 'due', 'leader', 'department', 'owner']
-/** A problem said in fewer characters names no concrete conduct (M-04). */
-const MIN_PROBLEM_LENGTH = 4
-/** The eighth category is 其它: its problem must say what it is, in at least so many characters (M-13). */
-const MIN_OTHER_LENGTH = 10
 /** Words that show a lasting mechanism in the measures of 持续整改 (M-31). */
 const MECHANISM = /制度|机制|办法|规定|规范|流程|细则|方案|章程|清单|台账|定期|每[年月季周]/
+/** Words that show by when or how often, step by step: 每月, 季度, 9月底前, 第一步, 分两个阶段 (M-31). */
+const MILESTONE =
+  /定期|每[年月季周日天]|季度|学期|学年|阶段|年[底末内]|月[底末内]|\d+\s*[月日周年]|[一二三四五六七八九十]+月|第[一二三四五\d]+[步期批]/
 /** Two numbered points in one cell: 1.… 2.… · （一）… （二）… · ①…②… · 一是… 二是…. */
 const SEVERAL = [
   /(?:^|[\s；;。])1[.、．)）][\s\S]*(?:[\s；;。])2[.、．)）]/,
@@ -64,10 +62,11 @@ const SECOND = /[2二②]/
 export function checkLedger(reading: LedgerReading, check: LedgerCheck): Finding[] {
   const unreadable = new Set(reading.findings.map((finding) => finding.cell))
   const findings = [...reading.findings]
+  const entry = entrySettingsOf(check.campaign)
   for (const row of reading.rows) {
     const note = noteFor(reading, row, findings, unreadable)
-    checkPresence(row.content, check.agreed(row.id), note)
-    checkTexts(row.content, check.campaign, note)
+    checkPresence(row.content, check.agreed(row.id), entry.required, note)
+    checkTexts(row.content, check.campaign, entry, note)
     checkDays(row.content, check, note)
     checkDisposal(row.content, check.campaign, note)
     checkAuthority(row, check, note)
@@ -134,32 +133,27 @@ function noteFor(
   }
 }
 
-function checkPresence(content: ItemContent, agreed: ItemContent | undefined, note: Note): void {
-  const moved = agreed !== undefined && agreed.claimed !== content.claimed
-  const nowDone = moved && content.claimed === 'done'
-  const nowWorking = moved && content.claimed === 'in-progress'
-  for (const field of requiredFields) {
-    if (content[field] === undefined) note(field, `${field}.missing`, 'block')
-  }
+function checkPresence(
+  content: ItemContent,
+  agreed: ItemContent | undefined,
+  required: readonly ItemField[],
+  note: Note,
+): void {
+  const lacks = claimLacks(content, agreed)
+  const lacking = new Set(lacks.map(({ field }) => field))
+  for (const field of entryLacks(content, required)) note(field, `${field}.missing`, 'block')
+  for (const { field, code } of lacks) if (!required.includes(field)) note(field, code, 'block')
   for (const field of plannedFields) {
-    if (content[field] !== undefined) continue
-    if (field === 'due' && (content.disposal === 'ongoing' || content.dueText !== undefined)) {
+    if (content[field] !== undefined || lacking.has(field)) continue
+    if (isDueInWords(field, content)) {
       if (content.disposal !== 'ongoing') note('due', 'due.missing', 'ask', content.dueText ?? '')
-    } else if (nowDone && sixPlanFields.includes(field)) note(field, `${field}.missing-before-done`, 'block')
-    else if ((nowWorking || nowDone) && field === 'cause')
-      note(field, 'cause.missing-before-rectification', 'block')
-    else note(field, `${field}.missing`, 'look')
+    } else if (!required.includes(field)) note(field, `${field}.missing`, 'look')
   }
-  if (content.claimed === 'done' && content.completedOn === undefined) {
-    note(
-      'completedOn',
-      nowDone ? 'completedOn.missing-before-done' : 'completedOn.missing',
-      nowDone ? 'block' : 'look',
-    )
-  }
+  const hasDay = content.completedOn !== undefined || lacking.has('completedOn')
+  if (content.claimed === 'done' && !hasDay) note('completedOn', 'completedOn.missing', 'look')
 }
 
-function checkTexts(content: ItemContent, campaign: Campaign, note: Note): void {
+function checkTexts(content: ItemContent, campaign: Campaign, entry: EntrySettings, note: Note): void {
   const { problem } = content
   for (const field of longTexts) {
     const text = content[field]
@@ -168,12 +162,12 @@ function checkTexts(content: ItemContent, campaign: Campaign, note: Note): void 
   // M-17; the campaign's register of opinions may say it instead.
   if (lacksGiver(content.source)) note('source', 'source.without-giver', 'look', content.source)
   if (problem === undefined) return
-  if (problem.length < MIN_PROBLEM_LENGTH) note('problem', 'problem.vague', 'block', problem)
+  if (problem.length < entry.problemCharacters) note('problem', 'problem.vague', 'block', problem)
   if (SECOND.test(problem) && SEVERAL.some((pattern) => pattern.test(problem)))
     note('problem', 'problem.several', 'look', problem)
   const last = campaign.categories.at(-1)
   const other = last !== undefined && /其[它他]/.test(last.name) ? last.no : null
-  if (other !== null && content.category === other && problem.length < MIN_OTHER_LENGTH) {
+  if (other !== null && content.category === other && problem.length < entry.otherCharacters) {
     note('category', 'category.text-missing', 'look', problem)
   }
 }
@@ -204,11 +198,18 @@ function checkDisposal(content: ItemContent, campaign: Campaign, note: Note): vo
     const last = addDays(foundOn, campaign.disposal.immediateDays)
     if (due > last) note('due', 'due.too-long-for-immediate', 'look', due, [last])
   }
+  if (disposal === 'time-limited' && due === undefined && content.dueText === undefined) {
+    note('due', 'due.missing-for-time-limited', 'look')
+  }
   if (disposal === 'time-limited' && content.goal === undefined) {
     note('goal', 'goal.missing-for-time-limited', 'look')
   }
   if (disposal === 'ongoing' && measures !== undefined && !MECHANISM.test(measures)) {
     note('measures', 'measures.no-mechanism', 'look', measures)
+  }
+  const said = `${measures ?? ''} ${content.goal ?? ''} ${content.dueText ?? ''}`
+  if (disposal === 'ongoing' && measures !== undefined && due === undefined && !MILESTONE.test(said)) {
+    note('measures', 'measures.no-milestone', 'look', measures)
   }
 }
 

@@ -30,9 +30,7 @@ export function ledgerFinding(
   choices: readonly string[] = [],
   why = '',
 ): Finding {
-  const what = code.slice(code.indexOf('.') + 1)
-  const sentence = sentences[code] ?? sentences[what]
-  if (sentence === undefined) throw new Error(`no sentence for ${code}`)
+  const sentence = sentenceFor(code)
   const [only] = choices
   return {
     ...place,
@@ -45,6 +43,17 @@ export function ledgerFinding(
     ...(choices.length === 1 && only !== undefined ? { suggestion: only } : {}),
     ...(choices.length > 1 ? { choices } : {}),
   }
+}
+
+/** The same sentence where no sheet is at hand to name a row of: what a row sent to the server lacks. */
+export function sayLack(field: ItemField, code: string): string {
+  return sentenceFor(code)(`“${labelOf(field)}”`, '', [], '')
+}
+
+function sentenceFor(code: string): Sentence {
+  const sentence = sentences[code] ?? sentences[code.slice(code.indexOf('.') + 1)]
+  if (sentence === undefined) throw new Error(`no sentence for ${code}`)
+  return sentence
 }
 
 /** For a column that no row fills. */
@@ -86,8 +95,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'due.before-campaign': (label, given) => `${label}${given}早于专项行动的开始日。请核对年份。`,
   'due.too-long-for-immediate': (label, given, choices) =>
     `处置类型是“立行立改”，但${label}定到${given}。${choices.length > 0 ? `立行立改应不晚于 ${choices.join('')}，` : ''}请提前时限或改为“限时整改”。`,
+  'due.missing-for-time-limited': (label) => `处置类型是“限时整改”，须写明${label}。请填写日期。`,
   'goal.missing-for-time-limited': (label) => `处置类型是“限时整改”，须写明${label}。`,
-  'measures.no-mechanism': (label) => `处置类型是“持续整改”，${label}里须写明完善什么制度或机制、分几步做。`,
+  'measures.no-mechanism': (label) => `处置类型是“持续整改”，${label}里须写明完善什么制度或机制。`,
+  'measures.no-milestone': (label) =>
+    `处置类型是“持续整改”，${label}里看不出分几步、何时做到哪一步。请写明阶段安排，例如“每月抽查”“12月底前修订”。`,
   'completedOn.before-found': (label, given) => `${label}${given}早于发现日期。请核对两个日期。`,
   'completedOn.future': (label, given) => `${label}${given}还没有到。请核对日期。`,
   'completedOn.without-claim': (label, given) => `填了${label}${given}，但整改状态不是“已完成”。请核对。`,

@@ -6,7 +6,7 @@
  * as the day, because a sheet on paper or on a phone has no other.
  */
 import type { Campaign } from './campaign.ts'
-import type { ItemField } from './field.ts'
+import { entrySettingsOf } from './entrySettings.ts'
 import { columnName } from './grid.ts'
 import { claimLabels, disposalLabels } from './item.ts'
 import { timelinessLabels } from './lateness.ts'
@@ -30,9 +30,6 @@ export interface LedgerMark {
   readonly colour: MarkColour
 }
 
-/** Fields without which a row cannot be sent; the same set that `checkLedger` blocks on. */
-export const requiredFields: readonly ItemField[] = ['problem', 'owner']
-
 /** The formula of 期限状态 for the item on this row (0-based). */
 export function timelinessFormula(
   columns: readonly Pick<LedgerColumn, 'key'>[],
@@ -55,10 +52,15 @@ export function timelinessFormula(
 }
 
 /** Every mark of the ledger, the stronger first. */
-export function ledgerMarks(columns: readonly LedgerColumn[], firstItemRow: number): LedgerMark[] {
+export function ledgerMarks(
+  columns: readonly LedgerColumn[],
+  firstItemRow: number,
+  campaign: Pick<Campaign, 'entry'>,
+): LedgerMark[] {
   const at = (key: ColumnKey): string => cellRef(columns, key, firstItemRow)
   const filled = `COUNTA(${at('problem')},${at('measures')},${at('owner')},${at('due')})>0`
-  const missing = requiredFields.map((field): LedgerMark => ({
+  // The same that `checkLedger` blocks on.
+  const missing = entrySettingsOf(campaign).required.map((field): LedgerMark => ({
     columns: [field],
     formula: `=AND(${filled},LEN(TRIM(${at(field)}))=0)`,
     colour: 'red',

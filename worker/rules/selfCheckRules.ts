@@ -6,9 +6,9 @@
  */
 import type { Campaign } from './campaign.ts'
 import { sayDay, type Day } from './day.ts'
-import { fieldDefinitions, labelOf } from './field.ts'
+import { entrySettingsOf } from './entrySettings.ts'
+import { fieldDefinitions, labelOf, type ItemField } from './field.ts'
 import { officeFields, TIMELINESS_LABEL, type LedgerColumn } from './ledgerColumns.ts'
-import { requiredFields } from './ledgerMarks.ts'
 
 export const RULES_SHEET = '填表说明'
 
@@ -29,6 +29,7 @@ export function selfCheckRules(
   today: Day,
   columns: readonly LedgerColumn[],
 ): RulesSheet {
+  const { required } = entrySettingsOf(campaign)
   const shown = columns.filter(({ hidden, key }) => !hidden && key !== 'timeliness')
   return {
     title: `${unitName}整改台账填表说明`,
@@ -40,15 +41,19 @@ export function selfCheckRules(
       '单位可以排序、筛选，可以在右边加自己的栏；表头的名称不要改。',
       `填好后把这个文件交${campaign.office}，或登录后上传。同一个文件可以多次往返，每次只更新有变化的行。`,
     ],
-    columns: shown.map(({ label, key, rule }) => [label, sayRule(key, rule)] as const),
+    columns: shown.map(({ label, key, rule }) => [label, sayRule(key, rule, required)] as const),
     stamp: `自查表格式 ${SELF_CHECK_FORMAT}；${campaign.name}；${unitName}；台账截至${sayDay(today)}`,
   }
 }
 
-function sayRule(key: LedgerColumn['key'], rule: LedgerColumn['rule']): string {
+function sayRule(
+  key: LedgerColumn['key'],
+  rule: LedgerColumn['rule'],
+  required: readonly ItemField[],
+): string {
   const field = fieldDefinitions.find((one) => one.field === key)?.field
   if (field !== undefined && officeFields.has(field)) return '由办公室填写'
-  const needed = field !== undefined && requiredFields.includes(field) ? '必填；' : ''
+  const needed = field !== undefined && required.includes(field) ? '必填；' : ''
   switch (rule?.kind) {
     case 'list':
       return `${needed}${rule.strict ? '从下拉列表中选' : '从下拉列表中选，也可以写别的'}`

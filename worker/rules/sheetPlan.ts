@@ -97,7 +97,7 @@ export function planLedgerSheet(items: readonly PlannedItem[], options: SheetPla
     firstItemRow,
     lists,
     listSheetName: LIST_SHEET,
-    marks: ledgerMarks(columns, firstItemRow),
+    marks: ledgerMarks(columns, firstItemRow, options.campaign),
     frozenColumns: columns.findIndex((column) => column.key === 'itemNo') + 1,
     print: {
       paper: columns.filter((column) => !column.hidden).length > A4_COLUMNS ? 'A3' : 'A4',

@@ -1,6 +1,7 @@
 /** A campaign as it crosses the network: its settings whole, checked on the way in. */
 import type { Campaign } from '#rules/campaign'
 import { asDay, readIsoDay, type Day } from '#rules/day'
+import { requirableFields } from '#rules/entrySettings'
 import { paperKinds } from '#rules/paperKind'
 import type { WorkCalendar } from '#rules/workday'
 import * as v from 'valibot'
@@ -120,6 +121,15 @@ export const CampaignSchema = v.pipe(
         planDue: v.optional(DaySchema),
         dueInclusive: v.optional(v.boolean()),
         correctionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366))),
+      }),
+    ),
+    entry: v.optional(
+      v.object({
+        required: v.optional(
+          v.pipe(v.array(v.picklist(requirableFields)), v.maxLength(requirableFields.length)),
+        ),
+        problemCharacters: v.optional(count(1, 200)),
+        otherCharacters: v.optional(count(1, 200)),
       }),
     ),
     closure: v.optional(v.object({ confirm: v.boolean() })),

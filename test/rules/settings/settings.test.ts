@@ -23,6 +23,7 @@ const full: Campaign = aCampaign({
   milestones: [{ name: '半程小结', due: asDay('2017-08-15'), asks: ['report', 'materials'] }],
   extensions: { maxPerItem: 2 },
   notices: { answerWorkdays: 5, word: '督办' },
+  entry: { required: ['owner', 'kind', 'post'], problemCharacters: 6, otherCharacters: 12 },
   closure: { confirm: true },
   registers: { planDue: asDay('2017-05-25'), dueInclusive: true, correctionDays: 10 },
   spotCheck: { late: 3, reopened: 5 },
@@ -111,6 +112,14 @@ describe('专项设置表', () => {
   test('单位编号写成大写，建议改成小写', () => {
     const grid = sheetOf(campaign, (rows, find) => put(rows, find('jwc'), 0, 'JWC'))
     expect(readSettings([grid], campaign).findings[0]).toMatchObject({ suggestion: 'jwc', severity: 'block' })
+  })
+
+  test('登记时必填的栏目写了不认识的，说明能写哪些', () => {
+    const grid = sheetOf(campaign, (rows, find) => put(rows, find('登记时必填的栏目'), 1, '岗位、楼层'))
+    const { findings } = readSettings([grid], campaign)
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/“楼层”不认识。可写：具体责任人、问题类型/),
+    ])
   })
 
   test('两个单位用同一个别名，分不清是谁，不能保存', () => {

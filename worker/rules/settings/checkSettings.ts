@@ -1,5 +1,7 @@
 /** 设置的校验 — what values say together: days in order, names told apart, pairs filled as pairs. */
 import { addDays, asDay, daysBetween, sayDay, weekdayOf, yearOf, type Day } from '../day.ts'
+import { requirableFields } from '../entrySettings.ts'
+import { labelOf } from '../field.ts'
 import type { Finding } from '../finding.ts'
 import { LONGEST_BREAK } from './holidaySpans.ts'
 import { findingIn, type PlacedRecord, type PlacedSettings } from './placedSettings.ts'
@@ -17,6 +19,7 @@ export function checkSettings(placed: PlacedSettings): Finding[] {
     ...checkLadder(placed),
     ...checkHolidays(placed),
     ...checkAsks(placed),
+    ...checkRequired(placed),
   ]
 }
 
@@ -212,4 +215,14 @@ function checkAsks(placed: PlacedSettings): Finding[] {
     const message = `报送内容只能写“报告”“材料”，“${wrong.join('、')}”不认识。请改正。`
     return [say(placed, { record, key: 'asks', code: 'value', message })]
   })
+}
+
+/** Only columns that a unit can fill when it registers a problem may be asked of every row. */
+function checkRequired(placed: PlacedSettings): Finding[] {
+  const record = placed.facts.limits
+  const known = requirableFields.map((field) => labelOf(field))
+  const wrong = namesIn(record.values, 'requiredFields').filter((label) => !known.includes(label))
+  if (wrong.length === 0) return []
+  const message = `登记时必填的栏目里“${wrong.join('、')}”不认识。可写：${known.join('、')}。`
+  return [say(placed, { record, key: 'requiredFields', code: 'value', message })]
 }

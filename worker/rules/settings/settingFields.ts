@@ -4,7 +4,8 @@
  * Labels are what the sheet shows and what is found again when it is read, so a row may be moved, a column too.
  * What a setting may be is said here; `wire/campaign.ts` checks the same bounds again on the way in.
  */
-import { fieldDefinitions } from '../field.ts'
+import { requirableFields } from '../entrySettings.ts'
+import { fieldDefinitions, labelOf } from '../field.ts'
 import { paperKinds, paperLabels } from '../paperKind.ts'
 
 export type SettingKind = 'text' | 'long' | 'names' | 'id' | 'day' | 'count' | 'time' | 'choice' | 'yes-no'
@@ -139,6 +140,17 @@ const limits: FactSection = {
       kind: 'yes-no',
       hint: '选“是”，办公室同意后还须领导小组逐件确认',
     },
+    {
+      key: 'requiredFields',
+      label: '登记时必填的栏目',
+      kind: 'names',
+      hint:
+        '用顿号隔开，可写：' +
+        requirableFields.map((field) => labelOf(field)).join('、') +
+        '；空着只要责任人',
+    },
+    count('problemCharacters', '问题表现最少字数', [1, 200], '更短的看不出具体问题，不予登记'),
+    count('otherCharacters', '其它类问题最少字数', [1, 200], '类别选“其它”的，问题表现至少写多少字'),
     day('planDue', '工作方案报送截止日', { hint: '空着的，到动员部署阶段结束' }),
     { key: 'dueInclusive', label: '“前”含当日', kind: 'yes-no', hint: '“11月15日前”是否包括11月15日' },
     count(

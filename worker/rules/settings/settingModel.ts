@@ -6,6 +6,8 @@
  */
 import type { Campaign, EscalationMeasure, LadderLevel } from '../campaign.ts'
 import type { Day } from '../day.ts'
+import { requirableFields } from '../entrySettings.ts'
+import { labelOf } from '../field.ts'
 import { paperKinds } from '../paperKind.ts'
 import { calendarOfSpans, holidaySpans } from './holidaySpans.ts'
 import type { FactSectionKey, TableKey } from './settingFields.ts'
@@ -41,6 +43,9 @@ export function modelOf(campaign: Campaign): SettingsModel {
         answerWorkdays: notices?.answerWorkdays ?? null,
         noticeWord: notices?.word ?? null,
         confirm: campaign.closure?.confirm ?? null,
+        requiredFields: campaign.entry?.required?.map((field) => labelOf(field)).join('、') ?? null,
+        problemCharacters: campaign.entry?.problemCharacters ?? null,
+        otherCharacters: campaign.entry?.otherCharacters ?? null,
         planDue: registers?.planDue ?? null,
         dueInclusive: registers?.dueInclusive ?? null,
         correctionDays: registers?.correctionDays ?? null,
@@ -127,7 +132,10 @@ export function campaignOf({ facts, tables }: SettingsModel, base: Campaign): Ca
   })
 }
 
-type Limits = Pick<Campaign, 'extensions' | 'notices' | 'closure' | 'registers' | 'spotCheck' | 'integrity'>
+type Limits = Pick<
+  Campaign,
+  'entry' | 'extensions' | 'notices' | 'closure' | 'registers' | 'spotCheck' | 'integrity'
+>
 
 function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
   const maxPerItem = numberIn(limits, 'maxPerItem')
@@ -140,6 +148,13 @@ function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
     dueInclusive: maybe(booleanIn(limits, 'dueInclusive')),
     correctionDays: maybe(numberIn(limits, 'correctionDays')),
   })
+  const labels = namesIn(limits, 'requiredFields')
+  const required = requirableFields.filter((field) => labels.includes(labelOf(field)))
+  const entry = present({
+    required: required.length === 0 ? undefined : required,
+    problemCharacters: maybe(numberIn(limits, 'problemCharacters')),
+    otherCharacters: maybe(numberIn(limits, 'otherCharacters')),
+  })
   const said = integrityKeys.flatMap((key) => {
     const value = numberIn(checks, key)
     return value === null ? [] : [[key, value] as const]
@@ -147,6 +162,7 @@ function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
   return {
     extensions: maxPerItem === null ? undefined : { maxPerItem },
     notices: answerWorkdays === null ? undefined : { answerWorkdays, word: textIn(limits, 'noticeWord') },
+    entry: Object.keys(entry).length === 0 ? undefined : entry,
     closure: confirm === null ? undefined : { confirm },
     registers: Object.keys(registers).length === 0 ? undefined : registers,
     spotCheck: late === null || reopened === null ? undefined : { late, reopened },
