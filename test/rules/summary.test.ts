@@ -258,6 +258,27 @@ describe('汇总表', () => {
     )
   })
 
+  test('类型、类别、单位三者对照：一行是一个单位的一种类型，合计等于总数（M-13）', async () => {
+    const items = [
+      anItem({ unit: 'jwc', kind: '慢作为', category: 2 }),
+      anItem({ unit: 'jwc', kind: '慢作为', category: 2 }),
+      anItem({ unit: 'jwc', kind: '不作为', category: 3 }),
+      anItem({ unit: 'tsg', kind: '乱作为', category: 8 }),
+      anItem({ unit: 'tsg', category: 8 }),
+    ]
+    const table = await tableOf(aSummaryInput(items), '类型分布', 'Kinds')
+    expect(table.rows.map((row) => row.slice(0, 2))).toEqual([
+      ['教务处', '不作为'],
+      ['教务处', '慢作为'],
+      ['图书馆', '乱作为'],
+      ['图书馆', '类型待确认'],
+    ])
+    expect(column(table, '2. 服务过程不透明、环节多、时间长')).toEqual([0, 2, 0, 0])
+    expect(column(table, '8. 其它突出问题')).toEqual([0, 0, 1, 1])
+    expect(column(table, '合计')).toEqual([1, 2, 1, 1])
+    expect(table.total?.at(-1)).toBe(5)
+  })
+
   test('督办清单一项一行，逾期未答复的写明天数', async () => {
     const notice = { number: '督办〔2017〕1号', unit: 'jwc', issuedOn: asDay('2017-08-01'), answeredOn: null }
     const items = [{ id: 'a', ledgerNo: 1, problem: '窗口无人值守' }]

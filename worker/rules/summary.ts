@@ -13,6 +13,7 @@ import { chartsSheet } from './summary/charts.ts'
 import { courseSheet } from './summary/course.ts'
 import { findingsSheet } from './summary/findings.ts'
 import type { SummaryFacts } from './summary/input.ts'
+import { kindsSheet } from './summary/kinds.ts'
 import { ledgerSheet } from './summary/ledger.ts'
 import { ItemLists } from './summary/ItemLists.ts'
 import { awaitingSheet, dueSoonSheet, overdueSheet } from './summary/lists.ts'
@@ -59,6 +60,11 @@ function registerSheets(facts: SummaryFacts): { readonly sheet: SummarySheet; re
   ]
 }
 
+function kindSheets(facts: SummaryFacts): { readonly sheet: SummarySheet; readonly note: string }[] {
+  const sheet = kindsSheet(facts)
+  return sheet === null ? [] : [{ sheet, note: '问题类型、类别与单位对照' }]
+}
+
 /** The sheets after the first, each with what the contents say of it. */
 function withNotes(
   facts: SummaryFacts,
@@ -73,6 +79,7 @@ function withNotes(
     { sheet: chartsSheet(facts), note: '各单位办理情况、每周报送情况' },
     { sheet: unitsSheet(facts), note: `${facts.campaign.units.length}个单位，按逾期件数排列` },
     { sheet: categoriesSheet(facts), note: '单位与问题类别对照' },
+    ...kindSheets(facts),
     { sheet: courseSheet(facts), note: '各周登记、销号、逾期和整改成效' },
     { sheet: overdueSheet(facts, lists), note: `${overdue}项` },
     { sheet: supervisedSheet(facts), note: `${supervised}项` },

@@ -5,6 +5,7 @@ export const sheetNames = {
   charts: '图表',
   units: '各单位情况',
   categories: '类别分布',
+  kinds: '类型分布',
   course: '进程与成效',
   overdue: '逾期清单',
   supervised: '督办清单',

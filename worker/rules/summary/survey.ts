@@ -29,6 +29,8 @@ export interface Survey {
   readonly firstOf: Readonly<Record<UnitId, number>>
   /** Items of each unit by their category's number. */
   readonly categories: Readonly<Record<UnitId, Readonly<Record<number, number>>>>
+  /** Items of each unit by kind ('' where none is said) and category; absent in snapshots that were taken before. */
+  readonly kinds?: Readonly<Record<UnitId, Readonly<Record<string, Readonly<Record<number, number>>>>>>
   /** Fields that any item has. */
   readonly filled: readonly ItemField[]
   /** Labels of the units' own columns, those that most items have first. */
@@ -45,6 +47,7 @@ export class Surveying {
   readonly #known: ReadonlySet<number>
   readonly #firstOf: Record<UnitId, number> = {}
   readonly #categories: Record<UnitId, Record<number, number>> = {}
+  readonly #kinds: Record<UnitId, Record<string, Record<number, number>>> = {}
   readonly #filled = new Set<string>()
   readonly #extras = new Map<string, number>()
   readonly #files = new Set<string>()
@@ -64,6 +67,8 @@ export class Surveying {
     const no = item.category !== undefined && this.#known.has(item.category) ? item.category : NO_CATEGORY
     const row = (this.#categories[unit] ??= {})
     row[no] = (row[no] ?? 0) + 1
+    const ofKind = ((this.#kinds[unit] ??= {})[item.kind ?? ''] ??= {})
+    ofKind[no] = (ofKind[no] ?? 0) + 1
     for (const key of Object.keys(item)) this.#filled.add(key)
     for (const label of Object.keys(item.extras ?? {})) {
       this.#extras.set(label, (this.#extras.get(label) ?? 0) + 1)
@@ -76,6 +81,7 @@ export class Surveying {
     return {
       firstOf: this.#firstOf,
       categories: this.#categories,
+      kinds: this.#kinds,
       filled: fieldDefinitions.map(({ field }) => field).filter((field) => this.#filled.has(field)),
       extras: [...this.#extras].toSorted(mostUsedFirst).map(([label]) => label),
       files: this.#files.size,
