@@ -40,13 +40,21 @@ export function readEnteredItems(): EnteredItem[] {
     .trim()
     .split('\n')
   const names = head.split('\t')
+  const counts = new Map<string, number>()
   return lines.map((line, index) => {
     const cells = new Map(line.split('\t').map((cell, place) => [names[place] ?? '', cell]))
-    return enteredItem((name) => cells.get(name) ?? '', index)
+    const unit = cells.get('unit') ?? ''
+    const no = (counts.get(unit) ?? 0) + 1
+    counts.set(unit, no)
+    return enteredItem((name) => cells.get(name) ?? '', { no, index })
   })
 }
 
-function enteredItem(cell: (name: string) => string, index: number): EnteredItem {
+/** `no` counts within the unit. */
+function enteredItem(
+  cell: (name: string) => string,
+  { no, index }: { readonly no: number; readonly index: number },
+): EnteredItem {
   const surname = (shift: number): string => SURNAMES[(index * 5 + shift) % SURNAMES.length] ?? '赵'
   const texts = ['kind', 'source', 'post', 'problem', 'cause', 'measures', 'goal', 'disposal'] as const
   return {
@@ -58,6 +66,7 @@ function enteredItem(cell: (name: string) => string, index: number): EnteredItem
       .split(/[，。]/)
       .filter(Boolean),
     fields: {
+      itemNo: String(no),
       ...Object.fromEntries(texts.map((name) => [name, cell(name)])),
       category: Number(cell('category')),
       foundOn: dayIn2017(cell('foundOn')),

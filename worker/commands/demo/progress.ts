@@ -8,7 +8,13 @@ import { pushRows } from './pushRows.ts'
 import { rowsSeenBy, type Moment, type Story } from './Story.ts'
 
 /** How an item of a ledger gets on that says no steps. */
-const PLAIN_STEPS = ['措施已启动，责任到人。', '正在按计划整改。', '已完成大部分，正在收尾。']
+const PLAIN_STEPS = [
+  '已列入计划，责任到人。',
+  '措施已启动。',
+  '正在按计划整改。',
+  '已完成一半。',
+  '正在收尾。',
+]
 
 /** A unit that has stopped reporting. */
 const SILENT = { unit: 'sl', from: '2017-07-28', to: '2017-08-11' }
