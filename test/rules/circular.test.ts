@@ -19,7 +19,7 @@ function textOf(circular: Paper): string {
 }
 
 describe('周通报', () => {
-  test('标题、期号、依据、截至日、署名齐全', () => {
+  test('标题、期号、依据、截至日、署名齐全（M-01）', () => {
     const circular = draftCircular(aSummaryInput([closed]))
     expect(circular).toMatchObject({
       title: '关于“不作为、乱作为、慢作为”问题专项清理工作进展情况的通报',

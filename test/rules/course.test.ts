@@ -72,7 +72,7 @@ describe('进程', () => {
 })
 
 describe('整改成效', () => {
-  test('发现、销号、按期、重开和用时中位数都由经过算出', () => {
+  test('发现、销号、按期、重开和用时中位数都由经过算出（M-40）', () => {
     const course = new Course(from, asOf)
     course.add(life(closed(on(12), on(10), on(14)), on(0), closing(on(14), on(10))))
     course.add(life(closed(on(12), on(13), on(20)), on(2), closing(on(20), on(13))))

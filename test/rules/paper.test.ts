@@ -6,7 +6,7 @@ import { namings } from '#rules/circular/tone'
 import { rowsOfFigure } from '#rules/circular/figureRows'
 import { circularFacts } from '#rules/circular'
 import { addDays, asDay } from '#rules/day'
-import { draftPaper, whyNothingToSay, type DraftKind } from '#rules/draftPaper'
+import { draftKinds, draftPaper, whyNothingToSay, type DraftKind } from '#rules/draftPaper'
 import { draftFinalReport } from '#rules/finalReport'
 import type { Claimed } from '#rules/item'
 import type { Paper } from '#rules/paper'
@@ -57,6 +57,19 @@ describe('文号和期号', () => {
   test('机关代字按文种设置', () => {
     const papers = { numbers: { 'weekly-circular': { form: 'number', word: '校清办通' } } } as const
     expect(paperNumber({ papers }, 'weekly-circular', asOf, 12)).toBe('校清办通〔2017〕12号')
+  })
+})
+
+describe('上级依据', () => {
+  test('每种通报、提醒函和总结报告都写明上级部署（M-01）', () => {
+    const input = aSummaryInput([late('jwc', 20)])
+    for (const kind of draftKinds) {
+      const paper = draftPaper(input, { kind, unit: 'jwc' })
+      expect([kind, paper.opening]).toEqual([
+        kind,
+        expect.stringContaining(`根据${campaign.authority}部署要求，`),
+      ])
+    }
   })
 })
 

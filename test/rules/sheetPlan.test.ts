@@ -74,7 +74,7 @@ describe('规范台账的版式', () => {
     ])
   })
 
-  test('六个整改要素按方案次序出现', () => {
+  test('六个整改要素按方案次序出现（M-20）', () => {
     const labels = plan([full]).columns.map((column) => column.label)
     const six = ['整改措施', '整改目标', '整改时限', '牵头领导', '责任部室', '具体责任人']
     expect(labels.filter((label) => six.includes(label))).toEqual(six)

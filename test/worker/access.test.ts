@@ -176,7 +176,7 @@ describe('every route of a campaign', () => {
     }
   })
 
-  test('lets in the roles of the table and tells the others why not', async () => {
+  test('M-07: lets in the roles of the table and tells the others why not', async () => {
     const { as } = await open()
     const people = new Map<Role, Person>()
     for (const role of roles) people.set(role, await as(role, 'jwc'))
@@ -199,7 +199,7 @@ describe('every route of a campaign', () => {
 })
 
 describe('another unit', () => {
-  test('can neither see nor touch a row, whatever it sends', async () => {
+  test('M-09: can neither see nor touch a row, whatever it sends', async () => {
     const { unit, office } = await open()
     const owner = await unit('jwc')
     const other = await unit('cwc')

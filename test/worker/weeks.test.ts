@@ -5,7 +5,7 @@ import type { Desk } from '#wire/desk'
 import type { CircularDraft, CircularList } from '#wire/document'
 import type { PreparedWeek, PreparedWeeks, Urging } from '#wire/week'
 import { momentIn } from '../../worker/calendar/officeTime.ts'
-import { bindings, clockOf, expectProblem, json, open, type Opened } from './door.ts'
+import { aPush, bindings, clockOf, expectProblem, json, open, type Opened } from './door.ts'
 
 const WEEK = '2017-W24'
 
@@ -28,11 +28,16 @@ async function openNow(due: Day, time: string): Promise<Opened> {
 const today = (): Day => momentIn('Asia/Shanghai', new Date()).day
 
 describe('a week that is over', () => {
-  test('is prepared once: frozen, drafted, who is missing on the office’s desk', async () => {
+  test('M-34: is prepared once: frozen, one draft with its counts, the overdue and the missing named', async () => {
     const campaign = await open()
     const at = clockOf(campaign)
     const clerk = await campaign.unit('jwc')
     await at(clerk, '2017-06-16T10:00', 'PUT', `/reports/${WEEK}`, { kind: 'weekly', text: '进展' })
+    const entered = [
+      { problem: '窗口无人值守', owner: '甲某某', due: '2017-06-12' },
+      { problem: '成绩更正流程长', owner: '甲某某', due: '2017-07-31' },
+    ].map((set) => ({ id: crypto.randomUUID(), base: 0, set }))
+    await at(clerk, '2017-06-08T10:00', 'POST', '/sync', aPush(entered))
     const early = await at(campaign.office, '2017-06-16T17:00', 'POST', `/weeks/${WEEK}/preparation`)
     await expectProblem(early, 409, 'week.not-over')
     const prepare = async (): Promise<PreparedWeek> =>
@@ -49,6 +54,12 @@ describe('a week that is over', () => {
       snapshot: week.snapshot,
       asOf: '2017-06-16',
     })
+    const text = draft.circular.sections.flatMap(({ paragraphs }) => paragraphs).join('\n')
+    expect(text).toContain('登记问题2项')
+    expect(text).toMatch(/由教务处负责的第1项，逾期4天/)
+    expect(text).toMatch(/党政办公室、组织部.*未报送|未报送.*党政办公室、组织部/)
+    const { circulars } = await campaign.office.get<CircularList>('/circulars')
+    expect(circulars).toHaveLength(1)
     const { matters } = await campaign.office.get<Desk>('/desk')
     const [matter] = matters.filter(({ kind }) => kind === 'week-ready')
     expect(matter?.note).toContain('缺报 28 个单位：党政办公室')
