@@ -6,6 +6,7 @@ import {
   type SettingsSheet,
 } from '#rules/settings/settingsSheet'
 import { bodyFont, bodySize } from './summary/looks.ts'
+import { lineCount } from './textMeasure.ts'
 import type { CellLook, PlacedCell, PlacedRule, PlacedSheet } from './xlsx/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
@@ -36,6 +37,11 @@ const heights: Readonly<Record<SettingsRow['kind'], number>> = {
   blank: 10,
 }
 
+/** A further line of the body's size. */
+const LINE_POINTS = 15
+/** Of a column's width, what a cell keeps free at its sides. */
+const CELL_MARGIN = 1
+
 /** The file's bytes, piece by piece. */
 export function settingsXlsx(sheet: SettingsSheet, campaign: string): AsyncIterable<Uint8Array> {
   return writeWorkbook({
@@ -53,7 +59,7 @@ function placedSheet(sheet: SettingsSheet, campaign: string): PlacedSheet {
     columns: sheet.widths.map((width) => ({ width })),
     list: null,
     cells: new Map(sheet.rows.map((row, index) => [index, placedRow(row)])),
-    heights: new Map(sheet.rows.map(({ kind }, index) => [index, heights[kind]])),
+    heights: new Map(sheet.rows.map((row, index) => [index, heightOf(row, sheet.widths)])),
     merges: [],
     freeze: { rows: 0, columns: 0 },
     tables: [],
@@ -73,6 +79,15 @@ function placedSheet(sheet: SettingsSheet, campaign: string): PlacedSheet {
     },
     gridLines: true,
   }
+}
+
+/** Rows of values grow with their longest text; a title may run on beyond its column. */
+function heightOf({ kind, cells }: SettingsRow, widths: readonly number[]): number {
+  if (kind !== 'values') return heights[kind]
+  const lines = cells.map(({ value }, column) =>
+    typeof value === 'string' ? lineCount(value, (widths[column] ?? 0) - CELL_MARGIN) : 1,
+  )
+  return heights.values + (Math.max(1, ...lines) - 1) * LINE_POINTS
 }
 
 /** A warning only: the check says the rest in whole sentences. */
