@@ -41,7 +41,7 @@ export function CircularCard(props: {
         </Badge>
       </div>
       <p className="faint">{words.circular.from(circular.asOf)}</p>
-      {state === 'draft' && staleness !== null ? <StaleFigures staleness={staleness} /> : null}
+      {state === 'draft' && staleness !== null && mayMake ? <StaleFigures staleness={staleness} /> : null}
       {state === 'final' && mayMake ? (
         <p className="faint">{circular.unit === null ? words.papers.publishHint : words.papers.remindHint}</p>
       ) : null}

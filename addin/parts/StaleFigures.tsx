@@ -1,4 +1,4 @@
-/** 数字变化 — what of a draft the ledger no longer says: old → new, with the sentence. */
+/** 数字变化 — what of a draft the ledger no longer says: old → new, sentence by sentence. */
 import type { ReactElement } from 'react'
 import type { CircularStaleness } from '#wire/document'
 import { useWords } from '../words.ts'
@@ -10,13 +10,13 @@ export function StaleFigures(props: { staleness: CircularStaleness }): ReactElem
   return (
     <div role="status">
       <p className="warn">{words.papers.stale(said)}</p>
-      <ul className="findings">
-        {figures.map((one) => (
-          <li key={`${one.key} ${one.section} ${one.paragraph} ${one.sentence}`} className="line">
+      <ul className="moved">
+        {[...bySentence(figures)].map(([sentence, moved]) => (
+          <li key={sentence} className="line">
             <strong>
-              {one.before} → {one.now ?? words.papers.gone}
+              {moved.map(({ before, now }) => `${before} → ${now ?? words.papers.gone}`).join(words.comma)}
             </strong>
-            <p className="quote">{one.sentence}</p>
+            <p className="quote">{sentence}</p>
           </li>
         ))}
         {wording.map((one) => (
@@ -37,4 +37,17 @@ export function StaleFigures(props: { staleness: CircularStaleness }): ReactElem
       </ul>
     </div>
   )
+}
+
+type Moved = CircularStaleness['figures'][number]
+
+/** Several figures of a sentence move together; it is read once. */
+function bySentence(figures: readonly Moved[]): ReadonlyMap<string, readonly Moved[]> {
+  const sentences = new Map<string, Moved[]>()
+  for (const one of figures) {
+    const moved = sentences.get(one.sentence)
+    if (moved === undefined) sentences.set(one.sentence, [one])
+    else moved.push(one)
+  }
+  return sentences
 }
