@@ -39,7 +39,9 @@ function Make(props: { calls: Api }): ReactElement {
   const makeCircular = (): void =>
     void run(async () => {
       setStep(words.circular.drafting)
-      const latest = (await calls.snapshots()).snapshots[0] ?? (await calls.makeSnapshot())
+      // A circular is of today's figures; last week's would be stale before it is read.
+      const [last] = (await calls.snapshots()).snapshots
+      const latest = last?.asOf === view.today ? last : await calls.makeSnapshot()
       const written = await calls.draftCircular(latest.id)
       setDraft(written)
       saveFile(await calls.circularFile(written.id), words.circular.fileName(written.asOf))
