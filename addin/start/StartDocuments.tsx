@@ -39,10 +39,9 @@ function Make(props: { calls: Api }): ReactElement {
   const makeCircular = (): void =>
     void run(async () => {
       setStep(words.circular.drafting)
-      // A circular is of today's figures; last week's would be stale before it is read.
-      const [last] = (await calls.snapshots()).snapshots
-      const latest = last?.asOf === view.today ? last : await calls.makeSnapshot()
-      const written = await calls.draftCircular(latest.id)
+      // From last week's figures it would be stale before anybody reads it.
+      const snapshot = await calls.makeSnapshot()
+      const written = await calls.draftCircular(snapshot.id)
       setDraft(written)
       saveFile(await calls.circularFile(written.id), words.circular.fileName(written.asOf))
     })

@@ -130,7 +130,7 @@ test('the office reviews it with history and evidence, and returns it with a rea
 
 test('the office approves the extension and issues a notice for another item', async () => {
   await page.getByRole('tab', { name: '今日' }).click()
-  await page.locator('.matter.extension button').first().click()
+  await page.locator('.matter.extension button').filter({ hasText: problem }).click()
   await page.getByRole('button', { name: '批准延期' }).click()
   await page.getByText('已批准延期。').waitFor()
   await page.getByRole('tab', { name: '总览' }).click()
@@ -138,7 +138,10 @@ test('the office approves the extension and issues a notice for another item', a
   await page.getByText('下达督办单', { exact: true }).click()
   await expectGoodManners()
   await page.getByRole('button', { name: '下达（1 条）' }).click()
-  await page.getByText('督办〔2017〕1号').first().waitFor()
+  await page
+    .getByText(/督办〔2017〕\d+号/)
+    .first()
+    .waitFor()
 })
 
 test('the clerk finds all three answers, and what was seen comes no more', async () => {
