@@ -3,7 +3,7 @@
  * rows with one id the one that agrees most with the baseline keeps it, the others become new rows.
  */
 import { differences } from '#rules/itemFields'
-import type { LedgerRow } from '#rules/readLedger'
+import type { LedgerRow } from '#rules/reading/readLedger'
 import type { Baseline } from './baseline.ts'
 
 export interface Identified {

@@ -1,6 +1,6 @@
 /** Turns what a merge decided into cells of the sheet. */
 import type { Campaign } from '#rules/campaign'
-import type { LedgerReading } from '#rules/readLedger'
+import type { LedgerReading } from '#rules/reading/readLedger'
 import { cellOfField, planValue, type PlanValue } from '#rules/sheetPlan'
 import type { ColumnKey } from '#rules/ledgerColumns'
 import { fieldDefinitions } from '#rules/field'

@@ -5,7 +5,7 @@
  */
 import type { ItemContent } from '#rules/item'
 import { differences, valueOf, withValues, type FieldValue } from '#rules/itemFields'
-import type { LedgerRow } from '#rules/readLedger'
+import type { LedgerRow } from '#rules/reading/readLedger'
 import type { FieldConflict, FieldKey, ItemRow, SyncAnswer } from '#wire/item'
 import type { Baseline, BaselineRow, PendingPush } from './baseline.ts'
 

@@ -9,7 +9,7 @@
 import type { Campaign } from '#rules/campaign'
 import { checkLedger } from '#rules/checkLedger'
 import type { Day } from '#rules/day'
-import type { LedgerReading } from '#rules/readLedger'
+import type { LedgerReading } from '#rules/reading/readLedger'
 import type { SyncAnswer, SyncRequest } from '#wire/item'
 import { assignIds } from './assignIds.ts'
 import type { PendingPush } from './baseline.ts'

@@ -1,6 +1,6 @@
 /** A circular's text as it will stand in Word. */
 import type { ReactElement } from 'react'
-import type { Paper } from '#rules/paper'
+import type { Paper } from '#rules/papers/paper'
 import { sayDay } from '#rules/day'
 
 export function CircularPreview(props: { circular: Paper }): ReactElement {

@@ -1,10 +1,10 @@
 /** What a draw needs: how many, by which strata, with which seed, by whom; then the draw itself. */
 import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import { defaultStates, type CheckKind } from '#rules/checkRound'
+import { defaultStates, type CheckKind } from '#rules/checks/checkRound'
 import type { ItemState } from '#rules/closure'
-import { strata, weightsOf, type Stratum } from '#rules/drawSettings'
-import type { Inspector } from '#rules/drawInspectors'
+import { strata, weightsOf, type Stratum } from '#rules/checks/drawSettings'
+import type { Inspector } from '#rules/checks/drawInspectors'
 import type { Campaign } from '#rules/campaign'
 import { MAX_CHECK_ROWS, type NewCheckRound } from '#wire/checkRound'
 import { usePane } from '../Pane.ts'

@@ -1,10 +1,10 @@
 /** What each column was understood to be, how sure that is and why; a drop-down corrects it. */
 import { Select } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import { ASK_BELOW, pathKey } from '#rules/columns'
+import { ASK_BELOW, pathKey } from '#rules/columns/columns'
 import { fieldDefinitions, labelOf } from '#rules/field'
 import { columnName } from '#rules/grid'
-import type { ColumnReading } from '#rules/reading'
+import type { ColumnReading } from '#rules/reading/reading'
 import { useWords } from '../words.ts'
 
 /** Below this a mapping deserves a look even though it is not asked about. */

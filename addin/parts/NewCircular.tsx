@@ -1,8 +1,8 @@
 /** What is to be drafted: which kind of paper, to whom, in which tone. */
 import { Field, Select } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import type { Tone } from '#rules/circular/tone'
-import { draftKinds, type DraftKind } from '#rules/draftPaper'
+import type { Tone } from '#rules/papers/circular/tone'
+import { draftKinds, type DraftKind } from '#rules/papers/draftPaper'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
 import { ToneForm } from './ToneForm.tsx'

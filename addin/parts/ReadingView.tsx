@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Campaign } from '#rules/campaign'
 import { labelOf } from '#rules/field'
-import type { BookReading, ColumnReading, SheetReading } from '#rules/reading'
+import type { BookReading, ColumnReading, SheetReading } from '#rules/reading/reading'
 import { useWords } from '../words.ts'
 import type { Answering } from './answering.ts'
 import { FindingList } from './FindingList.tsx'

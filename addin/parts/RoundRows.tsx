@@ -1,7 +1,7 @@
 /** The drawn rows of a round: who looks at which, what was found; the office enters each result. */
 import { Badge, Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import { isFailure, verdictsOf, type CheckKind, type Verdict } from '#rules/checkRound'
+import { isFailure, verdictsOf, type CheckKind, type Verdict } from '#rules/checks/checkRound'
 import type { CheckRow, NewVerdict } from '#wire/checkRound'
 import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../Pane.ts'

@@ -1,7 +1,7 @@
 /** Word 模板 — one for each kind of paper: fetched, edited in Word, handed back, or put back to the standard one. */
 import { Button } from '@fluentui/react-components'
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react'
-import type { PaperKind } from '#rules/paperKind'
+import type { PaperKind } from '#rules/papers/paperKind'
 import type { TemplateList as Templates } from '#wire/document'
 import { usePane } from '../Pane.ts'
 import { circularsApi } from '../server/circularsApi.ts'

@@ -1,7 +1,7 @@
 /** 口径 — whom a circular names: criticism, praise, and units left out, each with its reason. */
 import { Button, Field, Input, Select } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import { namings, praises, type Naming, type Praise, type Tone } from '#rules/circular/tone'
+import { namings, praises, type Naming, type Praise, type Tone } from '#rules/papers/circular/tone'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
 

@@ -1,5 +1,5 @@
 /** A person's answers to one reading, as the parts give them on; the screen reads again with them. */
-import type { ReadingAnswers } from '#rules/readingAnswers'
+import type { ReadingAnswers } from '#rules/reading/readingAnswers'
 import type { MapColumn } from './MappingTable.tsx'
 
 export interface Answering {

@@ -2,8 +2,15 @@
 import type { Campaign, Unit } from '#rules/campaign'
 import type { Finding } from '#rules/finding'
 import { findUnits } from '#rules/unit'
-import type { BookReading, ColumnReading } from '#rules/reading'
-import { asksForLimit, asksForUnit, cellRef, rowRef, unitTextOf, unitTexts } from '#rules/readingAnswers'
+import type { BookReading, ColumnReading } from '#rules/reading/reading'
+import {
+  asksForLimit,
+  asksForUnit,
+  cellRef,
+  rowRef,
+  unitTextOf,
+  unitTexts,
+} from '#rules/reading/readingAnswers'
 
 export interface LimitQuestion {
   /** As `cellRef`. */

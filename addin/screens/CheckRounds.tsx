@@ -1,7 +1,7 @@
 /** 抽查 and 回头看 — rounds of checks: the latest with its rows, the earlier ones, and a new draw. */
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
-import type { CheckKind } from '#rules/checkRound'
+import type { CheckKind } from '#rules/checks/checkRound'
 import type { CheckRound, CheckRoundHead, NewCheckRound, NewVerdict } from '#wire/checkRound'
 import { usePane } from '../Pane.ts'
 import { DrawForm } from '../parts/DrawForm.tsx'

@@ -1,7 +1,7 @@
 /** 通报 — drafted from a snapshot in the tone that the office chooses, made final when nothing is stale, published. */
 import { Button } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import { defaultTone } from '#rules/circular/tone'
+import { defaultTone } from '#rules/papers/circular/tone'
 import { usePane } from '../Pane.ts'
 import { CircularCard, type CircularActs } from '../parts/CircularCard.tsx'
 import { NewCircular, type CircularWish } from '../parts/NewCircular.tsx'

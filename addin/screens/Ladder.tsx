@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { LadderLevel } from '#rules/campaign'
-import type { LadderProposal } from '#rules/ladderProposal'
+import type { LadderProposal } from '#rules/checks/ladderProposal'
 import type { DecidedStep, LadderView, NewLadderDecision } from '#wire/ladder'
 import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../Pane.ts'

@@ -1,5 +1,5 @@
 /** Calls for checks (抽查、回头看), flags (疑点), the ladder (阶梯) and the leading group's confirmation. */
-import type { CheckKind } from '#rules/checkRound'
+import type { CheckKind } from '#rules/checks/checkRound'
 import type {
   CheckRound,
   CheckRoundList,

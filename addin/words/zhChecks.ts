@@ -1,8 +1,8 @@
 /** Checks, flags and the ladder in Chinese: 抽查、回头看、疑点、阶梯、责任追究. */
-import { verdictLabels, type CheckKind, type Verdict } from '#rules/checkRound'
+import { verdictLabels, type CheckKind, type Verdict } from '#rules/checks/checkRound'
 import { sayDay, type Day } from '#rules/day'
-import { stratumLabels, type Stratum } from '#rules/drawSettings'
-import { flagLabels, type FlagKind } from '#rules/integrity/flag'
+import { stratumLabels, type Stratum } from '#rules/checks/drawSettings'
+import { flagLabels, type FlagKind } from '#rules/checks/integrity/flag'
 
 export const zhChecks = {
   rounds: {

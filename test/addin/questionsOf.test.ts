@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBook } from '#rules/readBook'
+import { readBook } from '#rules/reading/readBook'
 import { countQuestions, questionsOf } from '../../addin/parts/questionsOf.ts'
 
 import { aCampaign } from '../stories.ts'

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PizZip from 'pizzip'
-import { readBook } from '#rules/readBook'
+import { readBook } from '#rules/reading/readBook'
 import { readDemoCampaign } from '../../worker/commands/demo.ts'
 import { readWorkbookFile, UnreadableFile } from '../../worker/documents/xlsx/read.ts'
 

@@ -7,7 +7,7 @@ import type { Finding } from '#rules/finding'
 import { columnName, type Cell, type SheetGrid } from '#rules/grid'
 import type { ItemContent } from '#rules/item'
 import { ROW_ID_LABEL } from '#rules/ledgerColumns'
-import { readLedger } from '#rules/readLedger'
+import { readLedger } from '#rules/reading/readLedger'
 import { aCampaign } from '../stories.ts'
 
 const campaign = aCampaign()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBook } from '#rules/readBook'
+import { readBook } from '#rules/reading/readBook'
 import { demoCampaign } from './demoCampaign.ts'
 import { gridOf, type Drawn } from './gridOf.ts'
 

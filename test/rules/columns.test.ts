@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ColumnRole } from '#rules/field'
-import { readBook } from '#rules/readBook'
-import type { ColumnReading } from '#rules/reading'
+import { readBook } from '#rules/reading/readBook'
+import type { ColumnReading } from '#rules/reading/reading'
 import { demoCampaign } from './demoCampaign.ts'
 import { gridOf, type Drawn } from './gridOf.ts'
 

@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drawInspectors } from '#rules/drawInspectors'
-import { randomFrom } from '#rules/drawRandom'
-import { DRAW_ALGORITHM, drawSample } from '#rules/drawSample'
-import { frameText, stratumOf, weightOf, type DrawCandidate, type DrawSettings } from '#rules/drawSettings'
+import { drawInspectors } from '#rules/checks/drawInspectors'
+import { randomFrom } from '#rules/checks/drawRandom'
+import { DRAW_ALGORITHM, drawSample } from '#rules/checks/drawSample'
+import {
+  frameText,
+  stratumOf,
+  weightOf,
+  type DrawCandidate,
+  type DrawSettings,
+} from '#rules/checks/drawSettings'
 
 /** Computed by a second implementation, in Python, from the description alone. */
 const VECTOR = [437108773, 3785924629, 2541045104, 1919329229, 3432383911, 2133608326, 133557343, 511132254]

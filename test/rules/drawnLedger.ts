@@ -1,8 +1,8 @@
 /** A ledger drawn as a test needs it, read as the education office's (教务处) file. */
 import type { Finding } from '#rules/finding'
 import type { SheetGrid } from '#rules/grid'
-import { readBook } from '#rules/readBook'
-import type { BookReading } from '#rules/reading'
+import { readBook } from '#rules/reading/readBook'
+import type { BookReading } from '#rules/reading/reading'
 import { demoCampaign } from './demoCampaign.ts'
 import { gridOf, type Drawn } from './gridOf.ts'
 

@@ -10,7 +10,7 @@ import {
   whyNoAccountability,
   type LadderFact,
   type LateItem,
-} from '#rules/ladderProposal'
+} from '#rules/checks/ladderProposal'
 import { latenessOf } from '#rules/lateness'
 import { aCampaign, calendar2017 } from '../stories.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Campaign } from '#rules/campaign'
-import { draftCircular } from '#rules/circular'
+import { draftCircular } from '#rules/papers/circular'
 import { addDays } from '#rules/day'
 import { mirrorCircular, type Mirror } from '#rules/mirror'
 import type { SummaryInput } from '#rules/summary'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/day'
 import type { ItemContent } from '#rules/item'
 import { latenessOf, type Timed } from '#rules/lateness'
-import { noticeLetter } from '#rules/noticeLetter'
+import { noticeLetter } from '#rules/papers/noticeLetter'
 import { aCampaign, calendar2017 } from '../stories.ts'
 
 const campaign = aCampaign()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ownReading } from '#rules/ownReading'
+import { ownReading } from '#rules/reading/ownReading'
 import { aCampaign } from '../stories.ts'
 
 describe('单位报送的台账', () => {

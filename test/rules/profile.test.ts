@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { confirmedMeanings, headerChange, headerFingerprint, headerProfile, isMeaning } from '#rules/profile'
-import type { Profile } from '#rules/profile'
-import type { ColumnReading } from '#rules/reading'
+import {
+  confirmedMeanings,
+  headerChange,
+  headerFingerprint,
+  headerProfile,
+  isMeaning,
+} from '#rules/reading/profile'
+import type { Profile } from '#rules/reading/profile'
+import type { ColumnReading } from '#rules/reading/reading'
 
 function column(
   label: string,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { headerFingerprint, headerProfile, type Profile } from '#rules/profile'
-import { readKnown } from '#rules/readKnown'
-import type { BookReading } from '#rules/reading'
+import { headerFingerprint, headerProfile, type Profile } from '#rules/reading/profile'
+import { readKnown } from '#rules/reading/readKnown'
+import type { BookReading } from '#rules/reading/reading'
 import { aCampaign } from '../stories.ts'
 import { gridOf } from './gridOf.ts'
 

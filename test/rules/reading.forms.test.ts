@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isNilReturn } from '#rules/nilReturn'
-import { readBook } from '#rules/readBook'
+import { isNilReturn } from '#rules/reading/nilReturn'
+import { readBook } from '#rules/reading/readBook'
 import { listsSeveral } from '#rules/reading/severalProblems'
 import { demoCampaign } from './demoCampaign.ts'
 import { gridOf } from './gridOf.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CellAccount } from '#rules/reading'
+import type { CellAccount } from '#rules/reading/reading'
 import { comparable, ExpectedLedgers } from './expectedLedgers.ts'
 
 /**

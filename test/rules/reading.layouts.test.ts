@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readBook } from '#rules/readBook'
-import type { BookReading } from '#rules/reading'
+import { readBook } from '#rules/reading/readBook'
+import type { BookReading } from '#rules/reading/reading'
 import { demoCampaign } from './demoCampaign.ts'
 import { gridOf, type Drawn } from './gridOf.ts'
 

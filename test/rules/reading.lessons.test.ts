@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { codesOf } from '#rules/codeList'
-import { isNilReturn } from '#rules/nilReturn'
+import { codesOf } from '#rules/columns/codeList'
+import { isNilReturn } from '#rules/reading/nilReturn'
 import { listsSeveral } from '#rules/reading/severalProblems'
 import { first, header, read, second, third } from './drawnLedger.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isNilReturn } from '#rules/nilReturn'
-import { readBook } from '#rules/readBook'
+import { isNilReturn } from '#rules/reading/nilReturn'
+import { readBook } from '#rules/reading/readBook'
 import { demoCampaign } from './demoCampaign.ts'
 import { gridOf, type Drawn } from './gridOf.ts'
 

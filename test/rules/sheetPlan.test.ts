@@ -4,7 +4,7 @@ import { fieldDefinitions } from '#rules/field'
 import type { Cell, SheetGrid } from '#rules/grid'
 import type { ItemContent } from '#rules/item'
 import { columnKeyOf, extraHeading, ROW_ID_LABEL } from '#rules/ledgerColumns'
-import { readLedger } from '#rules/readLedger'
+import { readLedger } from '#rules/reading/readLedger'
 import { planLedgerSheet, type PlanValue, type SheetPlan } from '#rules/sheetPlan'
 import { aCampaign } from '../stories.ts'
 

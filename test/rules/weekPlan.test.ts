@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/day'
 import { periodsOf, type ReportStatus } from '#rules/period'
-import { urgeReport } from '#rules/urgeReport'
+import { urgeReport } from '#rules/papers/urgeReport'
 import { nextCutOff, unitsOfWeek, weeksToPrepare } from '#rules/weekPlan'
 import { aCampaign, calendar2017 } from '../stories.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { drawSample } from '#rules/drawSample'
+import { drawSample } from '#rules/checks/drawSample'
 import type {
   CheckRound,
   CheckRow,

@@ -106,7 +106,8 @@ describe('twenty thousand items', () => {
           json_object('problem', '第' || i || '号问题', 'measures', '对' || hex(randomblob(20)) || '进行整改'), '{}', 0,
           '2017-06-01', '2017-06-01T00:00:00Z', '', i FROM n`)
     })
-    for (const name of ['jwc', 'hqc']) await (await unit(name)).enter({ problem: '值班不到位', measures: copied })
+    for (const name of ['jwc', 'hqc'])
+      await (await unit(name)).enter({ problem: '值班不到位', measures: copied })
     const timed = async (): Promise<number> => {
       const started = Date.now()
       const { flags } = await office.get<FlagList>('/flags')

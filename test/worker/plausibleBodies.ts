@@ -29,7 +29,11 @@ export const plausibleBodies: Readonly<Record<string, unknown>> = {
     pushId: '00000000-0000-4000-8000-000000000001',
     cursor: 0,
     changes: [
-      { id: '00000000-0000-4000-8000-000000000002', base: 0, set: { problem: '窗口无人', due: '2017-07-31' } },
+      {
+        id: '00000000-0000-4000-8000-000000000002',
+        base: 0,
+        set: { problem: '窗口无人', due: '2017-07-31' },
+      },
     ],
   },
   'PUT /reports/:period': { kind: 'weekly', text: '本周' },

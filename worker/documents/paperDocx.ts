@@ -4,9 +4,9 @@
  * Layout, fonts and letterhead are the template's, which an office edits in Word; the text is the rules'. The
  * template is checked when it is handed in (`checkTemplate`), so filling a kept one does not fail.
  */
-import type { ClosingSheet } from '#rules/closingSheet'
+import type { ClosingSheet } from '#rules/papers/closingSheet'
 import { sayDay } from '#rules/day'
-import type { Paper, PaperAttachment } from '#rules/paper'
+import type { Paper, PaperAttachment } from '#rules/papers/paper'
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import { titleLines } from './titleLines.ts'

@@ -1,8 +1,8 @@
 /** Accountability (责任追究, M-38): decided by people, resting on failed checks, reopened items or flags; never deleted. */
 import type { Campaign } from '#rules/campaign'
-import { verdictLabels } from '#rules/checkRound'
+import { verdictLabels } from '#rules/checks/checkRound'
 import type { Day } from '#rules/day'
-import { whyNoAccountability } from '#rules/ladderProposal'
+import { whyNoAccountability } from '#rules/checks/ladderProposal'
 import type { Accountability, AccountabilityList, CitableEvidence, NewAccountability } from '#wire/ladder'
 import type { Ledger } from './acts.ts'
 import type { Answer } from './Answer.ts'

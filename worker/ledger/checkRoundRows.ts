@@ -1,9 +1,9 @@
 /** The SQL of rounds of checks (抽查、回头看), in and out. */
-import { roundName, type CheckKind, type Verdict } from '#rules/checkRound'
+import { roundName, type CheckKind, type Verdict } from '#rules/checks/checkRound'
 import type { ItemState } from '#rules/closure'
 import type { Day } from '#rules/day'
-import type { DrawCandidate } from '#rules/drawSettings'
-import type { Inspector } from '#rules/drawInspectors'
+import type { DrawCandidate } from '#rules/checks/drawSettings'
+import type { Inspector } from '#rules/checks/drawInspectors'
 import type { CheckRoundHead, CheckRow } from '#wire/checkRound'
 import type { Author } from './Author.ts'
 import { fromJson, linePages, linesOf } from './jsonRows.ts'

@@ -7,11 +7,11 @@ import {
   wasLate,
   whyNoVerdict,
   type CheckKind,
-} from '#rules/checkRound'
+} from '#rules/checks/checkRound'
 import type { Day } from '#rules/day'
-import { drawInspectors } from '#rules/drawInspectors'
-import { DRAW_ALGORITHM, drawSample } from '#rules/drawSample'
-import { frameText, inDrawOrder, weightsOf, type DrawCandidate } from '#rules/drawSettings'
+import { drawInspectors } from '#rules/checks/drawInspectors'
+import { DRAW_ALGORITHM, drawSample } from '#rules/checks/drawSample'
+import { frameText, inDrawOrder, weightsOf, type DrawCandidate } from '#rules/checks/drawSettings'
 import {
   MAX_CHECK_ROWS,
   type CheckRound,

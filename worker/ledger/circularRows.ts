@@ -1,8 +1,8 @@
 /** The SQL of circulars (通报) and the office's other papers, and of what was done with each. */
-import { defaultTone } from '#rules/circular/tone'
+import { defaultTone } from '#rules/papers/circular/tone'
 import type { Day } from '#rules/day'
-import type { PaperWish } from '#rules/draftPaper'
-import type { Paper } from '#rules/paper'
+import type { PaperWish } from '#rules/papers/draftPaper'
+import type { Paper } from '#rules/papers/paper'
 import type { CircularDraft, CircularState, CircularStep } from '#wire/document'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'

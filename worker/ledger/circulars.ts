@@ -4,13 +4,13 @@
  * What is drafted comes from a snapshot; before it is made final it is compared with the ledger as it stands, in
  * the same transaction that gives the number, so that no figure in print was stale when it was signed.
  */
-import { verdictLabels } from '#rules/checkRound'
+import { verdictLabels } from '#rules/checks/checkRound'
 import { yearOf } from '#rules/day'
-import { draftPaper, type PaperWish } from '#rules/draftPaper'
-import type { CitedFailure, Paper } from '#rules/paper'
-import { paperNumber } from '#rules/paperNumber'
-import { isStale, sayStaleness, stalenessOf } from '#rules/stalePaper'
-import { draftUnitReport } from '#rules/unitReport'
+import { draftPaper, type PaperWish } from '#rules/papers/draftPaper'
+import type { CitedFailure, Paper } from '#rules/papers/paper'
+import { paperNumber } from '#rules/papers/paperNumber'
+import { isStale, sayStaleness, stalenessOf } from '#rules/papers/stalePaper'
+import { draftUnitReport } from '#rules/papers/unitReport'
 import type { CircularDraft, CircularStaleness, PublishedCircular } from '#wire/document'
 import { allHolidaysOf } from '../calendar/stateHolidays.ts'
 import type { Ledger } from './acts.ts'

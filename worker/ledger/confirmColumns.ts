@@ -1,7 +1,7 @@
 /** Taking a file in confirms what its columns mean: the next file with this header needs no question. */
 import type { ReadItem } from '#rules/item'
-import { headerProfile } from '#rules/profile'
-import type { SheetReading } from '#rules/reading'
+import { headerProfile } from '#rules/reading/profile'
+import type { SheetReading } from '#rules/reading/reading'
 import type { Author } from './Author.ts'
 import { keepProfile } from './profileRows.ts'
 import { readUploadLines, type HeldUpload } from './uploadRows.ts'

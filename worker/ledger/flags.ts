@@ -1,9 +1,9 @@
 /** Flags (疑点): found anew from the ledger each time they are asked for; only people's decisions are kept. */
 import type { Campaign } from '#rules/campaign'
 import type { Day } from '#rules/day'
-import { findFlags, type IntegrityFacts } from '#rules/integrity'
-import type { Flag } from '#rules/integrity/flag'
-import type { ZeroFact } from '#rules/integrity/zeroAgainstFindings'
+import { findFlags, type IntegrityFacts } from '#rules/checks/integrity'
+import type { Flag } from '#rules/checks/integrity/flag'
+import type { ZeroFact } from '#rules/checks/integrity/zeroAgainstFindings'
 import { periodsOf } from '#rules/period'
 import type { DecidedFlag, FlagDecision, FlagList, FlagRow, ItemTitles } from '#wire/flag'
 import { calendarOf } from '../calendar/stateHolidays.ts'

@@ -8,7 +8,7 @@ import {
   type LadderFact,
   type LadderProposal,
   type LateItem,
-} from '#rules/ladderProposal'
+} from '#rules/checks/ladderProposal'
 import { latenessOf } from '#rules/lateness'
 import type { DecidedStep, LadderView, NewLadderDecision } from '#wire/ladder'
 import { calendarOf } from '../calendar/stateHolidays.ts'

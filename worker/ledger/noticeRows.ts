@@ -1,9 +1,9 @@
 /** The SQL of supervision notices (督办单): issued once, answered, settled or returned; every step is kept. */
 import type { Campaign } from '#rules/campaign'
-import type { Paper } from '#rules/paper'
+import type { Paper } from '#rules/papers/paper'
 import { sayDay, yearOf, type Day } from '#rules/day'
 import { latenessOf } from '#rules/lateness'
-import { noticeLetter } from '#rules/noticeLetter'
+import { noticeLetter } from '#rules/papers/noticeLetter'
 import {
   defaultAnswerBy,
   isAwaited,

@@ -5,10 +5,10 @@
  * a sleep each missed week is prepared as of its own due day. Nothing is issued or sent.
  */
 import type { Campaign } from '#rules/campaign'
-import { defaultTone } from '#rules/circular/tone'
-import { draftPaper, type PaperWish } from '#rules/draftPaper'
+import { defaultTone } from '#rules/papers/circular/tone'
+import { draftPaper, type PaperWish } from '#rules/papers/draftPaper'
 import { isPast, periodsOf, type Period } from '#rules/period'
-import { urgeReport } from '#rules/urgeReport'
+import { urgeReport } from '#rules/papers/urgeReport'
 import { nextCutOff, unitsOfWeek, weeksToPrepare, type Now } from '#rules/weekPlan'
 import type { PreparedWeek, Urging } from '#wire/week'
 import { instantAfter, momentIn } from '../calendar/officeTime.ts'

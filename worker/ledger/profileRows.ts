@@ -1,5 +1,5 @@
 /** The SQL of profiles (对应关系): each confirmation is a line, the latest of a header counts. */
-import type { HeaderProfile } from '#rules/profile'
+import type { HeaderProfile } from '#rules/reading/profile'
 import type { KeptProfile } from '#wire/profile'
 import type { Author } from './Author.ts'
 import { fromJson } from './jsonRows.ts'

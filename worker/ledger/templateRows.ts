@@ -1,5 +1,5 @@
 /** The SQL of Word templates: the office's own by kind, and those that final papers are set in, kept for good. */
-import { paperKinds, type PaperKind } from '#rules/paperKind'
+import { paperKinds, type PaperKind } from '#rules/papers/paperKind'
 import type { TemplateList } from '#wire/document'
 import type { Ledger } from './acts.ts'
 import type { Author } from './Author.ts'

@@ -1,6 +1,6 @@
 /** The SQL of uploads: a ledger file as it was read, in pages of lines, and what became of it. */
 import type { Day } from '#rules/day'
-import { nothingRemembered, type RememberedAnswers } from '#rules/rememberedAnswers'
+import { nothingRemembered, type RememberedAnswers } from '#rules/reading/rememberedAnswers'
 import type { ItemContent } from '#rules/item'
 import type {
   ChangedRow,

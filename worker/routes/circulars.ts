@@ -1,9 +1,9 @@
 /** Circulars (通报) and the office's other papers: drafted from a snapshot, made final, published, withdrawn. */
-import { anonymisePaper } from '#rules/anonymousPaper'
-import { circularFacts } from '#rules/circular'
-import { rowsOfFigure } from '#rules/circular/figureRows'
-import { draftPaper, isForAll, whyNothingToSay, type PaperWish } from '#rules/draftPaper'
-import { paperLabels } from '#rules/paperKind'
+import { anonymisePaper } from '#rules/papers/anonymousPaper'
+import { circularFacts } from '#rules/papers/circular'
+import { rowsOfFigure } from '#rules/papers/circular/figureRows'
+import { draftPaper, isForAll, whyNothingToSay, type PaperWish } from '#rules/papers/draftPaper'
+import { paperLabels } from '#rules/papers/paperKind'
 import type { SummaryInput } from '#rules/summary'
 import {
   NewCircular,

@@ -1,5 +1,5 @@
 /** Papers printed from one item or one unit: the closing sheet (销号单), the unit's summary report (总结报告). */
-import { closingSheet } from '#rules/closingSheet'
+import { closingSheet } from '#rules/papers/closingSheet'
 import { wordContentType } from '#wire/document'
 import { Hono } from 'hono'
 import { fillPaper } from '../documents/paperDocx.ts'

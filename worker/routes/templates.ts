@@ -1,5 +1,5 @@
 /** Word templates (模板) of the papers, by kind: fetched, replaced by the office's own, put back. */
-import { paperKinds, paperLabels, type PaperKind } from '#rules/paperKind'
+import { paperKinds, paperLabels, type PaperKind } from '#rules/papers/paperKind'
 import { wordContentType, type TemplateKept, type TemplateList } from '#wire/document'
 import { Hono, type Context } from 'hono'
 import { checkTemplate } from '../documents/checkTemplate.ts'

@@ -1,9 +1,9 @@
 /** Ledger files: read here, in the worker, so that a heavy file never holds up the campaign's object. */
 import type { Finding } from '#rules/finding'
-import { ownReading } from '#rules/ownReading'
-import { noAnswers } from '#rules/readingAnswers'
-import { readUpload, type UploadReading } from '#rules/readUpload'
-import type { BookReading } from '#rules/reading'
+import { ownReading } from '#rules/reading/ownReading'
+import { noAnswers } from '#rules/reading/readingAnswers'
+import { readUpload, type UploadReading } from '#rules/reading/readUpload'
+import type { BookReading } from '#rules/reading/reading'
 import {
   AcceptanceRequest,
   MAX_UPLOAD_BYTES,

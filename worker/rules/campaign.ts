@@ -7,7 +7,7 @@
 import type { Day } from './day.ts'
 import type { RequirableField } from './entrySettings.ts'
 import type { RequestLimit } from './requestLimit.ts'
-import type { PaperKind } from './paperKind.ts'
+import type { PaperKind } from './papers/paperKind.ts'
 import type { WorkCalendar } from './workday.ts'
 
 /** A short lower-case id, stable for the campaign's life. */

@@ -19,7 +19,7 @@ import type { ItemContent } from './item.ts'
 import { lacksGiver } from './itemSource.ts'
 import { MAX_FIELD_TEXT } from './ledgerColumns.ts'
 import { emptyColumnMessage, ledgerFinding } from './ledgerFinding.ts'
-import type { LedgerReading, LedgerRow } from './readLedger.ts'
+import type { LedgerReading, LedgerRow } from './reading/readLedger.ts'
 
 export interface LedgerCheck {
   readonly campaign: Campaign

@@ -7,8 +7,8 @@
  * Limit: an anonymous circular (不点名) names nobody; the mirror always shows the version by name.
  */
 import type { UnitId } from './campaign.ts'
-import { draftCircular } from './circular.ts'
-import type { OverdueRow, Paper, PaperFigure } from './paper.ts'
+import { draftCircular } from './papers/circular.ts'
+import type { OverdueRow, Paper, PaperFigure } from './papers/paper.ts'
 import type { Origin } from './item.ts'
 import { judgeLedger, type JudgedItem } from './judgedLedger.ts'
 import type { SummaryInput } from './summary/input.ts'

@@ -2,7 +2,7 @@
 import type { Campaign } from '#rules/campaign'
 import { asDay, readIsoDay, type Day } from '#rules/day'
 import { requirableFields } from '#rules/entrySettings'
-import { paperKinds } from '#rules/paperKind'
+import { paperKinds } from '#rules/papers/paperKind'
 import type { WorkCalendar } from '#rules/workday'
 import * as v from 'valibot'
 import type { Role } from './session.ts'

@@ -1,10 +1,10 @@
 /** Rounds of checks (抽查、回头看) on the wire: drawn once, judged row by row, replayed by anybody. */
-import { checkKindLabels, type CheckKind, type Verdict } from '#rules/checkRound'
+import { checkKindLabels, type CheckKind, type Verdict } from '#rules/checks/checkRound'
 import type { ItemState } from '#rules/closure'
 import type { Day } from '#rules/day'
-import type { DrawnStratum } from '#rules/drawSample'
-import type { DrawCandidate, DrawSettings } from '#rules/drawSettings'
-import type { Inspector } from '#rules/drawInspectors'
+import type { DrawnStratum } from '#rules/checks/drawSample'
+import type { DrawCandidate, DrawSettings } from '#rules/checks/drawSettings'
+import type { Inspector } from '#rules/checks/drawInspectors'
 import * as v from 'valibot'
 import { MAX_NOTE } from './note.ts'
 

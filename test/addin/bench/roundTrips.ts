@@ -3,7 +3,7 @@
  * server is a small one in memory; the worker's own speed is in test/bench/sync.ts.
  */
 import { asDay } from '#rules/day'
-import { readBook } from '#rules/readBook'
+import { readBook } from '#rules/reading/readBook'
 import type { ColumnKey } from '#rules/ledgerColumns'
 import type { SyncRequest } from '#wire/item'
 import { standardise } from '../../../addin/ledger/standardise.ts'

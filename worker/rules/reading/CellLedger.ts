@@ -3,7 +3,7 @@
  *
  * Whatever is not marked when the sheet has been read comes out of `unread`, and must be said by a finding.
  */
-import type { CellAccount } from '../reading.ts'
+import type { CellAccount } from './reading.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
 
 export type CellUse = Exclude<keyof CellAccount, 'total'>

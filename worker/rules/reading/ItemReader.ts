@@ -5,11 +5,11 @@
  * empty goes on with the problem above (a ledger that lost its merges). Everything taken from above is said.
  */
 import { findUnits, type UnitsNamed } from '../unit.ts'
-import { isDitto } from '../ditto.ts'
+import { isDitto } from './ditto.ts'
 import { labelOf, type ItemField } from '../field.ts'
 import type { ItemContent, ReadItem } from '../item.ts'
 import type { Day } from '../day.ts'
-import type { ColumnReading } from '../reading.ts'
+import type { ColumnReading } from './reading.ts'
 import { baseDayColumns, baseDayOf } from './baseDay.ts'
 import type { CellLedger } from './CellLedger.ts'
 import { takeValue } from './fieldValue.ts'

@@ -5,7 +5,7 @@
  * from the day named; which day a unit meant it alone knows, so the result is offered as a choice.
  */
 import type { Day } from '../day.ts'
-import type { ColumnReading } from '../reading.ts'
+import type { ColumnReading } from './reading.ts'
 import { readDay, type TimeLimitContext } from '../timeLimit.ts'
 import type { MergedGrid } from './MergedGrid.ts'
 

@@ -1,6 +1,6 @@
 /** 表头的样子 — what texts and rows of a header look like, whatever they mean. */
 import { squashLabel } from '../cellText.ts'
-import { codesOf } from '../codeList.ts'
+import { codesOf } from '../columns/codeList.ts'
 import type { Placed } from './MergedGrid.ts'
 
 /** 列号: 1 2 3 …, A B C …, (1) (2) …, ① ② …, 甲 乙 丙 …, also with 栏次 in front or sums such as 4=2+3. */

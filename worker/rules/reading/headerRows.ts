@@ -7,7 +7,7 @@
  */
 import type { ColumnAlias } from '../campaign.ts'
 import { squashLabel } from '../cellText.ts'
-import { isKnownSpelling, labelStrength } from '../columnLabels.ts'
+import { isKnownSpelling, labelStrength } from '../columns/columnLabels.ts'
 import { isCountLabel, WIDEST_COUNT } from './countTable.ts'
 import { isColumnNumbers, isHintRow, isLabelLike, isMetadataText, LONGEST_LABEL } from './headerMarks.ts'
 import { heightAt, widthAt, type MergedGrid, type Placed } from './MergedGrid.ts'

@@ -2,7 +2,7 @@
 import type { Campaign } from '../campaign.ts'
 import type { Day } from '../day.ts'
 import type { Claimed, Disposal, ItemContent } from '../item.ts'
-import type { ColumnReading } from '../reading.ts'
+import type { ColumnReading } from './reading.ts'
 import type { TimeLimitContext } from '../timeLimit.ts'
 import type { FindingList, FoundAt } from './FindingList.ts'
 import type { Placed } from './MergedGrid.ts'

@@ -3,7 +3,7 @@
  */
 import type { Campaign } from '../campaign.ts'
 import { yearOf } from '../day.ts'
-import type { ReadingOptions } from '../reading.ts'
+import type { ReadingOptions } from './reading.ts'
 import type { TimeLimitContext } from '../timeLimit.ts'
 import type { FindingList } from './FindingList.ts'
 import type { FoundTable } from './findTables.ts'

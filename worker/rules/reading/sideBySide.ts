@@ -5,7 +5,7 @@
  * it names the columns of a ledger again, or when it counts (整改状态｜项数). Each table gets its strip of the sheet.
  */
 import { squashLabel } from '../cellText.ts'
-import { meaningsOf } from '../columnLabels.ts'
+import { meaningsOf } from '../columns/columnLabels.ts'
 import { isCountLabel, WIDEST_COUNT } from './countTable.ts'
 import { labelPath, type HeaderBlock } from './headerRows.ts'
 import { MergedGrid } from './MergedGrid.ts'

@@ -5,9 +5,9 @@
  * has content is an item or is asked about. Rows count from 0.
  */
 import { squashLabel } from '../cellText.ts'
-import { isDitto } from '../ditto.ts'
+import { isDitto } from './ditto.ts'
 import type { ItemField } from '../field.ts'
-import { isNilReturn } from '../nilReturn.ts'
+import { isNilReturn } from './nilReturn.ts'
 import { findUnits } from '../unit.ts'
 import { DAY_ONLY, isFooter, isTotal, SIGNED } from './footerRows.ts'
 import { isColumnNumbers } from './headerMarks.ts'

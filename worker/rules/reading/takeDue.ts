@@ -1,7 +1,7 @@
 /** 时限一格 — the cell of 整改时限: a day, a class, or a question; its text is always kept. */
 import { readClaim } from '../claim.ts'
 import { isDateFormat } from '../grid.ts'
-import type { ColumnReading } from '../reading.ts'
+import type { ColumnReading } from './reading.ts'
 import { readTimeLimit, type TimeLimitReading } from '../timeLimit.ts'
 import { LONGEST_VALUE, say, type Draft, type ValueContext } from './itemDraft.ts'
 import type { Placed } from './MergedGrid.ts'

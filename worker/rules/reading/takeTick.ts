@@ -5,8 +5,8 @@ import { readClaim } from '../claim.ts'
 import { readDisposal } from '../disposal.ts'
 import type { ItemContent } from '../item.ts'
 import { readKind } from '../kind.ts'
-import type { ColumnReading } from '../reading.ts'
-import { answerOf } from '../tickColumns.ts'
+import type { ColumnReading } from './reading.ts'
+import { answerOf } from '../columns/tickColumns.ts'
 
 /** Takes the ticked label into the item; false when another label of the field was ticked before it. */
 export function takeTick(

@@ -2,9 +2,9 @@
  * 两栏状态 — a ledger may ask twice: 是否整改 and 是否销号. One tells what the unit did, the other whether it is struck off.
  */
 import { readClaim } from '../claim.ts'
-import { meaningsOf } from '../columnLabels.ts'
+import { meaningsOf } from '../columns/columnLabels.ts'
 import type { Claimed } from '../item.ts'
-import type { ColumnReading } from '../reading.ts'
+import type { ColumnReading } from './reading.ts'
 
 /** A status from a cell with the label of its column. */
 export interface SaidStatus {

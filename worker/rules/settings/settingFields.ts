@@ -6,7 +6,7 @@
  */
 import { requirableFields } from '../entrySettings.ts'
 import { fieldDefinitions, labelOf } from '../field.ts'
-import { paperKinds, paperLabels } from '../paperKind.ts'
+import { paperKinds, paperLabels } from '../papers/paperKind.ts'
 
 export type SettingKind = 'text' | 'long' | 'names' | 'id' | 'day' | 'count' | 'time' | 'choice' | 'yes-no'
 

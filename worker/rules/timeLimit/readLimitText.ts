@@ -2,7 +2,7 @@
 import { sayDay, type Day } from '../day.ts'
 import type { Disposal } from '../item.ts'
 import { disposalsNamed } from '../disposal.ts'
-import { isDitto } from '../ditto.ts'
+import { isDitto } from '../reading/ditto.ts'
 import { canonicalLimit } from './limitText.ts'
 import { limitPhrases } from './limitPhrase.ts'
 import { FROM_HERE, LUNAR, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'

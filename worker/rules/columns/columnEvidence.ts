@@ -1,0 +1,213 @@
+/**
+ * 栏目取值 — what a column's values say of its meaning, from a bounded sample of them.
+ *
+ * Labels mislead (问题类别 over 学风, 责任单位 over people's names); values tell. Each share is of the sampled
+ * values that are neither empty nor 同上.
+ */
+import type { Campaign } from '../campaign.ts'
+import { readCategory } from '../category.ts'
+import { textOf } from '../cellText.ts'
+import { readClaim } from '../claim.ts'
+import type { Day } from '../day.ts'
+import { readDisposal } from '../disposal.ts'
+import { isDitto } from '../reading/ditto.ts'
+import type { Cell } from '../grid.ts'
+import { readKind } from '../kind.ts'
+import { readDay, readTimeLimit, type TimeLimitContext } from '../timeLimit.ts'
+import { findUnits } from '../unit.ts'
+
+/** Shares 0–1 of the sampled values. */
+export interface ColumnEvidence {
+  readonly values: number
+  readonly days: number
+  readonly limits: number
+  readonly people: number
+  readonly departments: number
+  readonly units: number
+  readonly categories: number
+  readonly kinds: number
+  readonly claims: number
+  readonly disposals: number
+  readonly numbering: number
+  /** Texts that tell of what was done (已印发, 完成…), not of what is to be done. */
+  readonly deeds: number
+  readonly averageLength: number
+  /** Share of different texts among the values: a heading over several rows repeats. */
+  readonly distinct: number
+  /** How many different units the values name. */
+  readonly distinctUnits: number
+  /** Latest day among the values. */
+  readonly latest: Day | null
+}
+
+export interface EvidenceContext {
+  readonly campaign: Campaign
+  readonly limits: TimeLimitContext
+  /** The column's leaf label, for 是 / 否. */
+  readonly label: string
+}
+
+/** Family names by frequency, enough for nine people in ten; the rest are not needed to see a column of names. */
+const SURNAMES = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝'.split(
+    '',
+  ),
+)
+/** Names, days, statuses and categories are shorter; patterns are not tried on more. */
+const LONGEST_VALUE = 120
+const DEED =
+  /^(?:\d[.、])?(?:已|完成了?|现已|目前已)|已(?:经|于|全部|完成|印发|整改|落实|建立|开展|清理|更换|组织|修订|制定)|了[。；]?$/
+const DEPARTMENT = /(?:科|室|处|部|院|系|中心|办|所|馆|组|队|会|委|站|公司|班|岗)$/
+
+/** Evidence of the sampled cells. */
+export function evidenceOf(cells: readonly Cell[], context: EvidenceContext): ColumnEvidence {
+  return new SampledColumn(cells, context)
+}
+
+interface Sampled {
+  readonly text: string
+  readonly cell: Cell
+}
+
+/** Counts a share when it is asked for: whether 整改措施 names units or categories hardly anybody wants to know. */
+class SampledColumn implements ColumnEvidence {
+  readonly values: number
+  readonly averageLength: number
+  readonly #all: readonly Sampled[]
+  /** Long texts belong to no vocabulary; they count in every share all the same. */
+  readonly #short: readonly Sampled[]
+  readonly #context: EvidenceContext
+  readonly #counted = new Map<(one: Sampled) => boolean, number>()
+  #days: readonly Day[] | null = null
+
+  constructor(cells: readonly Cell[], context: EvidenceContext) {
+    this.#context = context
+    this.#all = cells
+      .map((cell) => ({ cell, text: textOf(cell, context.limits.date1904) }))
+      .filter(({ cell, text }) => text !== '' && cell.error === undefined && !isDitto(text))
+    this.#short = this.#all.filter(({ text }) => text.length <= LONGEST_VALUE)
+    this.values = this.#all.length
+    const length = this.#all.reduce((sum, { text }) => sum + text.length, 0)
+    this.averageLength = this.values === 0 ? 0 : length / this.values
+  }
+
+  get days(): number {
+    return this.values === 0 ? 0 : this.#daysFound().length / this.values
+  }
+  get latest(): Day | null {
+    return this.#daysFound().reduce<Day | null>(
+      (late, day) => (late === null || day > late ? day : late),
+      null,
+    )
+  }
+  get limits(): number {
+    return this.#share(this.#isLimit)
+  }
+  get people(): number {
+    return this.#share(holdsPeople)
+  }
+  get departments(): number {
+    return this.#share(isDepartment)
+  }
+  get units(): number {
+    return this.#share(this.#isUnit)
+  }
+  get distinct(): number {
+    return this.values === 0 ? 0 : new Set(this.#all.map(({ text }) => text)).size / this.values
+  }
+  get distinctUnits(): number {
+    const named = this.#short.map(({ text }) => findUnits(text, this.#context.campaign.units).exact?.id)
+    return new Set(named.filter((id) => id !== undefined)).size
+  }
+  get categories(): number {
+    return this.#share(this.#isCategory)
+  }
+  get kinds(): number {
+    return this.#share(this.#isKind)
+  }
+  get claims(): number {
+    return this.#share(this.#isClaim)
+  }
+  get disposals(): number {
+    return this.#share(isDisposal)
+  }
+  get numbering(): number {
+    return this.#share(isNumbering)
+  }
+  get deeds(): number {
+    const told = this.#all.filter(({ text }) => DEED.test(text.slice(0, LONGEST_VALUE)))
+    return this.values === 0 ? 0 : told.length / this.values
+  }
+
+  readonly #isLimit = ({ text, cell }: Sampled): boolean => isLimit(text, cell, this.#context.limits)
+  /** A cell that names several units is a unit's cell too. */
+  readonly #isUnit = ({ text }: Sampled): boolean => {
+    const { exact, mentions } = findUnits(text, this.#context.campaign.units)
+    return exact !== null || (mentions.length > 1 && text.length <= 30)
+  }
+  /** 6月 is no sixth category. */
+  readonly #isCategory = ({ text }: Sampled): boolean =>
+    !/\d\s*[年月日]/.test(text) && readCategory(text, this.#context.campaign) !== null
+  readonly #isKind = ({ text }: Sampled): boolean =>
+    text.length <= 20 && readKind(text, this.#context.campaign) !== null
+  readonly #isClaim = ({ text }: Sampled): boolean =>
+    text.length <= 14 && readClaim(text, this.#context.label) !== null
+
+  #share(test: (one: Sampled) => boolean): number {
+    let share = this.#counted.get(test)
+    if (share === undefined) {
+      share = this.values === 0 ? 0 : this.#short.filter(test).length / this.values
+      this.#counted.set(test, share)
+    }
+    return share
+  }
+
+  #daysFound(): readonly Day[] {
+    this.#days ??= this.#short.flatMap(({ cell, text }) => {
+      const day = isPlainNumber(text) ? null : readDay(cell, this.#context.limits)
+      return day === null ? [] : [day]
+    })
+    return this.#days
+  }
+}
+
+function holdsPeople({ text }: Sampled): boolean {
+  return isPerson(text)
+}
+
+function isDepartment({ text }: Sampled): boolean {
+  return text.length <= 14 && DEPARTMENT.test(text)
+}
+
+function isDisposal({ text }: Sampled): boolean {
+  return text.length <= 10 && readDisposal(text) !== null
+}
+
+function isNumbering({ text }: Sampled): boolean {
+  return /^[A-Za-z-]{0,6}\d[\d.-]{0,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text)
+}
+
+/** A small number by itself is a day in no one's eyes, though 3.4 may be one under 整改时限. */
+function isPlainNumber(text: string): boolean {
+  return /^\d{1,3}$/.test(text)
+}
+
+function isLimit(text: string, cell: Cell, limits: TimeLimitContext): boolean {
+  if (isPlainNumber(text) || text.length > 40) return false
+  const kind = readTimeLimit(cell, limits).kind
+  return kind !== 'unreadable' && kind !== 'blank'
+}
+
+/** Whether a text looks like one or more people's names, with phone numbers or ranks beside them or not. */
+export function isPerson(text: string): boolean {
+  const names = text
+    .replace(/[（(][^）)]*[）)]/g, '')
+    .split(/[、，,；;\s/\d-]+/)
+    .filter((part) => part !== '')
+  return names.length > 0 && names.every((name) => isName(name))
+}
+
+function isName(name: string): boolean {
+  if (name.length < 2 || name.length > 4 || !/^[\u4e00-\u9fff]+$/.test(name)) return false
+  return SURNAMES.has(name.charAt(0)) && (name.length === 2 || !DEPARTMENT.test(name))
+}

@@ -1,0 +1,121 @@
+/**
+ * 多级表头 — what the labels above a label change of its meaning.
+ *
+ * 责任单位 under 配合责任 is none of ours; 完成时间 and 整改措施 under 整改情况 say what was done; 类别 under 问题
+ * is 问题类别. Only the leaf carries the noun; its parents turn it one way or the other.
+ */
+import type { ColumnAlias } from '../campaign.ts'
+import { splitLabel, squashLabel } from '../cellText.ts'
+import { meaningsOf, type LabelMeaning } from './columnLabels.ts'
+
+export interface PathMeaning extends LabelMeaning {
+  /** The parent that turned the meaning, as written. */
+  readonly turnedBy?: string
+}
+
+const SUPPORTING = /配合|协办|协同|协助|参与/
+const REVIEWING = /复核|复查|验收|审核|核查|督查|督导|审批|销号审批|公示/
+const DONE = /整改(?:情况|结果|落实|成效|进展)|完成情况|落实情况|进展|办理情况|实际|执行情况|反馈/
+const PLANNED = /时限|期限|方案|计划|要求|安排|整改清单|任务|责任清单|目标清单/
+/** A turned meaning is nearly sure; the meaning it is turned from nearly gone. */
+const TURNED = 0.93
+const FADED = 0.35
+/** Leaves that say little by themselves, so that their parent's words are put before them. */
+const BARE =
+  /^(?:内容|描述|表述|类别|类型|来源|名称|时间|日期|单位|部门|姓名|领导|编号|情况|措施|目标|原因|状态|表现|级别|等级|结果)$/
+
+/** Leaves that only qualify their parent: 完成时间 over 计划 and 实际, 责任单位 over 牵头. */
+const QUALIFIER = /^(?:计划|实际|要求|预计|拟定|牵头|主办|主责|承办|责任|分管)$/
+/** 完成 under 时间安排 is the limit; 启动 beside it is none. */
+const TIMES = /时间|时限|期限|日期|进度安排/
+const ENDS = /^(?:完成|结束|截止|终止|办结|止|至)$/
+const BEGINS = /^(?:启动|开始|起始|起|自)$/
+/** 牵头 and 主办 under 责任分工. */
+const SHARES = /分工|责任(?:划分|落实|清单|主体)?$/
+const LEADS = /^(?:牵头|主办|主责|承办|责任)$/
+
+/** Meanings of a column's label path, strongest first. */
+export function pathMeanings(path: readonly string[], aliases: readonly ColumnAlias[] = []): PathMeaning[] {
+  const leaf = path.at(-1) ?? ''
+  const parents = path.slice(0, -1)
+  const joined = aliases.find((alias) => squashLabel(alias.label) === path.map(squashLabel).join(''))
+  const own = joined ? meaningsOf(joined.label, aliases) : leafMeanings(leaf, parents, aliases)
+  return parents
+    .toReversed()
+    .reduce<readonly PathMeaning[]>((meanings, parent) => turn(meanings, parent, leaf), own)
+    .filter(({ score }) => score > 0.2)
+    .toSorted((a, b) => b.score - a.score)
+}
+
+function leafMeanings(
+  leaf: string,
+  parents: readonly string[],
+  aliases: readonly ColumnAlias[],
+): PathMeaning[] {
+  const own = meaningsOf(leaf, aliases)
+  const parent = parents.at(-1)
+  const name = splitLabel(leaf).name
+  if (parent === undefined) return [...own]
+  const above = splitLabel(parent).name
+  if (TIMES.test(above) && BEGINS.test(name))
+    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+  const label =
+    TIMES.test(above) && ENDS.test(name)
+      ? '完成时限'
+      : /责任|分工/.test(above) && /^(?:个人|人员|人)$/.test(name)
+        ? '责任人'
+        : SHARES.test(above) && LEADS.test(name)
+          ? `${name}单位`
+          : QUALIFIER.test(name)
+            ? name + above
+            : BARE.test(name)
+              ? above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面)$/, '') + name
+              : own.length === 0
+                ? above + name
+                : null
+  if (label === null) return [...own]
+  const together = meaningsOf(label, aliases)
+    .filter(({ by }) => by !== 'likeness')
+    .map((meaning) => ({ ...meaning, score: meaning.score * 0.95, turnedBy: parent }))
+  const merged = new Map<string, PathMeaning>()
+  for (const meaning of [...own, ...together]) {
+    const known = merged.get(meaning.role)
+    if (known === undefined || meaning.score > known.score) merged.set(meaning.role, meaning)
+  }
+  return [...merged.values()]
+}
+
+function turn(meanings: readonly PathMeaning[], parent: string, leaf: string): readonly PathMeaning[] {
+  const above = squashLabel(parent)
+  const name = splitLabel(leaf).name
+  if (SUPPORTING.test(above) && !/牵头|责任领导/.test(name)) {
+    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+  }
+  if (REVIEWING.test(above) && !/销号|核销|整改/.test(name)) {
+    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+  }
+  const has = (role: string): boolean => meanings.some((meaning) => meaning.role === role)
+  if (DONE.test(above) && !PLANNED.test(above)) {
+    if (has('completedOn') && has('due')) return retune(meanings, 'completedOn', 'due', parent)
+    if (has('measures')) return retune(meanings, 'progress', 'measures', parent)
+    if (/^(?:时间|日期)$/.test(name))
+      return [{ role: 'completedOn', score: 0.7, by: 'head', turnedBy: parent }]
+  }
+  if (PLANNED.test(above) && has('due') && has('completedOn')) {
+    return retune(meanings, 'due', 'completedOn', parent)
+  }
+  return meanings
+}
+
+function retune(
+  meanings: readonly PathMeaning[],
+  up: LabelMeaning['role'],
+  down: LabelMeaning['role'],
+  parent: string,
+): PathMeaning[] {
+  const rest = meanings.filter(({ role }) => role !== up && role !== down)
+  const faded = meanings
+    .filter(({ role }) => role === down)
+    .map((one) => ({ ...one, score: one.score * FADED }))
+  return [{ role: up, score: TURNED, by: 'head', turnedBy: parent }, ...faded, ...rest]
+}

@@ -1,0 +1,13 @@
+/** What a circular's parts are written from. */
+import type { JudgedItem } from '../../judgedLedger.ts'
+import type { CitedFailure } from '../paper.ts'
+import type { SummaryInput } from '../../summary/input.ts'
+import type { Tone } from './tone.ts'
+
+export interface CircularFacts extends SummaryInput {
+  readonly judged: readonly JudgedItem[]
+  readonly tone: Tone
+  /** Whether criticism names units. */
+  readonly isNamed: boolean
+  readonly failures: readonly CitedFailure[]
+}

@@ -1,0 +1,107 @@
+/** 总体情况 — how many, how many struck off, with shares; by disposal class (M-31); against last time. */
+import { sayDay, sayMonthDay } from '../../day.ts'
+import { disposalLabels, disposals, type Disposal } from '../../item.ts'
+import { sayPercent, shareOf } from '../../percent.ts'
+import { figure, joinPhrases, phrase, type Phrase } from '../../phrase.ts'
+import { standingOf, type Standing } from '../../standing.ts'
+import type { PaperPart } from '../paper.ts'
+import type { CircularFacts } from './facts.ts'
+import { praise } from './praise.ts'
+
+export function overallPart(facts: CircularFacts): PaperPart {
+  const standing = standingOf(facts.tally)
+  if (standing.total === 0) {
+    return { title: '总体情况', paragraphs: [phrase`截至${sayDay(facts.asOf)}，各单位尚未登记问题。`] }
+  }
+  return {
+    title: '总体情况',
+    paragraphs: [totals(facts, standing), classes(facts), changes(facts, standing), praise(facts)].filter(
+      ({ text }) => text !== '',
+    ),
+  }
+}
+
+function totals({ campaign, tally, asOf }: CircularFacts, standing: Standing): Phrase {
+  const { total, closed, awaiting, lateDone, overdue } = standing
+  const units = campaign.units.filter(({ id }) => (tally.byUnit[id]?.total ?? 0) > 0).length
+  const share = (key: string, count: number): Phrase => withShare(key, count, total)
+  const working = [
+    ['due-soon', '临期', standing.dueSoon],
+    ['on-time', '未到期', standing.onTime],
+    ['ongoing', '持续整改', standing.ongoing],
+    ['no-due', '整改时限待明确', standing.noDue],
+  ] as const
+  const lists = working
+    .filter(([, , count]) => count > 0)
+    .map(([key, label, count]) => phrase`${label}${figure(key, count)}项`)
+  const others = total - closed - awaiting - overdue
+  return joinPhrases(
+    [
+      phrase`截至${sayDay(asOf)}，${figure('units', units)}个单位登记问题${figure('total', total)}项。其中，已销号${share('closed', closed)}`,
+      phrase`已报完成待销号${share('awaiting', awaiting)}${lateDone === 0 ? '' : phrase`（逾期完成${figure('late-done', lateDone)}项）`}`,
+      overdue === 0 ? '没有逾期' : phrase`逾期未完成${share('overdue', overdue)}`,
+      others === 0 ? '' : phrase`正在整改${share('working', others)}（${joinPhrases(lists, '、')}）`,
+      phrase`整改完成率${percent('completion-rate', closed + awaiting, total)}。`,
+    ],
+    '；',
+  )
+}
+
+/** 立行立改12项，完成9项，完成率75%; classes without items are not spoken of. */
+function classes({ judged }: CircularFacts): Phrase {
+  const known = disposals.map((disposal) =>
+    classOf(
+      disposal,
+      judged.filter(({ item }) => item.disposal === disposal),
+    ),
+  )
+  const unknown = judged.filter(({ item }) => item.disposal === undefined).length
+  const said = known.filter(({ text }) => text !== '')
+  if (said.length === 0) return phrase``
+  const rest = unknown === 0 ? '' : phrase`处置类型待明确${figure('disposal.unknown', unknown)}项`
+  return phrase`按处置类型看，${joinPhrases([...said, rest], '；')}。`
+}
+
+function classOf(disposal: Disposal, judged: CircularFacts['judged']): Phrase {
+  const label = disposalLabels[disposal]
+  const finished = judged.filter(({ timeliness }) => isFinished(timeliness)).length
+  if (judged.length === 0) return phrase``
+  const head = phrase`${label}${figure(`disposal.${disposal}.total`, judged.length)}项`
+  if (finished === 0) return phrase`${head}，尚无报完成的`
+  return phrase`${head}，完成${withShare(`disposal.${disposal}.finished`, finished, judged.length)}`
+}
+
+function isFinished(timeliness: CircularFacts['judged'][number]['timeliness']): boolean {
+  return timeliness === 'closed' || timeliness === 'done' || timeliness === 'late-done'
+}
+
+/** 新增 counts new rows only where none was withdrawn in between, so the totals are compared, not the rows. */
+function changes({ previous }: CircularFacts, now: Standing): Phrase {
+  if (previous === undefined) return phrase``
+  const before = standingOf(previous.tally)
+  const compared = [
+    ['change.total', '问题总数', now.total - before.total],
+    ['change.closed', '已销号', now.closed - before.closed],
+    ['change.awaiting', '待销号', now.awaiting - before.awaiting],
+    ['change.overdue', '逾期', now.overdue - before.overdue],
+  ] as const
+  const moved = compared
+    .filter(([, , change]) => change !== 0)
+    .map(
+      ([key, label, change]) =>
+        phrase`${label}${change > 0 ? '增加' : '减少'}${figure(key, Math.abs(change))}项`,
+    )
+  const since = `与上次汇总（截至${sayMonthDay(previous.asOf)}）相比，`
+  return moved.length === 0
+    ? phrase`${since}各项数字没有变化。`
+    : phrase`${since}${joinPhrases(moved, '，')}。`
+}
+
+function withShare(key: string, count: number, whole: number): Phrase {
+  if (count === 0) return phrase`${figure(key, 0)}项`
+  return phrase`${figure(key, count)}项，占${percent(`${key}.share`, count, whole)}`
+}
+
+function percent(key: string, part: number, whole: number): Phrase {
+  return figure(key, shareOf(part, whole) ?? 0, sayPercent(part, whole))
+}

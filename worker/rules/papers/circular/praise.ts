@@ -1,0 +1,25 @@
+/** 表扬 — units all of whose items are put right and whose last report was in time, where the office wants it said. */
+import { figure, phrase, type Phrase } from '../../phrase.ts'
+import { lastDuePeriod } from '../../reportStanding.ts'
+import type { CircularFacts } from './facts.ts'
+import { sayNames } from './tone.ts'
+
+export function praise(facts: CircularFacts): Phrase {
+  const units = praised(facts)
+  if (facts.tone.praise === 'none' || units.length === 0) return phrase``
+  const names = sayNames(facts.campaign, units)
+  return phrase`有${figure('praised', units.length)}个单位登记的问题已全部整改完成、周报告按时报送${names}，予以表扬。`
+}
+
+function praised({ campaign, tally, reports, asOf }: CircularFacts): string[] {
+  const last = lastDuePeriod(reports, asOf)
+  const statuses = new Map(reports.units.map((one) => [one.unit, one.statuses]))
+  return campaign.units
+    .map(({ id }) => id)
+    .filter((unit) => {
+      const of = tally.byUnit[unit]
+      if (of === undefined || of.total === 0 || of.done + of.closed < of.total) return false
+      const status = last === null ? 'reported' : statuses.get(unit)?.[last.index]
+      return status === 'reported' || status === 'zero'
+    })
+}

@@ -1,0 +1,76 @@
+/** 报送情况 — the last week due: who reported, who sent a zero report, who was late, who is missing. */
+import type { UnitId } from '../../campaign.ts'
+import { sayMonthDay, type Day } from '../../day.ts'
+import { figure, joinPhrases, phrase, type Phrase } from '../../phrase.ts'
+import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../../reportStanding.ts'
+import type { PaperPart } from '../paper.ts'
+import type { CircularFacts } from './facts.ts'
+import { sayNames, sayWhom } from './tone.ts'
+
+export function reportingPart(facts: CircularFacts): PaperPart {
+  const last = lastDuePeriod(facts.reports, facts.asOf)
+  const paragraphs = last === null ? [] : [ledgers(facts), ...weekly(facts, last.index, last.due)]
+  return { title: '报送情况', paragraphs: paragraphs.filter(({ text }) => text !== '') }
+}
+
+/** Ledgers and zero reports; silent units are named as late ones are. */
+function ledgers(facts: CircularFacts): Phrase {
+  const { withItems, zero, silent } = ledgerStandingOf(facts)
+  if (zero.length === 0 && silent.length === 0) return phrase``
+  return phrase`${joinPhrases(
+    [
+      phrase`报送问题台账的单位${figure('ledgers.with-items', withItems.length)}个`,
+      // The weekly report's own sentence names its zero reports.
+      counted(
+        facts,
+        'ledgers.zero',
+        '没有发现问题、实行零报告的',
+        zero,
+        hasReports(facts.reports) ? 'nobody' : 'all',
+      ),
+      counted(facts, 'ledgers.silent', '既未登记问题、也未报送零报告的', silent, 'blamed'),
+    ],
+    '；',
+  )}。`
+}
+
+function weekly(facts: CircularFacts, index: number, due: Day): Phrase[] {
+  if (!hasReports(facts.reports)) return []
+  const { reported, zero, late, missing } = unitsByStatus(facts.reports, index)
+  const owed = reported.length + zero.length + late.length + missing.length
+  const onTime = reported.length + zero.length
+  const head = phrase`${sayMonthDay(due)}截止的第${String(index + 1)}周周报告，应报单位${figure('reports.owed', owed)}个，`
+  const whole = onTime === owed ? '全部按时报送' : phrase`按时报送${figure('reports.on-time', onTime)}个`
+  const zeros = counted(facts, 'reports.zero', '其中实行零报告', zero, 'all')
+  const said = joinPhrases(
+    [
+      phrase`${head}${joinPhrases([whole, zeros], '，')}`,
+      counted(facts, 'reports.late', '迟报', late, 'blamed'),
+      counted(facts, 'reports.missing', '缺报', missing, 'blamed'),
+    ],
+    '；',
+  )
+  return [phrase`${said}。`, urging(late, missing)]
+}
+
+/** 迟报2个（甲处、乙处); a zero report is no fault and is named either way. */
+function counted(
+  facts: CircularFacts,
+  key: string,
+  label: string,
+  units: readonly UnitId[],
+  named: 'all' | 'blamed' | 'nobody',
+): Phrase {
+  if (units.length === 0) return phrase``
+  const whom = {
+    all: () => sayNames(facts.campaign, units),
+    blamed: () => sayWhom(facts.campaign, facts.tone, units),
+    nobody: () => '',
+  }
+  return phrase`${label}${figure(key, units.length)}个${whom[named]()}`
+}
+
+function urging(late: readonly UnitId[], missing: readonly UnitId[]): Phrase {
+  if (missing.length > 0) return phrase`请缺报单位尽快补报，并说明原因；没有发现问题的也要实行零报告。`
+  return late.length > 0 ? phrase`请迟报单位严格执行周报告制度，按时报送。` : phrase``
+}

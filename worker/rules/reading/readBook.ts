@@ -1,0 +1,48 @@
+/**
+ * 读工作簿 — the door of the reader: a workbook's grids become items, findings, zero reports, and an account.
+ *
+ * Pure: the worker gives grids read from a file, the pane gives the grid of its sheet; both get the same.
+ */
+import type { Campaign } from '../campaign.ts'
+import { sayFinding, severityOf } from '../findingWords.ts'
+import type { SheetGrid } from '../grid.ts'
+import type { BookReading, ReadingOptions } from './reading.ts'
+import { readSheet } from './readSheet.ts'
+
+/**
+ * Reads all sheets of a workbook.
+ *
+ * @example
+ * readBook('教务处台账.xlsx', sheets, campaign, { unit: 'jwc' })
+ */
+export function readBook(
+  file: string,
+  sheets: readonly SheetGrid[],
+  campaign: Campaign,
+  options: ReadingOptions = {},
+): BookReading {
+  const results = sheets.map((sheet) => readSheet(file, sheet, campaign, options))
+  const findings = results.flatMap((result) => [...result.findings])
+  const zeroReports = results.flatMap((result) => [...result.zeroReports])
+  const hasLedger = results.some(({ reading }) => reading.kind === 'ledger')
+  if (!hasLedger && zeroReports.length === 0) {
+    const code = 'file.no-ledger'
+    findings.push({
+      file,
+      sheet: sheets[0]?.name ?? '',
+      cell: null,
+      field: 'file',
+      code,
+      severity: severityOf(code),
+      given: file,
+      message: sayFinding(code, { place: '', given: file }),
+    })
+  }
+  return {
+    file,
+    items: results.flatMap((result) => [...result.items]),
+    findings,
+    zeroReports,
+    sheets: results.map(({ reading }) => reading),
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * 读取结果 — what reading a workbook gives: items, findings, zero reports, and how each sheet was understood.
+ */
+import type { UnitId } from '../campaign.ts'
+import type { Finding } from '../finding.ts'
+import type { ItemField } from '../field.ts'
+import type { ReadItem, ZeroReport } from '../item.ts'
+import type { WorkCalendar } from '../workday.ts'
+
+/** What a column was understood to be, and why. */
+export interface ColumnReading {
+  /** 0-based column. */
+  readonly column: number
+  /** Labels of the header from top to bottom, as written, trimmed. */
+  readonly path: readonly string[]
+  /** Name under which the column's values are kept as extras: 'leaf', or 'parent/leaf'; unique in its table. */
+  readonly label: string
+  /** A field, or 'extra' to be kept as it stands. */
+  readonly field: ItemField | 'extra'
+  /** 0–1; below `ASK_BELOW` the mapping is a question. */
+  readonly confidence: number
+  /** Why, in plain Chinese: 「表头“整改时限”是“整改时限”的通用写法；8 个值中 8 个是日期」. */
+  readonly reason: string
+  /** The field that an unsure column would be, were the question answered with yes. */
+  readonly guess: ItemField | null
+  /** One of several columns of the field, named after its value and ticked (不作为｜乱作为｜慢作为). */
+  readonly ticked?: true
+}
+
+/** One table of a sheet; rows as Excel counts them. */
+export interface TableReading {
+  readonly kind: 'ledger' | 'other'
+  readonly headerRows: readonly number[]
+  readonly dataRows: readonly number[]
+  readonly columns: readonly ColumnReading[]
+}
+
+/** Where the unit of a whole sheet was found. */
+export type UnitSource = 'given' | 'metadata' | 'title' | 'sheet' | 'file'
+
+/** How many non-empty cells of a sheet became what; every one is in exactly one of these. */
+export interface CellAccount {
+  readonly total: number
+  readonly field: number
+  readonly extra: number
+  readonly header: number
+  readonly metadata: number
+  readonly section: number
+  readonly footer: number
+  /** Said by a finding. */
+  readonly other: number
+}
+
+/** How a sheet was taken apart; rows as Excel counts them. */
+export interface SheetReading {
+  readonly sheet: string
+  readonly kind: 'ledger' | 'instructions' | 'form' | 'empty' | 'other'
+  readonly titleRows: readonly number[]
+  readonly headerRows: readonly number[]
+  readonly dataRows: readonly number[]
+  readonly sectionRows: readonly number[]
+  readonly footerRows: readonly number[]
+  /** Columns of the first ledger on the sheet. */
+  readonly columns: readonly ColumnReading[]
+  /** Every table found, the first ledger included. */
+  readonly tables: readonly TableReading[]
+  /** Unit found for the sheet as a whole, and where. */
+  readonly unit: UnitId | null
+  readonly unitFrom: UnitSource | null
+  readonly cells: CellAccount
+}
+
+export interface BookReading {
+  readonly file: string
+  readonly items: readonly ReadItem[]
+  readonly findings: readonly Finding[]
+  readonly zeroReports: readonly ZeroReport[]
+  readonly sheets: readonly SheetReading[]
+}
+
+/** What the caller knows beyond the file. */
+export interface ReadingOptions {
+  /** The sender's unit: overrides what the sheets say of themselves, never a row's own unit column. */
+  readonly unit?: UnitId | undefined
+  /** Mappings confirmed by the unit, by `pathKey`: a field's name or 'extra'. */
+  readonly confirmed?: Readonly<Record<string, string>> | undefined
+  /** Needed for limits in working days. */
+  readonly calendar?: WorkCalendar | undefined
+}
