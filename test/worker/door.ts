@@ -154,7 +154,7 @@ export const bindings: Cloudflare.Env = env
 
 /** Sends with the demo's clock set: the only campaign whose clock can be. */
 export function clockOf(campaign: Pick<Opened, 'id'>) {
-  const env = { ...bindings, DEMO: campaign.id }
+  const demo = { ...bindings, DEMO: campaign.id }
   return async (
     person: Person,
     moment: string,
@@ -168,6 +168,6 @@ export function clockOf(campaign: Pick<Opened, 'id'>) {
         headers: { 'x-demo-now': moment },
         ...(body === undefined ? {} : { body }),
       }),
-      env,
+      demo,
     )
 }
