@@ -261,7 +261,7 @@ describe('papers of one item and one unit', () => {
 })
 
 describe('what a spot check found', () => {
-  test('is told in the next weekly circular, and once it is final, never again', async () => {
+  test('M-26: is told in the next weekly circular, and once it is final, never again', async () => {
     const { office, row, clerk } = await aScene()
     await clerk.sync([{ id: row.id, base: 1, set: { measures: '重新排班' } }])
     const { today } = await office.get<{ today: string }>('')
