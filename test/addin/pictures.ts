@@ -17,13 +17,16 @@ const withSheet: ReadonlySet<ScreenName> = new Set(['standardise', 'check', 'syn
 const folder = new URL('../../addin/public/pictures/', import.meta.url).pathname
 /** One of each screen, by its name in the pane's table; the guide shows them. */
 const screenFolder = join(folder, 'screens')
-mkdirSync(screenFolder, { recursive: true })
+/** The office's Monday, and what the leader then finds. */
+const officeFolder = join(folder, 'office')
+for (const made of [screenFolder, officeFolder]) mkdirSync(made, { recursive: true })
 const stage = await openStage()
 try {
   const page = await stage.browser.newPage({ viewport: { width: 1280, height: 760 }, locale: 'zh-CN' })
   await page.goto(`${stage.url}/workbench/`)
   await picturePane(page, page.frameLocator('iframe'))
   await pictureScreens()
+  await pictureMonday()
   // A window of its own: the workbench has left the clerk signed in.
   const office = await (await stage.browser.newContext({ locale: 'zh-CN' })).newPage()
   await office.setViewportSize({ width: 1280, height: 760 })
@@ -67,6 +70,38 @@ async function pictureScreens(): Promise<void> {
     }
     await page.context().close()
   }
+}
+
+/** The office's Monday as the guide tells it: who is missing, the words to urge it, the snapshot, the circular. */
+async function pictureMonday(): Promise<void> {
+  const [page] = await pageFor(stage, 'office', 'zh-CN')
+  const take = async (name: string): Promise<void> => {
+    await page.waitForTimeout(600)
+    await page.screenshot({ path: join(officeFolder, `${name}.png`) })
+  }
+  const tab = async (name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click()
+  await openScreen(stage, page, 'today', undefined)
+  await take('today')
+  // Last week's column: the third, after the units and the week that is not due yet.
+  await page.locator('td:nth-child(3) .gap').first().click()
+  await page.locator('.week.missing textarea').first().waitFor()
+  await take('urge')
+  await tab('汇总')
+  await page.getByRole('button', { name: '汇总', exact: true }).click()
+  await page.getByText(/^较上次/).waitFor()
+  await take('aggregated')
+  await tab('通报')
+  // The week's draft lies there, and is drafted again where the ledger has moved on.
+  await page.getByRole('button', { name: /^(按现在的台账重新起草|起草通报)$/ }).click()
+  await page.getByText('草稿中的数字与台账一致').waitFor()
+  await take('circular')
+  await page.context().close()
+  const [phone] = await pageFor(stage, 'leader', 'zh-CN')
+  await phone.setViewportSize({ width: 390, height: 780 })
+  await phone.goto(`${stage.url}/`)
+  await phone.getByRole('button', { name: '下载汇总表' }).waitFor()
+  await phone.screenshot({ path: join(officeFolder, 'leader.png') })
+  await phone.context().close()
 }
 
 async function pictureStart(page: Page): Promise<void> {

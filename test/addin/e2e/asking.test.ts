@@ -134,6 +134,7 @@ test('the office approves the extension and issues a notice for another item', a
   await page.getByRole('button', { name: '批准延期' }).click()
   await page.getByText('已批准延期。').waitFor()
   await page.getByRole('tab', { name: '总览' }).click()
+  await page.getByRole('button', { name: /^列出其余/ }).click()
   await page.locator('.late button').filter({ hasText: '教务处' }).first().click()
   await page.getByText('下达督办单', { exact: true }).click()
   await expectGoodManners()
