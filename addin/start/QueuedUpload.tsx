@@ -45,7 +45,7 @@ export function QueuedUpload(props: {
         <Badge appearance="tint" color={colours[state]}>
           {words.uploads.state[state]}
         </Badge>
-        {isBusy ? <Spinner size="extra-tiny" /> : null}
+        {isBusy ? <Spinner size="extra-tiny" aria-label={words.loading} /> : null}
         {state === 'read' && questions > 0 ? (
           <Badge appearance="tint" color="warning">
             {words.uploads.asks(questions)}
