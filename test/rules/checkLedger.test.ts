@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Campaign } from '#rules/campaign'
+import { TAG_LABEL } from '#rules/categoryTags'
 import { checkLedger } from '#rules/checkLedger'
 import { asDay } from '#rules/day'
 import { fieldDefinitions } from '#rules/field'
@@ -11,7 +12,7 @@ import { readLedger } from '#rules/reading/readLedger'
 import { aCampaign } from '../stories.ts'
 
 const campaign = aCampaign()
-const labels = [ROW_ID_LABEL, ...fieldDefinitions.map((definition) => definition.label)]
+const labels = [ROW_ID_LABEL, ...fieldDefinitions.map((definition) => definition.label), TAG_LABEL]
 
 /** A row without fault, by heading. */
 const sound: Readonly<Record<string, Cell['value']>> = {
@@ -122,6 +123,17 @@ describe('校验规范台账', () => {
     expect(codes(check([short]))).toEqual(['category.text-missing'])
     expect(check([short], undefined, { entry: { otherCharacters: 5 } })).toEqual([])
     expect(check([{ ...short, 问题类别: sound['问题类别'] ?? null }])).toEqual([])
+  })
+
+  test('具体情形可以自己写；选了别的类别的细目要提示（M-13）', () => {
+    const categories = campaign.categories.map((category) =>
+      category.no === 3 ? { ...category, tags: ['推诿扯皮', '迟到早退'] } : category,
+    )
+    const tagged = (具体情形: string, 问题类别: string): string[] =>
+      codes(check([{ ...sound, 问题类别, 具体情形 }], undefined, { categories }))
+    expect(tagged('推诿扯皮、迟到早退', '3. 纪律意识淡薄')).toEqual([])
+    expect(tagged('排队久', '3. 纪律意识淡薄')).toEqual([])
+    expect(tagged('推诿扯皮', '7. 服务意识弱')).toEqual(['category.tag-other'])
   })
 
   test('没有具体责任人的不能报送，没有牵头领导的可以先报', () => {

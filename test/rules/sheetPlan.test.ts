@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Campaign } from '#rules/campaign'
 import { asDay } from '#rules/day'
 import { fieldDefinitions } from '#rules/field'
 import type { Cell, SheetGrid } from '#rules/grid'
@@ -37,12 +38,12 @@ const full: ItemContent = {
 
 function plan(
   contents: readonly ItemContent[],
-  changes: { date1904?: boolean; taken?: string[] } = {},
+  changes: { date1904?: boolean; taken?: string[]; campaign?: Campaign } = {},
 ): SheetPlan {
   return planLedgerSheet(
     contents.map((content, index) => ({ id: `id-${index}`, version: index, content })),
     {
-      campaign,
+      campaign: changes.campaign ?? campaign,
       unitName: '教务处',
       today: asDay('2017-06-15'),
       date1904: changes.date1904 ?? false,
@@ -126,6 +127,21 @@ describe('规范台账的版式', () => {
       if (rule?.kind === 'list') expect(planned.lists.map((list) => list.name)).toContain(rule.list)
     }
     expect(planned.columns.find((column) => column.key === 'closedOn')?.rule).toEqual({ kind: 'office' })
+  })
+
+  test('专项列了具体情形的，台账有一栏可选也可自写；没有列的没有这一栏（M-13）', () => {
+    expect(plan([full]).columns.map(({ label }) => label)).not.toContain('具体情形')
+    const categories = campaign.categories.map((category) =>
+      category.no === 3 ? { ...category, tags: ['推诿扯皮', '迟到早退'] } : category,
+    )
+    const planned = plan([full], { campaign: { ...campaign, categories } })
+    const column = planned.columns.find(({ label }) => label === '具体情形')
+    expect(column?.rule).toEqual({ kind: 'list', list: 'll_tag', strict: false })
+    expect(planned.lists.find(({ name }) => name === 'll_tag')?.values).toEqual(['推诿扯皮', '迟到早退'])
+    const tagged = { ...full, extras: { ...full.extras, 具体情形: '推诿扯皮' } }
+    const again = plan([tagged], { campaign: { ...campaign, categories } })
+    expect(again.columns.filter(({ label }) => label === '具体情形')).toHaveLength(1)
+    expect(readLedger(written(again), campaign, '台账.xlsx')?.rows[0]?.content).toEqual(tagged)
   })
 
   test('整改状态的下拉列表里没有“已销号”', () => {

@@ -40,6 +40,8 @@ export interface Category {
   readonly no: number
   readonly name: string
   readonly text: string
+  /** 具体情形: sub-tags to choose from; see categoryTags.ts. */
+  readonly tags?: readonly string[] | undefined
 }
 
 /** The ladder (提醒、督办、通报、约谈), mildest first. A step is proposed by the rules and taken by a person. */

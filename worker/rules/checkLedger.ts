@@ -7,6 +7,7 @@
  * unit then changes must follow the plan (claimGate.ts). Source: mechanisms M-04, M-12 to M-20, M-31.
  */
 import type { Campaign } from './campaign.ts'
+import { foreignTags } from './categoryTags.ts'
 import { squashLabel } from './cellText.ts'
 import { claimLacks } from './claimGate.ts'
 import { addDays, type Day } from './day.ts'
@@ -165,6 +166,7 @@ function checkTexts(content: ItemContent, campaign: Campaign, entry: EntrySettin
   if (problem.length < entry.problemCharacters) note('problem', 'problem.vague', 'block', problem)
   if (SECOND.test(problem) && SEVERAL.some((pattern) => pattern.test(problem)))
     note('problem', 'problem.several', 'look', problem)
+  for (const tag of foreignTags(content, campaign)) note('category', 'category.tag-other', 'look', tag)
   const last = campaign.categories.at(-1)
   const other = last !== undefined && /其[它他]/.test(last.name) ? last.no : null
   if (other !== null && content.category === other && problem.length < entry.otherCharacters) {

@@ -6,6 +6,7 @@
  * own columns. A column is found again by its heading, so moving columns about does no harm.
  */
 import type { Campaign } from './campaign.ts'
+import { TAG_LABEL, tagsOf } from './categoryTags.ts'
 import { fieldDefinitions, type FieldKind, type ItemField } from './field.ts'
 import { claimLabels, disposalLabels } from './item.ts'
 
@@ -36,9 +37,12 @@ export interface LedgerColumn {
 /** A drop-down's values; kept on a hidden sheet, because a list in the cell's rule ends at 255 characters. */
 export interface ChoiceList {
   readonly name: string
-  readonly field: ItemField
+  readonly field: ItemField | typeof TAG_KEY
   readonly values: readonly string[]
 }
+
+/** The column of the categories' sub-tags (具体情形). */
+const TAG_KEY = `extras/${TAG_LABEL}` as const
 
 export const ROW_ID_LABEL = '行标识'
 export const ROW_VERSION_LABEL = '行版本'
@@ -73,6 +77,7 @@ export function choiceLists(campaign: Campaign, departments: readonly string[]):
     },
     { name: 'll_unit', field: 'unit', values: campaign.units.map((unit) => unit.name) },
     { name: 'll_department', field: 'department', values: departments },
+    { name: 'll_tag', field: TAG_KEY, values: tagsOf(campaign) },
   ]
   return lists.filter((list) => list.values.length > 0)
 }
@@ -94,7 +99,7 @@ export function ledgerColumns(lists: readonly ChoiceList[], extras: readonly str
     ownColumn('rowVersion', ROW_VERSION_LABEL, 8, true, '0'),
     ...fields,
     ownColumn('timeliness', TIMELINESS_LABEL, 12, false, 'General'),
-    ...extras.map(extraColumn),
+    ...extras.map((label) => extraColumn(label, lists)),
   ]
 }
 
@@ -151,7 +156,8 @@ function ownColumn(
   return { key, label, width, hidden, format, align: 'center', rule: null, prompt: null }
 }
 
-function extraColumn(label: string): LedgerColumn {
+function extraColumn(label: string, lists: readonly ChoiceList[]): LedgerColumn {
+  const list = lists.find(({ field }) => field === `extras/${label}`)
   return {
     key: `extras/${label}`,
     label: extraHeading(label),
@@ -159,7 +165,11 @@ function extraColumn(label: string): LedgerColumn {
     hidden: false,
     format: '@',
     align: 'left',
-    rule: { kind: 'length', max: MAX_FIELD_TEXT },
+    // What the campaign offers need not be all there is.
+    rule:
+      list === undefined
+        ? { kind: 'length', max: MAX_FIELD_TEXT }
+        : { kind: 'list', list: list.name, strict: false },
     prompt: null,
   }
 }

@@ -88,6 +88,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${label}与第 ${given.slice(1, -1)} 行相同。如是同一问题，请删去一行。`,
   'category.text-missing': (label) =>
     `${label}选的是“其它突出问题”，但问题表现没有写清是什么。请写明群众反映的具体事项。`,
+  'category.tag-other': (label, given) =>
+    `“具体情形”写的${given}不属于所选的${label}。请改选类别，或改写具体情形。`,
   'due.after-campaign': (label, given) =>
     `${label}${given}晚于专项行动的结束日。请核对；确需长期解决的，处置类型选“持续整改”。`,
   'due.fixed': (label, given, choices) =>

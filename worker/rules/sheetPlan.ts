@@ -6,6 +6,7 @@
  * columns are guarded by a cell rule and by the check before a sync, which puts the office's word back.
  */
 import type { Campaign } from './campaign.ts'
+import { TAG_LABEL, tagsOf } from './categoryTags.ts'
 import { sayDay, serialOfDay, type Day } from './day.ts'
 import type { ItemField } from './field.ts'
 import { claimLabels, disposalLabels, type ItemContent } from './item.ts'
@@ -78,7 +79,8 @@ const A4_COLUMNS = 14
 /** Plans the standard ledger of these items. */
 export function planLedgerSheet(items: readonly PlannedItem[], options: SheetPlanOptions): SheetPlan {
   const lists = choiceLists(options.campaign, departmentsOf(items))
-  const columns = ledgerColumns(lists, extrasOf(items))
+  const extras = new Set([...(tagsOf(options.campaign).length > 0 ? [TAG_LABEL] : []), ...extrasOf(items)])
+  const columns = ledgerColumns(lists, [...extras])
   const firstItemRow = 3
   const rows = items.map((item, index) =>
     columns.map((column) => planValue(column.key, item, options, { columns, row: firstItemRow + index })),

@@ -74,6 +74,7 @@ export const CampaignSchema = v.pipe(
           no: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
           name: shortText,
           text: v.pipe(v.string(), v.maxLength(1000)),
+          tags: v.optional(v.pipe(v.array(shortText), v.maxLength(50))),
         }),
       ),
       v.maxLength(50),

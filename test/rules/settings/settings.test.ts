@@ -20,6 +20,9 @@ const full: Campaign = aCampaign({
   units: campaign.units.map((unit, index) =>
     index === 0 ? { ...unit, kind: '机关部门', since: asDay('2017-06-20') } : unit,
   ),
+  categories: campaign.categories.map((category, index) =>
+    index === 2 ? { ...category, tags: ['推诿扯皮', '迟到早退'] } : category,
+  ),
   milestones: [{ name: '半程小结', due: asDay('2017-08-15'), asks: ['report', 'materials'] }],
   extensions: { maxPerItem: 2 },
   notices: { answerWorkdays: 5, word: '督办' },

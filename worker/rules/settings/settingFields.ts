@@ -205,6 +205,7 @@ const categories: TableSection = {
     count('no', '类别序号', [1, 99], '', { required: true }),
     { key: 'name', label: '类别名称', kind: 'text', required: true },
     { key: 'text', label: '类别内容', kind: 'long', longest: 1000 },
+    { key: 'tags', label: '具体情形', kind: 'names', hint: '台账中供选择的细目，用顿号隔开，可以不填' },
   ],
 }
 

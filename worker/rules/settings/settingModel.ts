@@ -79,7 +79,12 @@ function tablesOf(campaign: Campaign): SettingsModel['tables'] {
       kind: kind ?? null,
       since: since ?? null,
     })),
-    categories: campaign.categories.map(({ no, name, text }) => ({ no, name, text })),
+    categories: campaign.categories.map(({ no, name, text, tags }) => ({
+      no,
+      name,
+      text,
+      tags: tags?.join('、') ?? null,
+    })),
     kinds: campaign.kinds.map((name) => ({ name })),
     stages: campaign.stages.map(({ name, from, to }) => ({ name, from, to })),
     milestones: campaign.milestones.map(({ name, due, asks }) => ({
@@ -197,11 +202,14 @@ function listsOf(tables: SettingsModel['tables']): Lists {
         since: dayIn(row, 'since') ?? undefined,
       }),
     ),
-    categories: tables.categories.map((row) => ({
-      no: numberIn(row, 'no') ?? 0,
-      name: textIn(row, 'name'),
-      text: textIn(row, 'text'),
-    })),
+    categories: tables.categories.map((row) =>
+      present({
+        no: numberIn(row, 'no') ?? 0,
+        name: textIn(row, 'name'),
+        text: textIn(row, 'text'),
+        tags: unlessEmpty(namesIn(row, 'tags')),
+      }),
+    ),
     kinds: tables.kinds.map((row) => textIn(row, 'name')),
     stages: tables.stages.flatMap((row) => {
       const [from, to] = [dayIn(row, 'from'), dayIn(row, 'to')]
