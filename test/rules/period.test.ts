@@ -20,6 +20,10 @@ describe('周报告', () => {
       time: '17:00',
     })
     expect(periods.at(-1)?.due).toBe('2017-11-24')
+    // 6月1日至11月30日涉及27个自然周（第22至48周），最后一周的星期五已在专项以外。
+    expect(isoWeekOf(asDay('2017-06-01'))).toBe('2017-W22')
+    expect(isoWeekOf(asDay('2017-11-30'))).toBe('2017-W48')
+    expect(periods.map(({ period }) => period)).not.toContain('2017-W48')
   })
 
   test('应报日逢放假，顺延到其后第一个工作日', () => {

@@ -57,7 +57,7 @@ describe('a weekly report', () => {
     await expectProblem(empty, 422, 'request.invalid')
   })
 
-  test('counts from its first submission, and its last words hold', async () => {
+  test('M-32: stands in the matrix of units × weeks by its first submission, and its last words hold', async () => {
     const campaign = await open()
     const at = clockOf(campaign)
     const clerk = await campaign.unit('jwc')
@@ -72,6 +72,8 @@ describe('a weekly report', () => {
       text: '',
     })
     const seen = await json<ReportMatrix>(await at(campaign.office, '2017-06-20T08:00', 'GET', '/reports'))
+    expect([seen.units.length, seen.periods.length]).toEqual([29, 26])
+    for (const { statuses } of seen.units) expect(statuses).toHaveLength(26)
     const column = seen.periods.findIndex((period) => period.period === WEEK)
     const statusOf = (unit: string): string | undefined =>
       seen.units.find((row) => row.unit === unit)?.statuses[column]
