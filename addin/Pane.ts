@@ -6,7 +6,7 @@ import type { SessionAside } from './keptSession.ts'
 import type { Api } from './server/api.ts'
 import type { Calls } from './server/calls.ts'
 import type { Workbook } from './workbook/Workbook.ts'
-import type { SyncSetting } from './ledger/syncLedger.ts'
+import type { SyncSetting } from './ledger/SyncSetting.ts'
 
 export type ScreenName =
   | 'today'

@@ -2,7 +2,8 @@
 import { ledgerUpdate } from './ledgerUpdate.ts'
 import { mergeAnswer } from './mergeAnswer.ts'
 import { seeLedger } from './seenLedger.ts'
-import type { SyncSetting, SyncWorld } from './syncLedger.ts'
+import type { SyncSetting } from './SyncSetting.ts'
+import type { SyncWorld } from './syncLedger.ts'
 
 export type MissingAnswer =
   | { readonly kind: 'restore' }

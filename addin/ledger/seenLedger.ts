@@ -4,7 +4,7 @@ import type { Cell, SheetGrid } from '#rules/grid'
 import { readLedger, type LedgerReading } from '#rules/reading/readLedger'
 import type { LedgerUpdate, OpenLedger } from '../workbook/Workbook.ts'
 import { readBaseline, whyForeign, type Baseline } from './baseline.ts'
-import type { SyncSetting } from './syncLedger.ts'
+import type { SyncSetting } from './SyncSetting.ts'
 
 export interface SeenLedger {
   readonly grid: SheetGrid

@@ -6,9 +6,7 @@
  * they wait: what depends on where a row stands is written only where it still stood there, else the ledger is looked
  * at again.
  */
-import type { Campaign } from '#rules/campaign'
 import { checkLedger } from '#rules/checkLedger'
-import type { Day } from '#rules/day'
 import type { LedgerReading } from '#rules/reading/readLedger'
 import type { SyncAnswer, SyncRequest } from '#wire/item'
 import { assignIds } from './assignIds.ts'
@@ -17,6 +15,7 @@ import { diffLedger, type KeptBack, type LedgerDiff } from './diffLedger.ts'
 import { idUpdate, ledgerUpdate } from './ledgerUpdate.ts'
 import { mergeAnswer } from './mergeAnswer.ts'
 import { afterUpdate, seeLedger, type NoLedger, type SeenLedger } from './seenLedger.ts'
+import type { SyncSetting } from './SyncSetting.ts'
 import { WorkbookProblem, type LedgerUpdate, type OpenLedger } from '../workbook/Workbook.ts'
 
 /** A ledger that moves under so many looks is being worked on; the person is asked to try again. */
@@ -35,15 +34,6 @@ export interface SyncProgress {
   readonly step: 'reading' | 'sending' | 'writing'
   readonly done: number
   readonly total: number
-}
-
-export interface SyncSetting {
-  readonly campaign: Campaign
-  readonly unitId: string | null
-  readonly today: Day
-  readonly fileName: string
-  /** Rows in one push; the wire's limit. */
-  readonly maxRows: number
 }
 
 export type SyncOutcome =

@@ -11,12 +11,8 @@ import { readBook } from '#rules/reading/readBook'
 import type { CampaignView } from '#wire/campaign'
 import type { ItemRow } from '#wire/item'
 import { standardise } from '../../addin/ledger/standardise.ts'
-import {
-  syncLedger,
-  type SyncOutcome,
-  type SyncSetting,
-  type SyncWorld,
-} from '../../addin/ledger/syncLedger.ts'
+import type { SyncSetting } from '../../addin/ledger/SyncSetting.ts'
+import { syncLedger, type SyncOutcome, type SyncWorld } from '../../addin/ledger/syncLedger.ts'
 import { allItems, api, type Api } from '../../addin/server/api.ts'
 import { excelWorkbook } from '../../addin/workbook/excelWorkbook.ts'
 import type { Workbook } from '../../addin/workbook/Workbook.ts'

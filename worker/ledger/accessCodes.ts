@@ -2,7 +2,7 @@
 import { ofUnit, type Role } from '#wire/session'
 import type { CodeLine } from '#wire/code'
 import type { Day } from '#rules/day'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { recordAct } from './recordAct.ts'

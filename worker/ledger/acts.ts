@@ -2,7 +2,6 @@
  * What can be done to a ledger, by name: each noun's file lists its own acts, and `CampaignLedger.act` runs one
  * of them in one transaction. The routes say `actFor(c)('draw.make', author, wish)`.
  */
-import type { Campaign } from '#rules/campaign'
 import { codeActs } from './accessCodes.ts'
 import { accountabilityActs } from './accountability.ts'
 import { checkRoundActs } from './checkRounds.ts'
@@ -23,12 +22,7 @@ import { settingsActs } from './settings.ts'
 import { selfCheckActs } from './selfCheck.ts'
 import { templateActs } from './templateRows.ts'
 import { reportActs } from './weeklyWork.ts'
-
-/** What an act works on. */
-export interface Ledger {
-  readonly sql: SqlStorage
-  readonly campaign: Campaign
-}
+import type { Ledger } from './Ledger.ts'
 
 export const ledgerActs = {
   ...snapshotActs,

@@ -23,7 +23,7 @@ import {
   type NewCheckRound,
   type NewVerdict,
 } from '#wire/checkRound'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import {

@@ -11,7 +11,7 @@ import { reconcileRows, type Change, type Reconciliation } from '#rules/reconcil
 import { findTwins, likelyPredecessor, type Twin } from '#rules/twins'
 import type { FieldKey } from '#wire/item'
 import type { ChangedRow, GoneRow, TwinRow } from '#wire/upload'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Author } from './Author.ts'
 import { extensionsOf } from './extensionRows.ts'
 import { changesOf, itemsOfFile, itemsOfOtherFiles, type FileScope, type HeldItem } from './itemRows.ts'

@@ -12,7 +12,7 @@ import {
 import { rightTo } from '#rules/registers/registerDoor'
 import { registerOf } from '#rules/registers/registers'
 import type { EntryRow } from '#wire/register'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { itemsById } from './itemRows.ts'

@@ -2,7 +2,7 @@
  * Uploads of evidence on their way. Bytes are stored before the row that names them is written, in a bucket or here; a
  * worker that dies in between leaves bytes that nobody knows. They are found at the next upload and dropped.
  */
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Author } from './Author.ts'
 
 /** A request lives for minutes at most; an upload older than this has broken off. */

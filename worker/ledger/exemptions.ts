@@ -2,7 +2,7 @@
 import { periodsOf } from '#rules/period'
 import type { Exemption, ExemptionEnd, NewExemption } from '#wire/exemption'
 import { calendarOf } from '../calendar/stateHolidays.ts'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { endExemption, findExemption, listExemptions, saveExemption } from './exemptionRows.ts'

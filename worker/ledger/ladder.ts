@@ -12,7 +12,7 @@ import {
 import { latenessOf } from '#rules/lateness'
 import type { DecidedStep, LadderView, NewLadderDecision } from '#wire/ladder'
 import { calendarOf } from '../calendar/stateHolidays.ts'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { failedRows } from './checkRoundRows.ts'

@@ -1,7 +1,7 @@
 /** People who enter by the school's own sign-in (Microsoft Entra ID): a table that the administrator keeps. */
 import { ofUnit, type Role } from '#wire/session'
 import type { PersonEntry, PersonLine } from '#wire/code'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import type { Entered } from './accessCodes.ts'

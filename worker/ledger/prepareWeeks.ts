@@ -13,7 +13,7 @@ import { nextCutOff, unitsOfWeek, weeksToPrepare, type Now } from '#rules/weekPl
 import type { PreparedWeek, Urging } from '#wire/week'
 import { instantAfter, momentIn } from '../calendar/officeTime.ts'
 import { calendarOf } from '../calendar/stateHolidays.ts'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { circularActs } from './circulars.ts'

@@ -1,6 +1,6 @@
 /** 对应关系 of another campaign: what people confirmed of their units' headers need not be confirmed anew. */
 import type { KeptProfile } from '#wire/profile'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Author } from './Author.ts'
 import { keepProfile } from './profileRows.ts'
 import { recordAct } from './recordAct.ts'

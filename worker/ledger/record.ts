@@ -1,5 +1,5 @@
 /** What can be done with the record (操作记录): read it page by page, and check all that it speaks of. */
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import { checkKept, type KeptCheck } from './checkKept.ts'
 import { recordPage } from './recordRows.ts'
 

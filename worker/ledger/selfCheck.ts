@@ -1,6 +1,6 @@
 /** The rows of one unit for its self-checking ledger (自查表): ids and versions, so that they are known again. */
 import type { PlannedItem } from '#rules/sheetPlan'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import { itemsAfter } from './itemRows.ts'
 
 /** In the order in which they were entered. */

@@ -1,5 +1,5 @@
 /** What can be asked of a snapshot by name. */
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import { findFigures, type SnapshotFigures } from './snapshotRows.ts'
 

@@ -1,7 +1,7 @@
 /** The SQL of Word templates: the office's own by kind, and those that final papers are set in, kept for good. */
 import { paperKinds, type PaperKind } from '#rules/papers/paperKind'
 import type { TemplateList } from '#wire/document'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Author } from './Author.ts'
 import { recordAct } from './recordAct.ts'
 

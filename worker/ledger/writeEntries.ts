@@ -5,7 +5,7 @@ import { unitOf, type RegisterKey, type RegisterValues } from '#rules/registers/
 import { foreignFaults, ownValues, rightTo } from '#rules/registers/registerDoor'
 import { registerOf, registers } from '#rules/registers/registers'
 import type { EntryChange, EntryRow, EntryTurn, EntryWithdrawal, NewEntry } from '#wire/register'
-import type { Ledger } from './acts.ts'
+import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { denied, notPossible, refusalOf, seenEntry, whyNotKept, writtenEntry } from './entryStops.ts'

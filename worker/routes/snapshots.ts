@@ -1,7 +1,7 @@
 /** 汇总: freezing a state, and everything that is made from a frozen state. */
 import type { StateChange } from '#rules/compareStates'
 import { buildSummary, type SummaryFacts, type SummaryInput } from '#rules/summary'
-import type { Pages } from '#rules/summary/input'
+import type { Pages } from '#rules/summary/Pages'
 import { surveyItems } from '#rules/summary/survey'
 import type { Finding } from '#rules/finding'
 import type { ZeroReport } from '#rules/item'

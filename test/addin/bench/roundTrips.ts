@@ -7,11 +7,11 @@ import { readBook } from '#rules/reading/readBook'
 import type { ColumnKey } from '#rules/ledgerColumns'
 import type { SyncRequest } from '#wire/item'
 import { standardise } from '../../../addin/ledger/standardise.ts'
+import type { SyncSetting } from '../../../addin/ledger/SyncSetting.ts'
 import {
   lookAtLedger,
   syncLedger,
   type LedgerState,
-  type SyncSetting,
   type SyncWorld,
 } from '../../../addin/ledger/syncLedger.ts'
 import { excelWorkbook } from '../../../addin/workbook/excelWorkbook.ts'

@@ -13,6 +13,7 @@ import type { SupervisedNotice } from '../supervised.ts'
 import type { TalliedItem, Tally, TallyCounts } from '../tally.ts'
 import type { WorkCalendar } from '../workday.ts'
 import type { Survey } from './survey.ts'
+import type { Pages } from './Pages.ts'
 
 /** Where each unit stands in each week; `statuses` run parallel to `periods`. */
 export interface ReportStanding {
@@ -41,9 +42,6 @@ export interface SummaryInput {
   readonly zeroReports: readonly ZeroReport[]
   readonly previous?: PreviousSummary | undefined
 }
-
-/** Lines that are fetched when they are needed, a page at a time, from the beginning as often as asked. */
-export type Pages<T> = () => AsyncIterable<readonly T[]> | Iterable<readonly T[]>
 
 /** What the summary is made from: figures at hand, items by pages, so that it does not matter how many there are. */
 export interface SummaryFacts extends Pick<

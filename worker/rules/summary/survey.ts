@@ -7,7 +7,7 @@ import type { Day } from '../day.ts'
 import { fieldDefinitions, type ItemField } from '../field.ts'
 import { judgeItem, type JudgedItem, type Judging } from '../judgedLedger.ts'
 import type { TalliedItem } from '../tally.ts'
-import type { Pages } from './input.ts'
+import type { Pages } from './Pages.ts'
 
 /** As many as a leader can be asked to remember. */
 export const WORST_SHOWN = 5

@@ -1,0 +1,7 @@
+import type { Campaign } from '#rules/campaign'
+
+/** What an act works on. */
+export interface Ledger {
+  readonly sql: SqlStorage
+  readonly campaign: Campaign
+}
