@@ -1,16 +1,17 @@
 /** The pane of a signed-in person: tabs by role, the screen in front, and the quiet watch on the ledger's sheet. */
 import { Button, Link, Spinner } from '@fluentui/react-components'
-import { Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_SYNC_ROWS } from '#wire/item'
 import type { Session } from '#wire/session'
 import type { SessionAside } from './keptSession.ts'
+import { bringAhead, LateScreen } from './LateScreen.tsx'
 import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
 import { PANEL_ID, TabBar } from './parts/TabBar.tsx'
 import { useTask } from './parts/useTask.ts'
-import { screenIn, type Front } from './screenAddress.ts'
-import { reached, screenOfAction, screens, startOf, tabAbove, tabsOf } from './screenTable.ts'
+import { screenIn, screensFor, type Front } from './screenAddress.ts'
+import { reached, screenOfAction, startOf, tabAbove, tabsOf } from './screenPlaces.ts'
 import { Today } from './screens/Today.tsx'
 import { api } from './server/api.ts'
 import { callsOf } from './server/calls.ts'
@@ -63,6 +64,8 @@ export function SignedIn(props: {
     if (error instanceof ServerProblem && error.status === 401) signOut()
   }, [error, signOut])
 
+  useEffect(() => bringAhead(screensFor(session.role)), [session])
+
   const pane = useMemo((): Pane | null => {
     if (view === null) return null
     const setting = {
@@ -99,16 +102,13 @@ export function SignedIn(props: {
     )
   }
   const tab = tabAbove[screen]?.[session.role] ?? screen
-  const FrontScreen = screen === 'today' ? Today : screens[screen]
   return (
     <PaneContext value={pane}>
       <Masthead pane={pane} />
       <main className="main">
         <TabBar tabs={tabsOf[session.role]} front={tab} choose={setScreen} />
         <div role="tabpanel" id={PANEL_ID} aria-labelledby={`tab-${tab}`} className="panel">
-          <Suspense fallback={<Spinner label={words.loading} />}>
-            <FrontScreen key={subject ?? ''} />
-          </Suspense>
+          {screen === 'today' ? <Today /> : <LateScreen key={screen} screen={screen} subject={subject} />}
         </div>
       </main>
     </PaneContext>

@@ -4,7 +4,7 @@
  */
 import type { Role } from '#wire/session'
 import type { ScreenName } from './Pane.ts'
-import { moreOf, tabAbove, tabsOf } from './screenTable.ts'
+import { moreOf, tabAbove, tabsOf } from './screenPlaces.ts'
 
 /** The screen in front and what it is about. */
 export interface Front {

@@ -1,113 +1,34 @@
-/** Which screens there are, and by which tab, list or button each role comes to them. */
-import { lazy, type LazyExoticComponent, type ReactElement } from 'react'
-import type { Role } from '#wire/session'
+/** Which screens there are; screenPlaces.ts says how each role comes to them. */
+import type { ReactElement } from 'react'
 import type { ScreenName } from './Pane.ts'
-import type { RibbonAction } from './workbook/officeHost.ts'
 
-// Only Today is in the first load; the rest follows when it is asked for.
-export const screens: Readonly<
-  Record<Exclude<ScreenName, 'today'>, LazyExoticComponent<() => ReactElement>>
-> = {
-  standardise: lazy(async () => ({
-    default: (await import('./screens/StandardiseSheet.tsx')).StandardiseSheet,
-  })),
-  check: lazy(async () => ({ default: (await import('./screens/CheckLedger.tsx')).CheckLedger })),
-  sync: lazy(async () => ({ default: (await import('./screens/SyncLedger.tsx')).SyncLedger })),
-  report: lazy(async () => ({ default: (await import('./screens/WeeklyReport.tsx')).WeeklyReport })),
-  overview: lazy(async () => ({ default: (await import('./screens/Overview.tsx')).Overview })),
-  aggregate: lazy(async () => ({ default: (await import('./screens/Aggregate.tsx')).Aggregate })),
-  circular: lazy(async () => ({ default: (await import('./screens/DraftCircular.tsx')).DraftCircular })),
-  published: lazy(async () => ({ default: (await import('./screens/Published.tsx')).Published })),
-  selfCheck: lazy(async () => ({ default: (await import('./screens/SelfCheck.tsx')).SelfCheck })),
-  items: lazy(async () => ({ default: (await import('./screens/Items.tsx')).Items })),
-  item: lazy(async () => ({ default: (await import('./screens/ItemDetail.tsx')).ItemDetail })),
-  closure: lazy(async () => ({ default: (await import('./screens/RequestClosure.tsx')).RequestClosure })),
-  review: lazy(async () => ({ default: (await import('./screens/Review.tsx')).Review })),
-  registers: lazy(async () => ({ default: (await import('./screens/Registers.tsx')).Registers })),
-  register: lazy(async () => ({ default: (await import('./screens/RegisterBook.tsx')).RegisterBook })),
-  codes: lazy(async () => ({ default: (await import('./screens/Codes.tsx')).Codes })),
-  people: lazy(async () => ({ default: (await import('./screens/People.tsx')).People })),
-  spotChecks: lazy(async () => ({ default: (await import('./screens/CheckRounds.tsx')).SpotChecks })),
-  lookBacks: lazy(async () => ({ default: (await import('./screens/CheckRounds.tsx')).LookBacks })),
-  flags: lazy(async () => ({ default: (await import('./screens/Flags.tsx')).Flags })),
-  ladder: lazy(async () => ({ default: (await import('./screens/Ladder.tsx')).Ladder })),
-  settings: lazy(async () => ({ default: (await import('./screens/Settings.tsx')).Settings })),
-  weeks: lazy(async () => ({ default: (await import('./screens/Weeks.tsx')).Weeks })),
-  more: lazy(async () => ({ default: (await import('./screens/More.tsx')).More })),
-  mirror: lazy(async () => ({ default: (await import('./screens/Mirror.tsx')).Mirror })),
-}
+export type LateScreenName = Exclude<ScreenName, 'today'>
 
-export const tabsOf: Readonly<Record<Role, readonly ScreenName[]>> = {
-  unit: ['today', 'standardise', 'check', 'sync', 'items', 'report', 'more'],
-  office: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
-  head: ['today', 'items', 'report', 'more'],
-  group: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
-  leader: ['today', 'overview', 'aggregate', 'circular', 'more'],
-  publicity: ['published', 'registers'],
-  admin: ['codes', 'people', 'settings'],
-}
-
-/** Where a role begins: its first tab. */
-export function startOf(role: Role): ScreenName {
-  return tabsOf[role][0] ?? 'more'
-}
-
-/** The screen itself where the role has a tab for it, else where it begins: the ribbon is the same for all. */
-export function reached(role: Role, screen: ScreenName): ScreenName {
-  return tabsOf[role].includes(screen) ? screen : startOf(role)
-}
-
-const underMore = {
-  unit: 'more',
-  head: 'more',
-  office: 'more',
-  group: 'more',
-  leader: 'more',
-} as const
-
-/** Screens without a tab of their own stand under the one that leads to them. */
-export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Record<Role, ScreenName>>>>>> = {
-  item: { unit: 'items', head: 'items', office: 'overview', group: 'overview', leader: 'overview' },
-  closure: { unit: 'items', head: 'items' },
-  codes: underMore,
-  people: underMore,
-  registers: underMore,
-  spotChecks: underMore,
-  lookBacks: underMore,
-  flags: underMore,
-  ladder: underMore,
-  settings: underMore,
-  weeks: underMore,
-  register: { ...underMore, publicity: 'registers' },
-  published: underMore,
-  selfCheck: underMore,
-  mirror: { unit: 'today', head: 'today' },
-}
-
-export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
-  open: 'today',
-  check: 'check',
-  sync: 'sync',
-  aggregate: 'aggregate',
-}
-
-/** What the screen More (更多) leads to, in the order of the office's week. */
-export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
-  unit: ['published', 'selfCheck', 'registers'],
-  head: ['published', 'registers'],
-  office: [
-    'weeks',
-    'items',
-    'spotChecks',
-    'lookBacks',
-    'flags',
-    'ladder',
-    'published',
-    'selfCheck',
-    'registers',
-    'codes',
-    'settings',
-  ],
-  group: ['weeks', 'spotChecks', 'lookBacks', 'flags', 'ladder', 'published', 'registers'],
-  leader: ['weeks', 'spotChecks', 'lookBacks', 'ladder', 'published', 'registers'],
+/** Only Today is in the first load; the code of the others follows. */
+export const screens: Readonly<Record<LateScreenName, () => Promise<() => ReactElement>>> = {
+  standardise: async () => (await import('./screens/StandardiseSheet.tsx')).StandardiseSheet,
+  check: async () => (await import('./screens/CheckLedger.tsx')).CheckLedger,
+  sync: async () => (await import('./screens/SyncLedger.tsx')).SyncLedger,
+  report: async () => (await import('./screens/WeeklyReport.tsx')).WeeklyReport,
+  overview: async () => (await import('./screens/Overview.tsx')).Overview,
+  aggregate: async () => (await import('./screens/Aggregate.tsx')).Aggregate,
+  circular: async () => (await import('./screens/DraftCircular.tsx')).DraftCircular,
+  published: async () => (await import('./screens/Published.tsx')).Published,
+  selfCheck: async () => (await import('./screens/SelfCheck.tsx')).SelfCheck,
+  items: async () => (await import('./screens/Items.tsx')).Items,
+  item: async () => (await import('./screens/ItemDetail.tsx')).ItemDetail,
+  closure: async () => (await import('./screens/RequestClosure.tsx')).RequestClosure,
+  review: async () => (await import('./screens/Review.tsx')).Review,
+  registers: async () => (await import('./screens/Registers.tsx')).Registers,
+  register: async () => (await import('./screens/RegisterBook.tsx')).RegisterBook,
+  codes: async () => (await import('./screens/Codes.tsx')).Codes,
+  people: async () => (await import('./screens/People.tsx')).People,
+  spotChecks: async () => (await import('./screens/CheckRounds.tsx')).SpotChecks,
+  lookBacks: async () => (await import('./screens/CheckRounds.tsx')).LookBacks,
+  flags: async () => (await import('./screens/Flags.tsx')).Flags,
+  ladder: async () => (await import('./screens/Ladder.tsx')).Ladder,
+  settings: async () => (await import('./screens/Settings.tsx')).Settings,
+  weeks: async () => (await import('./screens/Weeks.tsx')).Weeks,
+  more: async () => (await import('./screens/More.tsx')).More,
+  mirror: async () => (await import('./screens/Mirror.tsx')).Mirror,
 }

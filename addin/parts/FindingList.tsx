@@ -7,10 +7,10 @@ import { useWords } from '../words.ts'
 /** Alike findings beyond this many are folded: thirty missing leaders are one thing to know, not thirty. */
 const SHOWN_OF_A_KIND = 3
 
-const colours: Readonly<Record<Severity, 'danger' | 'warning' | 'informative' | 'subtle'>> = {
+const colours: Readonly<Record<Severity, 'danger' | 'severe' | 'subtle'>> = {
   block: 'danger',
-  ask: 'warning',
-  look: 'warning',
+  ask: 'severe',
+  look: 'severe',
   note: 'subtle',
 }
 

@@ -11,7 +11,7 @@ import { useWords } from '../words.ts'
 import { LimitMoves } from './LimitMoves.tsx'
 
 const colours = {
-  open: 'warning',
+  open: 'informative',
   'closure-requested': 'brand',
   'closure-reviewed': 'brand',
   closed: 'success',

@@ -35,6 +35,7 @@ export function ProblemBar(props: { error: unknown; retry?: () => void }): React
 function sayError(error: unknown, words: Words): { text: string; number: string | null } {
   if (error instanceof ServerProblem) {
     if (error.code === 'offline') return { text: words.problem.offline, number: null }
+    if (error.code === 'screen-missing') return { text: words.problem.screenMissing, number: null }
     if (error.code === 'signed-out') return { text: words.problem.signedOut, number: error.requestId }
     const said = [error.title, error.detail].filter((part) => part !== '').join('：')
     const text = said === '' ? words.problem.unexpected(error.status) : said

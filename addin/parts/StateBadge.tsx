@@ -4,10 +4,10 @@ import type { ReactElement } from 'react'
 import type { ReportStatus } from '#rules/period'
 import { useWords } from '../words.ts'
 
-const colours: Readonly<Record<ReportStatus, 'success' | 'informative' | 'warning' | 'danger' | 'subtle'>> = {
+const colours: Readonly<Record<ReportStatus, 'success' | 'informative' | 'severe' | 'danger' | 'subtle'>> = {
   reported: 'success',
   zero: 'informative',
-  late: 'warning',
+  late: 'severe',
   missing: 'danger',
   exempt: 'subtle',
   'not-due': 'subtle',

@@ -25,10 +25,10 @@ const order: readonly Timeliness[] = [
   'closed',
 ]
 
-const colours: Readonly<Record<Timeliness, 'danger' | 'warning' | 'brand' | 'success' | 'subtle'>> = {
+const colours: Readonly<Record<Timeliness, 'danger' | 'severe' | 'brand' | 'success' | 'subtle'>> = {
   overdue: 'danger',
-  'due-soon': 'warning',
-  'no-due': 'warning',
+  'due-soon': 'severe',
+  'no-due': 'severe',
   'on-time': 'subtle',
   ongoing: 'subtle',
   done: 'brand',
@@ -110,7 +110,7 @@ export function Items(): ReactElement {
               </span>
               <span className="row">
                 {row.unit === '' ? (
-                  <Badge appearance="tint" size="small" color="warning">
+                  <Badge appearance="tint" size="small" color="severe">
                     {words.assign.none}
                   </Badge>
                 ) : null}

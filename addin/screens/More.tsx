@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { usePane } from '../Pane.ts'
 import { OtherCampaigns } from '../parts/OtherCampaigns.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { moreOf } from '../screenTable.ts'
+import { moreOf } from '../screenPlaces.ts'
 import { useWords } from '../words.ts'
 
 export function More(): ReactElement {

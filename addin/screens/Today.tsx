@@ -169,7 +169,7 @@ function ReportLine(props: { overview: Overview | null }): ReactElement {
         <>
           {' '}
           {mine === 'not-due' ? (
-            <Badge appearance="tint" color="warning">
+            <Badge appearance="tint" color="severe">
               {words.today.notYet}
             </Badge>
           ) : (

@@ -39,6 +39,12 @@ export function unreachable(): ServerProblem {
   return new ServerProblem({ code: 'offline', title: '', detail: '', requestId: null, status: 0 })
 }
 
+/** The code of a screen did not come: offline, or the server has a newer version whose files have other names. */
+export function screenMissing(isOnline: boolean): ServerProblem {
+  if (!isOnline) return unreachable()
+  return new ServerProblem({ code: 'screen-missing', title: '', detail: '', requestId: null, status: 0 })
+}
+
 /** Reads a refused answer. A body that is no problem (a proxy's page) becomes one by its status alone. */
 export async function problemOf(response: Response): Promise<ServerProblem> {
   const requestId = response.headers.get('x-request-id')

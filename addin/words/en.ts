@@ -123,6 +123,8 @@ export const en: Words = {
 
   problem: {
     offline: 'The server cannot be reached. Your entries are safe in the workbook; sync when you are online.',
+    screenMissing:
+      'This screen did not come: the network, or a new version. Retry; if that fails, close the pane and open it again. The workbook is not affected.',
     signedOut: 'Your session has ended. Sign in again; the workbook is not affected.',
     unexpected: (status) =>
       `The server’s answer could not be read (${status}). Try again later or ask the administrator.`,

@@ -123,6 +123,8 @@ export const zh = {
 
   problem: {
     offline: '没有连上服务器。已填的内容都在工作簿里，联网后再同步即可。',
+    screenMissing:
+      '这一页没有取到，可能网络不稳，也可能台账通刚更新。请重试；仍不行请关闭窗格再打开，工作簿里的内容不受影响。',
     signedOut: '登录已过期，请重新登录。工作簿里的内容不受影响。',
     unexpected: (status: number): string =>
       `服务器的答复看不懂（${status}）。请稍后再试，仍不行请联系管理员。`,
