@@ -112,6 +112,9 @@ describe('summary.xlsx', () => {
     expect(schemaErrors(bytes, 'summary.xlsx')).toEqual([])
     const empty = await summaryBytes(factsOf(aSummaryInput([])))
     expect(schemaErrors(empty, 'empty.xlsx')).toEqual([])
+    const ofKinds = [anItem({ unit: 'jwc', kind: '慢作为', category: 2 }), anItem({ unit: 'tsg' })]
+    const kinds = await summaryBytes(factsOf(aSummaryInput(ofKinds)))
+    expect(schemaErrors(kinds, 'kinds.xlsx')).toEqual([])
   })
 
   test('is the same, byte for byte, from the same state', async () => {
