@@ -53,6 +53,12 @@ function queued(name: string): Locator {
 async function expectGoodManners(): Promise<void> {
   const width = page.viewportSize()?.width ?? 0
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  // A file is read again after each answer, and a button on its way from disabled to enabled has the contrast of neither.
+  await expect.poll(() => page.locator('.queued[aria-busy=true]').count(), { timeout: 10_000 }).toBe(0)
+  await page.evaluate(
+    `Promise.race([new Promise((done) => setTimeout(done, 1000)), Promise.allSettled(document.getAnimations()
+      .filter((one) => one instanceof CSSTransition).map(({ finished }) => finished))])`,
+  )
   await page.evaluate(axe)
   const found: unknown = await page.evaluate(
     `axe.run('.drop').then(({ violations }) => violations
