@@ -153,7 +153,7 @@ test('the clerk finds all three answers, and what was seen comes no more', async
   await page.locator('.matter.closure-returned button').click()
   await page.getByText('照片看不清，请补拍。').first().waitFor({ state: 'attached' })
   await page
-    .getByText(/原时限7月31日；延期至9月15日（8月15日批准）/)
+    .getByText(/原时限\d+月\d+日；延期至9月15日（8月15日批准）/)
     .first()
     .waitFor()
   await page.getByText(/领导小组办公室看过/).waitFor()
