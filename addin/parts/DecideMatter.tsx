@@ -1,6 +1,7 @@
 /** Two buttons under one matter, the office's or the leading group's: yes, or back with a reason. */
 import { Button, Field, Input, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
+import { sayPlanGaps } from '#rules/claimGate'
 import { closureLacks } from '#rules/closure'
 import { readIsoDay } from '#rules/day'
 import type { Matter } from '#wire/desk'
@@ -107,7 +108,9 @@ function lacksOf(
   const note = changes.findLast(({ act }) => act === 'request-closure')?.note ?? ''
   const files = evidence.filter(({ removedAt }) => removedAt === null).length
   const completedOn = item.content.completedOn ?? today
-  return closureLacks(item.content, { completedOn, note, files }, today).map(({ message }) => message)
+  const lacks = closureLacks(item.content, { completedOn, note, files }, today).map(({ message }) => message)
+  const gaps = sayPlanGaps(item.content)
+  return gaps === null ? lacks : [...lacks, gaps]
 }
 
 async function send(

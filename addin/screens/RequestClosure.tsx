@@ -1,6 +1,7 @@
 /** 申请销号 — what is missing is said before it is sent: measures, evidence, completion day. */
 import { Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
+import { sayPlanGaps } from '#rules/claimGate'
 import { closureLacks, itemCan, whyNot } from '#rules/closure'
 import { readIsoDay } from '#rules/day'
 import { MAX_NOTE } from '#wire/note'
@@ -39,6 +40,7 @@ export function RequestClosure(): ReactElement {
       : { regulations: entries.filter(({ register }) => register === 'regulations').length }),
   }
   const lacks = day === null ? [] : closureLacks(item.content, { completedOn: day, ...claim }, view.today)
+  const gaps = sayPlanGaps(item.content)
   const stop = whyNot('requestClosure', item)
   const isSent = item.state === 'closure-requested'
   const send = async (): Promise<void> => {
@@ -79,6 +81,12 @@ export function RequestClosure(): ReactElement {
             </ul>
             {lacks.length === 0 ? null : <p className="faint">{words.item.synced}</p>}
           </div>
+          {gaps === null ? null : (
+            <p className="faint">
+              {gaps}
+              {words.closure.gapsHint}
+            </p>
+          )}
           <Field label={words.closure.completedOn} required>
             <Input
               type="date"

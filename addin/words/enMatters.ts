@@ -132,6 +132,7 @@ export const enMatters: typeof zhMatters = {
     missing: 'Still missing:',
     lacking: 'Something is missing, see above.',
     ready: 'Everything is there.',
+    gapsHint: 'The office will see this when it reviews; fill in what you can.',
     send: 'Send the request',
     sent: 'Sent; the office will review it.',
   },

@@ -124,6 +124,7 @@ export const zhMatters = {
     missing: '还差这些，补齐后才能申请：',
     lacking: '还有没补齐的，见上面。',
     ready: '条件齐备，可以申请。',
+    gapsHint: '办公室审核时会看到，能补的请先补上。',
     send: '提交申请',
     sent: '已提交，等办公室审核。',
   },

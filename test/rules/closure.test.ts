@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sayPlanGaps } from '#rules/claimGate'
 import {
   asClaim,
   awaitsReview,
@@ -120,6 +121,29 @@ describe('申请销号的条件', () => {
       { code },
     ])
     expect(closureLacks(ready, { completedOn: asDay('2017-06-01'), note: '' }, today)).toEqual([])
+  })
+})
+
+describe('整改要素不全的销号', () => {
+  test('申请和审核时指出缺原因分析和哪几个要素，不拦（M-19、M-20）', () => {
+    const whole: ItemContent = {
+      cause: '签字环节多',
+      measures: '压减签字环节',
+      goal: '三日办结',
+      due: today,
+      leader: '甲',
+      department: '教务科',
+      owner: '乙',
+    }
+    expect(sayPlanGaps(whole)).toBe(null)
+    const { due: _due, ...withoutDue } = whole
+    expect(sayPlanGaps({ ...withoutDue, disposal: 'ongoing' })).toBe(null)
+    expect(sayPlanGaps({ measures: '排班', owner: '乙' })).toBe(
+      '台账中没有填写原因分析、整改目标、整改时限、牵头领导、责任部室。',
+    )
+    expect(
+      closureLacks({ measures: '排班', evidence: '排班表' }, { completedOn: today, note: '' }, today),
+    ).toEqual([])
   })
 })
 

@@ -7,7 +7,7 @@
  * from 已完成 to 整改中: nobody is kept from taking back what was not so.
  */
 import { entryLacks } from './entrySettings.ts'
-import type { ItemField } from './field.ts'
+import { labelOf, type ItemField } from './field.ts'
 import type { ItemContent } from './item.ts'
 
 /** M-20: without these the work cannot be called done. */
@@ -34,4 +34,14 @@ export function claimLacks(content: ItemContent, agreed: ItemContent | undefined
     lacks.push({ field, code: `${field}.missing-before-done` })
   }
   return lacks
+}
+
+/**
+ * What the plan still leaves open where closure is asked for or decided, as a sentence; null when it is whole. It
+ * keeps nobody from asking: a ledger kept for years may have no such columns, and whether that will do is the office's
+ * to say.
+ */
+export function sayPlanGaps(content: ItemContent): string | null {
+  const blank = entryLacks(content, ['cause', ...sixPlanFields])
+  return blank.length === 0 ? null : `台账中没有填写${blank.map(labelOf).join('、')}。`
 }
