@@ -119,7 +119,7 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
     for (const [field, score] of ideasFrom(input.path.at(-1) ?? '', evidence, context))
       scores.set(field, score)
   // The kinds are a short closed list of the campaign's own (M-12): a column of nothing else is that column.
-  if (evidence.kinds >= 0.95 && evidence.values >= 3)
+  if (evidence.kinds >= 0.95 && evidence.values >= 2)
     scores.set('kind', Math.max(0.62, scores.get('kind') ?? 0))
   const answer = context.confirmed?.[pathKey(input.path)]
   return {

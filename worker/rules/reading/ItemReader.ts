@@ -25,6 +25,8 @@ export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay'> {
   readonly columns: readonly ColumnReading[]
   /** Unit of the sheet; a section may name another. */
   readonly sheetUnit: string | null
+  /** The rows name different units of the campaign: a ledger of the whole school, whoever sent it. */
+  readonly unitsVary: boolean
   /** Columns that group the rows below them: empty means as above. */
   readonly grouping: ReadonlySet<number>
 }
@@ -203,8 +205,9 @@ export class ItemReader {
       this.#rowUnit = only.id
       return 'extra'
     }
-    // In a unit's own ledger an unknown name is a part of that unit; in a master ledger it is nobody's.
-    this.#rowUnit = this.#context.sheetUnit === null ? '' : null
+    // In a unit's own ledger an unknown name is a part of that unit; in a master ledger it is nobody's, as are several.
+    const { sheetUnit, unitsVary } = this.#context
+    this.#rowUnit = sheetUnit === null || unitsVary || mentions.length > 1 ? '' : null
     say(column, placed, context, only === undefined ? 'unit.unknown' : 'unit.several')
     return 'extra'
   }

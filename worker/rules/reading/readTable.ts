@@ -12,6 +12,7 @@ import type { TimeLimitContext } from '../timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
 import { labelsByColumn, type FoundTable } from './findTables.ts'
+import { findUnits } from '../unit.ts'
 import { ItemReader } from './ItemReader.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
 import { askAboutColumns, columnsOfTable, groupingColumns, likelyFields, notesIn } from './tableColumns.ts'
@@ -110,6 +111,7 @@ export function readTable(understood: UnderstoodTable): TableItems {
     ...context,
     columns,
     sheetUnit: context.unit,
+    unitsVary: unitsVary(understood, itemRows),
     grouping: groupingColumns(grid, columns, itemRows),
   })
   const items: ReadItem[] = []
@@ -136,6 +138,21 @@ export function readTable(understood: UnderstoodTable): TableItems {
   sayMissingColumns(columns, context)
   sayNilBesideItems(items, zeroReports, context)
   return { items, zeroReports }
+}
+
+/** Whether the rows name two units of the campaign or more, each in a cell of its own. */
+function unitsVary({ columns, context }: UnderstoodTable, itemRows: readonly number[]): boolean {
+  const column = columns.find(({ field }) => field === 'unit')
+  if (column === undefined) return false
+  const { grid, campaign } = context
+  const texts = new Set(itemRows.map((row) => grid.text(row, column.column)))
+  const named = new Set<string>()
+  for (const text of texts) {
+    const { exact } = findUnits(text, campaign.units)
+    if (exact !== null) named.add(exact.id)
+    if (named.size > 1) return true
+  }
+  return false
 }
 
 /** Another table beside this one, behind an empty column: kept apart and said once. */
