@@ -1,4 +1,5 @@
 /** 问题详情 — one item whole: facts, notices, evidence, extensions, history; what can be done with it now. */
+import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { itemCan, whyNot } from '#rules/closure'
 import { usePane } from '../Pane.ts'
@@ -30,6 +31,7 @@ export function ItemDetail(): ReactElement {
     )
   }
   const { item } = file
+  const latest = file.notices.at(-1)
   const isUnit = view.acts.includes('closure.request')
   const canSupervise = view.role === 'office' && !item.withdrawn && item.state !== 'closed'
   return (
@@ -47,6 +49,11 @@ export function ItemDetail(): ReactElement {
       }
     >
       <ProblemBar error={task.error} />
+      {issued === 0 || latest === undefined ? null : (
+        <MessageBar intent="success">
+          <MessageBarBody>{words.notice.sent(latest.number)}</MessageBarBody>
+        </MessageBar>
+      )}
       <ItemFacts file={file} />
       {item.unit === '' && !item.withdrawn && view.acts.includes('item.assign') ? (
         <AssignItem item={item.id} act={act} busy={task.busy} />

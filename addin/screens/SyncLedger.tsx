@@ -35,6 +35,7 @@ export function SyncLedger(): ReactElement {
   const [looked, setLooked] = useState<Looked | null>(null)
   const [outcome, setOutcome] = useState<SyncOutcome | null>(null)
   const [progress, setProgress] = useState<SyncProgress | null>(null)
+  const [isChosen, setChosen] = useState(false)
   const stop = useRef(false)
   const { busy, error, run } = useTask()
 
@@ -57,6 +58,7 @@ export function SyncLedger(): ReactElement {
   const sync = (): void =>
     void run(async () => {
       stop.current = false
+      setChosen(false)
       try {
         const done = await syncLedger(world, setting)
         setOutcome(done)
@@ -89,6 +91,7 @@ export function SyncLedger(): ReactElement {
         before: state.text,
       })
       await look()
+      setChosen(true)
     })
 
   const stopped = stopReason(looked, view.acts.includes('item.write'), words)
@@ -127,6 +130,7 @@ export function SyncLedger(): ReactElement {
       {state === null ? null : (
         <>
           <Pending state={state} fresh={outcome !== null} />
+          {isChosen ? <p role="status">{words.sync.chosen}</p> : null}
           <ConflictList
             baseline={state.baseline}
             rows={state.reading.rows}

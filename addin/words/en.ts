@@ -23,14 +23,11 @@ export const en: Words = {
   ...enSettings,
   ...enSnapshots,
 
-  product: 'LedgerLoop',
   retry: 'Retry',
   cancel: 'Cancel',
   close: 'Close',
-  back: 'Back',
   download: 'Download',
   loading: 'Loading…',
-  day: (day) => day,
   monthDay: (day) => day,
   comma: ', ',
   weekNo: (no) => `Week ${no}`,
@@ -83,7 +80,6 @@ export const en: Words = {
   },
 
   host: {
-    connecting: 'Connecting to Excel…',
     browser:
       'This page is open outside Excel. Standardising, checking and syncing need the task pane in Excel; everything else works here.',
     runtimeMissing:
@@ -264,7 +260,6 @@ export const en: Words = {
     submitted: (kind, at) => `${kind === 'zero' ? 'Zero report' : 'Report'} submitted, ${at}`,
     again: 'It can be submitted again before the deadline; the last one counts.',
     empty: 'The report is empty.',
-    refused: 'The ledger contradicts a zero report:',
     officeOnly: 'Units write the weekly reports. The office looks at Overview.',
     state: 'State',
     status: {
@@ -333,7 +328,6 @@ export const en: Words = {
     download: 'Download the Word file',
     earlier: 'Earlier drafts',
     from: (day) => `From the snapshot as of ${day}`,
-    officeOnly: 'Only the office drafts circulars.',
     fileName: (day) => `circular-draft-${day}.docx`,
   },
 

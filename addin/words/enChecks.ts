@@ -109,7 +109,6 @@ export const enChecks: Pick<Words, 'rounds' | 'flags' | 'ladder' | 'confirm'> = 
     nothingToCite: 'There is nothing to cite for this unit.',
     needsEvidence: 'Tick at least one piece of evidence.',
     hold: 'Save',
-    held: 'Saved.',
   },
   confirm: { agree: 'Confirm closure', giveBack: 'Return to the unit' },
 }

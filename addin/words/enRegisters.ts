@@ -48,7 +48,6 @@ export const enRegisters: typeof zhRegisters = {
     history: 'Versions',
     act: (act) => acts[act],
     by: (by, at) => `${by}, ${at}`,
-    stamped: 'The day of entry',
     choose: 'Please choose',
     linked: (n) => `${many(n, 'item')} chosen`,
     findItems: 'Find items',

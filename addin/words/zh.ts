@@ -38,14 +38,11 @@ export const zh = {
   ...zhSettings,
   ...zhSnapshots,
 
-  product: '台账通',
   retry: '重试',
   cancel: '取消',
   close: '关闭',
-  back: '返回',
   download: '下载',
   loading: '正在读取…',
-  day: (day: Day): string => sayDay(day),
   monthDay: (day: Day): string => sayMonthDay(day),
   comma: '、',
   weekNo: (no: number): string => `第${no}周`,
@@ -86,7 +83,6 @@ export const zh = {
   },
 
   host: {
-    connecting: '正在连接 Excel…',
     browser: '本页是在 Excel 之外打开的。规范、校验、同步要在 Excel 的任务窗格中进行，其余可以在这里办理。',
     runtimeMissing:
       '没有连上微软的 Office 组件，读不到工作簿。请检查能否访问外网，或请信息部门改用世纪互联的地址，然后重新打开本窗格。',
@@ -264,7 +260,6 @@ export const zh = {
       `已交${kind === 'zero' ? '零报告' : '周报告'}，${at}`,
     again: '截止前可以重新提交，以最后一次为准。',
     empty: '报告内容是空的，请先写。',
-    refused: '办公室的台账与零报告不符：',
     officeOnly: '周报告由各单位填报。办公室请看“总览”。',
     state: '状态',
     status: reportStatusLabels,
@@ -329,7 +324,6 @@ export const zh = {
     download: '下载 Word 文件',
     earlier: '以前的草稿',
     from: (day: Day): string => `依据截至 ${sayDay(day)} 的汇总`,
-    officeOnly: '通报由领导小组办公室起草。',
     fileName: (day: Day): string => `通报草稿 ${day}.docx`,
   },
 

@@ -102,7 +102,6 @@ export const zhChecks = {
     nothingToCite: '这个单位没有可引用的依据，不能追究。',
     needsEvidence: '请至少勾选一条依据。',
     hold: '登记',
-    held: '已登记。',
   },
   confirm: {
     agree: '确认销号',

@@ -48,7 +48,6 @@ export const zhRegisters = {
     history: '登记经过',
     act: (act: EntryAct): string => acts[act],
     by: (by: string, at: string): string => `${by}，${at}`,
-    stamped: '由系统记为登记当天',
     choose: '请选择',
     linked: (n: number): string => `已选 ${n} 条问题`,
     findItems: '查找问题',
