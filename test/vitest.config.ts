@@ -1,10 +1,19 @@
+import { availableParallelism } from 'node:os'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 /** No test is about time: a machine that is busy with something else is no defect. */
 const BUSY_MS = 30_000
 
-/** Three projects: `rules` in Node, `worker` through the door of a real workerd, `addin` in a real Chromium. */
+/** Vitest leaves one core to itself, which on a machine of two is half of all; it has little to do while tests run. */
+const WORKERS = availableParallelism()
+/** Each has a browser and a worker beside it; more of them than cores would only be late. */
+const STORIES = Math.min(WORKERS, 4)
+
+/**
+ * Four projects: `rules` in Node, `worker` through the door of a real workerd, `addin` on the Office host in Node,
+ * `e2e` as stories in a real Chromium.
+ */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -16,6 +25,7 @@ export default defineConfig({
           name: 'rules',
           environment: 'node',
           include: ['test/rules/**/*.test.ts', 'test/architecture/**/*.test.ts'],
+          maxWorkers: WORKERS,
           testTimeout: BUSY_MS,
         },
       },
@@ -33,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
+          maxWorkers: WORKERS,
           testTimeout: BUSY_MS,
           hookTimeout: BUSY_MS,
         },
@@ -41,10 +52,23 @@ export default defineConfig({
         test: {
           name: 'addin',
           environment: 'node',
-          include: ['test/addin/**/*.test.ts', 'test/host/**/*.test.ts'],
+          include: ['test/addin/*.test.ts', 'test/host/**/*.test.ts'],
+          globalSetup: ['test/addin/bundleOnce.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: WORKERS,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/addin/e2e/**/*.test.ts', 'test/addin/demo/**/*.test.ts'],
+          globalSetup: ['test/addin/e2e/prepareStage.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: STORIES,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
