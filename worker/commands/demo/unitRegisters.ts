@@ -11,6 +11,22 @@ export function fillUnitRegisters(story: Story): void {
     if (index % GAP_EVERY !== GAP_EVERY - 1) introduceUnit(story, id, index)
   }
   fillLater(story)
+  makeRules(story)
+}
+
+/** Rules that answer to items of the ledger, so that the same does not come again. */
+function makeRules(story: Story): void {
+  const rules = [
+    ['gl', '奖学金评定细则修订程序', 'mended', '2017-07-28', 'gl 奖学金评定细则评定前临时修改'],
+    ['jw', '信访件转办回告办法', 'made', '2017-07-31', 'jw 部分信访件只转办不跟踪，办结情况不掌握'],
+  ] as const
+  for (const [unit, name, way, issuedOn, item] of rules) {
+    const moment: Moment = `${issuedOn}T15:10`
+    story.at(moment, async () => {
+      const values = { unit, name, way, issuedOn, items: [story.item(item)] }
+      await (await story.clerk(unit, moment)).enter('regulations', values)
+    })
+  }
 }
 
 function introduceUnit(story: Story, unit: string, index: number): void {
