@@ -72,17 +72,6 @@ export function Published(): ReactElement {
           {read === id ? <CircularPreview circular={circular} /> : null}
         </section>
       ))}
-      {view.unitId === null ? null : (
-        <section className="card">
-          <p className="faint">{words.published.unitReportHint}</p>
-          <Button
-            disabled={busy}
-            onClick={() => save(calls.download('/unit-report/file.docx'), words.published.unitReportName)}
-          >
-            {words.published.unitReport}
-          </Button>
-        </section>
-      )}
     </Screen>
   )
 }

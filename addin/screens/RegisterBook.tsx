@@ -86,7 +86,7 @@ function OpenRegister(props: { register: Register; first: string | null }): Reac
       }
     >
       <div>
-        <Button size="small" appearance="subtle" onClick={() => go('registers')}>
+        <Button size="small" appearance="subtle" className="further" onClick={() => go('registers')}>
           {words.registers.back}
         </Button>
       </div>

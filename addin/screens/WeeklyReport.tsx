@@ -6,6 +6,7 @@ import type { Report, ReportDraft } from '#wire/report'
 import { usePane } from '../Pane.ts'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { sayWeek } from '../parts/sayWeek.ts'
+import { UnitReport } from '../parts/UnitReport.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTask } from '../parts/useTask.ts'
 import { ServerProblem } from '../server/problem.ts'
@@ -87,6 +88,7 @@ export function WeeklyReport(): ReactElement {
             </Button>
             <span className="faint">{words.report.zeroLead}</span>
           </div>
+          <UnitReport />
         </>
       )}
     </Screen>

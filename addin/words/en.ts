@@ -261,6 +261,10 @@ export const en: Words = {
     again: 'It can be submitted again before the deadline; the last one counts.',
     empty: 'The report is empty.',
     officeOnly: 'Units write the weekly reports. The office looks at Overview.',
+    summary: 'Summary report',
+    summaryHint: 'Written from the unit’s ledger; finish it in Word and hand it in.',
+    draftSummary: 'Draft this unit’s summary report',
+    summaryName: 'unit-report.docx',
     state: 'State',
     status: {
       reported: 'Reported',

@@ -109,8 +109,5 @@ export const enCirculars: typeof zhCirculars = {
     download: 'Download',
     website: 'For the website',
     websiteHint: 'The version for the website names no unit and no person.',
-    unitReport: 'Draft this unit’s summary report',
-    unitReportHint: 'Written from the unit’s ledger; finish it in Word and hand it in.',
-    unitReportName: 'unit-report.docx',
   },
 }

@@ -22,7 +22,7 @@ export const enRegisters: typeof zhRegisters = {
       code,
     count: (n) => many(n, 'entry', 'entries'),
     waiting: (n) => `${n} to do`,
-    back: 'All registers',
+    back: '‹ All registers',
     add: 'New entry',
     adding: 'Enter',
     save: 'Save',

@@ -94,8 +94,5 @@ export const zhCirculars = {
     download: '下载',
     website: '网站公开版',
     websiteHint: '网站公开版不含单位名称和人名，可直接用于网站。',
-    unitReport: '起草本单位总结报告',
-    unitReportHint: '按本单位台账写好整改情况，其余内容在 Word 中补充，再报办公室。',
-    unitReportName: '单位总结报告.docx',
   },
 }

@@ -22,7 +22,7 @@ export const zhRegisters = {
       field.choices?.[code] ?? code,
     count: (n: number): string => `${n} 条`,
     waiting: (n: number): string => `${n} 项待办`,
-    back: '全部登记簿',
+    back: '‹ 全部登记簿',
     add: '新登记',
     adding: '登记',
     save: '保存',
