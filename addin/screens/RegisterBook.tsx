@@ -16,8 +16,8 @@ import { registersApi, type SentValues } from '../server/registersApi.ts'
 import { useWords } from '../words.ts'
 import { Registers } from './Registers.tsx'
 
-/** A list longer than this is searched, not scrolled. */
-const SHOWN = 50
+/** As many are looked through at once; the others are a press or a word in the search away. */
+const STEP = 20
 
 /** The subject is the register's key, and after a slash the entry that it opens with. */
 export function RegisterBook(): ReactElement {
@@ -158,6 +158,8 @@ function EntryList(props: EntryListProps): ReactElement {
     />
   )
   const [sought, setSought] = useState('')
+  // The entry that was asked for stands in sight.
+  const [shown, setShown] = useState(() => Math.max(STEP, entries.findIndex(({ id }) => id === first) + 1))
   const standing = entries.filter(({ withdrawn }) => !withdrawn)
   const withdrawn = entries.filter((entry) => entry.withdrawn)
   const found = standing.filter(({ values }) => {
@@ -181,12 +183,16 @@ function EntryList(props: EntryListProps): ReactElement {
       ) : found.length === 0 ? (
         <p className="faint">{words.registers.noneFound}</p>
       ) : null}
-      {found.slice(0, SHOWN).map(cardOf)}
-      {found.length > SHOWN ? <p className="faint">{words.registers.more(found.length - SHOWN)}</p> : null}
+      {found.slice(0, shown).map(cardOf)}
+      {found.length > shown ? (
+        <Button size="small" appearance="subtle" className="further" onClick={() => setShown(shown + STEP)}>
+          {words.overview.more(found.length - shown)}
+        </Button>
+      ) : null}
       {withdrawn.length === 0 ? null : (
         <details>
           <summary>{words.registers.withdrawnOnes(withdrawn.length)}</summary>
-          {withdrawn.slice(0, SHOWN).map(cardOf)}
+          {withdrawn.map(cardOf)}
         </details>
       )}
     </>

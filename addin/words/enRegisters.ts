@@ -32,7 +32,6 @@ export const enRegisters: typeof zhRegisters = {
     noneToRead: 'Nothing entered yet.',
     search: 'Find an entry',
     noneFound: 'Nothing found. Try another word.',
-    more: (n) => `${n} more; please search`,
     withdrawnOnes: (n) => `${n} withdrawn`,
     withdrawn: (reason) => `Withdrawn: ${reason}`,
     change: 'Change',

@@ -32,7 +32,6 @@ export const zhRegisters = {
     noneToRead: '还没有登记。',
     search: '查找登记',
     noneFound: '没有找到。请换一个词。',
-    more: (n: number): string => `还有 ${n} 条，请查找`,
     withdrawnOnes: (n: number): string => `已撤回 ${n} 条`,
     withdrawn: (reason: string): string => `已撤回：${reason}`,
     change: '修改',
