@@ -12,19 +12,20 @@ import type { LadderView } from '#wire/ladder'
 import type { NoticeList } from '#wire/notice'
 import type { Overview, SnapshotList } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
-import { enterDemo, serveDemo, type DemoPerson, type DemoServer } from './demoServer.ts'
+import { startDemo, type RunningDemo } from '../e2e/startDemo.ts'
+import { enterDemo, type DemoPerson } from './demoPerson.ts'
 import { downloadDocuments, schemaFaults } from './documents.ts'
 
-let demo: DemoServer
+let demo: RunningDemo
 let office: DemoPerson
 
 beforeAll(async () => {
-  demo = await serveDemo()
+  demo = await startDemo('-')
   office = await enterDemo(demo.url, 'office')
 })
 
-afterAll(() => {
-  demo?.stop()
+afterAll(async () => {
+  await demo?.stop()
 })
 
 async function histories(): Promise<ItemHistory[]> {

@@ -9,7 +9,7 @@ import type { NoticeList } from '#wire/notice'
 import type { SnapshotList } from '#wire/overview'
 import type { RegisterStanding } from '#rules/registers/registerStanding'
 import { registers } from '#rules/registers/registers'
-import { enterDemo, type DemoPerson } from './demoServer.ts'
+import { enterDemo, type DemoPerson } from './demoPerson.ts'
 
 const root = new URL('../../../', import.meta.url).pathname
 

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { serveDemo } from './demoServer.ts'
+import { startDemo } from '../e2e/startDemo.ts'
 import { downloadDocuments, schemaFaults } from './documents.ts'
 
 /** Dots to the inch: small print can be read, and a hundred pages fit a screen's patience. */
@@ -14,7 +14,7 @@ const PAGE_DPI = '60'
 
 const folder = resolve(process.argv[2] ?? 'out/demo')
 mkdirSync(folder, { recursive: true })
-const server = await serveDemo()
+const server = await startDemo('-')
 try {
   const all = await downloadDocuments(server.url, folder)
   const names = all.filter((name) => name.includes(process.argv[3] ?? ''))
@@ -31,7 +31,7 @@ try {
   console.log(`${names.length} documents, ${faults.length} faults`)
   process.exitCode = faults.length === 0 ? 0 : 1
 } finally {
-  server.stop()
+  await server.stop()
 }
 
 function inFolder(name: string): string {

@@ -1,28 +1,10 @@
-/** The demo campaign in a worker of its own, and the doors of its people. */
-import { spawn } from 'node:child_process'
+/** Somebody's door to the demo campaign: what the server answers, and the files it gives. */
 import { ofUnit, type Role, type Session } from '#wire/session'
-
-export interface DemoServer {
-  readonly url: string
-  readonly stop: () => void
-}
 
 export interface DemoPerson {
   readonly get: <T>(path: string) => Promise<T>
   /** A file's name as the browser would save it, and its bytes. */
   readonly download: (path: string, body?: object) => Promise<{ name: string; bytes: Uint8Array }>
-}
-
-/** Waits until the whole story is told. */
-export async function serveDemo(): Promise<DemoServer> {
-  const server = spawn(process.execPath, ['test/addin/e2e/serveDemo.ts'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    server.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()))
-    server.once('exit', (code) => reject(new Error(`the demo ended with status ${String(code)}`)))
-  })
-  return { url, stop: () => server.kill('SIGTERM') }
 }
 
 export async function enterDemo(url: string, role: Role, unitId = 'jwc'): Promise<DemoPerson> {
