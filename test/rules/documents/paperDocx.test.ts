@@ -95,6 +95,9 @@ describe('circular.docx', () => {
   test('breaks a long title where a phrase ends', () => {
     expect(titleLines(circular.title)).toBe('关于“不作为、乱作为、慢作为”\n问题专项清理工作进展情况的通报')
     expect(titleLines('关于作风建设工作情况的通报')).toBe('关于作风建设工作情况的通报')
+    expect(titleLines('国有资产管理处关于“不作为、乱作为、慢作为”问题专项清理的总结报告')).toBe(
+      '国有资产管理处关于\n“不作为、乱作为、慢作为”\n问题专项清理的总结报告',
+    )
     expect(titleLines('长'.repeat(50))).toBe('长'.repeat(50))
   })
 })
