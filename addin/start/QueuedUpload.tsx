@@ -20,12 +20,25 @@ const MEGABYTE = 1024 * 1024
 const colours = {
   waiting: 'subtle',
   reading: 'brand',
-  password: 'warning',
+  password: 'severe',
   read: 'informative',
+  same: 'subtle',
+  empty: 'severe',
   accepting: 'brand',
   accepted: 'success',
   failed: 'danger',
-} as const satisfies Record<QueueState, string>
+} as const satisfies Record<QueueState | 'same' | 'empty', string>
+
+/** A file that was read may have nothing to take in. */
+function standing({ state, upload }: QueuedFile): keyof typeof colours {
+  if (state !== 'read' || upload === null) return state
+  if (upload.identical) return 'same'
+  return isEmpty(upload) ? 'empty' : 'read'
+}
+
+function isEmpty({ reading, plan }: Upload): boolean {
+  return reading.items.length + reading.zeroReports.length === 0 && plan.gone === 0
+}
 
 export function QueuedUpload(props: {
   one: QueuedFile
@@ -37,17 +50,18 @@ export function QueuedUpload(props: {
   const words = useWords()
   const { one, questions, queue } = props
   const { upload, state } = one
+  const stands = standing(one)
   const isBusy = state === 'reading' || state === 'accepting'
   return (
     <li className="queued" aria-busy={isBusy}>
       <div className="row head">
         <strong className="name">{one.file.name}</strong>
-        <Badge appearance="tint" color={colours[state]}>
-          {words.uploads.state[state]}
+        <Badge appearance="tint" color={colours[stands]}>
+          {words.uploads.state[stands]}
         </Badge>
         {isBusy ? <Spinner size="extra-tiny" aria-label={words.loading} /> : null}
-        {state === 'read' && questions > 0 ? (
-          <Badge appearance="tint" color="warning">
+        {stands === 'read' && questions > 0 ? (
+          <Badge appearance="tint" color="severe">
             {words.uploads.asks(questions)}
           </Badge>
         ) : null}
@@ -68,7 +82,13 @@ export function QueuedUpload(props: {
         )}
       </div>
       {upload === null || state === 'accepted' ? null : (
-        <p className="faint">{upload.identical ? words.plan.identical : words.plan.figures(upload.plan)}</p>
+        <p className="faint">
+          {stands === 'same'
+            ? words.plan.identical
+            : stands === 'empty'
+              ? words.uploads.noRows
+              : words.plan.figures(upload.plan)}
+        </p>
       )}
       <Outcome one={one} />
       {state === 'password' ? <PasswordForm open={(password) => queue.open(one, password)} /> : null}
@@ -148,10 +168,11 @@ function Looked(props: {
         }
       : {}),
   }
-  const hasRows = reading.items.length + reading.zeroReports.length > 0
-  const vanished = upload.plan.gone > 0
-  const whyNot =
-    !hasRows && !vanished ? words.uploads.noRows : lacksReason(one.gone) ? words.plan.needsReason : null
+  const whyNot = isEmpty(upload)
+    ? words.uploads.noRows
+    : lacksReason(one.gone)
+      ? words.plan.needsReason
+      : null
   const download = async (): Promise<void> => saveFile(await calls.originalFile(upload.id), upload.file)
   return (
     <>

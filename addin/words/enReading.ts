@@ -85,6 +85,8 @@ export const enReading: typeof zhReading = {
       reading: 'Reading…',
       password: 'Needs its password',
       read: 'To be accepted',
+      same: 'Same as last time',
+      empty: 'No items read',
       accepting: 'Accepting…',
       accepted: 'Accepted',
       failed: 'Not read',

@@ -84,6 +84,8 @@ export const zhReading = {
       reading: '正在读取…',
       password: '要打开密码',
       read: '待接收',
+      same: '与上次相同',
+      empty: '没有读出问题',
       accepting: '正在接收…',
       accepted: '已接收',
       failed: '没有读成',
