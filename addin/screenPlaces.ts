@@ -35,6 +35,7 @@ const underMore = {
 export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Record<Role, ScreenName>>>>>> = {
   item: { unit: 'items', head: 'items', office: 'overview', group: 'overview', leader: 'overview' },
   closure: { unit: 'items', head: 'items' },
+  items: { office: 'more' },
   codes: underMore,
   people: underMore,
   registers: underMore,

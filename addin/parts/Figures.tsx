@@ -4,6 +4,8 @@ import type { ReactElement } from 'react'
 export interface Figure {
   readonly label: string
   readonly value: number
+  /** Leads to what is counted. */
+  readonly open?: () => void
   readonly tone: 'plain' | 'red' | 'orange' | 'blue' | 'green' | 'grey'
 }
 
@@ -13,7 +15,20 @@ export function Figures(props: { figures: readonly Figure[] }): ReactElement {
       {props.figures.map((figure) => (
         <div key={figure.label} className={figure.value === 0 ? 'plain' : figure.tone}>
           <dt>{figure.label}</dt>
-          <dd>{figure.value}</dd>
+          <dd>
+            {figure.open === undefined || figure.value === 0 ? (
+              figure.value
+            ) : (
+              <button
+                type="button"
+                className="line"
+                aria-label={`${figure.label} ${figure.value}`}
+                onClick={figure.open}
+              >
+                {figure.value}
+              </button>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

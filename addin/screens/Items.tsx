@@ -38,11 +38,12 @@ const colours: Readonly<Record<Timeliness, 'danger' | 'severe' | 'brand' | 'succ
 
 export function Items(): ReactElement {
   const words = useWords()
-  const { api, view, go } = usePane()
+  // The subject is a state: a figure was pressed.
+  const { api, view, go, subject } = usePane()
   const [rows, setRows] = useState<readonly ItemRow[] | null>(null)
   const [sought, setSought] = useState('')
   const [unit, setUnit] = useState('')
-  const [state, setState] = useState('')
+  const [state, setState] = useState(subject ?? '')
   const [shown, setShown] = useState(STEP)
   const { busy, error, run } = useTask()
   useEffect(() => void run(async () => setRows(await allItems(api))), [api, run])
@@ -51,7 +52,9 @@ export function Items(): ReactElement {
     .map((row) => ({ row, timeliness: timelinessOf(row.content, view.today, view.campaign.dueSoonDays) }))
     .filter(
       ({ row, timeliness }) =>
-        matches(row, sought) && (unit === '' || row.unit === unit) && (state === '' || timeliness === state),
+        matches(row, sought) &&
+        (unit === '' || row.unit === unit) &&
+        (state === '' || stateOf(timeliness) === state),
     )
     .toSorted(
       (a, b) =>
@@ -89,11 +92,13 @@ export function Items(): ReactElement {
         ) : null}
         <Select aria-label={words.report.state} value={state} onChange={(_, { value }) => setState(value)}>
           <option value="">{words.items.allStates}</option>
-          {order.map((one) => (
-            <option key={one} value={one}>
-              {words.items.timeliness(one)}
-            </option>
-          ))}
+          {order
+            .filter((one) => stateOf(one) === one)
+            .map((one) => (
+              <option key={one} value={one}>
+                {words.items.timeliness(one)}
+              </option>
+            ))}
         </Select>
         {rows === null ? null : <span className="faint">{words.items.count(standing.length)}</span>}
       </div>
@@ -132,6 +137,11 @@ export function Items(): ReactElement {
       ) : null}
     </Screen>
   )
+}
+
+/** What is done awaits closure, late or not. */
+function stateOf(timeliness: Timeliness): Timeliness {
+  return timeliness === 'late-done' ? 'done' : timeliness
 }
 
 function matches({ content }: ItemRow, sought: string): boolean {

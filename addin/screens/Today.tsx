@@ -3,6 +3,7 @@ import { Badge, Button } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import { stagesOn } from '#rules/campaign'
 import { daysBetween, weekdayOf } from '#rules/day'
+import type { Timeliness } from '#rules/lateness'
 import { periodOn } from '#rules/period'
 import type { Desk, Matter } from '#wire/desk'
 import type { Overview } from '#wire/overview'
@@ -18,6 +19,7 @@ import { Screen, type PrimaryAction } from '../parts/Screen.tsx'
 import { StateBadge } from '../parts/StateBadge.tsx'
 import { useTask } from '../parts/useTask.ts'
 import { WeekMatrix } from '../parts/WeekMatrix.tsx'
+import { screensFor } from '../screenAddress.ts'
 import { useWords } from '../words.ts'
 import type { Words } from '../words/zh.ts'
 
@@ -79,23 +81,7 @@ export function Today(): ReactElement {
       {desk === null ? null : <Waiting desk={desk} />}
       {overview === null ? null : (
         <>
-          <Figures
-            figures={[
-              { label: words.today.total, value: overview.tally.total, tone: 'plain' },
-              { label: words.overview.overdue, value: overview.tally.byTimeliness.overdue, tone: 'red' },
-              {
-                label: words.overview.dueSoon,
-                value: overview.tally.byTimeliness['due-soon'],
-                tone: 'orange',
-              },
-              {
-                label: words.overview.done,
-                value: overview.tally.byTimeliness.done + overview.tally.byTimeliness['late-done'],
-                tone: 'blue',
-              },
-              { label: words.overview.closed, value: overview.tally.byTimeliness.closed, tone: 'green' },
-            ]}
-          />
+          <Counts overview={overview} />
           <Jumps overview={overview} sheet={sheet} />
           <h2>{words.overview.overdueList}</h2>
           <OverdueList
@@ -107,6 +93,28 @@ export function Today(): ReactElement {
         </>
       )}
     </Screen>
+  )
+}
+
+/** Each leads to the items that it counts, where the role has their list. */
+function Counts(props: { overview: Overview }): ReactElement {
+  const words = useWords()
+  const { view, go } = usePane()
+  const { total, byTimeliness: counts } = props.overview.tally
+  const hasList = screensFor(view.role).includes('items')
+  const opening = (state?: Timeliness): { open?: () => void } =>
+    hasList ? { open: () => go('items', state) } : {}
+  const done = counts.done + counts['late-done']
+  return (
+    <Figures
+      figures={[
+        { label: words.today.total, value: total, tone: 'plain', ...opening() },
+        { label: words.overview.overdue, value: counts.overdue, tone: 'red', ...opening('overdue') },
+        { label: words.overview.dueSoon, value: counts['due-soon'], tone: 'orange', ...opening('due-soon') },
+        { label: words.overview.done, value: done, tone: 'blue', ...opening('done') },
+        { label: words.overview.closed, value: counts.closed, tone: 'green', ...opening('closed') },
+      ]}
+    />
   )
 }
 
