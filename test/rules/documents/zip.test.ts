@@ -36,3 +36,11 @@ test('a long part goes out piece by piece, each made when the one before was tak
   expect(made).toBeGreaterThan(0)
   expect(made).toBeLessThan(long.length)
 })
+
+test('lines made one by one give the same bytes as the text that they make', () => {
+  function* lines(): Generator<string, void> {
+    yield* long
+  }
+  const whole = zipWhole([{ path: 'a.xml', content: [long.join('')] }])
+  expect(zipWhole([{ path: 'a.xml', content: [lines()] }])).toEqual(whole)
+})

@@ -1,5 +1,6 @@
 /** One worksheet's XML, piece by piece: what comes before its rows, row after row, what comes after. */
 import { cellName, columnName } from '#rules/grid'
+import type { ZipPiece } from '../zip.ts'
 import { cellRules } from './cellRules.ts'
 import { cellText, looksLikeFormula } from './cellText.ts'
 import { highlightRules } from './highlightRules.ts'
@@ -30,7 +31,7 @@ export async function* sheetPart(
   sheet: PlacedSheet,
   setting: SheetSetting,
   relations: SheetRelations,
-): AsyncGenerator<string, void> {
+): AsyncGenerator<ZipPiece, void> {
   yield headOf(sheet)
   yield '<sheetData>'
   const rows = new RowWriter(sheet, setting)
@@ -39,12 +40,11 @@ export async function* sheetPart(
   let row = sheet.list?.firstRow ?? 0
   for (const line of lines.filter((one) => sheet.list === null || one < row)) yield rows.write(line)
   for await (const page of sheet.list?.pages() ?? []) {
-    let written = ''
+    yield rows.writePage(row, page)
     for (const listed of page) {
       for (const { column, link } of listed.links) links.push([cellName(row, column), link])
-      written += rows.writeListed(row++, listed)
+      row++
     }
-    yield written
   }
   if (sheet.list !== null) for (const line of lines.filter((one) => one >= row)) yield rows.write(line)
   yield '</sheetData>'
@@ -106,7 +106,11 @@ class RowWriter {
     return `${opening(place, height)}${written.join('')}</row>`
   }
 
-  writeListed(row: number, { values, height, links }: PlacedRow): string {
+  *writePage(first: number, page: readonly PlacedRow[]): Generator<string, void> {
+    for (const [index, row] of page.entries()) yield this.#writeListed(first + index, row)
+  }
+
+  #writeListed(row: number, { values, height, links }: PlacedRow): string {
     const place = String(row + 1)
     let written = opening(place, height)
     for (let column = 0; column < values.length; column++) {
