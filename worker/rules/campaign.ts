@@ -5,7 +5,7 @@
  * Stages may overlap, so a day can lie in more than one. The model is a 2017 plan of a Hebei college.
  */
 import type { Day } from './day.ts'
-import type { RequirableField } from './entrySettings.ts'
+import type { RequirableField } from './requirableFields.ts'
 import type { RequestLimit } from './requestLimit.ts'
 import type { PaperKind } from './papers/paperKind.ts'
 import type { WorkCalendar } from './workday.ts'

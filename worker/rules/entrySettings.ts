@@ -8,24 +8,7 @@
 import type { Campaign } from './campaign.ts'
 import type { ItemField } from './field.ts'
 import type { ItemContent } from './item.ts'
-
-/** Columns that a campaign may ask of every row; the others are the office's or follow from the work. */
-export const requirableFields = [
-  'owner',
-  'kind',
-  'category',
-  'source',
-  'foundOn',
-  'post',
-  'cause',
-  'measures',
-  'goal',
-  'disposal',
-  'due',
-  'leader',
-  'department',
-] as const satisfies readonly ItemField[]
-export type RequirableField = (typeof requirableFields)[number]
+import type { RequirableField } from './requirableFields.ts'
 
 export interface EntrySettings {
   /** Without these a row is not sent; the problem is always among them. */

@@ -1,7 +1,7 @@
 /** A campaign as it crosses the network: its settings whole, checked on the way in. */
 import type { Campaign } from '#rules/campaign'
 import { asDay, readIsoDay, type Day } from '#rules/day'
-import { requirableFields } from '#rules/entrySettings'
+import { requirableFields } from '#rules/requirableFields'
 import { paperKinds } from '#rules/papers/paperKind'
 import type { WorkCalendar } from '#rules/workday'
 import * as v from 'valibot'

@@ -1,6 +1,6 @@
 /** 设置的校验 — what values say together: days in order, names told apart, pairs filled as pairs. */
 import { addDays, asDay, daysBetween, sayDay, weekdayOf, yearOf, type Day } from '../day.ts'
-import { requirableFields } from '../entrySettings.ts'
+import { requirableFields } from '../requirableFields.ts'
 import { labelOf } from '../field.ts'
 import type { Finding } from '../finding.ts'
 import { LONGEST_BREAK } from './holidaySpans.ts'

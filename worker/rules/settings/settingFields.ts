@@ -4,7 +4,7 @@
  * Labels are what the sheet shows and what is found again when it is read, so a row may be moved, a column too.
  * What a setting may be is said here; `wire/campaign.ts` checks the same bounds again on the way in.
  */
-import { requirableFields } from '../entrySettings.ts'
+import { requirableFields } from '../requirableFields.ts'
 import { fieldDefinitions, labelOf } from '../field.ts'
 import { paperKinds, paperLabels } from '../papers/paperKind.ts'
 

@@ -6,7 +6,7 @@
  */
 import type { Campaign, EscalationMeasure, LadderLevel } from '../campaign.ts'
 import type { Day } from '../day.ts'
-import { requirableFields } from '../entrySettings.ts'
+import { requirableFields } from '../requirableFields.ts'
 import { labelOf } from '../field.ts'
 import { paperKinds } from '../papers/paperKind.ts'
 import { calendarOfSpans, holidaySpans } from './holidaySpans.ts'
