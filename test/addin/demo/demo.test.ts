@@ -93,6 +93,8 @@ describe('the story', () => {
     const asked = closed.filter(({ changes }) => changes.some(({ act }) => act === 'request-closure'))
     expect(asked.every(({ evidence }) => evidence.some(({ looks }) => looks.length > 0))).toBe(true)
     expect(all.some(({ reopened }) => reopened > 0)).toBe(true)
+    const met = all.find(({ changes }) => changes.some(({ act }) => act === 'conflict'))
+    expect(met?.item.content.progress).toMatch(/设备63台.*8月25日前上网/)
   })
 
   test('holds each entry of its record', async () => {

@@ -58,10 +58,13 @@ function nextStep({ steps }: DemoItem, progress: string | undefined): string | n
     steps === null
       ? PLAIN_STEPS
       : steps.map((step, at) => {
-          const before = steps[at - 1]
-          return before === undefined ? `已启动整改，正在${step}。` : `“${before}”已落实，正在${step}。`
+          const done = steps[at - 1]
+          return done === undefined ? `已启动整改，正在${step}。` : `“${done}”已落实，正在${step}。`
         })
-  return texts[texts.indexOf(progress ?? '') + 1] ?? null
+  const before = progress === undefined ? -1 : texts.indexOf(progress)
+  // What somebody has written in words of their own stays.
+  if (progress !== undefined && before === -1) return null
+  return texts[before + 1] ?? null
 }
 
 /** Most on Friday in time, some on Saturday, a few not at all. */
