@@ -60,7 +60,7 @@ export function UrgeUnit(props: {
         <>
           <Textarea
             className="wide"
-            rows={6}
+            rows={9}
             value={text}
             aria-label={words.weeks.urging(name)}
             onChange={(_, { value }) => {
