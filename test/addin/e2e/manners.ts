@@ -10,15 +10,7 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 /** Problems of the page as it stands, in words; none when all is well. `colours`: of its colours alone. */
 export async function mannersOf(page: Page | Frame, colours = false): Promise<string[]> {
   const only = colours ? `, runOnly: ${JSON.stringify(COLOUR_RULES)}` : ''
-  // A button on its way from one state or theme to another has the contrast of neither. Two frames let it set out; what
-  // a screen keeps hidden may never arrive, so nobody waits longer than a second.
-  await page.evaluate(
-    `new Promise((done) => {
-      setTimeout(done, 1000)
-      requestAnimationFrame(() => requestAnimationFrame(() => Promise.allSettled(document.getAnimations()
-        .filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)).then(done)))
-    })`,
-  )
+  await settle(page)
   await page.evaluate(`window.axe === undefined ? (0, eval)(${JSON.stringify(axe)}) : null`)
   const found: unknown = await page.evaluate(
     `axe.run(document, { resultTypes: ['violations']${only} }).then(({ violations }) => violations
@@ -35,4 +27,19 @@ export async function mannersOf(page: Page | Frame, colours = false): Promise<st
     })()`,
   )
   return [found, wide].flat().map(String)
+}
+
+/**
+ * A button on its way from one state or theme to another has the contrast of neither: two frames let it set out, then it
+ * arrives at once. Twice, as the pane answers a new theme a frame later than the browser.
+ */
+async function settle(page: Page | Frame): Promise<void> {
+  for (let time = 0; time < 2; time++) {
+    await page.evaluate(
+      `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+        for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()
+        done()
+      })))`,
+    )
+  }
 }

@@ -39,14 +39,15 @@ async function openWith(
   return { page, asked, context }
 }
 
-test('when the address of the world is out of reach, the one in China is asked', async () => {
+// Both wait as long as a person would; they do so side by side.
+test.concurrent('when the address of the world is out of reach, the one in China is asked', async () => {
   const { page, asked, context } = await openWith([CHINA])
   await page.getByText('本页是在 Excel 之外打开的').waitFor()
   expect(asked).toEqual([WORLD, CHINA])
   await context.close()
 })
 
-test('when neither answers, the pane opens all the same and says what to do', async () => {
+test.concurrent('when neither answers, the pane opens all the same and says what to do', async () => {
   const { page, asked, context } = await openWith([])
   await page.getByText('没有连上微软的 Office 组件').waitFor()
   await page.getByRole('heading', { name: '登录' }).waitFor()

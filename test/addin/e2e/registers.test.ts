@@ -2,103 +2,65 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { en } from '../../../addin/words/en.ts'
+import { zh } from '../../../addin/words/zh.ts'
 import { openStage, type Stage } from './stage.ts'
-
-const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+import { goTo, startsWith, visitor, type Visitor } from './visitor.ts'
 
 let stage: Stage
+let visit: Visitor
 let page: Page
-const failures: string[] = []
 
 beforeAll(async () => {
   stage = await openStage()
-  page = await newPage('zh-CN')
+  visit = await visitor(stage)
+  page = visit.page
 })
 
 afterAll(async () => {
   await stage?.close()
 })
 
-async function newPage(locale: string): Promise<Page> {
-  const context = await stage.browser.newContext({ viewport: { width: 320, height: 640 }, locale })
-  const opened = await context.newPage()
-  opened.setDefaultTimeout(20_000)
-  opened.on('pageerror', (error) => failures.push(String(error)))
-  return opened
-}
-
-async function enter(role: 'unit' | 'office' | 'publicity', unit = ''): Promise<void> {
-  await page.goto(`${stage.url}/taskpane.html`)
-  await page.evaluate('sessionStorage.clear(); localStorage.clear()')
-  await page.goto(`${stage.url}/taskpane.html`)
-  await page.getByLabel('身份').selectOption(role)
-  if (role === 'unit') await page.getByLabel('单位', { exact: true }).selectOption(unit)
-  await page.getByRole('button', { name: '进入' }).click()
-}
-
-async function openRegisters(): Promise<void> {
-  await page.getByRole('tab', { name: '更多' }).click()
-  await page.getByRole('button', { name: '登记簿' }).click()
-}
-
 async function begin(register: RegExp): Promise<void> {
-  await openRegisters()
+  await visit.goTo('registers')
   await page.getByRole('button', { name: register }).click()
-  await page.getByRole('button', { name: '新登记' }).click()
+  await page.getByRole('button', { name: zh.registers.add }).click()
 }
 
 async function send(): Promise<void> {
-  await page.getByRole('button', { name: '登记', exact: true }).click()
-  await page.getByText('已登记。').waitFor()
-}
-
-/** Nothing wider than the pane, nothing that keeps a screen reader or the keyboard out. */
-async function expectGoodManners(of: Page = page): Promise<void> {
-  expect(await of.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
-  // A button on its way from disabled to enabled has the contrast of neither; Fluent's ways end within 300 ms. In a
-  // closed `details` they stand still and end never.
-  await of.evaluate(
-    `Promise.race([new Promise((done) => setTimeout(done, 1000)), Promise.allSettled(document.getAnimations()
-      .filter((one) => one instanceof CSSTransition).map(({ finished }) => finished))])`,
-  )
-  await of.evaluate(axe)
-  const found: unknown = await of.evaluate(
-    `axe.run().then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-  )
-  expect(found).toEqual([])
+  await page.getByRole('button', { name: zh.registers.adding, exact: true }).click()
+  await page.getByText(zh.registers.saved).waitFor()
 }
 
 test('the office sees what is missing before anything else', async () => {
-  await enter('office')
-  await openRegisters()
-  await page.getByText('3 个单位没有登记第一责任人').click()
+  await visit.enter('office')
+  await visit.goTo('registers')
+  await page.getByText(zh.registers.gaps.leads(3)).click()
   await page
     .getByText(/财务处、建筑与艺术学院/)
     .first()
     .waitFor()
   await page.getByText(/工作方案，2017年5月31日：未报 3 个单位/).waitFor()
-  await expectGoodManners()
+  await visit.look('registers-gaps')
 })
 
 test('a clue is entered, says what it lacks beside the field, and is handed to its unit’s ledger', async () => {
   await begin(/^线索登记/)
-  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByRole('button', { name: zh.registers.adding, exact: true }).click()
   await page.getByText('“线索渠道”没有填写。请补填。').waitFor()
-  await expectGoodManners()
-  await page.getByText('先选单位，再选问题。').waitFor()
+  await visit.look('register-lacks')
+  await page.getByText(zh.registers.unitFirst).waitFor()
   await page.getByLabel(/^线索渠道/).selectOption('意见箱或邮箱')
   await page.getByLabel(/^线索内容/).fill('教务窗口上班时间无人值守')
   await page.getByLabel(/^责任单位/).selectOption('教务处')
   await send()
   await page.getByText(/第 \d+ 号 2017-08-15 教务窗口/).click()
-  await expectGoodManners()
-  await page.getByRole('button', { name: '转入台账' }).click()
-  await page.getByRole('button', { name: '去看这条问题' }).click()
-  await page.getByRole('heading', { name: '问题详情' }).waitFor()
+  await visit.look('register-entry')
+  await page.getByRole('button', { name: zh.registers.turn }).click()
+  await page.getByRole('button', { name: zh.registers.toItem }).click()
+  await page.getByRole('heading', { name: zh.item.title }).waitFor()
   await page.getByRole('button', { name: /线索登记 第 \d+ 号/ }).waitFor()
-  await expectGoodManners()
+  await visit.look('register-item')
 })
 
 test('a finding names the visit on which it was made', async () => {
@@ -123,55 +85,55 @@ test('an order is given at a meeting', async () => {
 })
 
 test('the unit finds the order on its list and fills in what was done, nothing else', async () => {
-  await enter('unit', 'jwc')
-  await openRegisters()
-  await page.getByText('下次调度议程：2 项没有落实情况').click()
+  await visit.enter('unit', 'jwc')
+  await visit.goTo('registers')
+  await page.getByText(zh.registers.gaps.agenda(2)).click()
   expect(await page.getByText('线索登记').count()).toBe(0)
   await page.getByRole('button', { name: /月底前完成窗口改造/ }).click()
-  await page.getByRole('button', { name: '填写落实情况' }).click()
+  await page.getByRole('button', { name: zh.registers.fill }).click()
   expect(await page.getByLabel(/^交办事项/).count()).toBe(0)
   await page.getByLabel(/^落实情况/).fill('窗口已改造')
-  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: zh.registers.save }).click()
   await page.getByText('“落实日期”没有填写。请补填。').waitFor()
   await page.getByLabel(/^落实日期/).fill('2017-08-15')
-  await expectGoodManners()
-  await page.getByRole('button', { name: '保存' }).click()
-  await page.getByText('已登记。').waitFor()
-  await page.getByText('登记经过').click()
+  await visit.look('register-answer')
+  await page.getByRole('button', { name: zh.registers.save }).click()
+  await page.getByText(zh.registers.saved).waitFor()
+  await page.getByText(zh.registers.history).click()
   await page.locator('.history').getByText('窗口已改造').waitFor()
-  await openRegisters()
+  await visit.goTo('registers')
   await page.getByText('组织领导').waitFor()
-  await page.getByText('下次调度议程：1 项没有落实情况').waitFor()
+  await page.getByText(zh.registers.gaps.agenda(1)).waitFor()
 })
 
 test('the unit links a regulation to the items that it answers; withdrawing needs a reason', async () => {
-  await page.getByText('2 条持续整改的问题还没有制度').click()
-  await page.getByRole('button', { name: '新登记' }).click()
+  await page.getByText(zh.registers.gaps.ongoing(2)).click()
+  await page.getByRole('button', { name: zh.registers.add }).click()
   await page.getByLabel(/^制度名称/).fill('窗口服务管理办法')
   await page.getByLabel(/^制定方式/).selectOption('新订')
-  await page.getByText('查找问题').click()
+  await page.getByText(zh.registers.findItems).click()
   await page.getByRole('checkbox').first().click()
-  await page.getByRole('button', { name: /^移去/ }).waitFor()
-  await expectGoodManners()
+  await page.getByRole('button', { name: startsWith(zh.registers.unlink) }).waitFor()
+  await visit.look('register-link')
   await send()
   await page.getByText(/第 \d+ 号 2017-08-15 窗口服务管理办法/).click()
   const card = page.locator('details.card[open]')
-  await card.getByText('已选 1 条问题').waitFor()
-  await card.getByText('撤回', { exact: true }).click()
-  const withdraw = card.getByRole('button', { name: '撤回这条登记' })
+  await card.getByText(zh.registers.linked(1)).waitFor()
+  await card.getByText(zh.registers.withdraw, { exact: true }).click()
+  const withdraw = card.getByRole('button', { name: zh.registers.withdrawSend })
   expect(await withdraw.isDisabled()).toBe(true)
-  await card.getByLabel(/^撤回理由/).fill('重复登记')
+  await card.getByLabel(startsWith(zh.registers.withdrawReason)).fill('重复登记')
   await withdraw.click()
-  await page.getByText('已撤回 1 条').click()
+  await page.getByText(zh.registers.withdrawnOnes(1)).click()
   await page.getByText(/第 \d+ 号 2017-08-15 窗口服务管理办法/).click()
   await page.getByText('已撤回：重复登记').waitFor()
 })
 
 test('a register is downloaded as a sheet; the sheet in front is read only where its headings fit', async () => {
-  await page.getByText('Excel 表', { exact: true }).click()
+  await page.getByText(zh.registers.sheet.title, { exact: true }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '下载为 Excel 表' }).click(),
+    page.getByRole('button', { name: zh.registers.sheet.download }).click(),
   ])
   expect(download.suggestedFilename()).toBe('制度建设.xlsx')
   expect(
@@ -179,34 +141,29 @@ test('a register is downloaded as a sheet; the sheet in front is read only where
       .subarray(0, 2)
       .toString(),
   ).toBe('PK')
-  expect(await page.getByRole('button', { name: '从当前工作表读入' }).count()).toBe(0)
-  const bench = await newPage('zh-CN')
-  await bench.setViewportSize({ width: 1280, height: 760 })
+  expect(await page.getByRole('button', { name: zh.registers.sheet.read }).count()).toBe(0)
+  const { page: bench } = await visitor(stage, { width: 1280, height: 760 })
   await bench.goto(`${stage.url}/workbench/`)
   const pane = bench.frameLocator('iframe')
-  await pane.getByRole('tab', { name: '更多' }).click()
-  await pane.getByRole('button', { name: '登记簿' }).click()
+  await goTo(pane, 'unit', 'registers')
   await pane.getByRole('button', { name: /^学习动员/ }).click()
-  await pane.getByText('Excel 表', { exact: true }).click()
-  await pane.getByRole('button', { name: '从当前工作表读入' }).click()
-  await pane.getByText(/没有找到这本登记簿的栏目/).waitFor()
+  await pane.getByText(zh.registers.sheet.title, { exact: true }).click()
+  await pane.getByRole('button', { name: zh.registers.sheet.read }).click()
+  await pane.getByText(zh.registers.sheet.notFound).waitFor()
 })
 
-test('in English the registers hold as well, in the dark too', async () => {
-  const english = await newPage('en-US')
-  await english.emulateMedia({ colorScheme: 'dark' })
-  await english.goto(`${stage.url}/taskpane.html`)
-  await english.getByLabel('Unit', { exact: true }).selectOption('jwc')
-  await english.getByRole('button', { name: 'Enter' }).click()
-  await english.getByRole('tab', { name: 'More' }).click()
-  await english.getByRole('button', { name: 'Registers' }).click()
-  await english.getByRole('button', { name: /^Learning log/ }).click()
-  await english.getByRole('button', { name: 'New entry' }).click()
-  await english.getByLabel(/^Form of learning/).selectOption('other')
-  await english.getByLabel(/^Which other form/).waitFor()
-  await expectGoodManners(english)
+test('in English, in the dark, the registers hold as well', async () => {
+  const english = await visitor(stage, { locale: 'en-US', dark: true })
+  await english.enter('unit', 'jwc')
+  await english.goTo('registers')
+  await english.page.getByRole('button', { name: /^Learning log/ }).click()
+  await english.page.getByRole('button', { name: en.registers.add }).click()
+  await english.page.getByLabel(/^Form of learning/).selectOption('other')
+  await english.page.getByLabel(/^Which other form/).waitFor()
+  await english.look('register-english')
+  expect(english.failures).toEqual([])
 })
 
 test('nothing failed on the way', () => {
-  expect(failures).toEqual([])
+  expect(visit.failures).toEqual([])
 })

@@ -1,8 +1,9 @@
 /** Coming to any screen of the pane's table, in the demo campaign: for the test of every screen, and for its picture. */
 import type { Page } from 'playwright-core'
-import { ofUnit, roles, type Role } from '#wire/session'
+import { roles, type Role } from '#wire/session'
 import type { ScreenName } from '../../../addin/Pane.ts'
 import { screensFor } from '../../../addin/screenAddress.ts'
+import { demoDoor, type DemoDoor } from './demoDoor.ts'
 import type { Stage } from './stage.ts'
 
 const UNIT = 'jwc'
@@ -16,31 +17,6 @@ export const subjects: Readonly<Partial<Record<ScreenName, (door: DemoDoor) => P
   review: async (door) => firstOf(await door.get('/desk'), 'matters', 'key'),
   register: () => Promise.resolve('learning'),
 }
-export interface DemoDoor {
-  readonly get: (path: string) => Promise<unknown>
-  /** The session, as the pane keeps it. */
-  readonly session: unknown
-}
-
-async function enter(stage: Stage, role: Role): Promise<DemoDoor> {
-  const response = await fetch(`${stage.url}/api/demo/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(ofUnit(role) ? { role, unitId: UNIT } : { role }),
-  })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers by the wire's types
-  const session = (await response.json()) as { token: string; campaignId: string }
-  return {
-    session,
-    get: async (path) => {
-      const answer = await fetch(`${stage.url}/api/campaigns/${session.campaignId}${path}`, {
-        headers: { authorization: `Bearer ${session.token}` },
-      })
-      return answer.json()
-    },
-  }
-}
-
 /** The key of the first entry of a list in an answer. */
 function firstOf(answer: unknown, list: string, key: string): string {
   const entries: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, list) : null
@@ -50,7 +26,7 @@ function firstOf(answer: unknown, list: string, key: string): string {
 
 /** A window of 320 pixels, signed in as the role. */
 export async function pageFor(stage: Stage, role: Role, language: string): Promise<[Page, DemoDoor]> {
-  const door = await enter(stage, role)
+  const door = await demoDoor(stage, role, UNIT)
   const context = await stage.browser.newContext({ viewport: { width: 320, height: 720 }, locale: language })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -70,14 +46,18 @@ export async function openScreen(
 ): Promise<void> {
   const about = subject === undefined ? '' : `/${encodeURIComponent(subject)}`
   await page.goto(`${stage.url}/taskpane.html#/${screen}${about}`)
+  await untilShown(page)
+}
+
+/** What a screen loads is there when nothing spins any more; the page's own policy forbids waiting inside of it. */
+export async function untilShown(page: Page): Promise<void> {
   await page.locator('#screen h1').first().waitFor()
-  // What it loads is there when nothing spins any more; the page's own policy forbids waiting inside of it.
   for (let look = 0; look < LOOKS; look++) {
     if ((await page.evaluate(`document.querySelectorAll('[aria-busy=true], .fui-Spinner').length`)) === 0)
       return
     await page.waitForTimeout(LOOK_MS)
   }
-  throw new Error(`${screen} is still loading`)
+  throw new Error(`${page.url()} is still loading`)
 }
 
 /** Screens by the first role that comes to them. */

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { zh } from '../../../addin/words/zh.ts'
 import { openStage, type Stage } from './stage.ts'
+import { goTo, visitor, type Visitor } from './visitor.ts'
 
-const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 const ledger = (name: string): string => fileURLToPath(new URL(`../../ledgers/${name}`, import.meta.url))
 const HEADER = ['序号', '单位', '存在的问题', '整改措施', '整改时限', '责任人', '收口']
 const ROWS = [
@@ -26,16 +27,15 @@ function csv(name: string, rows: readonly (readonly string[])[]): Given {
 }
 
 let stage: Stage
+let visit: Visitor
 let page: Page
-const failures: string[] = []
 
 beforeAll(async () => {
   stage = await openStage()
-  page = await stage.browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
-  page.setDefaultTimeout(20_000)
-  page.on('pageerror', (error) => failures.push(String(error)))
+  visit = await visitor(stage, { width: 1280, height: 900 })
+  page = visit.page
   await page.goto(`${stage.url}/`)
-  await page.getByRole('heading', { name: '收台账文件' }).waitFor()
+  await page.getByRole('heading', { name: zh.start.upload }).waitFor()
 })
 
 afterAll(async () => {
@@ -50,27 +50,15 @@ function queued(name: string): Locator {
   return page.locator('.queued', { hasText: name })
 }
 
-async function expectGoodManners(): Promise<void> {
-  const width = page.viewportSize()?.width ?? 0
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-  // A file is read again after each answer, and a button on its way from disabled to enabled has the contrast of neither.
+/** The page as it stands when no file is being read: after each answer, one is read again. */
+async function look(name: string): Promise<void> {
   await expect.poll(() => page.locator('.queued[aria-busy=true]').count(), { timeout: 10_000 }).toBe(0)
-  await page.evaluate(
-    `Promise.race([new Promise((done) => setTimeout(done, 1000)), Promise.allSettled(document.getAnimations()
-      .filter((one) => one instanceof CSSTransition).map(({ finished }) => finished))])`,
-  )
-  await page.evaluate(axe)
-  const found: unknown = await page.evaluate(
-    `axe.run('.drop').then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-  )
-  expect(found).toEqual([])
+  await visit.look(name)
 }
 
 /** Takes what has been done with off the list, so that the next story begins with an empty one. */
 async function clear(): Promise<void> {
-  const remove = page.getByRole('button', { name: '移开' })
+  const remove = page.getByRole('button', { name: zh.uploads.remove })
   for (let left = await remove.count(); left > 0; left--) await remove.first().click()
 }
 
@@ -78,16 +66,16 @@ test('a file is asked about with buttons; what is answered shows in its rows bef
   await drop(csv('多单位问题.csv', ROWS))
   const file = queued('多单位问题.csv')
   await file.getByRole('heading', { name: '要请您定的' }).waitFor()
-  await expectGoodManners()
+  await look('take-in-asked')
   await file.getByRole('button', { name: '2017-07-31' }).click()
-  await file.getByLabel(/写着“某某中心”的 1 行/).selectOption({ label: '图书馆' })
-  await file.getByText('已答复 2 处').waitFor()
+  await file.getByLabel(zh.reading.unitOf('某某中心', 1)).selectOption({ label: '图书馆' })
+  await file.getByText(zh.reading.answered(2)).waitFor()
   await expect.poll(() => file.locator('.preview').first().innerText()).toContain('2017-07-31')
-  await file.getByText('各栏的含义').click()
-  await file.getByLabel('“收口”这一栏的含义').selectOption({ label: '进展情况' })
-  await file.getByText('按您的选择').waitFor()
-  await expectGoodManners()
-  await file.getByRole('button', { name: '接收', exact: true }).click()
+  await file.getByText(zh.reading.columns).click()
+  await file.getByLabel(zh.reading.columnOf('收口')).selectOption({ label: '进展情况' })
+  await file.getByText(zh.reading.chosen).waitFor()
+  await look('take-in-answered')
+  await file.getByRole('button', { name: zh.uploads.accept, exact: true }).click()
   await file.locator('.settled', { hasText: '新增 3 条，变更 0 条，未动 0 条' }).waitFor()
 })
 
@@ -96,20 +84,20 @@ test('it comes again: settled questions stay settled, changes and a vanished row
   const again = ROWS.slice(0, 2).map((row, at) => (at === 0 ? row.with(5, '戊') : row))
   await drop(csv('多单位问题.csv', again))
   const file = queued('多单位问题.csv')
-  await file.getByText('有 2 处按上次的答复处理').waitFor()
+  await file.getByText(zh.reading.carried(2)).waitFor()
   expect(await file.getByRole('heading', { name: '要请您定的' }).count()).toBe(0)
   expect(await file.locator('.changes').innerText()).toMatch(/具体责任人\s*甲 → 戊/)
-  await file.getByLabel('撤回', { exact: true }).click()
-  const accept = file.getByRole('button', { name: '接收', exact: true })
+  await file.getByLabel(zh.plan.withdraw, { exact: true }).click()
+  const accept = file.getByRole('button', { name: zh.uploads.accept, exact: true })
   expect(await accept.isDisabled()).toBe(true)
-  await expectGoodManners()
-  await file.getByLabel('撤回的理由').fill('与第一条重复')
+  await look('take-in-again')
+  await file.getByLabel(zh.plan.reason).fill('与第一条重复')
   await accept.click()
   await file.getByText('撤回 1 条').waitFor()
   await clear()
   await drop(csv('多单位问题.csv', again))
-  await file.getByText('与上次完全相同，无需接收。').first().waitFor()
-  expect(await file.getByRole('button', { name: '接收', exact: true }).isDisabled()).toBe(true)
+  await file.getByText(zh.plan.identical).first().waitFor()
+  expect(await file.getByRole('button', { name: zh.uploads.accept, exact: true }).isDisabled()).toBe(true)
 })
 
 test('several files at once: each with its own state; the same rows under another name are a new version when so said', async () => {
@@ -121,29 +109,29 @@ test('several files at once: each with its own state; the same rows under anothe
     { name: '坏的.xlsx', mimeType: '', buffer: Buffer.from('no workbook\u0000') },
     { name: '03-图书馆.xlsx', mimeType: '', buffer: readFileSync(ledger('03-图书馆.xlsx')) },
   )
-  await queued('坏的.xlsx').getByText('没有读成').waitFor()
-  await queued('03-图书馆.xlsx').getByText('与上次完全相同').waitFor()
-  await expectGoodManners()
+  await queued('坏的.xlsx').getByText(zh.uploads.state.failed).waitFor()
+  await queued('03-图书馆.xlsx').getByText(zh.plan.identical).waitFor()
+  await look('take-in-several')
 
-  await queued('加密.xlsx').getByLabel('打开密码').fill('猜的')
-  await queued('加密.xlsx').getByRole('button', { name: '打开', exact: true }).click()
+  await queued('加密.xlsx').getByLabel(zh.uploads.password).fill('猜的')
+  await queued('加密.xlsx').getByRole('button', { name: zh.uploads.openFile, exact: true }).click()
   await queued('加密.xlsx').getByText('密码不对').waitFor()
-  await queued('加密.xlsx').getByLabel('打开密码').fill('台账2017')
-  await queued('加密.xlsx').getByRole('button', { name: '打开', exact: true }).click()
+  await queued('加密.xlsx').getByLabel(zh.uploads.password).fill('台账2017')
+  await queued('加密.xlsx').getByRole('button', { name: zh.uploads.openFile, exact: true }).click()
   await queued('加密.xlsx').getByText('灭火器过期未更换').waitFor()
-  await queued('加密.xlsx').getByRole('button', { name: '移开' }).click()
+  await queued('加密.xlsx').getByRole('button', { name: zh.uploads.remove }).click()
 
   const file = queued('多单位问题8.28.csv')
-  await file.getByRole('button', { name: '查看' }).click()
-  await file.getByText('像是“多单位问题.csv”的新版本').waitFor()
-  await file.getByRole('button', { name: '是新版本，更新原来的' }).click()
-  await file.getByText('按“多单位问题.csv”的新版本处理').waitFor()
+  await file.getByRole('button', { name: zh.uploads.open }).click()
+  await file.getByText(zh.plan.predecessor('多单位问题.csv')).waitFor()
+  await file.getByRole('button', { name: zh.plan.follows }).click()
+  await file.getByText(zh.plan.followed('多单位问题.csv')).waitFor()
   await file.getByText('新增 0 条，变更 0 条，未动 2 条').first().waitFor()
 })
 
 test('on a phone nothing runs out of the page', async () => {
   await page.setViewportSize({ width: 360, height: 720 })
-  await expectGoodManners()
+  await look('take-in-phone')
   await page.setViewportSize({ width: 1280, height: 900 })
 })
 
@@ -153,17 +141,17 @@ test('the clerk reads the own sheet at 320 px: asked, answered, and told what th
   await pane.getByText('教务处').first().waitFor()
   await page.locator('input[type=file]').first().setInputFiles(ledger('09-科研处时限.xlsx'))
   await pane.getByText('科研处').first().waitFor()
-  await pane.getByRole('tab', { name: '规范' }).click()
-  await pane.getByRole('button', { name: '读取当前工作表' }).click()
-  await pane.getByRole('heading', { name: '要请您定的 4 处' }).waitFor()
-  await pane.getByText('新的 0 条，服务器上已有 15 条').waitFor()
+  await goTo(pane, 'unit', 'standardise')
+  await pane.getByRole('button', { name: zh.standardise.read }).click()
+  await pane.getByRole('heading', { name: zh.reading.questions(4) }).waitFor()
+  await pane.getByText(zh.compared.figures(0, 15, 0)).waitFor()
   await pane.getByRole('button', { name: '2017-07-31' }).click()
-  await pane.getByRole('heading', { name: '要请您定的 3 处' }).waitFor()
-  await pane.getByText('已答复 1 处').waitFor()
+  await pane.getByRole('heading', { name: zh.reading.questions(3) }).waitFor()
+  await pane.getByText(zh.reading.answered(1)).waitFor()
   await pane.getByRole('button', { name: /^生成台账/ }).click()
   await pane.getByText('已生成规范台账').waitFor()
 })
 
 test('nothing failed on the way', () => {
-  expect(failures).toEqual([])
+  expect(visit.failures).toEqual([])
 })

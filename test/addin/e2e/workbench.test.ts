@@ -7,7 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ItemPage, ItemRow } from '#wire/item'
 import type { ReportList } from '#wire/report'
 import { columnName } from '../../host/address.ts'
+import { zh } from '../../../addin/words/zh.ts'
+import { demoDoor } from './demoDoor.ts'
 import { openStage, type Stage } from './stage.ts'
+import { goTo } from './visitor.ts'
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
@@ -38,31 +41,20 @@ async function openBench(): Promise<Page> {
 
 /** Makes the standard ledger by the pane of this window. */
 async function standardise(of: FrameLocator): Promise<void> {
-  await of.getByRole('tab', { name: '规范' }).click()
-  await of.getByRole('button', { name: '读取当前工作表' }).click()
+  await goTo(of, 'unit', 'standardise')
+  await of.getByRole('button', { name: zh.standardise.read }).click()
   await of.getByRole('button', { name: /^生成台账/ }).click()
   await of.getByText('已生成规范台账').waitFor()
 }
 
 async function sync(of: FrameLocator): Promise<void> {
-  await of.getByRole('tab', { name: '同步' }).click()
-  await of.getByRole('button', { name: '同步', exact: true }).click()
+  await goTo(of, 'unit', 'sync')
+  await of.getByRole('button', { name: zh.sync.run, exact: true }).click()
 }
 
 /** What the server answers the clerk of the ledger's unit. */
 async function server<T>(path: string): Promise<T> {
-  const entered = await fetch(`${stage.url}/api/demo/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ role: 'unit', unitId: 'jwc' }),
-  })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers by the wire's types
-  const { token, campaignId } = (await entered.json()) as { token: string; campaignId: string }
-  const answer = await fetch(`${stage.url}/api/campaigns/${campaignId}${path}`, {
-    headers: { authorization: `Bearer ${token}` },
-  })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return (await answer.json()) as T
+  return (await demoDoor(stage, 'unit')).get<T>(path)
 }
 
 async function held(problem: string): Promise<ItemRow | undefined> {
@@ -117,7 +109,7 @@ test('a choice that is not in the list is refused; an edit is sent to the server
   await typeInto('G4', '=改写后的问题')
   await expect.poll(() => cell(3, problem)).toBe('=改写后的问题')
   await sync(pane)
-  await pane.getByText('已送 1 条').waitFor()
+  await pane.getByText(zh.sync.sent(1)).waitFor()
   expect((await held('=改写后的问题'))?.version).toBeGreaterThan(1)
 })
 
@@ -125,7 +117,7 @@ test('校验: a passed limit is not moved in silence; a press selects the cell, 
   const due = await columnOf('整改时限')
   const before = await cell(3, due)
   await typeUnder(3, '整改时限', '2017-09-30')
-  await pane.getByRole('tab', { name: '校验' }).click()
+  await goTo(pane, 'unit', 'check')
   const finding = pane.locator('li', { hasText: '请对这一条申请延期' }).first()
   await finding.waitFor()
   await finding.getByRole('button').first().click()
@@ -187,13 +179,13 @@ test('周报: a zero report is refused while the week brought something new; the
   await sync(pane)
   await pane.getByText(/已送 1 条/).waitFor()
   expect(await held('本周新发现窗口排队过长')).toBeDefined()
-  await pane.getByRole('tab', { name: '周报' }).click()
+  await goTo(pane, 'unit', 'report')
   await expect.poll(() => pane.locator('textarea').inputValue()).toMatch(/新排查问题\d+项/)
   const draft = await server<{ period: string }>('/reports/draft')
   const sent = async (): Promise<unknown> =>
     (await server<ReportList>(`/reports/${draft.period}`)).reports.map(({ kind, text }) => ({ kind, text }))
   const before = await sent()
-  await pane.getByRole('button', { name: '零报告' }).click()
+  await pane.getByRole('button', { name: zh.report.zero }).click()
   await pane.getByRole('alert').filter({ hasText: '零报告' }).waitFor()
   expect(await sent()).toEqual(before)
   const text = `${await pane.locator('textarea').inputValue()}\n已向分管校领导汇报。`
@@ -205,15 +197,15 @@ test('周报: a zero report is refused while the week brought something new; the
 
 test('a closure is asked for with a file; the server has the request and the very bytes', async () => {
   const problem = String(await cell(4, await columnOf('问题表现')))
-  await pane.getByRole('tab', { name: '问题' }).click()
+  await pane.getByRole('tab', { name: zh.tabs.items }).click()
   await pane.getByText(problem).first().click()
-  await pane.getByRole('button', { name: '申请销号' }).click()
-  await pane.getByRole('button', { name: '提交申请' }).waitFor()
+  await pane.getByRole('button', { name: zh.item.toClosure }).click()
+  await pane.getByRole('button', { name: zh.closure.send }).waitFor()
   await pane
     .locator('input[type=file]')
     .setInputFiles([{ name: '整改照片.png', mimeType: 'image/png', buffer: picture }])
-  await pane.getByText('条件齐备，可以申请。').waitFor()
-  await pane.getByRole('button', { name: '提交申请' }).click()
+  await pane.getByText(zh.closure.ready).waitFor()
+  await pane.getByRole('button', { name: zh.closure.send }).click()
   await pane.getByText(/已提交，等办公室审核/).waitFor()
   const row = await held(problem)
   expect(row?.state).toBe('closure-requested')
@@ -240,7 +232,7 @@ test('the pane closed in the middle of a sync and opened again: the row is on th
   await sync(pane)
   await expect.poll(async () => (await held(problem))?.content.progress).toBe('关窗之前写的进展')
   const version = (await held(problem))?.version
-  await pane.getByRole('heading', { name: '待办' }).waitFor()
+  await pane.getByRole('heading', { name: zh.desk.title }).waitFor()
   await sync(pane)
   await pane
     .getByText(/没有|无需|已送/)
@@ -252,12 +244,14 @@ test('the pane closed in the middle of a sync and opened again: the row is on th
 })
 
 test('the office aggregates and the summary opens as a workbook', async () => {
-  await page.getByLabel('身份').selectOption('office')
-  await pane.getByRole('tab', { name: '汇总' }).click()
-  await pane.getByRole('button', { name: '汇总', exact: true }).click()
-  await pane.getByRole('button', { name: '在 Excel 中打开' }).first().click()
+  await page.getByLabel(zh.start.role).selectOption('office')
+  await pane.getByRole('tab', { name: zh.aggregate.run }).click()
+  await pane.getByRole('button', { name: zh.aggregate.run, exact: true }).click()
+  await pane.getByRole('button', { name: zh.aggregate.open }).first().click()
   await expect
-    .poll(() => page.getByRole('tab', { name: '总览', exact: true }).first().isVisible(), { timeout: 30_000 })
+    .poll(() => page.getByRole('tab', { name: zh.tabs.overview, exact: true }).first().isVisible(), {
+      timeout: 30_000,
+    })
     .toBe(true)
   expect(await cell(0, 0)).toContain('专项清理')
 })
