@@ -18,7 +18,7 @@ import type { Ledger } from './Ledger.ts'
 import type { Answer } from './Answer.ts'
 import type { Author } from './Author.ts'
 import { compareUpload, type Comparison } from './compareUpload.ts'
-import { itemsById, lastCursor, saveChanges, saveItems, type HeldItem, type NewChange } from './itemRows.ts'
+import { itemsById, lastCursor, saveChanges, saveItems, type HeldItem } from './itemRows.ts'
 import { keepPlace } from './itemPlaces.ts'
 import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 
@@ -46,7 +46,6 @@ export function takeIn(
     taking.change(item, row, change)
   }
   const settled = taking.settle(gone)
-  taking.save()
   return {
     value: {
       id: upload.id,
@@ -79,8 +78,6 @@ class Taking {
   readonly #upload: HeldUpload
   readonly #held: ReadonlyMap<string, HeldItem>
   readonly #marks: ReadonlyMap<string, RowMark>
-  readonly #saved: HeldItem[] = []
-  readonly #history: NewChange[] = []
   #cursor: number
 
   constructor(sql: SqlStorage, author: Author, upload: HeldUpload, { held, marks }: Comparison) {
@@ -121,7 +118,7 @@ class Taking {
       updatedBy: this.#author.name,
       cursor: ++this.#cursor,
     }
-    this.#saved.push(item)
+    this.#save(item)
     this.#record(item, 'create', this.#note(origin), differences({}, content))
     if (item.state === 'closed') this.#record(item, 'close', closedByOffice, [])
   }
@@ -149,7 +146,7 @@ class Taking {
     if (isMoved) keepPlace(this.#sql, this.#author, item)
     item.origin = origin
     item.lastRead = asRead
-    this.#saved.push(item)
+    this.#save(item)
   }
 
   /** Vanished rows: kept and not asked about again, or withdrawn. */
@@ -167,14 +164,14 @@ class Taking {
         this.#bump(item)
         this.#record(item, 'withdraw', answer.reason, [])
       }
-      this.#saved.push(item)
+      this.#save(item)
     }
     return { withdrawn, kept: Object.keys(gone).length - withdrawn }
   }
 
-  save(): void {
-    saveItems(this.#sql, this.#saved)
-    saveChanges(this.#sql, this.#history, this.#author)
+  /** Row by row, as each is known: the history of a whole file is more than its rows, and is not held. */
+  #save(item: HeldItem): void {
+    saveItems(this.#sql, [item])
   }
 
   #bump(item: HeldItem): void {
@@ -211,7 +208,8 @@ class Taking {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys come from items, so they are field keys
       return { field: key as FieldKey, from, to }
     })
-    this.#history.push({ item: item.id, unit: item.unit, version: item.version, act, note, fields })
+    const { id, unit, version } = item
+    saveChanges(this.#sql, [{ item: id, unit, version, act, note, fields }], this.#author)
   }
 }
 
