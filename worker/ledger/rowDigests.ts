@@ -1,7 +1,7 @@
 /** The SQL of row digests: rows as the text of rules/record/tableShape.ts, made inside SQLite and hashed here. */
 import { restlessColumn } from '#rules/record/sealing'
 import { BLOCK_ROWS, rowText, type CellValue, type TableShape } from '#rules/record/tableShape'
-import { growingSha256, type Hash } from './hostCrypto.ts'
+import { growingSha256, sha256Now, type Hash } from './hostCrypto.ts'
 
 /** Beyond it the text is put together here: a value of SQLite holds 2 MB, and a page of lines 1 MB. */
 const MOST_SQL_OCTETS = 1_800_000
@@ -62,9 +62,7 @@ export function digestBlocks(
 }
 
 function digestOf(text: SqlStorageValue | undefined, long: () => string): string {
-  return growingSha256()
-    .update(bytesOf(text) ?? long())
-    .digest('hex')
+  return sha256Now(bytesOf(text) ?? long())
 }
 
 /** Text travels as bytes: nothing is turned into UTF-16 and back only to be hashed. */
