@@ -1,6 +1,13 @@
 /** The little of XML that a workbook's parts need: attributes, and text with its references resolved. */
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+/** Code points by name. */
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['amp', 38],
+  ['lt', 60],
+  ['gt', 62],
+  ['quot', 34],
+  ['apos', 39],
+])
 /** A reference is no longer than &#x10FFFF; any & further from its ; is a bare one. */
 const LONGEST_REFERENCE = 10
 
@@ -47,31 +54,47 @@ function findAttribute(tag: string, name: string): number {
   }
 }
 
-/** Some writers spell every Chinese character as &#12345;, so this runs over whole tables of text. */
+/** Code units that one call turns into text: more arguments might not fit on the stack. */
+const UNITS_AT_ONCE = 4096
+
+/**
+ * Some writers spell every Chinese character as &#12345;, so this runs over whole tables of text. Units are gathered
+ * as numbers: a text grown sign by sign is a chain of as many strings.
+ */
 function resolved(text: string): string {
   let result = ''
+  const units: number[] = []
   let from = 0
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at)) {
     const end = text.indexOf(';', at)
     if (end < 0) break
-    const sign = end - at > LONGEST_REFERENCE ? undefined : reference(text, at + 1, end)
-    if (sign === undefined) {
+    const code = end - at > LONGEST_REFERENCE ? undefined : reference(text, at + 1, end)
+    if (code === undefined) {
       at += 1
       continue
     }
-    result += at === from ? sign : text.slice(from, at) + sign
+    if (units.length + at - from > UNITS_AT_ONCE) {
+      result += String.fromCharCode(...units) + text.slice(from, at)
+      units.length = 0
+    } else for (let plain = from; plain < at; plain++) units.push(text.charCodeAt(plain))
+    addCode(units, code)
     at = from = end + 1
   }
-  return from === 0 ? text : result + text.slice(from)
+  return from === 0 ? text : result + String.fromCharCode(...units) + text.slice(from)
 }
 
-/** The character that a reference between & and ; stands for; undefined when it is none that is known. */
-function reference(text: string, start: number, end: number): string | undefined {
-  if (text.charCodeAt(start) !== 35) return NAMED[text.slice(start, end)]
+/** A code point beyond the first plane is two units. */
+function addCode(units: number[], code: number): void {
+  if (code < 0x10000) units.push(code)
+  else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff))
+}
+
+/** The code point that a reference between & and ; stands for; undefined when it is none that is known. */
+function reference(text: string, start: number, end: number): number | undefined {
+  if (text.charCodeAt(start) !== 35) return NAMED.get(text.slice(start, end))
   const isHex = (text.charCodeAt(start + 1) | 32) === 120
   const code = isHex ? hexNumber(text.slice(start + 2, end)) : decimalNumber(text, start + 1, end)
-  if (!(code > 0 && code <= 0x10ffff)) return undefined
-  return code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code)
+  return code > 0 && code <= 0x10ffff ? code : undefined
 }
 
 function hexNumber(digits: string): number {
