@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 async function openOverdueItem(): Promise<string> {
-  await page.getByRole('tab', { name: zh.tabs.items }).click()
+  await visit.goTo('items')
   await page.getByRole('heading', { name: zh.items.title }).waitFor()
   const first = page.locator('.late button').first()
   const problem = (await first.locator('.problem').innerText()).replace(/^\S+\. /, '')
@@ -91,11 +91,11 @@ test('the office reviews it with history and evidence, and returns it with a rea
 })
 
 test('the office approves the extension and issues a notice for another item', async () => {
-  await page.getByRole('tab', { name: zh.tabs.today }).click()
+  await visit.goTo('today')
   await page.locator('.matter.extension button').filter({ hasText: problem }).click()
   await page.getByRole('button', { name: zh.extension.approve }).click()
   await page.getByText(zh.review.done.approve).waitFor()
-  await page.getByRole('tab', { name: zh.tabs.overview }).click()
+  await visit.goTo('overview')
   await page.getByRole('button', { name: /^列出其余/ }).click()
   await page.locator('.late button').filter({ hasText: '教务处' }).first().click()
   await page.getByText(zh.notice.issue, { exact: true }).click()
@@ -119,7 +119,7 @@ test('the clerk finds all three answers, and what was seen comes no more', async
     .first()
     .waitFor()
   await page.getByText(/领导小组办公室看过/).waitFor()
-  await page.getByRole('tab', { name: zh.tabs.today }).click()
+  await visit.goTo('today')
   await page.getByText(zh.desk.matter('notice', 1)).waitFor()
   expect(await page.getByText(zh.desk.matter('closure-returned', 1)).count()).toBe(0)
   await page.locator('.matter.notice button').click()

@@ -1,8 +1,10 @@
 /** Screens come after the first load: before a train's tunnel, or not at all, and the pane goes on either way. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { zh } from '../../../addin/words/zh.ts'
 import { pageFor } from './screenVisit.ts'
 import { openStage, type Stage } from './stage.ts'
+import { goTo } from './visitor.ts'
 
 let stage: Stage
 const failures: string[] = []
@@ -28,11 +30,11 @@ test('offline a screen that was not opened before opens, and says that the serve
   // The last one of the unit's screens.
   await came
   await page.context().setOffline(true)
-  await page.getByRole('tab', { name: '问题' }).click()
-  await page.getByRole('heading', { name: '本单位的问题' }).waitFor()
-  await page.getByText('没有连上服务器').waitFor()
+  await goTo(page, 'unit', 'items')
+  await page.getByRole('heading', { name: zh.items.title }).waitFor()
+  await page.getByText(zh.problem.offline).waitFor()
   await page.context().setOffline(false)
-  await page.getByRole('button', { name: '重试' }).click()
+  await page.getByRole('button', { name: zh.retry }).click()
   await page.getByRole('button', { name: /到期/ }).first().waitFor()
   await page.context().close()
 })
@@ -42,15 +44,15 @@ test('a screen whose code does not come says so in its place; retry brings it, t
   const code = /assets\/Items-[^/]+\.js$/
   await page.route(code, async (route) => route.fulfill({ status: 404, body: '' }))
   await page.goto(`${stage.url}/taskpane.html`)
-  await page.getByRole('tab', { name: '问题' }).click()
-  await page.getByRole('alert').filter({ hasText: '这一页没有取到' }).waitFor()
-  await page.getByRole('tab', { name: '今日' }).click()
+  await goTo(page, 'unit', 'items')
+  await page.getByRole('alert').filter({ hasText: zh.problem.screenMissing }).waitFor()
+  await goTo(page, 'unit', 'today')
   await page.getByRole('heading', { name: /^今天是/ }).waitFor()
-  await page.getByRole('tab', { name: '问题' }).click()
-  await page.getByRole('alert').filter({ hasText: '这一页没有取到' }).waitFor()
+  await goTo(page, 'unit', 'items')
+  await page.getByRole('alert').filter({ hasText: zh.problem.screenMissing }).waitFor()
   await page.unroute(code)
-  await page.getByRole('button', { name: '重试' }).click()
-  await page.getByRole('heading', { name: '本单位的问题' }).waitFor()
+  await page.getByRole('button', { name: zh.retry }).click()
+  await page.getByRole('heading', { name: zh.items.title }).waitFor()
   await page.context().close()
 })
 

@@ -41,7 +41,7 @@ test('a circular that was published is news on the unit’s desk: opened, it is 
   await page.getByRole('button', { name: zh.published.hide }).waitFor()
   await page.getByText(title).first().waitFor()
   await visit.look('published-from-desk')
-  await page.getByRole('tab', { name: zh.tabs.today }).click()
+  await visit.goTo('today')
   await page.getByRole('heading', { name: zh.desk.title }).waitFor()
   await expect.poll(async () => news.count()).toBe(0)
 })

@@ -201,7 +201,7 @@ test('周报: a zero report is refused while the week brought something new; the
 
 test('a closure is asked for with a file; the server has the request and the very bytes', async () => {
   const problem = String(await cell(4, await columnOf('问题表现')))
-  await pane.getByRole('tab', { name: zh.tabs.items }).click()
+  await goTo(pane, 'unit', 'items')
   await pane.getByText(problem).first().click()
   await pane.getByRole('button', { name: zh.item.toClosure }).click()
   await pane.getByRole('button', { name: zh.closure.send }).waitFor()
