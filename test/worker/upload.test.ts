@@ -137,6 +137,23 @@ describe('a ledger file', () => {
     expect(after.filter(({ state }) => state === 'closed').map(({ id }) => id)).toEqual([first?.id])
   })
 
+  test('a row too long to be kept is named; the others go through', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const rows = [
+      '序号,问题表现,整改措施,整改时限,责任人',
+      `1,窗口无人值守,${'排班'.repeat(160_000)},2017-07-31,陈磊`,
+      '2,报销单据积压,增设岗位,2017-08-31,于子轩',
+    ]
+    const response = await clerk.send('POST', `/uploads?file=${encodeURIComponent('台账.csv')}`, {
+      bytes: new TextEncoder().encode(rows.join('\r\n')),
+    })
+    const { reading, plan } = await json<Upload>(response)
+    expect(reading.findings).toContainEqual(expect.objectContaining({ code: 'row.too-long', cell: null }))
+    expect(reading.items.map(({ problem }) => problem)).toEqual(['报销单据积压'])
+    expect(plan.added).toBe(1)
+  })
+
   test('that is no workbook, too large or nameless is refused with the way out', async () => {
     const { unit } = await open()
     const clerk = await unit('jwc')

@@ -155,9 +155,21 @@ function marksOf({ answered, ids, versions }: UploadReading): RowMark[] {
   return [...marks.values()]
 }
 
+/** JSON makes six characters of one at most (a control character's escape). */
+const MOST_ESCAPED = 6
+
+/** Counts what is said in the row, so that JSON is not made of every row only to see how long it is. */
+function mayBeGiant({ extras = {}, ...content }: BookReading['items'][number]): boolean {
+  const said = [...Object.values(content), ...Object.entries(extras).flat()]
+  const characters = said.reduce<number>((sum, one) => sum + (typeof one === 'string' ? one.length : 0), 0)
+  return characters * MOST_ESCAPED > MAX_ROW_CHARACTERS / 2
+}
+
 /** A row longer than the ledger can keep is no row of a ledger; it is named, and the others go through. */
 function withoutGiants(reading: BookReading): BookReading {
-  const giants = new Set(reading.items.filter((item) => JSON.stringify(item).length > MAX_ROW_CHARACTERS))
+  const giants = new Set(
+    reading.items.filter((item) => mayBeGiant(item) && JSON.stringify(item).length > MAX_ROW_CHARACTERS),
+  )
   if (giants.size === 0) return reading
   const findings = Array.from(giants, ({ origin }): Finding => ({
     file: origin.file,
