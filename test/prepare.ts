@@ -1,6 +1,6 @@
 /**
  * Installs what the tests need beyond npm: Chromium (the pane), LibreOffice with Chinese fonts and poppler
- * (documents as pages), lxml (schema check of Office files). Debian's packages; nothing is done when all are there.
+ * (documents as pages), lxml (schema check of Office files), openpyxl (another program's eyes and hands on them). Debian's packages; nothing is done when all are there.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -17,6 +17,7 @@ const needs: readonly Need[] = [
   { packageName: 'fonts-noto-cjk', isThere: () => existsSync('/usr/share/fonts/opentype/noto') },
   { packageName: 'poppler-utils', isThere: () => existsSync('/usr/bin/pdftoppm') },
   { packageName: 'python3-lxml', isThere: () => runs('/usr/bin/python3', ['-c', 'import lxml']) },
+  { packageName: 'python3-openpyxl', isThere: () => runs('/usr/bin/python3', ['-c', 'import openpyxl']) },
 ]
 
 const missing = needs.filter((need) => !need.isThere()).map((need) => need.packageName)
