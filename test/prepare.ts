@@ -1,6 +1,7 @@
 /**
  * Installs what the tests need beyond npm: Chromium (the pane), LibreOffice with Chinese fonts and poppler
- * (documents as pages), lxml (schema check of Office files), openpyxl (another program's eyes and hands on them). Debian's packages; nothing is done when all are there.
+ * (documents as pages), lxml (schema check of Office files), openpyxl (another program's eyes and hands on them).
+ * Debian's packages; nothing is done when all are there.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
