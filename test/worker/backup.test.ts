@@ -5,7 +5,7 @@ import { BackupCheck } from '#rules/record/BackupCheck'
 import type { BackupStart } from '../../worker/ledger/backupPages.ts'
 import type { KeptCheck } from '../../worker/ledger/checkKept.ts'
 import { growingSha256 } from '../../worker/ledger/hostCrypto.ts'
-import { hexOf } from '../../worker/ledger/rowDigests.ts'
+import { sqliteHex } from '../../worker/ledger/rowDigests.ts'
 import { expectProblem, json, open, OPERATOR, send, type Opened } from './door.ts'
 
 interface Backup {
@@ -61,7 +61,7 @@ async function aWorkedCampaign(): Promise<Opened> {
 
 const world = {
   sha256: growingSha256,
-  hexOf: (base64: string) => hexOf(Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))),
+  hexOf: (base64: string) => sqliteHex(Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))),
   fromBase64: (base64: string) => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)),
 }
 

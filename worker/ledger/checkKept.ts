@@ -3,7 +3,7 @@ import { RecordCheck, type RecordBreak } from '#rules/record/RecordCheck'
 import { isSealed } from '#rules/record/sealing'
 import { growingSha256 } from './hostCrypto.ts'
 import { recordAfter } from './recordRows.ts'
-import { hexOf } from './rowDigests.ts'
+import { sqliteHex } from './rowDigests.ts'
 import { readShapes } from './tableShapes.ts'
 import { tableRows } from './tableRows.ts'
 
@@ -18,7 +18,7 @@ export interface KeptCheck {
 export function checkKept(sql: SqlStorage, filesHere: boolean): KeptCheck {
   const check = new RecordCheck({
     sha256: growingSha256,
-    hexOf: (base64) => hexOf(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))),
+    hexOf: (base64) => sqliteHex(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))),
   })
   for (const { line, pages } of recordAfter(sql, 0)) check.line(line, pages)
   for (const shape of readShapes(sql)) {

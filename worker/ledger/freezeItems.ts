@@ -2,6 +2,7 @@
 import type { Campaign } from '#rules/campaign'
 import { stateLabels } from '#rules/closure'
 import { keysOf, valueOf } from '#rules/itemFields'
+import { comparePlaces } from '#rules/compareText'
 import type { Origin } from '#rules/item'
 import type { LimitMove } from '#rules/lateness'
 import type { TalliedItem } from '#rules/tally'
@@ -67,13 +68,4 @@ export function canonicalLine({ origin, state, id: _id, moves, ...content }: Fro
       .filter(([, value]) => value !== null),
     ...(moves ?? []).map(({ from, to, decidedOn }) => [from, to, decidedOn]),
   ])
-}
-
-/** By file, sheet and row; by code unit, not by locale: the same on every machine. */
-export function comparePlaces(a: Origin, b: Origin): number {
-  return compareText(a.file, b.file) || compareText(a.sheet, b.sheet) || a.row - b.row
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

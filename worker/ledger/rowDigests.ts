@@ -1,6 +1,7 @@
 /** The SQL of row digests: rows as the text of rules/record/tableShape.ts, made inside SQLite and hashed here. */
 import { restlessColumn } from '#rules/record/sealing'
 import { BLOCK_ROWS, rowText, type CellValue, type TableShape } from '#rules/record/tableShape'
+import { hexOf } from '../hexOf.ts'
 import { growingSha256, sha256Now, type Hash } from './hostCrypto.ts'
 
 /** Beyond it the text is put together here: a value of SQLite holds 2 MB, and a page of lines 1 MB. */
@@ -107,12 +108,10 @@ function longText(sql: SqlStorage, shape: TableShape, on: string, key: string | 
     return { base64: String(blobs.length - 1) }
   })
   // A blob is called by its place, so that it need not become base64 on its way to hex.
-  return rowText(shape, row, (place) => hexOf(blobs[Number(place)] ?? new Uint8Array()))
+  return rowText(shape, row, (place) => sqliteHex(blobs[Number(place)] ?? new Uint8Array()))
 }
 
 /** Upper-case hex, as SQLite writes it. */
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase()
+export function sqliteHex(bytes: Uint8Array): string {
+  return hexOf(bytes).toUpperCase()
 }

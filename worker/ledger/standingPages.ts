@@ -8,7 +8,8 @@ import type { Day } from '#rules/day'
 import type { LimitMove } from '#rules/lateness'
 import { itemOn, versionsOf, type PastChange } from '#rules/pastItem'
 import { movesByItem } from './extensionRows.ts'
-import { comparePlaces, freezeItem, placeOf, type FrozenItem } from './freezeItems.ts'
+import { comparePlaces } from '#rules/compareText'
+import { freezeItem, placeOf, type FrozenItem } from './freezeItems.ts'
 import { placesOn } from './itemPlaces.ts'
 import {
   changesAfterEntry,

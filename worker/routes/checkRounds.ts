@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
+import { hexOf } from '../hexOf.ts'
 import { actFor, param, valueOf } from './door.ts'
 
 const RoundQuery = v.object({ kind: v.optional(v.picklist(['spot-check', 'look-back'])) })
@@ -38,6 +39,5 @@ export const checkRoundRoutes = new Hono<Door>()
   })
 
 function freshSeed(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(SEED_BYTES))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(crypto.getRandomValues(new Uint8Array(SEED_BYTES)))
 }

@@ -6,6 +6,7 @@
  * as 第N项, since a unit's own 序号 may be missing or used twice.
  */
 import type { Campaign, LadderLevel, UnitId } from './campaign.ts'
+import { comparePlaces } from './compareText.ts'
 import { sayMonthDay, yearOf, sayDay, type Day } from './day.ts'
 import { latenessOf, timelinessOf, type Lateness, type Timeliness } from './lateness.ts'
 import type { TalliedItem } from './tally.ts'
@@ -36,7 +37,7 @@ export function judgeLedger(
   const order = new Map(campaign.units.map((unit, index) => [unit.id, index]))
   const placeOf = (item: TalliedItem): number => order.get(item.unit ?? '') ?? campaign.units.length
   return items
-    .toSorted((a, b) => placeOf(a) - placeOf(b) || comparePlaces(a, b))
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || comparePlaces(a.origin, b.origin))
     .map((item, index) => judgeItem(item, index + 1, { campaign, calendar, asOf }))
 }
 
@@ -88,17 +89,4 @@ export function explainLateness(lateness: Lateness, asOf: Day): string {
       : [`${say(first.from)}到期`, ...moves, late].join('；')
   if (lateness.uncoveredYears.length === 0) return sum
   return `${sum}（${lateness.uncoveredYears.join('、')}年节假日安排未录入，工作日数待核）`
-}
-
-function comparePlaces(a: TalliedItem, b: TalliedItem): number {
-  return (
-    compareText(a.origin.file, b.origin.file) ||
-    compareText(a.origin.sheet, b.origin.sheet) ||
-    a.origin.row - b.origin.row
-  )
-}
-
-/** By code unit, not by locale: the same order on every machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -4,6 +4,7 @@
  * `done` counts claims that await closure and `closed` what is struck off; the two do not overlap.
  */
 import type { Campaign, LadderLevel, UnitId } from './campaign.ts'
+import { comparePlaces } from './compareText.ts'
 import { daysBetween, type Day } from './day.ts'
 import type { ItemContent, Origin } from './item.ts'
 import { latenessOf, timelinessOf, type Lateness, type LimitMove, type Timeliness } from './lateness.ts'
@@ -142,13 +143,4 @@ export class Tallying {
 
 function noneYet(): UnitTally {
   return { total: 0, done: 0, closed: 0, overdue: 0, dueSoon: 0 }
-}
-
-function comparePlaces(a: Origin, b: Origin): number {
-  return compareText(a.file, b.file) || compareText(a.sheet, b.sheet) || a.row - b.row
-}
-
-/** By code unit, not by locale: the same order on every machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

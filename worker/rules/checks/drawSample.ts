@@ -6,6 +6,7 @@
  * among those still in the pot. The same frame, seed and settings give the same items in the same order, on any
  * machine: only whole numbers are used, and the version below changes when a rule here does.
  */
+import { compareText } from '../compareText.ts'
 import type { Random } from './drawRandom.ts'
 import { randomFrom } from './drawRandom.ts'
 import { inDrawOrder, stratumOf, weightOf, type DrawCandidate, type DrawSettings } from './drawSettings.ts'
@@ -77,7 +78,7 @@ function potsOf(frame: readonly DrawCandidate[], { strataBy, weights }: DrawSett
     else same.push(candidate)
   }
   return [...byKey.entries()]
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([key, candidates]) => ({
       key,
       candidates,

@@ -1,4 +1,5 @@
 /** 待核实事项 — what reading and checking found in the data, with place and way out; gravest first. */
+import { compareText } from '../compareText.ts'
 import { labelOf, fieldDefinitions } from '../field.ts'
 import type { Finding, Severity } from '../finding.ts'
 import type { SummarySheet, TableRow } from '../summarySheet.ts'
@@ -92,11 +93,6 @@ function placeText({ file, sheet, cell, field, code, given, message }: Finding):
 /** Row 9 before row 10. */
 function rowOf(cell: string | null): string {
   return (/\d+$/.exec(cell ?? '')?.[0] ?? '').padStart(8, '0')
-}
-
-/** By code unit, not by locale: the same order on every machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function wayOut({ suggestion, choices }: Finding): string | null {

@@ -1,4 +1,5 @@
 /** 类型分布 — kind × category × unit as one table (M-13): how much 不作为, 乱作为 and 慢作为 there is of each category. */
+import { compareText } from '../compareText.ts'
 import { unitName } from '../judgedLedger.ts'
 import type { LinkTarget, SummarySheet, TableRow } from '../summarySheet.ts'
 import type { SummaryFacts } from './input.ts'
@@ -67,7 +68,7 @@ function linesOf(
   unit: string,
 ): { unit: string; kind: string; counts: CountsByKind[string] }[] {
   const others = Object.keys(of).filter((kind) => kind !== '' && !known.includes(kind))
-  return [...known, ...others.toSorted(byCodeUnit), ''].flatMap((kind) => {
+  return [...known, ...others.toSorted(compareText), ''].flatMap((kind) => {
     const counts = of[kind]
     return counts === undefined ? [] : [{ unit, kind, counts }]
   })
@@ -75,9 +76,4 @@ function linesOf(
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
-}
-
-/** The same order from the same items, whoever typed first. */
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -2,6 +2,7 @@
  * 概况 — what the summary's first pages need to know of all items, gathered item by item in the order of the
  * ledger, so that a large ledger need never be held whole. It is frozen with the snapshot.
  */
+import { compareText } from '../compareText.ts'
 import type { LadderLevel, UnitId } from '../campaign.ts'
 import type { Day } from '../day.ts'
 import { fieldDefinitions, type ItemField } from '../field.ts'
@@ -119,5 +120,5 @@ export async function surveyItems(items: Pages<TalliedItem>, judging: Judging): 
 
 /** Equals by code unit: the same order from the same items, whoever typed first. */
 function mostUsedFirst([a, countA]: [string, number], [b, countB]: [string, number]): number {
-  return countB - countA || (a < b ? -1 : a > b ? 1 : 0)
+  return countB - countA || compareText(a, b)
 }
