@@ -1,9 +1,9 @@
 /** Small, legible builders for tests: a campaign, a calendar, an item. Invented units and people only. */
 import { readFileSync } from 'node:fs'
-import type { Campaign } from '#rules/campaign'
-import type { ItemContent } from '#rules/item'
-import type { TalliedItem } from '#rules/tally'
-import type { WorkCalendar } from '#rules/workday'
+import type { Campaign } from '#rules/campaign/campaign'
+import type { ItemContent } from '#rules/items/item'
+import type { TalliedItem } from '#rules/figures/tally'
+import type { WorkCalendar } from '#rules/calendar/workday'
 import { CampaignSchema } from '#wire/campaign'
 import * as v from 'valibot'
 

@@ -10,6 +10,8 @@ const WORKERS = availableParallelism()
 /** Each has a browser and a worker beside it; more of them than cores would only be late. */
 const STORIES = Math.min(WORKERS, 4)
 
+const STORY_FILES = ['test/addin/e2e/**/*.test.ts', 'test/addin/demo/**/*.test.ts']
+
 /**
  * Four projects: `rules` in Node, `worker` through the door of a real workerd, `addin` on the Office host in Node,
  * `e2e` as stories in a real Chromium.
@@ -54,7 +56,8 @@ export default defineConfig({
         test: {
           name: 'addin',
           environment: 'node',
-          include: ['test/addin/*.test.ts', 'test/host/**/*.test.ts'],
+          include: ['test/addin/**/*.test.ts', 'test/host/**/*.test.ts'],
+          exclude: STORY_FILES,
           globalSetup: ['test/addin/bundleOnce.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -65,8 +68,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/addin/e2e/**/*.test.ts', 'test/addin/demo/**/*.test.ts'],
-          globalSetup: ['test/addin/e2e/prepareStage.ts'],
+          include: STORY_FILES,
+          globalSetup: ['test/addin/e2e/fixture/prepareStage.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: STORIES,

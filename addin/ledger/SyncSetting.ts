@@ -1,5 +1,5 @@
-import type { Campaign } from '#rules/campaign'
-import type { Day } from '#rules/day'
+import type { Campaign } from '#rules/campaign/campaign'
+import type { Day } from '#rules/calendar/day'
 
 /** Whose ledger is looked at, and on which day. */
 export interface SyncSetting {

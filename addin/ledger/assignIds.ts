@@ -2,8 +2,8 @@
  * Every row its own id. A row typed in has none; a copied row carries the id of the row it was copied from. Of
  * rows with one id the one that agrees most with the baseline keeps it, the others become new rows.
  */
-import { differences } from '#rules/itemFields'
-import type { LedgerRow } from '#rules/reading/readLedger'
+import { differences } from '#rules/items/itemFields'
+import type { LedgerRow } from '#rules/ledgerSheet/readLedger'
 import type { Baseline } from './baseline.ts'
 
 export interface Identified {

@@ -2,7 +2,7 @@
  * The baseline: the ledger as last agreed with the server, kept in the workbook itself. What differs from it is
  * what has not been sent, so edits made offline need no queue of their own and survive in any copy of the file.
  */
-import type { ItemContent } from '#rules/item'
+import type { ItemContent } from '#rules/items/item'
 import type { FieldConflict, RowChange } from '#wire/item'
 
 export interface BaselineRow {

@@ -1,11 +1,11 @@
 /** What the ledger says that the server does not know yet: changed fields only, row by row. */
-import { asClaim } from '#rules/closure'
-import type { Finding } from '#rules/finding'
-import type { ItemContent } from '#rules/item'
-import { differences, type FieldValue } from '#rules/itemFields'
-import { isClosed } from '#rules/lateness'
-import type { LedgerReading, LedgerRow } from '#rules/reading/readLedger'
-import { rowOf } from '#rules/checkLedger'
+import { asClaim } from '#rules/items/closure'
+import type { Finding } from '#rules/items/finding'
+import type { ItemContent } from '#rules/items/item'
+import { differences, type FieldValue } from '#rules/items/itemFields'
+import { isClosed } from '#rules/items/lateness'
+import type { LedgerReading, LedgerRow } from '#rules/ledgerSheet/readLedger'
+import { rowOf } from '#rules/ledgerSheet/checkLedger'
 import type { RowChange } from '#wire/item'
 import type { Baseline, BaselineRow } from './baseline.ts'
 

@@ -3,9 +3,9 @@
  * only the server changed, its value goes into the cell; where both did, the field waits for a choice with mine,
  * theirs and original kept. What the pushed change itself said is no foreign edit, also when its answer was lost.
  */
-import type { ItemContent } from '#rules/item'
-import { differences, valueOf, withValues, type FieldValue } from '#rules/itemFields'
-import type { LedgerRow } from '#rules/reading/readLedger'
+import type { ItemContent } from '#rules/items/item'
+import { differences, valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
+import type { LedgerRow } from '#rules/ledgerSheet/readLedger'
 import type { FieldConflict, FieldKey, ItemRow, SyncAnswer } from '#wire/item'
 import type { Baseline, BaselineRow, PendingPush } from './baseline.ts'
 

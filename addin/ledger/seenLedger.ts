@@ -1,7 +1,7 @@
 /** The standard ledger as it was looked at: what stood in the cells, what they say, and what was agreed. */
-import type { Campaign } from '#rules/campaign'
-import type { Cell, SheetGrid } from '#rules/grid'
-import { readLedger, type LedgerReading } from '#rules/reading/readLedger'
+import type { Campaign } from '#rules/campaign/campaign'
+import type { Cell, SheetGrid } from '#rules/cells/grid'
+import { readLedger, type LedgerReading } from '#rules/ledgerSheet/readLedger'
 import type { LedgerUpdate, OpenLedger } from '../workbook/Workbook.ts'
 import { readBaseline, whyForeign, type Baseline } from './baseline.ts'
 import type { SyncSetting } from './SyncSetting.ts'

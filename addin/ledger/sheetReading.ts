@@ -1,10 +1,10 @@
 /** Reading the unit's own sheets in the pane, with what was confirmed before, and keeping what is confirmed now. */
-import type { UnitId } from '#rules/campaign'
-import type { SheetGrid } from '#rules/grid'
-import { headerProfile, ledgerTables, type Profile } from '#rules/reading/profile'
-import type { AnsweredReading } from '#rules/reading/readAnswered'
-import type { ReadingAnswers } from '#rules/reading/readingAnswers'
-import { nothingRemembered } from '#rules/reading/rememberedAnswers'
+import type { UnitId } from '#rules/campaign/campaign'
+import type { SheetGrid } from '#rules/cells/grid'
+import { headerProfile, ledgerTables, type Profile } from '#rules/reading/answers/profile'
+import type { AnsweredReading } from '#rules/reading/answers/readAnswered'
+import type { ReadingAnswers } from '#rules/reading/answers/readingAnswers'
+import { nothingRemembered } from '#rules/reading/answers/rememberedAnswers'
 import type { CampaignView } from '#wire/campaign'
 import type { Api } from '../server/api.ts'
 
@@ -24,7 +24,7 @@ export async function readSheets({
   answers,
 }: SheetsToRead): Promise<AnsweredReading> {
   // The reader is the largest part of the rules; it comes when it is first needed.
-  const { readAnswered } = await import('#rules/reading/readAnswered')
+  const { readAnswered } = await import('#rules/reading/answers/readAnswered')
   const unit = view.unitId === null ? {} : { unit: view.unitId }
   const options = { ...unit, calendar: view.calendar }
   return readAnswered(

@@ -4,13 +4,18 @@
  * Rows that the server already has, because the file was once sent or the pane once synced, keep their ids, so that
  * standardising again updates and never doubles.
  */
-import type { Campaign, UnitId } from '#rules/campaign'
-import { asClaim } from '#rules/closure'
-import type { ItemContent, ReadItem } from '#rules/item'
-import { differences, withValues, type FieldValue } from '#rules/itemFields'
-import { isClosed } from '#rules/lateness'
-import { reconcileRows } from '#rules/reconcile'
-import { planLedgerSheet, type PlannedItem, type SheetPlan, type SheetPlanOptions } from '#rules/sheetPlan'
+import type { Campaign, UnitId } from '#rules/campaign/campaign'
+import { asClaim } from '#rules/items/closure'
+import type { ItemContent, ReadItem } from '#rules/items/item'
+import { differences, withValues, type FieldValue } from '#rules/items/itemFields'
+import { isClosed } from '#rules/items/lateness'
+import { reconcileRows } from '#rules/reconcile/reconcile'
+import {
+  planLedgerSheet,
+  type PlannedItem,
+  type SheetPlan,
+  type SheetPlanOptions,
+} from '#rules/ledgerSheet/sheetPlan'
 import type { FieldConflict, FieldKey, ItemRow } from '#wire/item'
 import { emptyBaseline, type Baseline, type BaselineRow } from './baseline.ts'
 

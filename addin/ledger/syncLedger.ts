@@ -6,8 +6,8 @@
  * they wait: what depends on where a row stands is written only where it still stood there, else the ledger is looked
  * at again.
  */
-import { checkLedger } from '#rules/checkLedger'
-import type { LedgerReading } from '#rules/reading/readLedger'
+import { checkLedger } from '#rules/ledgerSheet/checkLedger'
+import type { LedgerReading } from '#rules/ledgerSheet/readLedger'
 import type { SyncAnswer, SyncRequest } from '#wire/item'
 import { assignIds } from './assignIds.ts'
 import type { PendingPush } from './baseline.ts'

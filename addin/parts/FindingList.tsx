@@ -1,7 +1,7 @@
 /** Findings, the gravest first, alike ones folded; a press goes to the cell, a second button mends it. */
 import { Badge, Button } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import type { Finding, Severity } from '#rules/finding'
+import type { Finding, Severity } from '#rules/items/finding'
 import { useWords } from '../words.ts'
 
 /** Alike findings beyond this many are folded: thirty missing leaders are one thing to know, not thirty. */

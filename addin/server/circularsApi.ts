@@ -1,5 +1,5 @@
 /** Calls of circulars, of what was published, of Word templates, and of the self-checking ledger. */
-import type { PaperKind } from '#rules/papers/paperKind'
+import type { PaperKind } from '#rules/campaign/paperKind'
 import type {
   CircularDraft,
   CircularList,

@@ -1,5 +1,5 @@
 /** Any failure on the way to the server and back → one shape that a screen can show. The one funnel. */
-import type { Finding } from '#rules/finding'
+import type { Finding } from '#rules/items/finding'
 import { problemContentType } from '#wire/problem'
 
 /** `offline`: the request did not arrive; `signed-out`: the session is over; otherwise the problem's own code. */

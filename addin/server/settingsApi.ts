@@ -1,5 +1,5 @@
 /** Calls for the campaign's settings. */
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import type { CampaignCopy, CopyWish } from '#rules/settings/copyCampaign'
 import type { SettingsRead, SettingsVersions, SettingsView, SettingsWeighed } from '#wire/settings'
 import type { Calls } from './calls.ts'

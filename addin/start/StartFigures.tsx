@@ -1,7 +1,7 @@
 /** The campaign in figures; to those who see none, where their work is. */
 import { Button } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import { stagesOn } from '#rules/campaign'
+import { stagesOn } from '#rules/campaign/campaign'
 import type { CampaignView } from '#wire/campaign'
 import type { Overview } from '#wire/overview'
 import { Figures } from '../parts/Figures.tsx'

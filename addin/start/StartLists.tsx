@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import type { Overview } from '#wire/overview'
-import { OverdueList } from '../parts/OverdueList.tsx'
-import { UnitTable } from '../parts/UnitTable.tsx'
+import { OverdueList } from '../screens/overview/OverdueList.tsx'
+import { UnitTable } from '../screens/overview/UnitTable.tsx'
 import { useWords } from '../words.ts'
 
 /** The units' table below should be near. */

@@ -2,7 +2,7 @@
 import { Button, Select } from '@fluentui/react-components'
 import { useMemo, useRef, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
-import { countQuestions, questionsOf } from '../parts/questionsOf.ts'
+import { countQuestions, questionsOf } from '../screens/reading/questionsOf.ts'
 import type { Api } from '../server/api.ts'
 import { useWords } from '../words.ts'
 import { QueuedUpload } from './QueuedUpload.tsx'

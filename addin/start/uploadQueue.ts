@@ -1,6 +1,6 @@
 /** The files that wait to be taken in, each with its own state: what happens to a queue, without the happening. */
 import type { Upload, UploadAccepted } from '#wire/upload'
-import type { GoneAnswers } from '../parts/PlanView.tsx'
+import type { GoneAnswers } from '../screens/reading/PlanView.tsx'
 
 export type QueueState = 'waiting' | 'reading' | 'password' | 'read' | 'accepting' | 'accepted' | 'failed'
 

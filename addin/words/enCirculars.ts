@@ -1,6 +1,6 @@
 /** Circulars, what was published, and Word templates in English. */
 import type { Naming, Praise } from '#rules/papers/circular/tone'
-import type { PaperKind } from '#rules/papers/paperKind'
+import type { PaperKind } from '#rules/campaign/paperKind'
 import type { CircularState, CircularStep } from '#wire/document'
 import type { zhCirculars } from './zhCirculars.ts'
 

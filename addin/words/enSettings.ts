@@ -1,5 +1,5 @@
 /** Settings and the weekly rhythm in English. */
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import type { zhSettings } from './zhSettings.ts'
 
 const many = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`

@@ -1,6 +1,6 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
-import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/day'
-import { reportStatusLabels } from '#rules/period'
+import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/calendar/day'
+import { reportStatusLabels } from '#rules/weeks/period'
 import type { ScreenName } from '../Pane.ts'
 import { zhAssign } from './zhAssign.ts'
 import { zhCirculars } from './zhCirculars.ts'

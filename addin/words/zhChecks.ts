@@ -1,6 +1,6 @@
 /** Checks, flags and the ladder in Chinese: 抽查、回头看、疑点、阶梯、责任追究. */
 import { verdictLabels, type CheckKind, type Verdict } from '#rules/checks/checkRound'
-import { sayDay, type Day } from '#rules/day'
+import { sayDay, type Day } from '#rules/calendar/day'
 import { stratumLabels, type Stratum } from '#rules/checks/drawSettings'
 import { flagLabels, type FlagKind } from '#rules/checks/integrity/flag'
 

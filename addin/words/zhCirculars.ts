@@ -1,7 +1,7 @@
 /** Circulars, what was published, and Word templates in Chinese. */
 import { namingLabels, praiseLabels, type Naming, type Praise } from '#rules/papers/circular/tone'
-import { sayDay, type Day } from '#rules/day'
-import { paperLabels, type PaperKind } from '#rules/papers/paperKind'
+import { sayDay, type Day } from '#rules/calendar/day'
+import { paperLabels, type PaperKind } from '#rules/campaign/paperKind'
 import type { CircularState, CircularStep } from '#wire/document'
 
 const states: Readonly<Record<CircularState, string>> = {

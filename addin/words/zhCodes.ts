@@ -1,5 +1,5 @@
 /** Access codes and people in Chinese. */
-import { sayDay, type Day } from '#rules/day'
+import { sayDay, type Day } from '#rules/calendar/day'
 
 export const zhCodes = {
   codes: {

@@ -2,7 +2,7 @@
 import { obligationLabels, partLabels, type ObligationState } from '#rules/registers/materials'
 import type { Register, RegisterField } from '#rules/registers/register'
 import type { EntryAct } from '#wire/register'
-import { sayDay, type Day } from '#rules/day'
+import { sayDay, type Day } from '#rules/calendar/day'
 
 const acts: Readonly<Record<EntryAct, string>> = {
   add: '登记',

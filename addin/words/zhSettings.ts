@@ -1,5 +1,5 @@
 /** Settings and the weekly rhythm in Chinese: 专项设置、放假安排、周报告、催报、免报. */
-import { sayMonthDay, type Day } from '#rules/day'
+import { sayMonthDay, type Day } from '#rules/calendar/day'
 import type { SettingChange } from '#rules/settings/settingChanges'
 
 const kinds: Readonly<Record<SettingChange['kind'], string>> = {

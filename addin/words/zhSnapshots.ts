@@ -1,5 +1,5 @@
 /** Chinese sentences of what a snapshot says of itself. */
-import { sayCounts, type ChangeCounts } from '#rules/compareStates'
+import { sayCounts, type ChangeCounts } from '#rules/figures/compareStates'
 
 export const zhSnapshots = {
   snapshot: {

@@ -1,6 +1,6 @@
 /** The workbook as the pane sees it. Only this folder knows Office.js; every other part of the add-in talks to this. */
-import type { CellValue, SheetGrid } from '#rules/grid'
-import type { PlanValue, SheetPlan } from '#rules/sheetPlan'
+import type { CellValue, SheetGrid } from '#rules/cells/grid'
+import type { PlanValue, SheetPlan } from '#rules/ledgerSheet/sheetPlan'
 
 /** One cell of the ledger's sheet to write; 0-based. Text stays text whatever it begins with. */
 export interface CellWrite {

@@ -1,5 +1,5 @@
 /** Addresses as Office.js gives them. */
-import type { Merge } from '#rules/grid'
+import type { Merge } from '#rules/cells/grid'
 
 /** 'Sheet1!A1:B2,Sheet1!D4' → blocks, 0-based. */
 export function blocksOf(address: string): Merge[] {

@@ -3,7 +3,7 @@
  * locale; a leading apostrophe makes any text stay the text it is. Text that begins with a Chinese character or
  * mark is never read as anything else and goes without, so that the formula bar shows it clean.
  */
-import type { PlanValue } from '#rules/sheetPlan'
+import type { PlanValue } from '#rules/ledgerSheet/sheetPlan'
 
 const PLAIN = /^[\p{Script=Han}“”‘’《》〈〉（）【】、，。；：！？①-⑳]/u
 /** Two Chinese shapes that Excel reads as dates or numbers: 二〇一七年九月, 一百. */

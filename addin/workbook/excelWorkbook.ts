@@ -1,5 +1,5 @@
 /** The open workbook through Office.js. Each call has as few round trips as it can. */
-import { LEDGER_TABLE, LIST_SHEET, type SheetPlan } from '#rules/sheetPlan'
+import { LEDGER_TABLE, LIST_SHEET, type SheetPlan } from '#rules/ledgerSheet/sheetPlan'
 import { BASELINE_NAMESPACE, wrapBaseline } from './baselinePart.ts'
 import { isAsSeen, putBack, writeAs, writeGuarded } from './guardedWrite.ts'
 import { supports } from './officeHost.ts'

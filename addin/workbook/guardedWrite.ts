@@ -4,7 +4,7 @@
  * looked at; when not, what was there is put back, and the caller looks again. Looking first in a batch of its own
  * would leave a gap in which a sort sends a value into another row.
  */
-import type { PlanValue } from '#rules/sheetPlan'
+import type { PlanValue } from '#rules/ledgerSheet/sheetPlan'
 import { cellInput } from './cellInput.ts'
 import type { CellWrite, RowsSeen } from './Workbook.ts'
 

@@ -1,6 +1,6 @@
 /** Reads a sheet into a `SheetGrid`: values, number formats, merges and what is hidden, in few round trips. */
-import { dayOfSerial, yearOf } from '#rules/day'
-import { isDateFormat, type Cell, type CellValue, type Merge, type SheetGrid } from '#rules/grid'
+import { dayOfSerial, yearOf } from '#rules/calendar/day'
+import { isDateFormat, type Cell, type CellValue, type Merge, type SheetGrid } from '#rules/cells/grid'
 import { blocksOf } from './cellAddress.ts'
 import { supports } from './officeHost.ts'
 

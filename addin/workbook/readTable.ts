@@ -1,6 +1,6 @@
 /** The standard ledger's table and the baseline beside it: one round trip, or as many as the host's limit asks for. */
-import type { Cell, SheetGrid } from '#rules/grid'
-import { LEDGER_TABLE } from '#rules/sheetPlan'
+import type { Cell, SheetGrid } from '#rules/cells/grid'
+import { LEDGER_TABLE } from '#rules/ledgerSheet/sheetPlan'
 import { BASELINE_NAMESPACE, unwrapBaseline } from './baselinePart.ts'
 import { isPayloadLimit } from './readGrid.ts'
 import type { OpenLedger } from './Workbook.ts'

@@ -1,5 +1,5 @@
 /** 专项设置表 in the open workbook: written as a sheet of its own, read back as a grid. */
-import type { SheetGrid } from '#rules/grid'
+import type { SheetGrid } from '#rules/cells/grid'
 import {
   SETTINGS_SHEET,
   type SettingsRow,

@@ -1,8 +1,8 @@
 /** Writes a `SheetPlan` through Office.js: one batch, cut only where the host's limit of bytes asks for it. */
-import { columnName } from '#rules/grid'
-import type { LedgerColumn } from '#rules/ledgerColumns'
-import { markColours, type LedgerMark } from '#rules/ledgerMarks'
-import type { PlanValue, SheetPlan } from '#rules/sheetPlan'
+import { columnName } from '#rules/cells/grid'
+import type { LedgerColumn } from '#rules/ledgerSheet/ledgerColumns'
+import { markColours, type LedgerMark } from '#rules/ledgerSheet/ledgerMarks'
+import type { PlanValue, SheetPlan } from '#rules/ledgerSheet/sheetPlan'
 import { cellInput } from './cellInput.ts'
 import { setFormat } from './guardedWrite.ts'
 import { supports } from './officeHost.ts'

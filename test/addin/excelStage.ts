@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { SheetGrid } from '#rules/grid'
+import type { SheetGrid } from '#rules/cells/grid'
 import { readBook } from '#rules/reading/readBook'
 import type { CampaignView } from '#wire/campaign'
 import type { ItemRow } from '#wire/item'
@@ -23,7 +23,7 @@ import type { Host } from '../host/host.ts'
 import { installNode } from '../host/node.ts'
 import type { WacChannel } from '../host/wac.ts'
 import { aCampaign } from '../stories.ts'
-import { CutLine } from './cutLine.ts'
+import { CutLine } from './ledger/cutLine.ts'
 
 /** 2017-08-15, as Excel counts days. */
 const TODAY = 42_962
@@ -118,7 +118,7 @@ export class ExcelStage {
 /** One per process, because office.js starts once per process. */
 export async function openExcelStage(): Promise<ExcelStage> {
   const operatorCode = randomBytes(16).toString('hex')
-  const server = spawn(process.execPath, ['test/addin/serveWorker.ts', operatorCode], {
+  const server = spawn(process.execPath, ['test/addin/server/serveWorker.ts', operatorCode], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {

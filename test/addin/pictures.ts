@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright-core'
 import type { ScreenName } from '../../addin/Pane.ts'
 import { byRole, openScreen, pageFor, subjects } from './e2e/screenVisit.ts'
-import { openStage } from './e2e/stage.ts'
+import { openStage } from './e2e/fixture/stage.ts'
 
 /** Screens that show a workbook are taken in the workbench. */
 const withSheet: ReadonlySet<ScreenName> = new Set(['standardise', 'check', 'sync'])

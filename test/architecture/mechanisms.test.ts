@@ -73,7 +73,9 @@ describe('the plan’s mechanisms', () => {
     const own = titlesIn('test/architecture/mechanisms.test.ts')
     expect(own).toContain('titles are found where they are, and nowhere else')
     expect(own).not.toContain('README.md')
-    expect(titlesIn('test/rules/checkLedger.test.ts')).toContain('六个整改要素各有各的提示：缺少%s（M-20）')
+    expect(titlesIn('test/rules/ledgerSheet/checkLedger.test.ts')).toContain(
+      '六个整改要素各有各的提示：缺少%s（M-20）',
+    )
   })
 })
 

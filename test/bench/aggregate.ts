@@ -1,6 +1,6 @@
 /** The whole way, files to summary workbook, beside scripts that merge the same files; and how its cost grows. */
 import { join } from 'node:path'
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import type { BenchRow } from './benchRow.ts'
 import { Laps, makeLoad, run, secondsSince, type LedgerFile } from './load.ts'
 import { withOffice } from './office.ts'

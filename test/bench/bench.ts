@@ -8,7 +8,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { asDay } from '#rules/day'
+import { asDay } from '#rules/calendar/day'
 import { benchAggregate, benchGrowth } from './aggregate.ts'
 import type { BenchRow } from './benchRow.ts'
 import { benchPane } from './pane.ts'

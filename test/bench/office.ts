@@ -1,6 +1,6 @@
 /** The office of a campaign at the worker's door, the worker in a workerd whose heap is capped as on Cloudflare. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import type { Session } from '#wire/session'
 import type { Operator } from '../../worker/commands/backupFile.ts'
 import { signIn, type CampaignClient } from '../../worker/commands/campaignClient.ts'

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import { checkFile, sendBackup, writeBackup, type Operator } from '../../worker/commands/backupFile.ts'
 import { startWorkerd } from '../../worker/commands/workerd.ts'
 import { sendTo } from '../../worker/commands/campaignClient.ts'

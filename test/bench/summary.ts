@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import PizZip from 'pizzip'
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import type { BenchRow } from './benchRow.ts'
 import { makeLoad, run, secondsSince, type LedgerFile } from './load.ts'
 import { withOffice, type Office } from './office.ts'

@@ -3,7 +3,7 @@
  * Afterwards every row is there with what was last acknowledged, and the record holds. UNIT_SECONDS=60 for longer.
  */
 import { randomUUID } from 'node:crypto'
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import type { ItemPage, SyncAnswer } from '#wire/item'
 import { readDemoCampaign } from '../../worker/commands/demo.ts'
 import type { BenchRow } from './benchRow.ts'

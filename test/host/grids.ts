@@ -1,5 +1,5 @@
 /** Between real files and the host: sheets that a reader took out of an .xlsx become worksheets, and back. */
-import type { Cell as GridCell, SheetGrid } from '#rules/grid'
+import type { Cell as GridCell, SheetGrid } from '#rules/cells/grid'
 import { Host } from './host.ts'
 import { withFormat } from './model/cellFormat.ts'
 import type { Sheet } from './model/sheet.ts'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { CampaignSchema } from '#wire/campaign'
 import * as v from 'valibot'
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 
 export const demoCampaign: Campaign = v.parse(
   CampaignSchema,

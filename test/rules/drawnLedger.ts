@@ -1,6 +1,6 @@
 /** A ledger drawn as a test needs it, read as the education office's (教务处) file. */
-import type { Finding } from '#rules/finding'
-import type { SheetGrid } from '#rules/grid'
+import type { Finding } from '#rules/items/finding'
+import type { SheetGrid } from '#rules/cells/grid'
 import { readBook } from '#rules/reading/readBook'
 import type { BookReading } from '#rules/reading/reading'
 import { demoCampaign } from './demoCampaign.ts'

@@ -1,5 +1,5 @@
 /** Builds a sheet's grid from rows of plain values, as a test would draw it. */
-import type { Cell, Merge, SheetGrid } from '#rules/grid'
+import type { Cell, Merge, SheetGrid } from '#rules/cells/grid'
 
 export type Drawn = string | number | null | undefined | Cell
 

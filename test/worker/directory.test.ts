@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CampaignCopy } from '#rules/settings/copyCampaign'
-import { headerFingerprint } from '#rules/reading/profile'
+import { headerFingerprint } from '#rules/reading/answers/profile'
 import type { ProfileList } from '#wire/profile'
 import type { SettingsView } from '#wire/settings'
 import type { Session } from '#wire/session'

@@ -1,5 +1,5 @@
 /** The one place where the clock is read: what day and time it is in the campaign's office. */
-import { asDay, type Day } from '#rules/day'
+import { asDay, type Day } from '#rules/calendar/day'
 
 /** A moment as the office's calendar and clock show it, and as the log keeps it. */
 export interface Moment {

@@ -4,10 +4,10 @@
  * Only years that the package really has count as covered: it answers Monday–Friday for all others.
  * Limit: its 2005-12-31 differs from another package's table and was not checked against the notice.
  */
-import { yearOf } from '#rules/day'
-import type { Campaign } from '#rules/campaign'
-import { layOver } from '#rules/holidayTable'
-import type { WorkCalendar } from '#rules/workday'
+import { yearOf } from '#rules/calendar/day'
+import type { Campaign } from '#rules/campaign/campaign'
+import { layOver } from '#rules/calendar/holidayTable'
+import type { WorkCalendar } from '#rules/calendar/workday'
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 
 /** Limits of items may lie in the year after the campaign, and base days in the year before. */

@@ -1,6 +1,6 @@
 /** What people do through the worker's own door, for commands that run without a pane. */
-import type { Campaign } from '#rules/campaign'
-import type { Day } from '#rules/day'
+import type { Campaign } from '#rules/campaign/campaign'
+import type { Day } from '#rules/calendar/day'
 import type { RegisterKey, RegisterValues } from '#rules/registers/register'
 import type { AccessCode, CampaignOpened } from '#wire/campaign'
 import type { CircularDraft } from '#wire/document'

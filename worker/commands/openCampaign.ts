@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import * as v from 'valibot'
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import { CampaignSchema, type AccessCode } from '#wire/campaign'
 import type { Role } from '#wire/session'
 import { openCampaign } from './campaignClient.ts'

@@ -1,6 +1,6 @@
 /** The office of one campaign in a worker of its own, for as long as a piece of work takes. */
 import { randomBytes } from 'node:crypto'
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import type { AccessCode } from '#wire/campaign'
 import type { Session } from '#wire/session'
 import { CampaignClient, openCampaign, sendTo, signIn, type Send } from './campaignClient.ts'

@@ -4,7 +4,7 @@
  * Found: a file that is no .docx, braces that do not pair, tags misspelt or unknown, tags outside the loop they
  * belong to, full-width braces ｛｝ that Word input methods make, and needed tags that are missing.
  */
-import { paperLabels, type PaperKind } from '#rules/papers/paperKind'
+import { paperLabels, type PaperKind } from '#rules/campaign/paperKind'
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import { neededTags, tagsOf, type TagTree } from './paperTags.ts'

@@ -1,8 +1,8 @@
 /** The hand-out of access codes (访问码): one row for each, to cut up and give out; all cells are text. */
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import type { Role } from '#wire/session'
 import { bodyFont, bodySize } from './summary/looks.ts'
-import type { CellLook, PlacedCell, PlacedSheet } from './xlsx/placed.ts'
+import type { CellLook, PlacedCell, PlacedSheet } from './xlsx/writing/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
 export interface HandedCode {

@@ -5,7 +5,7 @@
  * template is checked when it is handed in (`checkTemplate`), so filling a kept one does not fail.
  */
 import type { ClosingSheet } from '#rules/papers/closingSheet'
-import { sayDay } from '#rules/day'
+import { sayDay } from '#rules/calendar/day'
 import type { Paper, PaperAttachment } from '#rules/papers/paper'
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'

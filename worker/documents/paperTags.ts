@@ -4,7 +4,7 @@
  * Loops are named here too, with the tags that stand inside them. The template's checker and the filling of it
  * read the same list.
  */
-import type { PaperKind } from '#rules/papers/paperKind'
+import type { PaperKind } from '#rules/campaign/paperKind'
 
 export type TagTree = { readonly [tag: string]: TagTree | null }
 

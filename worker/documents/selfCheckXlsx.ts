@@ -2,12 +2,19 @@
  * The self-checking ledger (自查表) as an .xlsx file: the standard ledger of `sheetPlan` with its drop-downs, checks
  * and colours, for units that have no add-in. It comes back through the uploads and is known by its row ids.
  */
-import { columnName } from '#rules/grid'
-import type { LedgerColumn } from '#rules/ledgerColumns'
-import { markColours, type LedgerMark } from '#rules/ledgerMarks'
-import { RULES_SHEET, type RulesSheet } from '#rules/selfCheckRules'
-import { planValue, type SheetPlan, type SheetPlanOptions } from '#rules/sheetPlan'
-import type { CellLook, CellRange, Highlight, PlacedCell, PlacedRule, PlacedSheet } from './xlsx/placed.ts'
+import { columnName } from '#rules/cells/grid'
+import type { LedgerColumn } from '#rules/ledgerSheet/ledgerColumns'
+import { markColours, type LedgerMark } from '#rules/ledgerSheet/ledgerMarks'
+import { RULES_SHEET, type RulesSheet } from '#rules/ledgerSheet/selfCheckRules'
+import { planValue, type SheetPlan, type SheetPlanOptions } from '#rules/ledgerSheet/sheetPlan'
+import type {
+  CellLook,
+  CellRange,
+  Highlight,
+  PlacedCell,
+  PlacedRule,
+  PlacedSheet,
+} from './xlsx/writing/placed.ts'
 import { textWidth } from './textMeasure.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 

@@ -7,7 +7,7 @@ import {
 } from '#rules/settings/settingsSheet'
 import { bodyFont, bodySize } from './summary/looks.ts'
 import { lineCount } from './textMeasure.ts'
-import type { CellLook, PlacedCell, PlacedRule, PlacedSheet } from './xlsx/placed.ts'
+import type { CellLook, PlacedCell, PlacedRule, PlacedSheet } from './xlsx/writing/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
 const plain: CellLook = {

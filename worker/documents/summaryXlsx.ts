@@ -1,10 +1,10 @@
 /** Sets the summary (汇总表) in type as an .xlsx file. */
-import type { Block, SummarySheet, SummaryWorkbook } from '#rules/summarySheet'
+import type { Block, SummarySheet, SummaryWorkbook } from '#rules/sheets/summarySheet'
 import { ledgerSheetName } from '#rules/summary/sheetNames'
 import { bodyFont, bodySize } from './summary/looks.ts'
 import { placeSheet } from './summary/placeSheet.ts'
 import type { TablePlaces } from './summary/placeTable.ts'
-import type { PlacedSheet } from './xlsx/placed.ts'
+import type { PlacedSheet } from './xlsx/writing/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
 
 /** The file's bytes, piece by piece; the same workbook always gives the same. */

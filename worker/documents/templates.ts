@@ -1,5 +1,5 @@
 /** The templates that come with the product, as bytes; an office may replace them by its own, kind by kind. */
-import type { PaperKind } from '#rules/papers/paperKind'
+import type { PaperKind } from '#rules/campaign/paperKind'
 import circular from './templates/circular.docx'
 import closingSheet from './templates/closingSheet.docx'
 import letter from './templates/letter.docx'

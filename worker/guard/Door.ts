@@ -1,6 +1,6 @@
 /** What a request carries on its way through the door: bindings, number, who is asking, in which campaign. */
-import type { Campaign } from '#rules/campaign'
-import type { Author } from '../ledger/Author.ts'
+import type { Campaign } from '#rules/campaign/campaign'
+import type { Author } from './Author.ts'
 import type { Bearer } from './session.ts'
 
 /** Hono's view of a request inside the API. */

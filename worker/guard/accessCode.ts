@@ -3,7 +3,7 @@
  *
  * A plain SHA-256 is enough for a secret of 130 random bits; nothing short is ever hashed here.
  */
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import type { AccessCode } from '#wire/campaign'
 import { ofUnit, roles, type Role } from '#wire/session'
 import { sha256Hex } from './sha256.ts'

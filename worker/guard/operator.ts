@@ -1,6 +1,6 @@
 /** The one who runs the server: a code that is no session and stands outside every campaign. */
 import type { Context, Next } from 'hono'
-import type { RequestLimit } from '#rules/requestLimit'
+import type { RequestLimit } from '#rules/campaign/requestLimit'
 import { sameSecret } from './accessCode.ts'
 import type { Door } from './Door.ts'
 import { refuse } from './problems.ts'

@@ -5,7 +5,7 @@
  * class does not survive the call to the object. Anything else that is thrown is a bug or an outage: the person
  * sees a short number, the log has the rest.
  */
-import type { Finding } from '#rules/finding'
+import type { Finding } from '#rules/items/finding'
 import { problemContentType, type Problem } from '#wire/problem'
 
 /** Every code with its status, title and the way out. Codes never change once shipped. */

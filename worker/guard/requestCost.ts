@@ -1,5 +1,5 @@
 /** What a request costs the campaign's object: files, summaries and circulars several times an ordinary one. */
-import { HEAVY } from '#rules/requestLimit'
+import { HEAVY } from '#rules/campaign/requestLimit'
 
 const heavyPaths =
   /\/(uploads|snapshots|circulars|evidence)$|\/(file|reading|acceptance)$|\.(xlsx|docx|json|csv)$/

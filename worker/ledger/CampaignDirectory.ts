@@ -4,8 +4,8 @@
  * renamed, and is nothing but a name to find it by.
  */
 import { DurableObject } from 'cloudflare:workers'
-import type { Campaign } from '#rules/campaign'
-import { asDay } from '#rules/day'
+import type { Campaign } from '#rules/campaign/campaign'
+import { asDay } from '#rules/calendar/day'
 import type { ListedCampaign } from '#wire/directory'
 
 type Row = { id: string; name: string; institution: string; starts: string; ends: string }

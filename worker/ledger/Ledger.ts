@@ -1,4 +1,4 @@
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 
 /** What an act works on. */
 export interface Ledger {

@@ -1,6 +1,6 @@
 /** /api/demo: entering any role of the demo campaign without a code; answers only while DEMO names a campaign. */
 import { DemoSignIn, ofUnit, type Demo } from '#wire/session'
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import { Hono, type Context } from 'hono'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'

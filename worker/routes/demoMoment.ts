@@ -1,6 +1,6 @@
 /** The demo campaign lies in the past: there, and only there, the clock can be set. */
-import type { Campaign } from '#rules/campaign'
-import { readIsoDay } from '#rules/day'
+import type { Campaign } from '#rules/campaign/campaign'
+import { readIsoDay } from '#rules/calendar/day'
 import type { Context } from 'hono'
 import type { Door } from '../guard/Door.ts'
 import { momentIn, type Moment } from '../calendar/officeTime.ts'

@@ -1,5 +1,5 @@
 /** /api/operator/campaigns: which campaigns there are, and a new one opened with the settings of another. */
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import { copyCampaign } from '#rules/settings/copyCampaign'
 import type { CampaignList, CopyOpened } from '#wire/directory'
 import { SettingsCopy } from '#wire/settings'
@@ -11,7 +11,7 @@ import type { Door } from '../guard/Door.ts'
 import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
 import { actOf, ledgerOf } from './door.ts'
-import type { Author } from '../ledger/Author.ts'
+import type { Author } from '../guard/Author.ts'
 import { directoryOf } from './directoryOf.ts'
 import { openCampaign } from './openCampaign.ts'
 

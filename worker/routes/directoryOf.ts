@@ -1,5 +1,5 @@
 /** The directory of campaigns, as the routes call it: over the network each method answers later. */
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import type { ListedCampaign } from '#wire/directory'
 
 export interface DirectoryStub {

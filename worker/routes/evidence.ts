@@ -7,7 +7,7 @@ import { readBytes } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
 import { refuse } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
-import { evidenceStore, type EvidenceStore } from '../ledger/evidenceStore.ts'
+import { evidenceStore, type EvidenceStore } from '../ledger/closure/evidenceStore.ts'
 import { actFor, ledgerFor, param, scopeOf, valueOf } from './door.ts'
 import { download } from './download.ts'
 

@@ -1,5 +1,5 @@
 /** Long lists come from the campaign's object in pages: one answer between the two holds 32 MB at most. */
-import { fromJson } from '../ledger/jsonRows.ts'
+import { fromJson } from '../ledger/store/jsonRows.ts'
 
 /** All lines of a list; `page(after)` answers with the text of a JSON array. */
 export async function readLines<T>(page: (after: number) => Promise<string>): Promise<T[]> {

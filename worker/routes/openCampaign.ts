@@ -1,5 +1,5 @@
 /** Opening a campaign (开设专项), whether its settings were sent or copied: its object, its codes, its line in the directory. */
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import type { CampaignOpened } from '#wire/campaign'
 import { makeCodes } from '../guard/accessCode.ts'
 import { sha256Hex } from '../guard/sha256.ts'

@@ -10,7 +10,7 @@ import { refuse } from '../guard/problems.ts'
 import { requestCounts } from '../guard/RequestCounts.ts'
 import { VERSION } from '../version.ts'
 import { directoryOf } from './directoryOf.ts'
-import { evidenceStore } from '../ledger/evidenceStore.ts'
+import { evidenceStore } from '../ledger/closure/evidenceStore.ts'
 import { actOf, ledgerOf, momentOf, valueOf } from './door.ts'
 
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'

@@ -1,5 +1,5 @@
 /** What was confirmed of ledgers' columns: read before a sheet is read, kept when somebody confirms it. */
-import { headerFingerprint } from '#rules/reading/profile'
+import { headerFingerprint } from '#rules/reading/answers/profile'
 import { pathKey } from '#rules/columns/columns'
 import { FingerprintSchema, ProfileSubmission, type ProfileList } from '#wire/profile'
 import { Hono, type Context } from 'hono'

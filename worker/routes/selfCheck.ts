@@ -1,7 +1,7 @@
 /** The self-checking ledger (自查表) of a unit, for those who have no add-in; it comes back through the uploads. */
-import { unitName } from '#rules/judgedLedger'
-import { selfCheckRules } from '#rules/selfCheckRules'
-import { planLedgerSheet, type SheetPlanOptions } from '#rules/sheetPlan'
+import { unitName } from '#rules/figures/judgedLedger'
+import { selfCheckRules } from '#rules/ledgerSheet/selfCheckRules'
+import { planLedgerSheet, type SheetPlanOptions } from '#rules/ledgerSheet/sheetPlan'
 import { workbookContentType } from '#wire/document'
 import { Hono, type Context } from 'hono'
 import { writeSelfCheck } from '../documents/selfCheckXlsx.ts'

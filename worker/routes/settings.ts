@@ -1,5 +1,5 @@
 /** 专项设置: read, weighed, changed; as a file for offices without the add-in; as the beginning of another campaign. */
-import type { Campaign } from '#rules/campaign'
+import type { Campaign } from '#rules/campaign/campaign'
 import { readSettings } from '#rules/settings/readSettings'
 import { settingsSheet } from '#rules/settings/settingsSheet'
 import { copyCampaign } from '#rules/settings/copyCampaign'

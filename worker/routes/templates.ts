@@ -1,5 +1,5 @@
 /** Word templates (模板) of the papers, by kind: fetched, replaced by the office's own, put back. */
-import { paperKinds, paperLabels, type PaperKind } from '#rules/papers/paperKind'
+import { paperKinds, paperLabels, type PaperKind } from '#rules/campaign/paperKind'
 import { wordContentType, type TemplateKept, type TemplateList } from '#wire/document'
 import { Hono, type Context } from 'hono'
 import { checkTemplate } from '../documents/checkTemplate.ts'
@@ -9,7 +9,7 @@ import { readBytes } from '../guard/body.ts'
 import type { Door } from '../guard/Door.ts'
 import { refuse } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
-import type { Template } from '../ledger/templateRows.ts'
+import type { Template } from '../ledger/papers/templateRows.ts'
 import { actFor } from './door.ts'
 import { download } from './download.ts'
 

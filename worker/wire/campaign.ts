@@ -1,9 +1,9 @@
 /** A campaign as it crosses the network: its settings whole, checked on the way in. */
-import type { Campaign } from '#rules/campaign'
-import { asDay, readIsoDay, type Day } from '#rules/day'
-import { requirableFields } from '#rules/requirableFields'
-import { paperKinds } from '#rules/papers/paperKind'
-import type { WorkCalendar } from '#rules/workday'
+import type { Campaign } from '#rules/campaign/campaign'
+import { asDay, readIsoDay, type Day } from '#rules/calendar/day'
+import { requirableFields } from '#rules/fields/requirableFields'
+import { paperKinds } from '#rules/campaign/paperKind'
+import type { WorkCalendar } from '#rules/calendar/workday'
 import * as v from 'valibot'
 import type { Role } from './session.ts'
 

@@ -1,7 +1,7 @@
 /** Rounds of checks (抽查、回头看) on the wire: drawn once, judged row by row, replayed by anybody. */
 import { checkKindLabels, type CheckKind, type Verdict } from '#rules/checks/checkRound'
-import type { ItemState } from '#rules/closure'
-import type { Day } from '#rules/day'
+import type { ItemState } from '#rules/items/closure'
+import type { Day } from '#rules/calendar/day'
 import type { DrawnStratum } from '#rules/checks/drawSample'
 import type { DrawCandidate, DrawSettings } from '#rules/checks/drawSettings'
 import type { Inspector } from '#rules/checks/drawInspectors'

@@ -1,5 +1,5 @@
 /** A closure on the wire: from the request to the last word on it, with what each who decided had seen. */
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import type { Evidence } from './evidence.ts'
 import type { ItemRow } from './item.ts'
 

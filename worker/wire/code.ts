@@ -1,6 +1,6 @@
 /** Access codes (访问码) and people as the office and the administrator keep them. */
 import * as v from 'valibot'
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import { DaySchema } from './campaign.ts'
 import { ofUnit, roles, type Role } from './session.ts'
 

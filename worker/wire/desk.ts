@@ -1,6 +1,6 @@
 /** 待办 — what waits for a person now: the unit's side and the office's side of asking and answering. */
-import type { Day } from '#rules/day'
-import type { Mirror, MirrorItem, MirrorLine } from '#rules/mirror'
+import type { Day } from '#rules/calendar/day'
+import type { Mirror, MirrorItem, MirrorLine } from '#rules/papers/mirror'
 import * as v from 'valibot'
 
 /**

@@ -1,5 +1,5 @@
 /** The directory of campaigns, for the one who runs the server. */
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import type { CampaignCopy } from '#rules/settings/copyCampaign'
 import type { CampaignOpened } from './campaign.ts'
 

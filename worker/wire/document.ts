@@ -1,9 +1,9 @@
 /** Circulars (通报) and the office's other papers: drafted from a snapshot, made final, published. */
 import { namings, praises, type Tone } from '#rules/papers/circular/tone'
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import { draftKinds, type DraftKind } from '#rules/papers/draftPaper'
 import type { Paper } from '#rules/papers/paper'
-import type { PaperKind } from '#rules/papers/paperKind'
+import type { PaperKind } from '#rules/campaign/paperKind'
 import type { Staleness } from '#rules/papers/stalePaper'
 import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'

@@ -1,6 +1,6 @@
 /** Extensions (延期) on the wire: asked by the unit, decided by the office. */
-import type { Day } from '#rules/day'
-import type { ExtensionState } from '#rules/extension'
+import type { Day } from '#rules/calendar/day'
+import type { ExtensionState } from '#rules/items/extension'
 import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
 import { MAX_NOTE } from './note.ts'

@@ -1,5 +1,5 @@
 /** Flags (疑点) on the wire: found by rule, decided by people. */
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import type { Flag } from '#rules/checks/integrity/flag'
 import * as v from 'valibot'
 import { MAX_NOTE } from './note.ts'

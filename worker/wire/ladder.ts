@@ -1,6 +1,6 @@
 /** The ladder (阶梯) and accountability (责任追究) on the wire: proposed by rule, taken or declined by a person. */
-import type { LadderLevel } from '#rules/campaign'
-import type { Day } from '#rules/day'
+import type { LadderLevel } from '#rules/campaign/campaign'
+import type { Day } from '#rules/calendar/day'
 import type { AccountabilityEvidence, LadderDecision, LadderProposal } from '#rules/checks/ladderProposal'
 import * as v from 'valibot'
 import type { ItemTitles } from './flag.ts'

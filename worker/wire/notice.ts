@@ -1,6 +1,6 @@
 /** Supervision notices (督办单) on the wire. */
-import type { Day } from '#rules/day'
-import { MAX_NOTICE_ITEMS, type NoticeState } from '#rules/supervisionNotice'
+import type { Day } from '#rules/calendar/day'
+import { MAX_NOTICE_ITEMS, type NoticeState } from '#rules/figures/supervisionNotice'
 import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
 import { MAX_NOTE } from './note.ts'

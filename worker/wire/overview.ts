@@ -1,10 +1,10 @@
 /** How the campaign stands on a day; and the frozen state that documents are made from. */
 import * as v from 'valibot'
-import type { ChangeCounts } from '#rules/compareStates'
-import type { Day } from '#rules/day'
-import type { ItemContent } from '#rules/item'
-import type { ReportStatus } from '#rules/period'
-import type { OverdueItem, Tally, TallyCounts } from '#rules/tally'
+import type { ChangeCounts } from '#rules/figures/compareStates'
+import type { Day } from '#rules/calendar/day'
+import type { ItemContent } from '#rules/items/item'
+import type { ReportStatus } from '#rules/weeks/period'
+import type { OverdueItem, Tally, TallyCounts } from '#rules/figures/tally'
 import { DaySchema } from './campaign.ts'
 
 /** An overdue item with the words a person needs to recognise it. */

@@ -1,5 +1,5 @@
 /** A refused request, as RFC 9457 application/problem+json. Titles are Chinese; `code` never changes once shipped. */
-import type { Finding } from '#rules/finding'
+import type { Finding } from '#rules/items/finding'
 
 export interface Problem {
   readonly type: string

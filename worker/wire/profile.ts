@@ -1,6 +1,6 @@
 /** What was confirmed of a ledger's columns, by header, with who confirmed it and when. */
-import type { Profile } from '#rules/reading/profile'
-import { isMeaning } from '#rules/reading/profile'
+import type { Profile } from '#rules/reading/answers/profile'
+import { isMeaning } from '#rules/reading/answers/profile'
 import * as v from 'valibot'
 
 /** The most columns that a header is remembered with; as many as the reader looks into. */

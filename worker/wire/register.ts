@@ -1,5 +1,5 @@
 /** Registers (登记簿) on the wire: entries with their versions, and what the registers say as a whole. */
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 import { MAX_ENTRY_TEXT, MAX_LINKED_ITEMS } from '#rules/registers/checkEntry'
 import type { RegisterEntry, RegisterKey, RegisterValues } from '#rules/registers/register'
 import * as v from 'valibot'

@@ -1,7 +1,7 @@
 /** Weekly reports (周报告) and zero reports (零报告). */
 import * as v from 'valibot'
-import type { Day } from '#rules/day'
-import type { ReportStatus } from '#rules/period'
+import type { Day } from '#rules/calendar/day'
+import type { ReportStatus } from '#rules/weeks/period'
 import { MAX_TEXT } from './item.ts'
 
 export const ReportSubmission = v.variant('kind', [

@@ -1,7 +1,7 @@
 /** 专项设置 on the wire: the settings with their version, what a change would do, and the change itself. */
 import * as v from 'valibot'
-import type { Campaign } from '#rules/campaign'
-import type { Finding } from '#rules/finding'
+import type { Campaign } from '#rules/campaign/campaign'
+import type { Finding } from '#rules/items/finding'
 import type { SettingChange } from '#rules/settings/settingChanges'
 import { CampaignSchema } from './campaign.ts'
 

@@ -1,6 +1,6 @@
 /** A department's ledger sent as a file: read, looked at and answered, then taken in. */
-import type { Finding } from '#rules/finding'
-import type { Origin } from '#rules/item'
+import type { Finding } from '#rules/items/finding'
+import type { Origin } from '#rules/items/item'
 import type { BookReading } from '#rules/reading/reading'
 import * as v from 'valibot'
 import type { FieldKey, FieldValue } from './item.ts'

@@ -1,5 +1,5 @@
 /** 每周到点准备好的 — the week's draft circular and whom to remind; nothing is sent by itself. */
-import type { Day } from '#rules/day'
+import type { Day } from '#rules/calendar/day'
 
 export interface PreparedWeek {
   /** '2017-W24'. */

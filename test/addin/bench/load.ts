@@ -1,7 +1,7 @@
 /** The ledgers that the pane is measured on, and a line of the table; made and printed by test/bench/pane.ts. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SheetGrid } from '#rules/grid'
+import type { SheetGrid } from '#rules/cells/grid'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
 
 /** As in test/bench/benchRow.ts. */

@@ -1,7 +1,7 @@
 /** From navigation to a pane that can be worked with, in Chromium; and what had to be fetched for it. */
 import type { Page } from 'playwright-core'
 import { firstLoad, MAX_FIRST_LOAD_BYTES, sum } from '../firstLoad.ts'
-import { openStage } from '../e2e/stage.ts'
+import { openStage } from '../e2e/fixture/stage.ts'
 import { secondsSince, type PaneRow } from './load.ts'
 
 const OPENINGS = 5

@@ -1,10 +1,10 @@
 /** 校验 in the pane: from the table's values as Excel gives them to the findings, beside a plain walk over the cells. */
-import { checkLedger } from '#rules/checkLedger'
-import { asDay } from '#rules/day'
-import type { SheetGrid } from '#rules/grid'
+import { checkLedger } from '#rules/ledgerSheet/checkLedger'
+import { asDay } from '#rules/calendar/day'
+import type { SheetGrid } from '#rules/cells/grid'
 import { readBook } from '#rules/reading/readBook'
-import { readLedger } from '#rules/reading/readLedger'
-import { planLedgerSheet } from '#rules/sheetPlan'
+import { readLedger } from '#rules/ledgerSheet/readLedger'
+import { planLedgerSheet } from '#rules/ledgerSheet/sheetPlan'
 import { aCampaign, calendar2017 } from '../../stories.ts'
 import { loadOf, type PaneRow } from './load.ts'
 

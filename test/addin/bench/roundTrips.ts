@@ -2,9 +2,9 @@
  * What the pane asks of Excel, counted by the workbook host and so free of noise: round trips and bytes by rows. The
  * server is a small one in memory; the worker's own speed is in test/bench/sync.ts.
  */
-import { asDay } from '#rules/day'
+import { asDay } from '#rules/calendar/day'
 import { readBook } from '#rules/reading/readBook'
-import type { ColumnKey } from '#rules/ledgerColumns'
+import type { ColumnKey } from '#rules/ledgerSheet/ledgerColumns'
 import type { SyncRequest } from '#wire/item'
 import { standardise } from '../../../addin/ledger/standardise.ts'
 import type { SyncSetting } from '../../../addin/ledger/SyncSetting.ts'
@@ -16,7 +16,7 @@ import {
 } from '../../../addin/ledger/syncLedger.ts'
 import { excelWorkbook } from '../../../addin/workbook/excelWorkbook.ts'
 import type { Workbook } from '../../../addin/workbook/Workbook.ts'
-import { SmallServer } from '../memoryLedger.ts'
+import { SmallServer } from '../ledger/memoryLedger.ts'
 import { openWorkbook } from '../../host/grids.ts'
 import { MAX_PAYLOAD_BYTES, type Host } from '../../host/host.ts'
 import { installNode } from '../../host/node.ts'

@@ -12,7 +12,7 @@ import type { LadderView } from '#wire/ladder'
 import type { NoticeList } from '#wire/notice'
 import type { Overview, SnapshotList } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
-import { startDemo, type RunningDemo } from '../e2e/startDemo.ts'
+import { startDemo, type RunningDemo } from '../e2e/fixture/startDemo.ts'
 import { enterDemo, type DemoPerson } from './demoPerson.ts'
 import { downloadDocuments, schemaFaults } from './documents.ts'
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { paperKinds } from '#rules/papers/paperKind'
+import { paperKinds } from '#rules/campaign/paperKind'
 import type { CircularList, PublishedList } from '#wire/document'
 import type { ItemPage } from '#wire/item'
 import type { NoticeList } from '#wire/notice'

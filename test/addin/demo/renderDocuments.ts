@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { startDemo } from '../e2e/startDemo.ts'
+import { startDemo } from '../e2e/fixture/startDemo.ts'
 import { downloadDocuments, schemaFaults } from './documents.ts'
 
 /** Dots to the inch: small print can be read, and a hundred pages fit a screen's patience. */

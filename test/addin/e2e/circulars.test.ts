@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './demoDoor.ts'
-import { openStage, type Stage } from './stage.ts'
+import { demoDoor } from './fixture/demoDoor.ts'
+import { openStage, type Stage } from './fixture/stage.ts'
 import { visitor, type Visitor } from './visitor.ts'
 
 let stage: Stage

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { screens } from '../../../addin/screenTable.ts'
 import { mannersOf } from './manners.ts'
 import { byRole, openScreen, pageFor, placed, subjects } from './screenVisit.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openStage, type Stage } from './fixture/stage.ts'
 
 /** Themes as a person's system asks for them. */
 const themes = {

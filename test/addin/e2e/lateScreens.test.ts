@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
 import { pageFor } from './screenVisit.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openStage, type Stage } from './fixture/stage.ts'
 import { goTo } from './visitor.ts'
 
 let stage: Stage

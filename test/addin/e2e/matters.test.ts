@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CircularDraft } from '#wire/document'
 import type { Snapshot } from '#wire/overview'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './demoDoor.ts'
-import { openStage, type Stage } from './stage.ts'
+import { demoDoor } from './fixture/demoDoor.ts'
+import { openStage, type Stage } from './fixture/stage.ts'
 import { visitor, type Visitor } from './visitor.ts'
 
 let stage: Stage

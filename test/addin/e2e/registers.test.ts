@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../../addin/words/en.ts'
 import { zh } from '../../../addin/words/zh.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openStage, type Stage } from './fixture/stage.ts'
 import { goTo, startsWith, visitor, type Visitor } from './visitor.ts'
 
 let stage: Stage

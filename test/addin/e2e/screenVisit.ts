@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { roles, type Role } from '#wire/session'
 import type { ScreenName } from '../../../addin/Pane.ts'
 import { screensFor } from '../../../addin/screenAddress.ts'
-import { demoDoor, type DemoDoor } from './demoDoor.ts'
-import type { Stage } from './stage.ts'
+import { demoDoor, type DemoDoor } from './fixture/demoDoor.ts'
+import type { Stage } from './fixture/stage.ts'
 
 const UNIT = 'jwc'
 const LOOK_MS = 100

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '#wire/session'
 import type { ScreenName } from '../../../addin/Pane.ts'
-import { demoDoor } from './demoDoor.ts'
+import { demoDoor } from './fixture/demoDoor.ts'
 import { untilShown } from './screenVisit.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openStage, type Stage } from './fixture/stage.ts'
 import { visitor, type Visitor } from './visitor.ts'
 
 const script = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>"\'><svg onload=window.ran=1>'

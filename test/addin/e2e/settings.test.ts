@@ -7,8 +7,8 @@ import type { ReportMatrix } from '#wire/report'
 import type { Role } from '#wire/session'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './demoDoor.ts'
-import { openStage, type Stage } from './stage.ts'
+import { demoDoor } from './fixture/demoDoor.ts'
+import { openStage, type Stage } from './fixture/stage.ts'
 import { goTo, visitor, type Visitor } from './visitor.ts'
 
 /** Where to leave a picture of each screen; nowhere when unset. */

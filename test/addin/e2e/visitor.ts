@@ -8,7 +8,7 @@ import { tabsOf } from '../../../addin/screenPlaces.ts'
 import { en } from '../../../addin/words/en.ts'
 import { zh, type Words } from '../../../addin/words/zh.ts'
 import { mannersOf } from './manners.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from './fixture/stage.ts'
 
 /** A busy machine is slow; what has not come by then does not come. */
 const PATIENCE_MS = 20_000

@@ -8,8 +8,8 @@ import type { ItemPage, ItemRow } from '#wire/item'
 import type { ReportList } from '#wire/report'
 import { columnName } from '../../host/address.ts'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './demoDoor.ts'
-import { openStage, type Stage } from './stage.ts'
+import { demoDoor } from './fixture/demoDoor.ts'
+import { openStage, type Stage } from './fixture/stage.ts'
 import { goTo } from './visitor.ts'
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { asDay } from '#rules/day'
-import { buildSummary } from '#rules/summary'
+import { asDay } from '#rules/calendar/day'
+import { buildSummary } from '#rules/summary/summary'
 import { factsOf } from '#rules/summary/facts'
 import { codeSheet } from '../../../worker/documents/codeSheet.ts'
 import { writeSummary } from '../../../worker/documents/summaryXlsx.ts'
 import { anItem } from '../../stories.ts'
-import { aSummaryInput } from '../summaryInput.ts'
+import { aSummaryInput } from '../summary/summaryInput.ts'
 
 /** What openpyxl takes for a formula, and how many cells it read. */
 const script = `

@@ -1,12 +1,12 @@
 import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addDays, asDay } from '#rules/day'
-import { buildSummary, type SummaryFacts } from '#rules/summary'
+import { addDays, asDay } from '#rules/calendar/day'
+import { buildSummary, type SummaryFacts } from '#rules/summary/summary'
 import { factsOf } from '#rules/summary/facts'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
 import { writeSummary } from '../../../worker/documents/summaryXlsx.ts'
 import { anItem } from '../../stories.ts'
-import { aReportStanding, asOf, aSummaryInput } from '../summaryInput.ts'
+import { aReportStanding, asOf, aSummaryInput } from '../summary/summaryInput.ts'
 import { schemaErrors } from './schemaErrors.ts'
 
 const items = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { xmlText } from '../../../worker/documents/xlsx/xmlText.ts'
+import { xmlText } from '../../../worker/documents/xlsx/reading/xmlText.ts'
 
 test('字符引用还原成字，长短都一样', () => {
   expect(xmlText('2017&#24180;8&#x6708;&amp;&lt;&#128512;')).toBe('2017年8月&<😀')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asDay } from '#rules/day'
+import { asDay } from '#rules/calendar/day'
 import { checkEntry, isRequired, normaliseEntry, type EntryFault } from '#rules/registers/checkEntry'
 import { fieldOf, type RegisterKey, type RegisterValues } from '#rules/registers/register'
 import { foreignFaults, mayWrite, ownValues, rightTo } from '#rules/registers/registerDoor'

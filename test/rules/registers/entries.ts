@@ -1,5 +1,5 @@
 /** Entries for tests of the registers: values over a sound minimum, numbered as they are made. */
-import { asDay } from '#rules/day'
+import { asDay } from '#rules/calendar/day'
 import type { RegisterEntry, RegisterKey, RegisterValues } from '#rules/registers/register'
 
 let count = 0

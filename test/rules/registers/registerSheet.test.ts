@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { asDay, serialOfDay } from '#rules/day'
-import type { Cell, SheetGrid } from '#rules/grid'
+import { asDay, serialOfDay } from '#rules/calendar/day'
+import type { Cell, SheetGrid } from '#rules/cells/grid'
 import { readRegisterSheet, type ReadingSetting } from '#rules/registers/readRegisterSheet'
 import type { RegisterEntry } from '#rules/registers/register'
 import { registerBook } from '#rules/registers/registerBook'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asDay } from '#rules/day'
+import { asDay } from '#rules/calendar/day'
 import { agendaFor, sayOrder } from '#rules/registers/dispatch'
 import { itemFieldsOf, whyNoItem } from '#rules/registers/entryItem'
 import { obligationsOf, obligationStandings } from '#rules/registers/materials'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { asDay } from '#rules/day'
-import { layOver } from '#rules/holidayTable'
+import { asDay } from '#rules/calendar/day'
+import { layOver } from '#rules/calendar/holidayTable'
 import { addHolidays, uncoveredYears } from '#rules/settings/addHolidays'
 import { readHolidayNotice } from '#rules/settings/holidayNotice'
 import { calendarOfHolidays, calendarOfSpans, holidaySpans } from '#rules/settings/holidaySpans'
-import { isWorkday } from '#rules/workday'
+import { isWorkday } from '#rules/calendar/workday'
 import { allStateHolidays, stateHolidays } from '../../../worker/calendar/stateHolidays.ts'
 import { calendar2017 } from '../../stories.ts'
 

@@ -1,6 +1,6 @@
 /** The demo's people and its clock: scenes are told in the order of their moments, each through the worker's own door. */
-import type { Campaign } from '#rules/campaign'
-import { addDays, weekdayOf, type Day } from '#rules/day'
+import type { Campaign } from '#rules/campaign/campaign'
+import { addDays, weekdayOf, type Day } from '#rules/calendar/day'
 import type { AccessCode } from '#wire/campaign'
 import type { ItemPage, ItemRow } from '#wire/item'
 import { ofUnit, type Role, type Session } from '#wire/session'

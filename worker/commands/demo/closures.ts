@@ -1,5 +1,5 @@
 /** Closures (销号) one by one: asked for with evidence, looked at by the office, agreed to or returned. */
-import { asDay, type Day } from '#rules/day'
+import { asDay, type Day } from '#rules/calendar/day'
 import type { ItemHistory, ItemRow } from '#wire/item'
 import type { Evidence } from '#wire/evidence'
 import type { DemoItem } from './demoItems.ts'

@@ -3,7 +3,7 @@
  * with the course that it takes. People and deeds are invented.
  */
 import { readFileSync } from 'node:fs'
-import { asDay, type Day } from '#rules/day'
+import { asDay, type Day } from '#rules/calendar/day'
 import type { FieldValue } from '#wire/item'
 
 /**

@@ -1,5 +1,5 @@
 /** Extensions (延期): approved, refused, approved for less because it was asked late, and one that waits. */
-import { asDay, type Day } from '#rules/day'
+import { asDay, type Day } from '#rules/calendar/day'
 import type { Extension } from '#wire/extension'
 import type { Moment, Story } from './Story.ts'
 

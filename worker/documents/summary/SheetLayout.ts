@@ -1,5 +1,5 @@
 /** One sheet being laid out from top to bottom: where the next block begins, and what has been set so far. */
-import type { SummarySheet } from '#rules/summarySheet'
+import type { SummarySheet } from '#rules/sheets/summarySheet'
 import { lineCount } from '../textMeasure.ts'
 import type {
   CellLook,
@@ -9,7 +9,7 @@ import type {
   PlacedChart,
   PlacedList,
   PlacedTable,
-} from '../xlsx/placed.ts'
+} from '../xlsx/writing/placed.ts'
 import { bodySize, lineHeight } from './looks.ts'
 
 /** What a cell's edges and inner margins take from a column, in units. */

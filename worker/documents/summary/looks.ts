@@ -1,6 +1,6 @@
 /** Fonts and colours of the summary. Fonts are named, never embedded: Chinese offices have them. */
-import type { Tone } from '#rules/summarySheet'
-import type { CellLook } from '../xlsx/placed.ts'
+import type { Tone } from '#rules/sheets/summarySheet'
+import type { CellLook } from '../xlsx/writing/placed.ts'
 
 export const bodyFont = '宋体'
 const headingFont = '黑体'

@@ -1,6 +1,6 @@
 /** Sets a long list: its header now, its rows when they are written. */
-import type { ListRow, RowList } from '#rules/summarySheet'
-import type { PlacedRow } from '../xlsx/placed.ts'
+import type { ListRow, RowList } from '#rules/sheets/summarySheet'
+import type { PlacedRow } from '../xlsx/writing/placed.ts'
 import { linkLook, looks } from './looks.ts'
 import {
   linkTo,

@@ -1,6 +1,13 @@
 /** Sets a sheet's blocks one under another, and the page it prints on. */
-import type { Block, CardsBlock, Chart, LinksBlock, SummarySheet, TextBlock } from '#rules/summarySheet'
-import type { PlacedChart, PlacedSheet } from '../xlsx/placed.ts'
+import type {
+  Block,
+  CardsBlock,
+  Chart,
+  LinksBlock,
+  SummarySheet,
+  TextBlock,
+} from '#rules/sheets/summarySheet'
+import type { PlacedChart, PlacedSheet } from '../xlsx/writing/placed.ts'
 import { cardLooks, chartColours, looks, toneColours } from './looks.ts'
 import { placeList } from './placeList.ts'
 import { linkTo, placeTable, type TablePlace, type TablePlaces } from './placeTable.ts'

@@ -1,6 +1,6 @@
 /** Sets a table: header, rows, sum, colours by word and number, links. */
-import { cellName } from '#rules/grid'
-import { readIsoDay, serialOfDay } from '#rules/day'
+import { cellName } from '#rules/cells/grid'
+import { readIsoDay, serialOfDay } from '#rules/calendar/day'
 import type {
   ColumnLinks,
   LinkTarget,
@@ -10,9 +10,9 @@ import type {
   TableRow,
   TableValue,
   Tone,
-} from '#rules/summarySheet'
-import type { CellLook, CellRange, PlacedCell, PlacedLink, PlacedValue } from '../xlsx/placed.ts'
-import { rangeName } from '../xlsx/placeNames.ts'
+} from '#rules/sheets/summarySheet'
+import type { CellLook, CellRange, PlacedCell, PlacedLink, PlacedValue } from '../xlsx/writing/placed.ts'
+import { rangeName } from '../xlsx/writing/placeNames.ts'
 import { barColour, heatColour, linkLook, looks, totalLook, toneColours } from './looks.ts'
 import type { SheetLayout } from './SheetLayout.ts'
 

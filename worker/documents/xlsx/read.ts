@@ -4,15 +4,15 @@
  * Everything is read by our own scanners: they are several times faster than hucre, bounded in time and memory, and
  * keep what it drops (formats and hidden rows of .xls, a cap on decrypted content). Dates come out as the number that the workbook keeps, with the format that shows it.
  */
-import type { SheetGrid } from '#rules/grid'
-import { csvGrid, decodeText } from './csvGrid.ts'
-import { GuardedPackage } from './guard.ts'
-import { readBiffBook } from './biffBook.ts'
-import { decryptPackage } from './encryptedPackage.ts'
-import { notWorkbook, readOpenXmlBook } from './openXmlBook.ts'
-import { UnreadableFile } from './UnreadableFile.ts'
+import type { SheetGrid } from '#rules/cells/grid'
+import { csvGrid, decodeText } from './reading/csvGrid.ts'
+import { GuardedPackage } from './reading/guard.ts'
+import { readBiffBook } from './reading/biffBook.ts'
+import { decryptPackage } from './reading/encryptedPackage.ts'
+import { notWorkbook, readOpenXmlBook } from './reading/openXmlBook.ts'
+import { UnreadableFile } from './reading/UnreadableFile.ts'
 
-export { UnreadableFile } from './UnreadableFile.ts'
+export { UnreadableFile } from './reading/UnreadableFile.ts'
 
 export interface WorkbookFile {
   readonly sheets: readonly SheetGrid[]

@@ -5,8 +5,8 @@
  * only when all sheets are written, so those two parts come last.
  */
 import { zipStream, type StreamedPart } from '../zip.ts'
-import { chartPart } from './chartPart.ts'
-import { drawingPart } from './drawingPart.ts'
+import { chartPart } from './writing/chartPart.ts'
+import { drawingPart } from './writing/drawingPart.ts'
 import {
   contentTypesPart,
   corePart,
@@ -14,14 +14,14 @@ import {
   relationId,
   relationsPart,
   type PartKind,
-} from './packageParts.ts'
-import type { PlacedSheet, PlacedWorkbook } from './placed.ts'
-import { SharedTexts } from './SharedTexts.ts'
-import { sheetPart, type SheetRelations, type SheetSetting } from './sheetPart.ts'
-import { StyleBook } from './StyleBook.ts'
-import { tablePart } from './tablePart.ts'
-import { themePart } from './themePart.ts'
-import { workbookPart } from './workbookPart.ts'
+} from './writing/packageParts.ts'
+import type { PlacedSheet, PlacedWorkbook } from './writing/placed.ts'
+import { SharedTexts } from './writing/SharedTexts.ts'
+import { sheetPart, type SheetRelations, type SheetSetting } from './writing/sheetPart.ts'
+import { StyleBook } from './writing/StyleBook.ts'
+import { tablePart } from './writing/tablePart.ts'
+import { themePart } from './writing/themePart.ts'
+import { workbookPart } from './writing/workbookPart.ts'
 
 /** The workbook's bytes. */
 export function writeWorkbook(book: PlacedWorkbook): AsyncIterable<Uint8Array> {

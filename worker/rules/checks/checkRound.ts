@@ -5,10 +5,10 @@
  * row that was struck off is opened again, its counter goes up, the old closure stays; every failure is cited once in
  * the next circular (M-26).
  */
-import type { ItemState } from '../closure.ts'
-import type { Day } from '../day.ts'
-import type { ItemContent } from '../item.ts'
-import { timelinessOf } from '../lateness.ts'
+import type { ItemState } from '../items/closure.ts'
+import type { Day } from '../calendar/day.ts'
+import type { ItemContent } from '../items/item.ts'
+import { timelinessOf } from '../items/lateness.ts'
 
 export type CheckKind = 'spot-check' | 'look-back'
 export const checkKindLabels: Readonly<Record<CheckKind, string>> = {

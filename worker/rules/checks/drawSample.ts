@@ -6,7 +6,7 @@
  * among those still in the pot. The same frame, seed and settings give the same items in the same order, on any
  * machine: only whole numbers are used, and the version below changes when a rule here does.
  */
-import { compareText } from '../compareText.ts'
+import { compareText } from '../items/compareText.ts'
 import type { Random } from './drawRandom.ts'
 import { randomFrom } from './drawRandom.ts'
 import { inDrawOrder, stratumOf, weightOf, type DrawCandidate, type DrawSettings } from './drawSettings.ts'

@@ -4,8 +4,8 @@
  * Items are drawn by strata (单位、类别、状态), late and reopened items stand in the pot several times. The plan says
  * 加大抽查力度 and gives no number: all of these are settings of the campaign or of the draw.
  */
-import type { Campaign, DrawWeights } from '../campaign.ts'
-import type { ItemState } from '../closure.ts'
+import type { Campaign, DrawWeights } from '../campaign/campaign.ts'
+import type { ItemState } from '../items/closure.ts'
 
 /** What a stratum is made of. */
 export type Stratum = 'unit' | 'category' | 'state'

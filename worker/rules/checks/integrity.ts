@@ -4,7 +4,7 @@
  * A flag informs and nothing more: a person looks, dismisses it with a reason or notes it, and only people draw
  * consequences. Each rule is a file of its own in integrity/.
  */
-import type { Campaign } from '../campaign.ts'
+import type { Campaign } from '../campaign/campaign.ts'
 import { alikeTexts } from './integrity/alikeTexts.ts'
 import { closureRush, type RequestFact } from './integrity/closureRush.ts'
 import type { Flag, ItemFact } from './integrity/flag.ts'

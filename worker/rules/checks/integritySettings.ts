@@ -2,7 +2,7 @@
  * 疑点的口径 — from when on conduct looks like 走过场 or 弄虚作假. The plan names none of these numbers, so all are settings
  * of the campaign; these hold where it says nothing.
  */
-import type { Campaign, IntegritySettings } from '../campaign.ts'
+import type { Campaign, IntegritySettings } from '../campaign/campaign.ts'
 
 export const DEFAULT_INTEGRITY: IntegritySettings = {
   // Two honest texts on one problem share a third of their pairs of characters; copies with a name changed nine tenths.

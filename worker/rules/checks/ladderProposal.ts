@@ -6,10 +6,16 @@
  * time, failed checks, items opened again (campaign.escalation). A proposal issues nothing: a person takes or declines
  * it, with a reason, and it comes again only when something has been added. The plan gives no numbers.
  */
-import type { Campaign, EscalationMeasure, EscalationStep, LadderLevel, UnitId } from '../campaign.ts'
-import { sayDay } from '../day.ts'
-import { ladderLabels } from '../judgedLedger.ts'
-import type { Lateness } from '../lateness.ts'
+import type {
+  Campaign,
+  EscalationMeasure,
+  EscalationStep,
+  LadderLevel,
+  UnitId,
+} from '../campaign/campaign.ts'
+import { sayDay } from '../calendar/day.ts'
+import { ladderLabels } from '../figures/judgedLedger.ts'
+import type { Lateness } from '../items/lateness.ts'
 
 export const ladderLevels: readonly LadderLevel[] = ['reminder', 'supervision', 'circular', 'talk']
 

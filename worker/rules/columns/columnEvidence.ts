@@ -4,17 +4,17 @@
  * Labels mislead (问题类别 over 学风, 责任单位 over people's names); values tell. Each share is of the sampled
  * values that are neither empty nor 同上.
  */
-import type { Campaign } from '../campaign.ts'
-import { readCategory } from '../category.ts'
-import { textOf } from '../cellText.ts'
-import { readClaim } from '../claim.ts'
-import type { Day } from '../day.ts'
-import { readDisposal } from '../disposal.ts'
-import { isDitto } from '../reading/ditto.ts'
-import type { Cell } from '../grid.ts'
-import { readKind } from '../kind.ts'
-import { readDay, readTimeLimit, type TimeLimitContext } from '../timeLimit.ts'
-import { findUnits } from '../unit.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { readCategory } from '../campaign/category.ts'
+import { textOf } from '../cells/cellText.ts'
+import { readClaim } from '../items/claim.ts'
+import type { Day } from '../calendar/day.ts'
+import { readDisposal } from '../items/disposal.ts'
+import { isDitto } from '../cells/ditto.ts'
+import type { Cell } from '../cells/grid.ts'
+import { readKind } from '../campaign/kind.ts'
+import { readDay, readTimeLimit, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
+import { findUnits } from '../campaign/unit.ts'
 
 /** Shares 0–1 of the sampled values. */
 export interface ColumnEvidence {

@@ -1,7 +1,7 @@
 /**
  * 表头的中心词 — what the noun at the end of a label, or a telling word in it, says of a column nobody has listed.
  */
-import type { ColumnRole } from '../field.ts'
+import type { ColumnRole } from '../fields/field.ts'
 
 type Head = readonly [pattern: RegExp, meanings: readonly (readonly [ColumnRole, number])[]]
 

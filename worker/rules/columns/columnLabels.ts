@@ -6,12 +6,12 @@
  * mean several things (完成时间 is a limit or a day of completion): then it has several meanings, each with its
  * score, and `columns.ts` decides by evidence. `extra` is a meaning too: a column known to be none of ours.
  */
-import type { ColumnAlias } from '../campaign.ts'
-import { splitLabel, squashLabel } from '../cellText.ts'
+import type { ColumnAlias } from '../campaign/campaign.ts'
+import { splitLabel, squashLabel } from '../cells/cellText.ts'
 import { HEADS } from './columnHeads.ts'
 import { SPELLINGS } from './columnSpellings.ts'
 import { withoutCodes } from './codeList.ts'
-import { fieldDefinitions, type ColumnRole } from '../field.ts'
+import { fieldDefinitions, type ColumnRole } from '../fields/field.ts'
 
 /** One possible meaning; `score` 0–1 says how strongly the label alone speaks for it. */
 export interface LabelMeaning {

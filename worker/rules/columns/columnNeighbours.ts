@@ -5,15 +5,15 @@
  * and a department in a unit's own; 完成时间 is a limit or a day of completion; 整改措施 beside 整改要求 tells what
  * was done. Scores are moved here; `columns.ts` then lets the columns of a sheet decide together.
  */
-import type { Campaign } from '../campaign.ts'
-import { splitLabel, textOf } from '../cellText.ts'
-import { readClaim } from '../claim.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { splitLabel, textOf } from '../cells/cellText.ts'
+import { readClaim } from '../items/claim.ts'
 import type { ColumnEvidence } from './columnEvidence.ts'
 import type { PathMeaning } from './columnPath.ts'
-import type { Day } from '../day.ts'
-import type { ColumnRole, ItemField } from '../field.ts'
-import type { Cell } from '../grid.ts'
-import type { TimeLimitContext } from '../timeLimit.ts'
+import type { Day } from '../calendar/day.ts'
+import type { ColumnRole, ItemField } from '../fields/field.ts'
+import type { Cell } from '../cells/grid.ts'
+import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 
 /** A column before it is understood. `cells` is a sample of its rows, undefined where the row has none. */
 export interface UnreadColumn {

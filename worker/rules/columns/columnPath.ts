@@ -4,8 +4,8 @@
  * 责任单位 under 配合责任 is none of ours; 完成时间 and 整改措施 under 整改情况 say what was done; 类别 under 问题
  * is 问题类别. Only the leaf carries the noun; its parents turn it one way or the other.
  */
-import type { ColumnAlias } from '../campaign.ts'
-import { splitLabel, squashLabel } from '../cellText.ts'
+import type { ColumnAlias } from '../campaign/campaign.ts'
+import { splitLabel, squashLabel } from '../cells/cellText.ts'
 import { meaningsOf, type LabelMeaning } from './columnLabels.ts'
 
 export interface PathMeaning extends LabelMeaning {

@@ -3,7 +3,7 @@
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
 import type { Candidate } from './columnNeighbours.ts'
-import { labelOf, type ItemField } from '../field.ts'
+import { labelOf, type ItemField } from '../fields/field.ts'
 
 /** 「表头“完成时限”是“整改时限”的通用写法；8 个值中 8 个是日期或期限」. */
 export function sayMapping(candidate: Candidate, field: ItemField): string {

@@ -3,7 +3,7 @@
  *
  * A label in several lines has several meanings; `columns.ts` decides between them by evidence.
  */
-import type { ColumnRole } from '../field.ts'
+import type { ColumnRole } from '../fields/field.ts'
 
 type Spelling = readonly [role: ColumnRole, score: number, labels: string]
 

@@ -6,7 +6,7 @@
  * A mapping below `ASK_BELOW` is a question: the column is kept as it stands until somebody answers.
  */
 import { bestAssignment } from './assignment.ts'
-import { splitLabel, squashLabel, textOf } from '../cellText.ts'
+import { splitLabel, squashLabel, textOf } from '../cells/cellText.ts'
 import { tickedAnswers } from './checkBoxes.ts'
 import { codesOf, decode } from './codeList.ts'
 import { evidenceOf, type ColumnEvidence } from './columnEvidence.ts'
@@ -18,8 +18,8 @@ import {
 } from './columnNeighbours.ts'
 import { pathMeanings } from './columnPath.ts'
 import { sayMapping } from './columnReason.ts'
-import { fieldDefinitions, labelOf, type ItemField } from '../field.ts'
-import type { Cell } from '../grid.ts'
+import { fieldDefinitions, labelOf, type ItemField } from '../fields/field.ts'
+import type { Cell } from '../cells/grid.ts'
 import type { ColumnReading } from '../reading/reading.ts'
 import { tickedFields } from './tickColumns.ts'
 import { valueScore } from './valueScore.ts'

@@ -4,14 +4,14 @@
  * Two or more columns side by side whose values are nothing but ticks, and whose labels are all words of one
  * vocabulary, are one field: the label under the tick is its value.
  */
-import type { Campaign } from '../campaign.ts'
-import { readCategory } from '../category.ts'
-import { splitLabel, textOf } from '../cellText.ts'
-import { readClaim } from '../claim.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { readCategory } from '../campaign/category.ts'
+import { splitLabel, textOf } from '../cells/cellText.ts'
+import { readClaim } from '../items/claim.ts'
 import type { UnreadColumn } from './columnNeighbours.ts'
-import { readDisposal } from '../disposal.ts'
-import type { ItemField } from '../field.ts'
-import { readKind } from '../kind.ts'
+import { readDisposal } from '../items/disposal.ts'
+import type { ItemField } from '../fields/field.ts'
+import { readKind } from '../campaign/kind.ts'
 
 export type TickedField = Extract<ItemField, 'kind' | 'category' | 'disposal' | 'claimed'>
 

@@ -2,7 +2,7 @@
  * 取值评分 — how the values of a column speak for or against a field, from the evidence counted in them.
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
-import type { ItemField } from '../field.ts'
+import type { ItemField } from '../fields/field.ts'
 
 /** How the values speak for (to 1) or against (to -1) a field; 0 when they say nothing. */
 export function valueScore(field: ItemField, evidence: ColumnEvidence): number {

@@ -6,8 +6,8 @@
  * that held nothing else goes. The signing office and the school stay: they publish it.
  * Limit: a person whom no row names as leader or owner is not known here; no text of a row is in this version.
  */
-import type { Campaign } from '../campaign.ts'
-import type { ItemContent } from '../item.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import type { ItemContent } from '../items/item.ts'
 import type { Paper, PaperFigure } from './paper.ts'
 
 /** Stand for the names while lists of them are taken out. */

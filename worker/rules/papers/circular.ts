@@ -6,9 +6,9 @@
  * (circular/tone.ts). The rules propose and a person decides: the text says 建议.
  * Sources: 中南林业科技大学 2017-03, 珠海城市职业技术学院 2020-01, 紫阳县督察通报第十七期 2022-09.
  */
-import type { Campaign } from '../campaign.ts'
-import { sayDay, type Day } from '../day.ts'
-import { judgeLedger } from '../judgedLedger.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { sayDay, type Day } from '../calendar/day.ts'
+import { judgeLedger } from '../figures/judgedLedger.ts'
 import { demandsPart, overdueDemandsPart } from './circular/demands.ts'
 import type { CircularFacts } from './circular/facts.ts'
 import { overallPart } from './circular/overall.ts'
@@ -17,9 +17,9 @@ import { overdueParagraphs, problemsPart } from './circular/problems.ts'
 import { reportingPart } from './circular/reporting.ts'
 import { defaultTone, type Tone } from './circular/tone.ts'
 import { setParts, type CitedFailure, type Paper, type PaperAttachment } from './paper.ts'
-import type { PaperKind } from './paperKind.ts'
+import type { PaperKind } from '../campaign/paperKind.ts'
 import { paperNumber } from './paperNumber.ts'
-import type { SummaryInput } from '../summary/input.ts'
+import type { SummaryInput } from '../figures/facts.ts'
 
 /** What the office chooses for one circular, and what is to be told in it. */
 export interface CircularSettings {

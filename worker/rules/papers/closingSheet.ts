@@ -4,12 +4,12 @@
  * Each decision with who, when and what had been looked at. A step that has not come yet is blank, with room to
  * sign. Of an item that was reopened every round is told, the last one in the form, the earlier ones as lines.
  */
-import type { Campaign } from '../campaign.ts'
-import { categoryText } from '../ledgerColumns.ts'
-import { sayDay, type Day } from '../day.ts'
-import { disposalLabels, type ItemContent } from '../item.ts'
-import { bareText } from '../itemSentence.ts'
-import { unitName } from '../judgedLedger.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { categoryText } from '../ledgerSheet/ledgerColumns.ts'
+import { sayDay, type Day } from '../calendar/day.ts'
+import { disposalLabels, type ItemContent } from '../items/item.ts'
+import { bareText } from '../figures/itemSentence.ts'
+import { unitName } from '../figures/judgedLedger.ts'
 
 export interface ClosingStep {
   readonly act: 'request-closure' | 'agree-closure' | 'close' | 'return' | 'reopen'

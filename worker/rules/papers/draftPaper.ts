@@ -1,10 +1,10 @@
 /** 起草 — a paper of any of the kinds that are drafted from a frozen state of the whole campaign. */
-import type { UnitId } from '../campaign.ts'
+import type { UnitId } from '../campaign/campaign.ts'
 import { draftCircular, draftOverdueCircular, type CircularSettings } from './circular.ts'
 import { draftFinalReport } from './finalReport.ts'
 import type { Paper } from './paper.ts'
 import { draftReminder } from './reminder.ts'
-import type { SummaryInput } from '../summary/input.ts'
+import type { SummaryInput } from '../figures/facts.ts'
 
 export const draftKinds = ['weekly-circular', 'overdue-circular', 'reminder', 'final-report'] as const
 export type DraftKind = (typeof draftKinds)[number]

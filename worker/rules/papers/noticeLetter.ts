@@ -5,13 +5,13 @@
  * Frozen when it is issued: printed again later it says the same, whatever has become of the items since.
  * Parts as real forms have them: 编号、责任单位、督办事项、要求、完成时限、反馈方式 (field forms of 督办单).
  */
-import type { Campaign } from '../campaign.ts'
+import type { Campaign } from '../campaign/campaign.ts'
 import { orderOf } from './circular.ts'
-import { sayDay, type Day } from '../day.ts'
-import type { ItemContent } from '../item.ts'
-import { sayItem } from '../itemSentence.ts'
-import { unitName } from '../judgedLedger.ts'
-import type { Lateness } from '../lateness.ts'
+import { sayDay, type Day } from '../calendar/day.ts'
+import type { ItemContent } from '../items/item.ts'
+import { sayItem } from '../figures/itemSentence.ts'
+import { unitName } from '../figures/judgedLedger.ts'
+import type { Lateness } from '../items/lateness.ts'
 import type { Paper } from './paper.ts'
 
 export interface NoticeLetterFacts {

@@ -4,10 +4,10 @@
  * 周通报、逾期通报、督办单、提醒函、单位总结报告、总结报告 share this shape; the closing sheet (销号单) is a form and
  * stands in closingSheet.ts. `documents/paperDocx.ts` only sets a paper in type, in the template of its kind.
  */
-import type { UnitId } from '../campaign.ts'
-import type { Day } from '../day.ts'
-import type { PaperKind } from './paperKind.ts'
-import type { Phrase, PlacedFigure } from '../phrase.ts'
+import type { UnitId } from '../campaign/campaign.ts'
+import type { Day } from '../calendar/day.ts'
+import type { PaperKind } from '../campaign/paperKind.ts'
+import type { Phrase, PlacedFigure } from '../figures/phrase.ts'
 
 export interface Paper {
   readonly kind: PaperKind

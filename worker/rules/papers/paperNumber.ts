@@ -5,9 +5,9 @@
  * office's own drafts have: 通报〔2017〕__号. The year is that of the day under the text, in 〔〕, the number without 第 and
  * without leading zero (GB/T 9704-2012, 7.2.5).
  */
-import type { Campaign } from '../campaign.ts'
-import { yearOf, type Day } from '../day.ts'
-import type { PaperKind } from './paperKind.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { yearOf, type Day } from '../calendar/day.ts'
+import type { PaperKind } from '../campaign/paperKind.ts'
 
 /** Kinds that carry a number of their own; a notice is numbered when it is issued, the rest carry none. */
 const defaults: Partial<Record<PaperKind, { readonly form: 'issue' | 'number'; readonly word: string }>> = {

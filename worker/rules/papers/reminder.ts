@@ -4,15 +4,15 @@
  * Written from the frozen state like a circular, so that it can be told when it is no longer true. A unit without
  * anything to be reminded of gets no letter: `sections` is then empty and the request is refused.
  */
-import type { UnitId } from '../campaign.ts'
+import type { UnitId } from '../campaign/campaign.ts'
 import { orderOf, paperFrame, type CircularSettings } from './circular.ts'
-import { sayDay, sayMonthDay } from '../day.ts'
-import { sayItem } from '../itemSentence.ts'
-import { judgeLedger, unitName, type JudgedItem } from '../judgedLedger.ts'
+import { sayDay, sayMonthDay } from '../calendar/day.ts'
+import { sayItem } from '../figures/itemSentence.ts'
+import { judgeLedger, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
-import { figure, phrase, type Phrase } from '../phrase.ts'
-import { hasReports, lastDuePeriod } from '../reportStanding.ts'
-import type { SummaryInput } from '../summary/input.ts'
+import { figure, phrase, type Phrase } from '../figures/phrase.ts'
+import { hasReports, lastDuePeriod } from '../figures/reportStanding.ts'
+import type { SummaryInput } from '../figures/facts.ts'
 
 /** More items are counted; the unit has them all in its ledger. */
 const ITEMS_LISTED = 20

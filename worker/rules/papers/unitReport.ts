@@ -4,15 +4,15 @@
  * What was found, what was put right and how, what is left and why. What no ledger knows stands in brackets as a
  * request to the unit, in its place in the text; it is not made up.
  */
-import type { UnitId } from '../campaign.ts'
+import type { UnitId } from '../campaign/campaign.ts'
 import { orderOf, paperFrame } from './circular.ts'
-import { sayDay, type Day } from '../day.ts'
-import { bareText } from '../itemSentence.ts'
-import { judgeLedger, unitName, type JudgedItem } from '../judgedLedger.ts'
+import { sayDay, type Day } from '../calendar/day.ts'
+import { bareText } from '../figures/itemSentence.ts'
+import { judgeLedger, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
-import { sayPercent } from '../percent.ts'
-import { figure, joinPhrases, phrase, type Phrase } from '../phrase.ts'
-import type { SummaryInput } from '../summary/input.ts'
+import { sayPercent } from '../figures/percent.ts'
+import { figure, joinPhrases, phrase, type Phrase } from '../figures/phrase.ts'
+import type { SummaryInput } from '../figures/facts.ts'
 
 export type UnitReportFacts = Pick<SummaryInput, 'campaign' | 'calendar' | 'asOf' | 'items'>
 

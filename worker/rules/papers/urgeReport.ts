@@ -1,7 +1,7 @@
 /** 催报 — the words by which a unit is asked for a weekly report that has not come; ready to copy, sent by a person. */
-import type { Campaign } from '../campaign.ts'
-import { sayMonthDay, type Day } from '../day.ts'
-import type { Period } from '../period.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { sayMonthDay, type Day } from '../calendar/day.ts'
+import type { Period } from '../weeks/period.ts'
 
 /** A unit's other weeks without a report, oldest first, are named along with it. */
 export function urgeReport(

@@ -1,7 +1,7 @@
 /** 问题清单 — collects the findings of one sheet, and keeps a long ledger's list short enough to be read. */
-import type { Finding } from '../finding.ts'
-import { sayFinding, severityOf } from '../findingWords.ts'
-import { cellName } from '../grid.ts'
+import type { Finding } from '../items/finding.ts'
+import { sayFinding, severityOf } from '../items/findingWords.ts'
+import { cellName } from '../cells/grid.ts'
 
 /** Findings of one code on one sheet; beyond it they are counted and said once. */
 const MOST_PER_CODE = 100

@@ -4,8 +4,8 @@
  * A merged block's value stands in its first cell and holds for the whole block. What programs leave in the
  * covered cells nobody sees in Excel; it is listed in `covered`, so that it can be said and not lost.
  */
-import { textOf } from '../cellText.ts'
-import { cellAt, type Cell, type Merge, type SheetGrid } from '../grid.ts'
+import { textOf } from '../cells/cellText.ts'
+import { cellAt, type Cell, type Merge, type SheetGrid } from '../cells/grid.ts'
 
 /** More columns than any sheet has (16,384), so that a row and a column make one number. */
 const STRIDE = 16_385

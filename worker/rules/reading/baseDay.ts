@@ -4,9 +4,9 @@
  * The day on which the notice went out or came in stands before the day of finding or entering. The law counts
  * from the day named; which day a unit meant it alone knows, so the result is offered as a choice.
  */
-import type { Day } from '../day.ts'
+import type { Day } from '../calendar/day.ts'
 import type { ColumnReading } from './reading.ts'
-import { readDay, type TimeLimitContext } from '../timeLimit.ts'
+import { readDay, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { MergedGrid } from './MergedGrid.ts'
 
 const NOTICE =

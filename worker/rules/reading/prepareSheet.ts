@@ -1,13 +1,13 @@
 /**
  * 读表之前 — what is known of a sheet before its rows are read: facts, unit, year of its limits; and of each table.
  */
-import type { Campaign } from '../campaign.ts'
-import { yearOf } from '../day.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { yearOf } from '../calendar/day.ts'
 import type { ReadingOptions } from './reading.ts'
-import type { TimeLimitContext } from '../timeLimit.ts'
+import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { FindingList } from './FindingList.ts'
-import type { FoundTable } from './findTables.ts'
-import { isMetadataText } from './headerMarks.ts'
+import type { FoundTable } from './table/findTables.ts'
+import { isMetadataText } from './table/headerMarks.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
 import type { SheetContext } from './readTable.ts'
 import { oneUnit, readFacts, yearForLimits, type SheetFacts } from './sheetFacts.ts'

@@ -3,9 +3,9 @@
  *
  * Pure: the worker gives grids read from a file, the pane gives the grid of its sheet; both get the same.
  */
-import type { Campaign } from '../campaign.ts'
-import { sayFinding, severityOf } from '../findingWords.ts'
-import type { SheetGrid } from '../grid.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { sayFinding, severityOf } from '../items/findingWords.ts'
+import type { SheetGrid } from '../cells/grid.ts'
 import type { BookReading, ReadingOptions } from './reading.ts'
 import { readSheet } from './readSheet.ts'
 

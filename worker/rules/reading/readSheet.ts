@@ -1,16 +1,16 @@
 /**
  * 读一张工作表 — takes a sheet apart by content: tables, facts, unit, items; and accounts for every cell.
  */
-import type { Campaign } from '../campaign.ts'
-import type { Finding } from '../finding.ts'
-import { columnName, type SheetGrid } from '../grid.ts'
-import type { ReadItem, ZeroReport } from '../item.ts'
-import { isNilReturn } from './nilReturn.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import type { Finding } from '../items/finding.ts'
+import { columnName, type SheetGrid } from '../cells/grid.ts'
+import type { ReadItem, ZeroReport } from '../items/item.ts'
+import { isNilReturn } from './table/nilReturn.ts'
 import type { ReadingOptions, SheetReading, TableReading } from './reading.ts'
 import { CellLedger } from './CellLedger.ts'
 import { FindingList } from './FindingList.ts'
-import { findTables, type FoundTable } from './findTables.ts'
-import { HeaderFinder } from './headerRows.ts'
+import { findTables, type FoundTable } from './table/findTables.ts'
+import { HeaderFinder } from './table/headerRows.ts'
 import { MergedGrid } from './MergedGrid.ts'
 import { contextOfTable, prepareSheet, range, type Prepared } from './prepareSheet.ts'
 import {

@@ -1,23 +1,29 @@
 /**
  * 读一张表 — one table of a sheet: its columns, its rows, its items, its zero reports.
  */
-import type { Campaign, UnitId } from '../campaign.ts'
-import type { Day } from '../day.ts'
-import { labelOf, type ItemField } from '../field.ts'
-import { cellName } from '../grid.ts'
-import type { ReadItem, ZeroReport } from '../item.ts'
-import { isNilReturn } from './nilReturn.ts'
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
+import type { Day } from '../calendar/day.ts'
+import { labelOf, type ItemField } from '../fields/field.ts'
+import { cellName } from '../cells/grid.ts'
+import type { ReadItem, ZeroReport } from '../items/item.ts'
+import { isNilReturn } from './table/nilReturn.ts'
 import type { ColumnReading } from './reading.ts'
-import type { TimeLimitContext } from '../timeLimit.ts'
+import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
-import { labelsByColumn, type FoundTable } from './findTables.ts'
-import { findUnits } from '../unit.ts'
-import { ItemReader } from './ItemReader.ts'
+import { labelsByColumn, type FoundTable } from './table/findTables.ts'
+import { findUnits } from '../campaign/unit.ts'
+import { ItemReader } from './item/ItemReader.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
-import { askAboutColumns, columnsOfTable, groupingColumns, likelyFields, notesIn } from './tableColumns.ts'
-import type { RowContext } from './RowContext.ts'
-import { classifyRows, isEmptyWord, type RowKind } from './tableRows.ts'
+import {
+  askAboutColumns,
+  columnsOfTable,
+  groupingColumns,
+  likelyFields,
+  notesIn,
+} from './table/tableColumns.ts'
+import type { RowContext } from './table/RowContext.ts'
+import { classifyRows, isEmptyWord, type RowKind } from './table/tableRows.ts'
 
 export interface SheetContext {
   readonly file: string

@@ -5,18 +5,18 @@
  * in 规范台账. The standard ledger counts, its rows carry their ids; rows of the old sheet that say the same are not
  * taken in a second time, and those that are only there are read like any others.
  */
-import type { Campaign, UnitId } from '../campaign.ts'
-import { labelOf } from '../field.ts'
-import type { Finding } from '../finding.ts'
-import type { SheetGrid } from '../grid.ts'
-import type { ReadItem } from '../item.ts'
-import { isItemField } from '../itemFields.ts'
-import { shinglesOf } from '../likeness.ts'
-import { readAnswered, type AnsweredReading, type Knowledge } from './readAnswered.ts'
-import { readLedger, type LedgerReading } from './readLedger.ts'
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
+import { labelOf } from '../fields/field.ts'
+import type { Finding } from '../items/finding.ts'
+import type { SheetGrid } from '../cells/grid.ts'
+import type { ReadItem } from '../items/item.ts'
+import { isItemField } from '../items/itemFields.ts'
+import { shinglesOf } from '../cells/likeness.ts'
+import { readAnswered, type AnsweredReading, type Knowledge } from './answers/readAnswered.ts'
+import { readLedger, type LedgerReading } from '../ledgerSheet/readLedger.ts'
 import type { BookReading, ColumnReading, ReadingOptions, SheetReading } from './reading.ts'
-import { rowRef, type ReadingAnswers } from './readingAnswers.ts'
-import { isExtra, LIST_SHEET } from '../sheetPlan.ts'
+import { rowRef, type ReadingAnswers } from './answers/readingAnswers.ts'
+import { isExtra, LIST_SHEET } from '../ledgerSheet/sheetPlan.ts'
 
 export interface UploadReading extends AnsweredReading {
   /** Ids that rows of the standard ledger carry, by `rowRef`. */

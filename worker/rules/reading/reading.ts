@@ -1,11 +1,11 @@
 /**
  * 读取结果 — what reading a workbook gives: items, findings, zero reports, and how each sheet was understood.
  */
-import type { UnitId } from '../campaign.ts'
-import type { Finding } from '../finding.ts'
-import type { ItemField } from '../field.ts'
-import type { ReadItem, ZeroReport } from '../item.ts'
-import type { WorkCalendar } from '../workday.ts'
+import type { UnitId } from '../campaign/campaign.ts'
+import type { Finding } from '../items/finding.ts'
+import type { ItemField } from '../fields/field.ts'
+import type { ReadItem, ZeroReport } from '../items/item.ts'
+import type { WorkCalendar } from '../calendar/workday.ts'
 
 /** What a column was understood to be, and why. */
 export interface ColumnReading {

@@ -5,12 +5,12 @@
  * table, inside its header or under it. The year of limits that write none comes from here and from the days
  * in the ledger, then from the campaign; never from a clock.
  */
-import type { Campaign, Unit } from '../campaign.ts'
-import { squashLabel } from '../cellText.ts'
-import { dayOf, yearOf, type Day } from '../day.ts'
-import { isDateFormat } from '../grid.ts'
-import { readDay, type TimeLimitContext } from '../timeLimit.ts'
-import { findUnits } from '../unit.ts'
+import type { Campaign, Unit } from '../campaign/campaign.ts'
+import { squashLabel } from '../cells/cellText.ts'
+import { dayOf, yearOf, type Day } from '../calendar/day.ts'
+import { isDateFormat } from '../cells/grid.ts'
+import { readDay, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
+import { findUnits } from '../campaign/unit.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
 
 /** A text and where it stands. */

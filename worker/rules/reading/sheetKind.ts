@@ -2,8 +2,8 @@
  * 不是台账的表 — what a sheet without a ledger is: instructions, a form of labels and values, or something else.
  */
 import type { SheetReading } from './reading.ts'
-import type { HeaderFinder } from './headerRows.ts'
-import { readTimeLimit, type TimeLimitContext } from '../timeLimit.ts'
+import type { HeaderFinder } from './table/headerRows.ts'
+import { readTimeLimit, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { MergedGrid } from './MergedGrid.ts'
 
 type OtherKind = Exclude<SheetReading['kind'], 'ledger' | 'empty'>

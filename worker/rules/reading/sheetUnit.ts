@@ -1,9 +1,9 @@
 /**
  * 本表单位 — the unit of a sheet as a whole: what the sender said, then metadata, title, sheet name, file name.
  */
-import type { Campaign, UnitId } from '../campaign.ts'
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
 import type { UnitSource } from './reading.ts'
-import { findUnits } from '../unit.ts'
+import { findUnits } from '../campaign/unit.ts'
 import type { FindingList } from './FindingList.ts'
 import { oneUnit, type SheetFacts } from './sheetFacts.ts'
 

@@ -3,8 +3,8 @@
  *
  * Blocks what is missing or cannot be right. Whether linked items and entries exist is the ledger's to say.
  */
-import type { Campaign } from '../campaign.ts'
-import { readIsoDay, sayDay, type Day } from '../day.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { readIsoDay, sayDay, type Day } from '../calendar/day.ts'
 import type { Register, RegisterField, RegisterValue, RegisterValues } from './register.ts'
 import { dayIn, textOf } from './register.ts'
 

@@ -4,7 +4,7 @@
  * An order without a follow-up (落实情况) stands on the agenda of the next meeting, and of each one after, until
  * its unit has said what was done. Source: 〔日常推进调度制度〕 (M-35).
  */
-import { sayDay, type Day } from '../day.ts'
+import { sayDay, type Day } from '../calendar/day.ts'
 import {
   dayIn,
   itemsField,
@@ -14,7 +14,7 @@ import {
   type Register,
   type RegisterEntry,
 } from './register.ts'
-import type { UnitId } from '../campaign.ts'
+import type { UnitId } from '../campaign/campaign.ts'
 
 export const meetings: Register = {
   key: 'meetings',

@@ -1,7 +1,7 @@
 /**
  * 转入台账 — an entry (线索、意见、督导发现) becomes a row of a unit's ledger, which names the entry it came of.
  */
-import type { FieldValue } from '../itemFields.ts'
+import type { FieldValue } from '../items/itemFields.ts'
 import { fieldOf, textOf, wordOf, type Register, type RegisterEntry } from './register.ts'
 
 /** Column of a row that says which entry it was made of; the way back from the row. */

@@ -3,8 +3,8 @@
  *
  * Source: 〔归纳…经验和成功做法，提出好意见和好建议〕 (M-29).
  */
-import type { UnitId } from '../campaign.ts'
-import type { Day } from '../day.ts'
+import type { UnitId } from '../campaign/campaign.ts'
+import type { Day } from '../calendar/day.ts'
 import {
   dayIn,
   itemsField,

@@ -3,7 +3,7 @@
  *
  * Source: 〔各单位要成立专门领导机构，主要负责同志为第一责任人〕 (M-10). A unit without an entry is on the gap list.
  */
-import type { UnitId } from '../campaign.ts'
+import type { UnitId } from '../campaign/campaign.ts'
 import {
   noteField,
   standingIn,

@@ -3,7 +3,7 @@
  *
  * Source: 〔个人自学、专题辅导、中心组学习等〕 (M-14): three forms of the plan, and others that say what they were.
  */
-import type { UnitId } from '../campaign.ts'
+import type { UnitId } from '../campaign/campaign.ts'
 import {
   noteField,
   numberIn,

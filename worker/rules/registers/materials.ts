@@ -8,8 +8,8 @@
  * the day on which it came by hand. Source: 〔按照时间节点定期报送情况及相关材料〕 (M-11), 〔制定工作方案〕 (M-15),
  * 〔各单位在11月15日前形成总结报告〕 (M-30).
  */
-import type { Campaign, UnitId } from '../campaign.ts'
-import { addDays, type Day } from '../day.ts'
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import {
   dayIn,
   noteField,

@@ -5,7 +5,7 @@
  * that source must say whose opinion it was, by an entry here or in its own words.
  * Source: 〔广泛征求工作联系单位、服务对象、师生意见〕 (M-17).
  */
-import { lacksGiver } from '../itemSource.ts'
+import { lacksGiver } from '../campaign/itemSource.ts'
 import {
   itemsIn,
   standingIn,

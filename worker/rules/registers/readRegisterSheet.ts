@@ -4,12 +4,12 @@
  * Any sheet with the register's headings will do, whether it was made here or kept for years. Nothing is dropped in
  * silence: columns that the register has not are named, rows that cannot be entered say why, by cell.
  */
-import type { Campaign } from '../campaign.ts'
-import { squashLabel } from '../cellText.ts'
-import { yearOf, type Day } from '../day.ts'
-import { cellName, type Cell, type SheetGrid } from '../grid.ts'
-import { readDay } from '../timeLimit.ts'
-import { findUnits } from '../unit.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { squashLabel } from '../cells/cellText.ts'
+import { yearOf, type Day } from '../calendar/day.ts'
+import { cellName, type Cell, type SheetGrid } from '../cells/grid.ts'
+import { readDay } from '../timeLimit/timeLimit.ts'
+import { findUnits } from '../campaign/unit.ts'
 import { checkEntry, normaliseEntry, type EntryFault } from './checkEntry.ts'
 import type { Register, RegisterEntry, RegisterField, RegisterValue, RegisterValues } from './register.ts'
 import { NUMBER_LABEL } from './registerBook.ts'

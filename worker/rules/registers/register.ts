@@ -5,8 +5,8 @@
  * description. An entry is never deleted, only withdrawn with a reason, and every version of it is kept.
  * Source: mechanisms M-10, M-11, M-14 to M-17, M-21, M-22, M-27, M-29, M-30, M-35, M-36, M-39 of the 2017 plan.
  */
-import type { Day } from '../day.ts'
-import type { UnitId } from '../campaign.ts'
+import type { Day } from '../calendar/day.ts'
+import type { UnitId } from '../campaign/campaign.ts'
 
 export type RegisterKey =
   | 'clues'

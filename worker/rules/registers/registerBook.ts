@@ -3,8 +3,8 @@
  *
  * The first column holds an entry's number; a row without one is new to whoever reads the sheet in.
  */
-import type { Campaign } from '../campaign.ts'
-import type { SummaryWorkbook, TableColumn, TableValue } from '../summarySheet.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import type { SummaryWorkbook, TableColumn, TableValue } from '../sheets/summarySheet.ts'
 import {
   itemsIn,
   standingIn,

@@ -4,8 +4,8 @@
  * The office writes every register. A unit writes its own entries where the register is the units' to keep, and
  * fills its part of what the office has laid before it (落实情况). 宣传部 keeps the publicity log and sees no other.
  */
-import type { UnitId } from '../campaign.ts'
-import type { Day } from '../day.ts'
+import type { UnitId } from '../campaign/campaign.ts'
+import type { Day } from '../calendar/day.ts'
 import type { EntryFault } from './checkEntry.ts'
 import type { Register, RegisterField, RegisterValue, RegisterValues } from './register.ts'
 

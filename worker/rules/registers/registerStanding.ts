@@ -4,9 +4,9 @@
  * The pane, the summary and the final report read the same figures from here. With a unit's own entries and that
  * unit alone it is the unit's own standing. Entries are those known on the day; see the ledger's `entriesAsOf`.
  */
-import type { Campaign, UnitId } from '../campaign.ts'
-import type { Day } from '../day.ts'
-import type { Disposal } from '../item.ts'
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Disposal } from '../items/item.ts'
 import { openClues } from './clues.ts'
 import { agendaFor, type AgendaOrder } from './dispatch.ts'
 import { listExperiences, type Experience } from './experiences.ts'

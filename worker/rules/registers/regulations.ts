@@ -4,9 +4,9 @@
  * The share of struck-off items with such a rule is a figure of the last stage; an item of 持续整改 must have one.
  * Source: 〔剖析根源…建章立制与问题整改同步进行〕 (M-27), 〔需要长期解决…完善机制，持续整改〕 (M-31).
  */
-import type { UnitId } from '../campaign.ts'
-import type { Disposal } from '../item.ts'
-import { shareOf } from '../percent.ts'
+import type { UnitId } from '../campaign/campaign.ts'
+import type { Disposal } from '../items/item.ts'
+import { shareOf } from '../figures/percent.ts'
 import {
   itemsField,
   itemsIn,

@@ -5,8 +5,8 @@
  * of the check is flagged, and so is one corrected later than that. The plan says 及时 and names no number, so it is
  * a setting. Source: 〔定期开展整改落实情况检查，发现整改进度慢、整改不到位、整改效果不佳…及时进行纠正〕 (M-21).
  */
-import type { Campaign, UnitId } from '../campaign.ts'
-import { addDays, type Day } from '../day.ts'
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import {
   dayIn,
   itemsField,

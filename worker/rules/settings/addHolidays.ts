@@ -1,6 +1,6 @@
 /** 导入放假安排 — spans of a year's notice into the campaign's own table; days said before and said anew are theirs. */
-import { yearOf } from '../day.ts'
-import type { WorkCalendar } from '../workday.ts'
+import { yearOf } from '../calendar/day.ts'
+import type { WorkCalendar } from '../calendar/workday.ts'
 import { calendarOfHolidays, type HolidaySpan } from './holidaySpans.ts'
 
 /**

@@ -1,8 +1,8 @@
 /** 设置的校验 — what values say together: days in order, names told apart, pairs filled as pairs. */
-import { addDays, asDay, daysBetween, sayDay, weekdayOf, yearOf, type Day } from '../day.ts'
-import { requirableFields } from '../requirableFields.ts'
-import { labelOf } from '../field.ts'
-import type { Finding } from '../finding.ts'
+import { addDays, asDay, daysBetween, sayDay, weekdayOf, yearOf, type Day } from '../calendar/day.ts'
+import { requirableFields } from '../fields/requirableFields.ts'
+import { labelOf } from '../fields/field.ts'
+import type { Finding } from '../items/finding.ts'
 import { LONGEST_BREAK } from './holidaySpans.ts'
 import { findingIn, type PlacedRecord, type PlacedSettings } from './placedSettings.ts'
 import { settingSections } from './settingFields.ts'

@@ -5,9 +5,9 @@
  * Moved by whole weeks, the days keep their weekdays. What belongs to a year and not to a campaign (放假安排) is not
  * moved; a day that falls on no working day in its new year is said, and a person decides.
  */
-import type { Campaign } from '../campaign.ts'
-import { addDays, sayDay, type Day } from '../day.ts'
-import { isWorkday, type WorkCalendar } from '../workday.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { addDays, sayDay, type Day } from '../calendar/day.ts'
+import { isWorkday, type WorkCalendar } from '../calendar/workday.ts'
 
 export interface CampaignCopy {
   readonly campaign: Campaign

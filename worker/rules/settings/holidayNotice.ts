@@ -5,7 +5,7 @@
  * notice says twice is compared (星期, 共几天): a difference means a wrong year or a slip, and is a fault. Nothing is
  * guessed: a date that no word follows is a fault too.
  */
-import { dayOf, daysBetween, sayMonthDay, weekdayOf, type Day } from '../day.ts'
+import { dayOf, daysBetween, sayMonthDay, weekdayOf, type Day } from '../calendar/day.ts'
 import type { HolidaySpan } from './holidaySpans.ts'
 
 export interface HolidayNotice {

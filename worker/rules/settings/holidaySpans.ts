@@ -1,6 +1,6 @@
 /** 放假安排 as rows — days in a row under one name are one line of the settings sheet, and lines become days again. */
-import { addDays, yearOf, type Day, readIsoDay } from '../day.ts'
-import type { WorkCalendar } from '../workday.ts'
+import { addDays, yearOf, type Day, readIsoDay } from '../calendar/day.ts'
+import type { WorkCalendar } from '../calendar/workday.ts'
 import { dayIn, numberIn, textIn, type SettingRecord } from './settingRecord.ts'
 
 /** Longer breaks are typing mistakes: no state holiday lasts a month. */

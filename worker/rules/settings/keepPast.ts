@@ -2,9 +2,9 @@
  * 周报告改期 — a changed rhythm holds from the next week on: weeks that have begun stay as they were announced. And a
  * unit that joins on the way owes nothing for weeks that were due before.
  */
-import type { Campaign, EarlierRhythm, Unit } from '../campaign.ts'
-import { addDays, type Day } from '../day.ts'
-import { mondayOf } from '../period.ts'
+import type { Campaign, EarlierRhythm, Unit } from '../campaign/campaign.ts'
+import { addDays, type Day } from '../calendar/day.ts'
+import { mondayOf } from '../weeks/period.ts'
 
 /** `after` as it holds from `today` on, with nothing of the past judged anew. */
 export function keepPast(before: Campaign, after: Campaign, today: Day): Campaign {

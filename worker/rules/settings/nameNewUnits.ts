@@ -1,5 +1,5 @@
 /** 单位编号 — a new unit without a number gets the next free one; those that have one keep it for the campaign's life. */
-import type { Unit } from '../campaign.ts'
+import type { Unit } from '../campaign/campaign.ts'
 import type { SettingsModel } from './settingModel.ts'
 import { textIn, type SettingRecord } from './settingRecord.ts'
 

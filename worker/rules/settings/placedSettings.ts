@@ -1,5 +1,5 @@
 /** Settings as they were read from a sheet: each value with its cell, and how a finding about one is made. */
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../items/finding.ts'
 import type { FactSectionKey, TableKey } from './settingFields.ts'
 import type { SettingRecord } from './settingRecord.ts'
 

@@ -4,10 +4,10 @@
  * Sections are found by their titles, columns by their headers, facts by their labels, so rows may be inserted and
  * columns moved. A section or a fact that is not there stays as it was and is said; nothing is dropped in silence.
  */
-import type { Campaign } from '../campaign.ts'
-import { textOf } from '../cellText.ts'
-import type { Finding } from '../finding.ts'
-import { cellAt, cellName, type SheetGrid } from '../grid.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { textOf } from '../cells/cellText.ts'
+import type { Finding } from '../items/finding.ts'
+import { cellAt, cellName, type SheetGrid } from '../cells/grid.ts'
 import { checkSettings } from './checkSettings.ts'
 import { nameNewUnits } from './nameNewUnits.ts'
 import { findingIn, type PlacedRecord, type PlacedSettings } from './placedSettings.ts'

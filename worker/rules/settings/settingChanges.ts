@@ -1,5 +1,5 @@
 /** 设置的变动 — what differs between two states of the settings, one line per setting, as people read it. */
-import type { Campaign } from '../campaign.ts'
+import type { Campaign } from '../campaign/campaign.ts'
 import { settingSections, type FactSection, type SettingField, type TableSection } from './settingFields.ts'
 import { modelOf, type SettingsModel } from './settingModel.ts'
 import { textIn, type SettingRecord } from './settingRecord.ts'

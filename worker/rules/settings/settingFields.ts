@@ -4,9 +4,9 @@
  * Labels are what the sheet shows and what is found again when it is read, so a row may be moved, a column too.
  * What a setting may be is said here; `wire/campaign.ts` checks the same bounds again on the way in.
  */
-import { requirableFields } from '../requirableFields.ts'
-import { fieldDefinitions, labelOf } from '../field.ts'
-import { paperKinds, paperLabels } from '../papers/paperKind.ts'
+import { requirableFields } from '../fields/requirableFields.ts'
+import { fieldDefinitions, labelOf } from '../fields/field.ts'
+import { paperKinds, paperLabels } from '../campaign/paperKind.ts'
 
 export type SettingKind = 'text' | 'long' | 'names' | 'id' | 'day' | 'count' | 'time' | 'choice' | 'yes-no'
 

@@ -4,11 +4,11 @@
  * What the sheet does not show (编号, 访问频次, 过去各周的时点) is taken from the campaign that the values came from:
  * `campaignOf(modelOf(c), c)` is `c`.
  */
-import type { Campaign, EscalationMeasure, LadderLevel } from '../campaign.ts'
-import type { Day } from '../day.ts'
-import { requirableFields } from '../requirableFields.ts'
-import { labelOf } from '../field.ts'
-import { paperKinds } from '../papers/paperKind.ts'
+import type { Campaign, EscalationMeasure, LadderLevel } from '../campaign/campaign.ts'
+import type { Day } from '../calendar/day.ts'
+import { requirableFields } from '../fields/requirableFields.ts'
+import { labelOf } from '../fields/field.ts'
+import { paperKinds } from '../campaign/paperKind.ts'
 import { calendarOfSpans, holidaySpans } from './holidaySpans.ts'
 import type { FactSectionKey, TableKey } from './settingFields.ts'
 import { booleanIn, dayIn, knownIn, namesIn, numberIn, textIn, type SettingRecord } from './settingRecord.ts'

@@ -1,5 +1,5 @@
 /** Values of a row of settings by key; a day is its text, a choice its code. */
-import { readIsoDay, type Day } from '../day.ts'
+import { readIsoDay, type Day } from '../calendar/day.ts'
 
 export type SettingValue = string | number | boolean | null
 export type SettingRecord = Readonly<Record<string, SettingValue>>

@@ -2,11 +2,11 @@
  * 设置改动的影响 — what a change would do to what is already there: refused where something would hang in the air,
  * said where figures will differ.
  */
-import type { Campaign } from '../campaign.ts'
-import { sayMonthDay, type Day } from '../day.ts'
-import type { Finding } from '../finding.ts'
-import { periodsOf, type Period } from '../period.ts'
-import type { WorkCalendar } from '../workday.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { sayMonthDay, type Day } from '../calendar/day.ts'
+import type { Finding } from '../items/finding.ts'
+import { periodsOf, type Period } from '../weeks/period.ts'
+import type { WorkCalendar } from '../calendar/workday.ts'
 import { findingIn } from './placedSettings.ts'
 
 /** What the ledger holds by setting; a setting that nothing refers to is not listed. */

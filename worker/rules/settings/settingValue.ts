@@ -1,7 +1,7 @@
 /** A cell of the settings sheet → the setting's value, or why it is none. */
-import { textOf, trimText } from '../cellText.ts'
-import { dayOf, dayOfSerial, type Day } from '../day.ts'
-import type { Cell, CellValue } from '../grid.ts'
+import { textOf, trimText } from '../cells/cellText.ts'
+import { dayOf, dayOfSerial, type Day } from '../calendar/day.ts'
+import type { Cell, CellValue } from '../cells/grid.ts'
 import type { SettingField } from './settingFields.ts'
 import type { SettingValue } from './settingRecord.ts'
 

@@ -2,8 +2,8 @@
  * 专项设置表 — the settings as a sheet: a title, then section under section, each with its heading, its header and its
  * rows, and room for more. Data only: the pane writes it through Excel, the worker as a file.
  */
-import type { Campaign } from '../campaign.ts'
-import { serialOfDay, readIsoDay } from '../day.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { serialOfDay, readIsoDay } from '../calendar/day.ts'
 import { settingSections, type SettingField, type SettingSection } from './settingFields.ts'
 import { modelOf } from './settingModel.ts'
 import type { SettingValue } from './settingRecord.ts'

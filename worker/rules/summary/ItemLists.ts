@@ -3,10 +3,10 @@
  * three. Where they are long, of each item no more than its place is held, and as many rows at a time as a small
  * heap can bear: a list of a hundred thousand rows takes a few passages instead of all the memory.
  */
-import { judgeItem, type JudgedItem } from '../judgedLedger.ts'
-import { standingOf } from '../standing.ts'
-import type { ListRow } from '../summarySheet.ts'
-import type { SummaryFacts } from './input.ts'
+import { judgeItem, type JudgedItem } from '../figures/judgedLedger.ts'
+import { standingOf } from '../figures/standing.ts'
+import type { ListRow } from '../sheets/summarySheet.ts'
+import type { SummaryFacts } from '../figures/facts.ts'
 import { listOf, listRow, rankOf, type ListName } from './listRows.ts'
 import { ledgerLink } from './verdicts.ts'
 

@@ -1,7 +1,7 @@
 /** The summary's facts from items at hand: what a snapshot keeps frozen is gathered here from the items. */
-import { judgeLedger } from '../judgedLedger.ts'
-import type { SummaryFacts, SummaryInput } from './input.ts'
-import { Surveying } from './survey.ts'
+import { judgeLedger } from '../figures/judgedLedger.ts'
+import type { SummaryFacts, SummaryInput } from '../figures/facts.ts'
+import { Surveying } from '../figures/survey.ts'
 
 /** The order of the items makes no difference. `more` is what only a ledger with a history knows. */
 export function factsOf(

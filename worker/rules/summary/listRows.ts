@@ -1,10 +1,10 @@
 /** 清单各栏 — which items each list names, in which order, and what it prints of them. */
-import { disposalLabels } from '../item.ts'
-import { daysBetween } from '../day.ts'
-import { explainLateness, ladderLabels, unitName, type JudgedItem } from '../judgedLedger.ts'
-import { timelinessLabels } from '../lateness.ts'
-import type { TableColumn, TableRow } from '../summarySheet.ts'
-import type { SummaryFacts } from './input.ts'
+import { disposalLabels } from '../items/item.ts'
+import { daysBetween } from '../calendar/day.ts'
+import { explainLateness, ladderLabels, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
+import { timelinessLabels } from '../items/lateness.ts'
+import type { TableColumn, TableRow } from '../sheets/summarySheet.ts'
+import type { SummaryFacts } from '../figures/facts.ts'
 import { timelinessWords } from './verdicts.ts'
 
 export type ListName = 'overdue' | 'dueSoon' | 'awaiting'

@@ -1,12 +1,12 @@
 /**
  * 需要决定 — sentences on what asks for a leader's word; none is printed about what does not exist.
  */
-import { ladderLabels, unitName } from '../judgedLedger.ts'
-import type { Campaign, LadderLevel, UnitId } from '../campaign.ts'
-import { sayMonthDay } from '../day.ts'
-import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../reportStanding.ts'
-import { standingOf } from '../standing.ts'
-import type { SummaryFacts } from './input.ts'
+import { ladderLabels, unitName } from '../figures/judgedLedger.ts'
+import type { Campaign, LadderLevel, UnitId } from '../campaign/campaign.ts'
+import { sayMonthDay } from '../calendar/day.ts'
+import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../figures/reportStanding.ts'
+import { standingOf } from '../figures/standing.ts'
+import type { SummaryFacts } from '../figures/facts.ts'
 
 /** More names than this are counted instead. */
 const NAMES_SHOWN = 8

@@ -1,8 +1,8 @@
 /** 办理情况 — how the verdicts are shown: their order, their tones, their counts; and where an item is found. */
-import { timelinessLabels, type Timeliness } from '../lateness.ts'
-import { shareOf } from '../percent.ts'
-import type { Block, LinkTarget, Table, TableRow, Tone } from '../summarySheet.ts'
-import type { SummaryFacts } from './input.ts'
+import { timelinessLabels, type Timeliness } from '../items/lateness.ts'
+import { shareOf } from '../figures/percent.ts'
+import type { Block, LinkTarget, Table, TableRow, Tone } from '../sheets/summarySheet.ts'
+import type { SummaryFacts } from '../figures/facts.ts'
 import { ledgerSheetName, ledgerTableId, sheetNames } from './sheetNames.ts'
 
 const timelinessTones: Readonly<Record<Timeliness, Tone>> = {

@@ -2,7 +2,7 @@
  * Chinese numerals inside a limit written as digits: 二〇一七年九月三十日 → 2017年9月30日, 三季度 → 3季度,
  * 六七月 → 6-7月, 两周内 → 2周内. Only where a unit of time follows; 十一前 (国庆) and 统一 stay as they are.
  */
-import { readChineseNumber } from '../chineseNumber.ts'
+import { readChineseNumber } from '../cells/chineseNumber.ts'
 
 const NUMERAL = '一二三四五六七八九十廿卅两'
 const UNIT = '(?:个|月|日|天|周|星期|礼拜|年|季|小时|时|点|工作日|学期)'

@@ -9,7 +9,7 @@ import {
   weekdayOf,
   yearOf,
   type Day,
-} from '../day.ts'
+} from '../calendar/day.ts'
 import type { TimeLimitContext } from './timeLimitReading.ts'
 
 /** The days that the text may mean, counted from the base day. */

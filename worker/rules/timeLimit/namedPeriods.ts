@@ -4,7 +4,7 @@
  * A year written before a token holds for the later ones too. Without one the year is the ledger's; when the
  * campaign spans a year end, the year in which the period meets the campaign.
  */
-import { daysInMonth, dayOf, yearOf, type Day } from '../day.ts'
+import { daysInMonth, dayOf, yearOf, type Day } from '../calendar/day.ts'
 import { findDateTokens, type DateToken } from './dateTokens.ts'
 import { periodBounds, type ImpossibleDay, type PeriodBounds } from './periodBounds.ts'
 import type { TimeLimitContext } from './timeLimitReading.ts'

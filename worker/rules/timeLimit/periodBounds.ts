@@ -1,5 +1,5 @@
 /** First and last day of a named period, or why there is none. */
-import { addDays, dayOf, daysInMonth, lastDayOfMonth, type Day } from '../day.ts'
+import { addDays, dayOf, daysInMonth, lastDayOfMonth, type Day } from '../calendar/day.ts'
 import type { DateToken } from './dateTokens.ts'
 
 export interface PeriodBounds {

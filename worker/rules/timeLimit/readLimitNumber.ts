@@ -2,9 +2,18 @@
  * A time limit that the workbook keeps as a number: a date's serial, 20170930, or figures such as 9.3 and 2017.1
  * whose last zero the spreadsheet dropped, so that two days may be meant.
  */
-import { dateOf, dayOf, dayOfSerial, lastDayOfMonth, monthOf, sayDay, yearOf, type Day } from '../day.ts'
-import { isDateFormat, type Cell } from '../grid.ts'
-import { textOf } from '../cellText.ts'
+import {
+  dateOf,
+  dayOf,
+  dayOfSerial,
+  lastDayOfMonth,
+  monthOf,
+  sayDay,
+  yearOf,
+  type Day,
+} from '../calendar/day.ts'
+import { isDateFormat, type Cell } from '../cells/grid.ts'
+import { textOf } from '../cells/cellText.ts'
 import { readLimitText } from './readLimitText.ts'
 import type { TimeLimitContext, TimeLimitReading } from './timeLimitReading.ts'
 

@@ -1,8 +1,8 @@
 /** A time limit given in words: finds what it names, then decides whether one day, a class or a question. */
-import { sayDay, type Day } from '../day.ts'
-import type { Disposal } from '../item.ts'
-import { disposalsNamed } from '../disposal.ts'
-import { isDitto } from '../reading/ditto.ts'
+import { sayDay, type Day } from '../calendar/day.ts'
+import type { Disposal } from '../items/item.ts'
+import { disposalsNamed } from '../items/disposal.ts'
+import { isDitto } from '../cells/ditto.ts'
 import { canonicalLimit } from './limitText.ts'
 import { limitPhrases } from './limitPhrase.ts'
 import { FROM_HERE, LUNAR, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'

@@ -5,8 +5,8 @@
  * or the month's last (第二百零二条), an end on a holiday moves to the next working day (第二百零三条; both days
  * are offered then). Working days need the calendar; a year without a table is said.
  */
-import { addDays, addMonths, sayDay, type Day } from '../day.ts'
-import { addWorkdays, isWorkday, isCovered } from '../workday.ts'
+import { addDays, addMonths, sayDay, type Day } from '../calendar/day.ts'
+import { addWorkdays, isWorkday, isCovered } from '../calendar/workday.ts'
 import type { TimeLimitContext } from './timeLimitReading.ts'
 
 type SpanUnit = 'day' | 'workday' | 'week' | 'month' | 'year' | 'hour' | 'term'

@@ -1,5 +1,5 @@
 /** Days that only the school's calendar names (开学、放假、国庆节), resolved from the campaign's setting alone. */
-import { dayOf, yearOf, addDays, type Day } from '../day.ts'
+import { dayOf, yearOf, addDays, type Day } from '../calendar/day.ts'
 import { FESTIVALS, UNNAMED_DAY } from './limitWords.ts'
 import type { TimeLimitContext } from './timeLimitReading.ts'
 

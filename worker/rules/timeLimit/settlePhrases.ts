@@ -1,5 +1,5 @@
 /** One answer from the phrases of a limit: a day, an open question, a mere start or rhythm, or nothing. */
-import { addDays, sayDay, type Day } from '../day.ts'
+import { addDays, sayDay, type Day } from '../calendar/day.ts'
 import type { LimitPhrase } from './limitPhrase.ts'
 import type { TimeLimitContext } from './timeLimitReading.ts'
 

@@ -1,8 +1,8 @@
 /** What a time limit is read with, and what the reading can say. */
-import type { NamedDay } from '../campaign.ts'
-import type { Day } from '../day.ts'
-import type { Disposal } from '../item.ts'
-import type { WorkCalendar } from '../workday.ts'
+import type { NamedDay } from '../campaign/campaign.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Disposal } from '../items/item.ts'
+import type { WorkCalendar } from '../calendar/workday.ts'
 
 /** What the reading of a limit may lean on; nothing else, and never the clock. */
 export interface TimeLimitContext {

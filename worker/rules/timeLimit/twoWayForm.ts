@@ -1,5 +1,5 @@
 /** Whole limits that can honestly be read in two ways, and figures that are no date as they stand. */
-import { dayOf, lastDayOfMonth, type Day } from '../day.ts'
+import { dayOf, lastDayOfMonth, type Day } from '../calendar/day.ts'
 import type { OpenReading, TimeLimitContext } from './timeLimitReading.ts'
 
 type Form = readonly [

@@ -1,6 +1,6 @@
 /** 措施或进展雷同 — nearly the same measures, or the same progress, in the ledgers of different units. */
-import type { Campaign, IntegritySettings, UnitId } from '../../campaign.ts'
-import { unitName } from '../../judgedLedger.ts'
+import type { Campaign, IntegritySettings, UnitId } from '../../campaign/campaign.ts'
+import { unitName } from '../../figures/judgedLedger.ts'
 import { flagKey, type Flag, type ItemFact } from './flag.ts'
 import { likeGroups } from './likeGroups.ts'
 

@@ -4,10 +4,10 @@
  * Nodes are the campaign's milestones (总结报告), the ends of its stages and its own end. A rush is so many requests,
  * and such a share of the unit's requests of the four weeks up to the node, in its last days.
  */
-import type { Campaign, IntegritySettings, UnitId } from '../../campaign.ts'
-import { addDays, sayDay, type Day } from '../../day.ts'
-import { unitName } from '../../judgedLedger.ts'
-import { sayPercent } from '../../percent.ts'
+import type { Campaign, IntegritySettings, UnitId } from '../../campaign/campaign.ts'
+import { addDays, sayDay, type Day } from '../../calendar/day.ts'
+import { unitName } from '../../figures/judgedLedger.ts'
+import { sayPercent } from '../../figures/percent.ts'
 import { flagKey, type Flag } from './flag.ts'
 
 /** A closure that was asked for. */

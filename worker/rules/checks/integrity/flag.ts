@@ -1,7 +1,7 @@
 /** 疑点 — a flag: which rule, why in words, whose, and the rows behind it. */
-import type { UnitId } from '../../campaign.ts'
-import type { Day } from '../../day.ts'
-import type { ItemContent } from '../../item.ts'
+import type { UnitId } from '../../campaign/campaign.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { ItemContent } from '../../items/item.ts'
 
 export type FlagKind =
   | 'same-evidence'

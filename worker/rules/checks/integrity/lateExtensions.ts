@@ -1,5 +1,5 @@
 /** 逾期后才申请延期 — an extension asked for when the limit had already passed. */
-import { daysBetween, sayDay, type Day } from '../../day.ts'
+import { daysBetween, sayDay, type Day } from '../../calendar/day.ts'
 import { flagKey, type Flag, type ItemFact } from './flag.ts'
 
 export interface ExtensionFact {

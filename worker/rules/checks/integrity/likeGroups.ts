@@ -7,7 +7,7 @@
  * (prefix filtering: Chaudhuri, Ganti, Kaushik 2006). Whichever of the two ways has fewer heads to look at is taken.
  * Every text of a group is like its head; two texts that are each like another, but not like a head, may stand apart.
  */
-import { likeness, shinglesOf, type Shingles } from '../../likeness.ts'
+import { likeness, shinglesOf, type Shingles } from '../../cells/likeness.ts'
 import { FOLDED, maybeNear, mayBeNear, sketchOf, type Sketch } from './oddSketch.ts'
 
 /** Indices of texts that are alike to `threshold` (0 to 1), each group of two or more in order. */

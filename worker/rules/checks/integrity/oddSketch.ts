@@ -5,7 +5,7 @@
  * differ are never more than the pairs that differ: where too many differ, the texts need not be compared. Folded
  * onto itself a sketch is a smaller one with the same property, quicker to compare.
  */
-import type { Shingles } from '../../likeness.ts'
+import type { Shingles } from '../../cells/likeness.ts'
 
 /** 512 bits: even texts of a page keep apart, and a text costs 64 bytes. */
 const WORDS = 16

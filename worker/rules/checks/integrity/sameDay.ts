@@ -1,6 +1,6 @@
 /** 发现与办结在同一天 — found and done, or found and struck off, on one day: put right, or written up? */
-import { sayDay } from '../../day.ts'
-import { claimsDone, isClosed } from '../../lateness.ts'
+import { sayDay } from '../../calendar/day.ts'
+import { claimsDone, isClosed } from '../../items/lateness.ts'
 import { flagKey, type Flag, type ItemFact } from './flag.ts'
 
 export function sameDay(items: readonly ItemFact[]): Flag[] {

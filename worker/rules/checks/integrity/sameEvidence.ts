@@ -1,6 +1,6 @@
 /** 同一份佐证材料 — one file (the same SHA-256) handed in for two items or by two units. */
-import type { Campaign } from '../../campaign.ts'
-import { unitName } from '../../judgedLedger.ts'
+import type { Campaign } from '../../campaign/campaign.ts'
+import { unitName } from '../../figures/judgedLedger.ts'
 import { flagKey, type Flag, type ItemFact } from './flag.ts'
 
 export interface EvidenceFact {

@@ -4,9 +4,9 @@
  * What others find are items whose source names them: clues, letters, inspections, checks, audits, opinions; a
  * unit's own 自查 does not count.
  */
-import type { IntegritySettings, UnitId } from '../../campaign.ts'
-import { sayDay, type Day } from '../../day.ts'
-import { readItemSource } from '../../itemSource.ts'
+import type { IntegritySettings, UnitId } from '../../campaign/campaign.ts'
+import { sayDay, type Day } from '../../calendar/day.ts'
+import { readItemSource } from '../../campaign/itemSource.ts'
 import { flagKey, type Flag, type ItemFact } from './flag.ts'
 
 /** A week for which a unit declared nothing. */

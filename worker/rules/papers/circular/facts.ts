@@ -1,7 +1,7 @@
 /** What a circular's parts are written from. */
-import type { JudgedItem } from '../../judgedLedger.ts'
+import type { JudgedItem } from '../../figures/judgedLedger.ts'
 import type { CitedFailure } from '../paper.ts'
-import type { SummaryInput } from '../../summary/input.ts'
+import type { SummaryInput } from '../../figures/facts.ts'
 import type { Tone } from './tone.ts'
 
 export interface CircularFacts extends SummaryInput {

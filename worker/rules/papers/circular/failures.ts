@@ -1,7 +1,7 @@
 /** 抽查通报 — what the spot checks found not put right, told once; by name, by kind of unit, or counted only. */
-import { sayMonthDay } from '../../day.ts'
-import { unitName } from '../../judgedLedger.ts'
-import { figure, phrase, type Phrase } from '../../phrase.ts'
+import { sayMonthDay } from '../../calendar/day.ts'
+import { unitName } from '../../figures/judgedLedger.ts'
+import { figure, phrase, type Phrase } from '../../figures/phrase.ts'
 import type { CircularFacts } from './facts.ts'
 import { mayName, sayWhom } from './tone.ts'
 

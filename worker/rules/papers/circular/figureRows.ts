@@ -1,5 +1,5 @@
 /** 数字的来处 — the items that a figure of a paper counts, so that each number can be followed to its rows. */
-import type { JudgedItem } from '../../judgedLedger.ts'
+import type { JudgedItem } from '../../figures/judgedLedger.ts'
 import { kindOf } from './tone.ts'
 import type { CircularFacts } from './facts.ts'
 

@@ -1,5 +1,5 @@
 /** 逾期一览表 — the attachment's rows, units in the campaign's order. */
-import { ladderLabels, unitName } from '../../judgedLedger.ts'
+import { ladderLabels, unitName } from '../../figures/judgedLedger.ts'
 import type { OverdueRow } from '../paper.ts'
 import type { CircularFacts } from './facts.ts'
 import { mayName } from './tone.ts'

@@ -1,7 +1,7 @@
 /** 存在的问题 — what is overdue, by unit and item number in the campaign's order; limits unclear; late completion. */
-import { unitName, type JudgedItem } from '../../judgedLedger.ts'
-import { figure, joinPhrases, phrase, type Phrase } from '../../phrase.ts'
-import { standingOf } from '../../standing.ts'
+import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
+import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
+import { standingOf } from '../../figures/standing.ts'
 import type { PaperPart } from '../paper.ts'
 import type { CircularFacts } from './facts.ts'
 import { failures } from './failures.ts'

@@ -1,8 +1,8 @@
 /** 报送情况 — the last week due: who reported, who sent a zero report, who was late, who is missing. */
-import type { UnitId } from '../../campaign.ts'
-import { sayMonthDay, type Day } from '../../day.ts'
-import { figure, joinPhrases, phrase, type Phrase } from '../../phrase.ts'
-import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../../reportStanding.ts'
+import type { UnitId } from '../../campaign/campaign.ts'
+import { sayMonthDay, type Day } from '../../calendar/day.ts'
+import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
+import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../../figures/reportStanding.ts'
 import type { PaperPart } from '../paper.ts'
 import type { CircularFacts } from './facts.ts'
 import { sayNames, sayWhom } from './tone.ts'

@@ -5,9 +5,9 @@
  * draft and not printed. Sources: colleges praise by name and criticise anonymously (珠海 2020), governments name
  * unit and item (紫阳 2022), a college by kind of unit (2021-09 督查反馈).
  */
-import type { Campaign, UnitId } from '../../campaign.ts'
-import { unitName } from '../../judgedLedger.ts'
-import { unitKindOf } from '../../unitKind.ts'
+import type { Campaign, UnitId } from '../../campaign/campaign.ts'
+import { unitName } from '../../figures/judgedLedger.ts'
+import { unitKindOf } from '../../campaign/unitKind.ts'
 
 export const namings = ['named', 'by-kind', 'anonymous'] as const
 export const praises = ['named', 'none'] as const

@@ -1,0 +1,84 @@
+/** 通报预览 — the circular's own sentences about this unit, as they would stand now, each with a jump to mend it. */
+import { Button } from '@fluentui/react-components'
+import { useEffect, useState, type ReactElement } from 'react'
+import type { MirrorTopic } from '#rules/papers/mirror'
+import type { UnitMirror } from '#wire/desk'
+import { usePane, type ScreenName } from '../../Pane.ts'
+import { ProblemBar } from '../../parts/ProblemBar.tsx'
+import { Screen } from '../../parts/Screen.tsx'
+import { useTask } from '../../parts/useTask.ts'
+import { useWords } from '../../words.ts'
+
+/** Where a sentence without items of its own is mended. */
+const screenOf: Readonly<Partial<Record<MirrorTopic, ScreenName>>> = {
+  report: 'report',
+  zero: 'report',
+  ledger: 'report',
+}
+
+export function Mirror(): ReactElement {
+  const words = useWords()
+  const { api, go } = usePane()
+  const [mirror, setMirror] = useState<UnitMirror | null>(null)
+  const { busy, error, run } = useTask()
+  useEffect(() => void run(async () => setMirror(await api.mirror())), [api, run])
+  return (
+    <Screen
+      title={words.mirror.title}
+      {...(mirror === null ? {} : { lead: words.mirror.lead(mirror.asOf) })}
+      busy={busy ? words.loading : null}
+    >
+      <ProblemBar error={error} retry={() => void run(async () => setMirror(await api.mirror()))} />
+      {mirror === null ? null : (
+        <>
+          {mirror.lines.length === 0 ? <p>{words.mirror.none}</p> : null}
+          {mirror.lines.map((line) => (
+            <section key={`${line.heading} ${line.text}`} className="card">
+              <p className="faint">{line.heading}</p>
+              <p className="quote">{line.text}</p>
+              {line.items.length > 0 ? (
+                <ul className="late">
+                  {line.items.map((item) => (
+                    <li key={item.id}>
+                      <button type="button" className="line" onClick={() => go('item', item.id)}>
+                        {item.problem === '' ? words.items.untitled : item.problem} ›
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <MendReport topic={line.topic} />
+              )}
+            </section>
+          ))}
+          {mirror.attachment.length === 0 ? null : (
+            <>
+              <h2>{words.mirror.attachment}</h2>
+              <ul className="late">
+                {mirror.attachment.map((row) => (
+                  <li key={row.ledgerNo}>
+                    <span className="problem">{row.problem}</span>
+                    <span className="verdict">{words.mirror.overdueRow(row.ledgerNo, row.daysLate)}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {mirror.lines.length === 0 ? null : <p className="faint">{words.mirror.anonymous}</p>}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function MendReport(props: { topic: MirrorTopic }): ReactElement | null {
+  const words = useWords()
+  const { go } = usePane()
+  const screen = screenOf[props.topic]
+  if (screen === undefined) return null
+  return (
+    <Button size="small" onClick={() => go(screen)}>
+      {words.mirror.jump(props.topic)}
+    </Button>
+  )
+}

@@ -1,0 +1,56 @@
+/** What is to be drafted: which kind of paper, to whom, in which tone. */
+import { Field, Select } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+import type { Tone } from '#rules/papers/circular/tone'
+import { draftKinds, type DraftKind } from '#rules/papers/draftPaper'
+import { usePane } from '../../Pane.ts'
+import { useWords } from '../../words.ts'
+import { ToneForm } from './ToneForm.tsx'
+
+export interface CircularWish {
+  readonly kind: DraftKind
+  /** Empty until one is chosen; only a reminder goes to one unit. */
+  readonly unit: string
+  readonly tone: Tone
+}
+
+export function NewCircular(props: {
+  wish: CircularWish
+  change: (wish: CircularWish) => void
+}): ReactElement {
+  const words = useWords()
+  const { units } = usePane().view.campaign
+  const { wish, change } = props
+  return (
+    <>
+      <Field label={words.papers.kind}>
+        <Select
+          value={wish.kind}
+          onChange={(_, { value }) =>
+            change({ ...wish, kind: draftKinds.find((kind) => kind === value) ?? wish.kind })
+          }
+        >
+          {draftKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {words.papers.kindOf(kind)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {wish.kind === 'reminder' ? (
+        <Field label={words.papers.unit} required>
+          <Select value={wish.unit} onChange={(_, { value }) => change({ ...wish, unit: value })}>
+            <option value="">{words.papers.chooseUnit}</option>
+            {units.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : (
+        <ToneForm tone={wish.tone} change={(tone) => change({ ...wish, tone })} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+/** 口径 — whom a circular names: criticism, praise, and units left out, each with its reason. */
+import { Button, Field, Input, Select } from '@fluentui/react-components'
+import { useState, type ReactElement } from 'react'
+import { namings, praises, type Naming, type Praise, type Tone } from '#rules/papers/circular/tone'
+import { usePane } from '../../Pane.ts'
+import { useWords } from '../../words.ts'
+
+export function ToneForm(props: { tone: Tone; change: (tone: Tone) => void }): ReactElement {
+  const words = useWords()
+  const { tone, change } = props
+  return (
+    <details>
+      <summary>
+        {words.papers.tone}：{words.papers.namingOf(tone.naming)}，{words.papers.praiseOf(tone.praise)}
+      </summary>
+      <Field label={words.papers.naming}>
+        <Select
+          value={tone.naming}
+          onChange={(_, { value }) =>
+            change({ ...tone, naming: namings.find((one) => one === value) ?? tone.naming })
+          }
+        >
+          {namings.map((naming: Naming) => (
+            <option key={naming} value={naming}>
+              {words.papers.namingOf(naming)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={words.papers.praise}>
+        <Select
+          value={tone.praise}
+          onChange={(_, { value }) =>
+            change({ ...tone, praise: praises.find((one) => one === value) ?? tone.praise })
+          }
+        >
+          {praises.map((praise: Praise) => (
+            <option key={praise} value={praise}>
+              {words.papers.praiseOf(praise)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {tone.naming === 'named' ? <LeftOut {...props} /> : null}
+    </details>
+  )
+}
+
+function LeftOut({ tone, change }: { tone: Tone; change: (tone: Tone) => void }): ReactElement {
+  const words = useWords()
+  const { units } = usePane().view.campaign
+  const [unit, setUnit] = useState('')
+  const [reason, setReason] = useState('')
+  const left = units.filter(({ id }) => !tone.leftOut.some((one) => one.unit === id))
+  const add = (): void => {
+    change({ ...tone, leftOut: [...tone.leftOut, { unit, reason: reason.trim() }] })
+    setUnit('')
+    setReason('')
+  }
+  return (
+    <>
+      <Field label={words.papers.leftOut}>
+        <Select value={unit} onChange={(_, data) => setUnit(data.value)}>
+          <option value="">{words.papers.chooseUnit}</option>
+          {left.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {unit === '' ? null : (
+        <>
+          <Field label={words.papers.leftOutReason} required>
+            <Input value={reason} maxLength={200} onChange={(_, data) => setReason(data.value)} />
+          </Field>
+          <Button size="small" disabled={reason.trim() === ''} onClick={add}>
+            {words.papers.leaveOut}
+          </Button>
+        </>
+      )}
+      <ul className="jumps">
+        {tone.leftOut.map((one) => (
+          <li key={one.unit}>
+            {units.find(({ id }) => id === one.unit)?.name ?? one.unit}{' '}
+            <span className="faint">{one.reason}</span>
+            <Button
+              size="small"
+              appearance="transparent"
+              onClick={() => change({ ...tone, leftOut: tone.leftOut.filter((kept) => kept !== one) })}
+            >
+              {words.papers.nameAgain}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

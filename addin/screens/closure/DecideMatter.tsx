@@ -1,0 +1,140 @@
+/** Two buttons under one matter, the office's or the leading group's: yes, or back with a reason. */
+import { Button, Field, Input, Textarea } from '@fluentui/react-components'
+import { useState, type ReactElement } from 'react'
+import { sayPlanGaps } from '#rules/items/claimGate'
+import { closureLacks } from '#rules/items/closure'
+import { readIsoDay } from '#rules/calendar/day'
+import type { Matter } from '#wire/desk'
+import type { ItemHistory } from '#wire/item'
+import { MAX_NOTE } from '#wire/note'
+import { usePane } from '../../Pane.ts'
+import type { Api } from '../../server/api.ts'
+import type { Calls } from '../../server/calls.ts'
+import { checksApi } from '../../server/checksApi.ts'
+import { useWords } from '../../words.ts'
+import type { Words } from '../../words/zh.ts'
+
+export type DoneWord = keyof Words['review']['done']
+
+interface Choice {
+  readonly yes: string
+  readonly no: string
+  readonly whyReason: string
+  readonly doneYes: DoneWord
+  readonly doneNo: DoneWord
+}
+
+export function DecideMatter(props: {
+  matter: Matter
+  file: ItemHistory
+  busy: boolean
+  act: (work: () => Promise<unknown>) => Promise<void>
+  decided: (word: DoneWord) => void
+}): ReactElement {
+  const words = useWords()
+  const { api, calls, view } = usePane()
+  const { matter, file } = props
+  const [note, setNote] = useState('')
+  const [to, setTo] = useState<string>(matter.day ?? '')
+  if (matter.kind === 'notice-late') return <p className="warn">{words.review.waiting}</p>
+  const choice = choiceOf(matter, words)
+  const lacks = matter.kind === 'closure' || matter.kind === 'confirm' ? lacksOf(file, view.today) : []
+  const decide = (isYes: boolean): void =>
+    void props.act(async () => {
+      await send(api, calls, { matter, file, isYes, note, to })
+      props.decided(isYes ? choice.doneYes : choice.doneNo)
+    })
+  const lacksReason = note.trim() === ''
+  return (
+    <div className="decide">
+      {lacks.length === 0 ? null : (
+        <div className="warn">
+          {words.review.lacks}
+          {lacks.join('')}
+        </div>
+      )}
+      {matter.kind === 'extension' ? (
+        <Field label={words.extension.grantTo}>
+          <Input type="date" value={to} min={view.today} onChange={(_, data) => setTo(data.value)} />
+        </Field>
+      ) : null}
+      <Field label={words.review.note} hint={words.review.noteHint}>
+        <Textarea value={note} rows={2} maxLength={MAX_NOTE} onChange={(_, data) => setNote(data.value)} />
+      </Field>
+      <div className="row">
+        <Button appearance="primary" disabled={props.busy} onClick={() => decide(true)}>
+          {choice.yes}
+        </Button>
+        <Button
+          disabled={props.busy || lacksReason}
+          aria-describedby={lacksReason ? 'needs-reason' : undefined}
+          onClick={() => decide(false)}
+        >
+          {choice.no}
+        </Button>
+        {lacksReason ? (
+          <span id="needs-reason" className="why">
+            {choice.whyReason}
+          </span>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function choiceOf({ kind }: Matter, words: Words): Choice {
+  const { review, extension, notice } = words
+  if (kind === 'extension') {
+    const { approve: yes, refuse: no, needsReason: whyReason } = extension
+    return { yes, no, whyReason, doneYes: 'approve', doneNo: 'refuse' }
+  }
+  if (kind === 'answer') {
+    const { settle: yes, giveBack: no, needsReason: whyReason } = notice
+    return { yes, no, whyReason, doneYes: 'settle', doneNo: 'return-answer' }
+  }
+  if (kind === 'confirm') {
+    const { agree: yes, giveBack: no } = words.confirm
+    return { yes, no, whyReason: review.needsReason, doneYes: 'confirm', doneNo: 'return' }
+  }
+  const { approve: yes, giveBack: no, needsReason: whyReason } = review
+  return { yes, no, whyReason, doneYes: 'close', doneNo: 'return' }
+}
+
+/** What the request would still lack by the rules: shown to the office, which may know of papers. */
+function lacksOf(
+  { item, evidence, changes }: ItemHistory,
+  today: Parameters<typeof closureLacks>[2],
+): string[] {
+  const note = changes.findLast(({ act }) => act === 'request-closure')?.note ?? ''
+  const files = evidence.filter(({ removedAt }) => removedAt === null).length
+  const completedOn = item.content.completedOn ?? today
+  const lacks = closureLacks(item.content, { completedOn, note, files }, today).map(({ message }) => message)
+  const gaps = sayPlanGaps(item.content)
+  return gaps === null ? lacks : [...lacks, gaps]
+}
+
+async function send(
+  api: Api,
+  calls: Calls,
+  decision: {
+    readonly matter: Matter
+    readonly file: ItemHistory
+    readonly isYes: boolean
+    readonly note: string
+    readonly to: string
+  },
+): Promise<unknown> {
+  const { matter, file, isYes, note } = decision
+  if (matter.kind === 'extension') {
+    const id = matter.key.slice('extension:'.length)
+    const day = readIsoDay(decision.to)
+    if (!isYes) return api.decideExtension(id, { decision: 'refuse', note })
+    return api.decideExtension(id, { decision: 'approve', note, ...(day === null ? {} : { to: day }) })
+  }
+  if (matter.kind === 'answer' && matter.notice !== null) {
+    return api.reviewNotice(matter.notice, { decision: isYes ? 'settle' : 'return', note })
+  }
+  const review = { decision: isYes ? 'close' : 'return', note, seen: file.item.version } as const
+  if (matter.kind === 'confirm') return checksApi(calls).confirmClosure(matter.item, review)
+  return api.reviewClosure(matter.item, review)
+}

@@ -1,0 +1,83 @@
+/** 统一身份登录 — who may enter with the school's Microsoft account, and as what. */
+import { Button, Field, Input } from '@fluentui/react-components'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import type { PersonLine } from '#wire/code'
+import { ofUnit } from '#wire/session'
+import { usePane } from '../../Pane.ts'
+import { MakeCode, type CodeWish } from './MakeCode.tsx'
+import { ProblemBar } from '../../parts/ProblemBar.tsx'
+import { Screen } from '../../parts/Screen.tsx'
+import { useTask } from '../../parts/useTask.ts'
+import { codesApi } from '../../server/codesApi.ts'
+import { useWords } from '../../words.ts'
+
+export function People(): ReactElement {
+  const words = useWords()
+  const { calls, view } = usePane()
+  const [people, setPeople] = useState<readonly PersonLine[] | null>(null)
+  const [oid, setOid] = useState('')
+  const [wish, setWish] = useState<CodeWish>({ role: 'unit', unitId: '', label: '', expiresOn: null })
+  const { busy, error, run } = useTask()
+  const load = useCallback(
+    () => run(async () => setPeople((await codesApi(calls).people()).people)),
+    [run, calls],
+  )
+  useEffect(() => void load(), [load])
+  const change = (work: () => Promise<unknown>): void =>
+    void run(async () => {
+      await work()
+      setPeople((await codesApi(calls).people()).people)
+    })
+  const keep = (): void =>
+    change(async () => {
+      const { role, unitId, label } = wish
+      const entry = { role, ...(ofUnit(role) ? { unitId } : {}), label: label.trim() }
+      await codesApi(calls).keepPerson(oid.trim(), entry)
+      setOid('')
+    })
+  const needsUnit = ofUnit(wish.role) && wish.unitId === ''
+  return (
+    <Screen
+      title={words.people.title}
+      lead={words.people.lead}
+      busy={busy ? words.loading : null}
+      primary={{
+        label: words.people.keep,
+        act: keep,
+        whyNot: oid.trim() === '' ? words.people.needsOid : needsUnit ? words.codes.needsUnit : null,
+      }}
+    >
+      <ProblemBar error={error} retry={() => void load()} />
+      <Field label={words.people.oid} hint={words.people.oidHint} required>
+        <Input value={oid} spellCheck={false} onChange={(_, data) => setOid(data.value)} />
+      </Field>
+      <MakeCode wish={wish} change={setWish} />
+      {people?.length === 0 ? <p className="faint">{words.people.none}</p> : null}
+      <ul className="codes">
+        {(people ?? []).map((person) => (
+          <li key={person.oid}>
+            <strong>
+              {[
+                view.campaign.units.find(({ id }) => id === person.unitId)?.name,
+                words.signIn.as[person.role],
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </strong>{' '}
+            <span className="said">{person.label}</span>
+            <p className="faint">{person.oid}</p>
+            <Button
+              size="small"
+              appearance="subtle"
+              disabled={busy}
+              aria-label={`${words.people.remove} ${person.label}`}
+              onClick={() => change(async () => codesApi(calls).removePerson(person.oid))}
+            >
+              {words.people.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}

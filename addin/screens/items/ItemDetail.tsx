@@ -1,0 +1,91 @@
+/** 问题详情 — one item whole: facts, notices, evidence, extensions, history; what can be done with it now. */
+import { MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { useState, type ReactElement } from 'react'
+import { itemCan, whyNot } from '#rules/items/closure'
+import { usePane } from '../../Pane.ts'
+import { AssignItem } from './AssignItem.tsx'
+import { ClosingSheet } from './ClosingSheet.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { EntryLinks } from './EntryLinks.tsx'
+import { ExtensionList } from './ExtensionList.tsx'
+import { HistoryList } from './HistoryList.tsx'
+import { IssueNotice } from '../notices/IssueNotice.tsx'
+import { ItemFacts } from './ItemFacts.tsx'
+import { NoticeCard } from '../notices/NoticeCard.tsx'
+import { ProblemBar } from '../../parts/ProblemBar.tsx'
+import { ReopenItem } from './ReopenItem.tsx'
+import { Screen } from '../../parts/Screen.tsx'
+import { useItem } from './useItem.ts'
+import { useWords } from '../../words.ts'
+
+export function ItemDetail(): ReactElement {
+  const words = useWords()
+  const { subject, view, go } = usePane()
+  const { file, task, act, load } = useItem(subject)
+  const [issued, setIssued] = useState(0)
+  if (file === null) {
+    return (
+      <Screen title={words.item.title} busy={task.busy ? words.loading : null}>
+        <ProblemBar error={task.error} retry={() => void load()} />
+      </Screen>
+    )
+  }
+  const { item } = file
+  const latest = file.notices.at(-1)
+  const isUnit = view.acts.includes('closure.request')
+  const canSupervise = view.role === 'office' && !item.withdrawn && item.state !== 'closed'
+  return (
+    <Screen
+      title={words.item.title}
+      {...(isUnit ? { lead: words.item.synced } : {})}
+      primary={
+        isUnit
+          ? {
+              label: words.item.toClosure,
+              act: () => go('closure', item.id),
+              whyNot: whyNot('requestClosure', item),
+            }
+          : null
+      }
+    >
+      <ProblemBar error={task.error} />
+      {issued === 0 || latest === undefined ? null : (
+        <MessageBar intent="success">
+          <MessageBarBody>{words.notice.sent(latest.number)}</MessageBarBody>
+        </MessageBar>
+      )}
+      <ItemFacts file={file} />
+      {item.unit === '' && !item.withdrawn && view.acts.includes('item.assign') ? (
+        <AssignItem item={item.id} act={act} busy={task.busy} />
+      ) : null}
+      {file.notices.toReversed().map((notice) => (
+        <NoticeCard key={`${notice.id} ${notice.steps.length}`} notice={notice} act={act} busy={task.busy} />
+      ))}
+      <EvidenceList item={item.id} evidence={file.evidence} canAdd={itemCan.edit(item)} changed={load} />
+      <ExtensionList key={`extensions ${file.extensions.length}`} file={file} act={act} busy={task.busy} />
+      {canSupervise ? (
+        <details key={`issue ${issued}`}>
+          <summary>{words.notice.issue}</summary>
+          <IssueNotice
+            item={item}
+            busy={task.busy}
+            act={async (work) => {
+              await act(async () => {
+                await work()
+                // A new form, closed, for the next notice.
+                setIssued((count) => count + 1)
+              })
+            }}
+          />
+        </details>
+      ) : null}
+      {view.role === 'office' && itemCan.reopen(item) ? (
+        <ReopenItem item={item.id} act={act} busy={task.busy} />
+      ) : null}
+      <EntryLinks item={file.item.id} />
+      <HistoryList changes={file.changes} />
+      <ClosingSheet file={file} />
+      {isUnit && item.state === 'closure-requested' ? <p className="faint">{words.item.nextSync}</p> : null}
+    </Screen>
+  )
+}

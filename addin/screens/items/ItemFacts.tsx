@@ -1,0 +1,75 @@
+/** What an item says and how it stands: state, limit with the sum behind it, and every filled field. */
+import { Badge } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+import { extraLabel, keysOf, valueOf } from '#rules/items/itemFields'
+import { fieldDefinitions } from '#rules/fields/field'
+import { categoryText } from '#rules/ledgerSheet/ledgerColumns'
+import { claimLabels, disposalLabels, type ItemContent } from '#rules/items/item'
+import type { ItemHistory } from '#wire/item'
+import { usePane } from '../../Pane.ts'
+import { useWords } from '../../words.ts'
+import { LimitMoves } from './LimitMoves.tsx'
+
+const colours = {
+  open: 'informative',
+  'closure-requested': 'brand',
+  'closure-reviewed': 'brand',
+  closed: 'success',
+} as const
+
+/** Said at the top or elsewhere, so not again in the list. */
+const saidElsewhere: ReadonlySet<string> = new Set(['problem', 'unit', 'due'])
+
+export function ItemFacts(props: { file: ItemHistory }): ReactElement {
+  const words = useWords()
+  const { view } = usePane()
+  const { item, lateness, extensions } = props.file
+  const moves = extensions.flatMap(({ from, granted, decidedOn }) =>
+    granted === null || decidedOn === null ? [] : [{ from, to: granted, decidedOn }],
+  )
+  const { content } = item
+  const { reopened } = props.file
+  const keys = keysOf(content).filter((key) => !saidElsewhere.has(key))
+  return (
+    <section className="card">
+      <div className="row">
+        <Badge appearance="tint" color={item.withdrawn ? 'subtle' : colours[item.state]}>
+          {item.withdrawn ? words.item.withdrawn : words.item.state(item.state)}
+        </Badge>
+        {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}
+        {view.unitId !== null ? null : (
+          <span>{view.campaign.units.find(({ id }) => id === item.unit)?.name ?? words.assign.none}</span>
+        )}
+      </div>
+      <p className="said">{content.problem ?? words.items.untitled}</p>
+      <p className={lateness === null ? 'faint' : 'verdict-line'}>
+        {content.due === undefined ? (content.dueText ?? words.item.noDue) : words.item.due(content.due)}
+        <LimitMoves moves={moves} />
+        {lateness === null ? null : ` · ${words.overview.late(lateness.daysLate, lateness.workdaysLate)}`}
+      </p>
+      <details>
+        <summary>{words.item.facts}</summary>
+        <dl className="facts">
+          {keys.map((key) => (
+            <div key={key}>
+              <dt>{labelOf(key)}</dt>
+              <dd>{textOf(content, key, (no) => categoryText(view.campaign, no))}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  )
+}
+
+/** A field's name as the ledger prints it. */
+export function labelOf(key: string): string {
+  return extraLabel(key) ?? fieldDefinitions.find(({ field }) => field === key)?.label ?? key
+}
+
+function textOf(content: ItemContent, key: string, category: (no: number) => string): string {
+  if (key === 'disposal' && content.disposal !== undefined) return disposalLabels[content.disposal]
+  if (key === 'claimed' && content.claimed !== undefined) return claimLabels[content.claimed]
+  if (key === 'category' && content.category !== undefined) return category(content.category)
+  return String(valueOf(content, key) ?? '')
+}

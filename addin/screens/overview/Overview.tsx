@@ -1,0 +1,74 @@
+/** 总览 — units × weeks first, then figures by unit, then what is late; as of any day. */
+import { Field, Input } from '@fluentui/react-components'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import { readIsoDay } from '#rules/calendar/day'
+import type { Overview as OverviewFigures } from '#wire/overview'
+import type { ReportMatrix } from '#wire/report'
+import { usePane } from '../../Pane.ts'
+import { OverdueList } from './OverdueList.tsx'
+import { ProblemBar } from '../../parts/ProblemBar.tsx'
+import { Screen } from '../../parts/Screen.tsx'
+import { UnitTable } from './UnitTable.tsx'
+import { WeekMatrix } from '../weeks/WeekMatrix.tsx'
+import { useTask } from '../../parts/useTask.ts'
+import { useWords } from '../../words.ts'
+
+/** The unit table below should be near. */
+const FIRST_LATE = 8
+
+export function Overview(): ReactElement {
+  const words = useWords()
+  const { api, view, go } = usePane()
+  const [asOf, setAsOf] = useState<string>(view.today)
+  const [overview, setOverview] = useState<OverviewFigures | null>(null)
+  const [matrix, setMatrix] = useState<ReportMatrix | null>(null)
+  const { busy, error, run } = useTask()
+  const load = useCallback(
+    () =>
+      run(async () => {
+        const [figures, reports] = await Promise.all([api.overview(asOf), api.reports()])
+        setOverview(figures)
+        setMatrix(reports)
+      }),
+    [run, api, asOf],
+  )
+  useEffect(() => {
+    if (readIsoDay(asOf) !== null) void load()
+  }, [load, asOf])
+  return (
+    <Screen
+      title={words.overview.title}
+      busy={busy && overview === null ? words.loading : null}
+      primary={
+        view.role === 'office' ? { label: words.overview.toAggregate, act: () => go('aggregate') } : null
+      }
+    >
+      <ProblemBar error={error} retry={() => void load()} />
+      <Field label={words.overview.asOf} hint={words.overview.asOfHint}>
+        <Input type="date" value={asOf} max={view.today} onChange={(_, data) => setAsOf(data.value)} />
+      </Field>
+      {matrix === null ? null : (
+        <div className="low">
+          <WeekMatrix matrix={matrix} />
+        </div>
+      )}
+      {overview === null ? null : (
+        <>
+          <h2>{words.overview.overdueList}</h2>
+          <OverdueList
+            overdue={overview.overdue}
+            view={view}
+            first={FIRST_LATE}
+            levels
+            open={(id) => go('item', id)}
+          />
+          <h2>{words.overview.figures}</h2>
+          <UnitTable overview={overview} campaign={view.campaign} />
+          {overview.tally.uncoveredYears.length === 0 ? null : (
+            <p className="warn">{words.overview.uncovered(overview.tally.uncoveredYears)}</p>
+          )}
+        </>
+      )}
+    </Screen>
+  )
+}

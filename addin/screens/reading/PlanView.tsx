@@ -1,0 +1,218 @@
+/** What taking a file in would change, before anything is written: new, changed, vanished, the same elsewhere. */
+import { Button, Input, Radio, RadioGroup } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+import { labelOf } from '#rules/fields/field'
+import { extraLabel, isItemField, type FieldValue } from '#rules/items/itemFields'
+import type { AcceptanceRequest, ChangedRow, GoneRow, TwinRow, Upload } from '#wire/upload'
+import { useWords } from '../../words.ts'
+
+export type GoneAnswers = AcceptanceRequest['gone']
+
+/** A person's word on rows that other files have too. */
+export interface TwinAnswering {
+  readonly follow: (file: string | null) => void
+  readonly setSame: (row: string, item: string) => void
+}
+
+export function PlanView(props: {
+  upload: Omit<Upload, 'reading'>
+  gone: GoneAnswers
+  setGone: (gone: GoneAnswers) => void
+  twins: TwinAnswering
+}): ReactElement {
+  const words = useWords()
+  const { upload, gone, setGone, twins } = props
+  const { plan } = upload
+  const changesNothing = plan.added + plan.changed + plan.gone === 0
+  return (
+    <section>
+      <h3>{words.plan.title}</h3>
+      <p>{words.plan.figures(plan)}</p>
+      {upload.identical ? (
+        <p className="settled">{words.plan.identical}</p>
+      ) : changesNothing ? (
+        <p className="faint">{words.plan.nothing}</p>
+      ) : null}
+      <Predecessor upload={upload} twins={twins} />
+      <Twins rows={upload.predecessor === null ? upload.twins : []} twins={twins} />
+      <Gone rows={upload.gone} count={plan.gone} gone={gone} setGone={setGone} />
+      <Changes rows={upload.changes} count={plan.changed} />
+    </section>
+  )
+}
+
+function Predecessor(props: { upload: Omit<Upload, 'reading'>; twins: TwinAnswering }): ReactElement | null {
+  const words = useWords()
+  const { upload, twins } = props
+  const { follows } = upload.answers
+  if (follows !== undefined) {
+    return (
+      <p className="row">
+        <span className="faint">
+          {follows === null ? words.plan.keptApart : words.plan.followed(follows)}
+        </span>
+      </p>
+    )
+  }
+  const file = upload.predecessor
+  if (file === null) return null
+  return (
+    <div className="question">
+      <p>{words.plan.predecessor(file)}</p>
+      <div className="row">
+        <Button size="small" onClick={() => twins.follow(file)}>
+          {words.plan.follows}
+        </Button>
+        <Button size="small" onClick={() => twins.follow(null)}>
+          {words.plan.apart}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Twins({ rows, twins }: { rows: readonly TwinRow[]; twins: TwinAnswering }): ReactElement | null {
+  const words = useWords()
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h4>{words.plan.twins(rows.length)}</h4>
+      <p className="faint">{words.plan.twinsLead}</p>
+      <ul className="questions">
+        {rows.map((row) => (
+          <li key={row.row} className="question">
+            <p>{row.finding.message}</p>
+            <p className="faint">{words.plan.twinText(row.origin.file, row.problem)}</p>
+            <div className="row">
+              <Button size="small" onClick={() => twins.setSame(row.row, row.item)}>
+                {words.plan.isSame}
+              </Button>
+              <Button size="small" onClick={() => twins.setSame(row.row, 'new')}>
+                {words.plan.isNew}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Gone(props: {
+  rows: readonly GoneRow[]
+  count: number
+  gone: GoneAnswers
+  setGone: (gone: GoneAnswers) => void
+}): ReactElement | null {
+  const words = useWords()
+  const { rows, count, gone, setGone } = props
+  if (count === 0) return null
+  return (
+    <>
+      <h4>{words.plan.gone(count)}</h4>
+      <p className="faint">{words.plan.goneLead}</p>
+      <ul className="questions">
+        {rows.map((row) => (
+          <GoneLine
+            key={row.id}
+            row={row}
+            answer={gone[row.id]}
+            answered={(answer) => setGone({ ...gone, [row.id]: answer })}
+          />
+        ))}
+      </ul>
+      {count > rows.length ? <p className="faint">{words.plan.more(count - rows.length)}</p> : null}
+    </>
+  )
+}
+
+function GoneLine(props: {
+  row: GoneRow
+  answer: GoneAnswers[string] | undefined
+  answered: (answer: GoneAnswers[string]) => void
+}): ReactElement {
+  const words = useWords()
+  const { row, answer, answered } = props
+  return (
+    <li className="question">
+      <p>
+        {row.problem} <span className="faint">{words.reading.rowOf(row.origin.sheet, row.origin.row)}</span>
+      </p>
+      <RadioGroup
+        layout="horizontal"
+        aria-label={row.problem}
+        value={answer?.act ?? ''}
+        onChange={(_, data) =>
+          answered(data.value === 'withdraw' ? { act: 'withdraw', reason: '' } : { act: 'keep' })
+        }
+      >
+        <Radio value="keep" label={words.plan.keep} />
+        <Radio value="withdraw" label={words.plan.withdraw} disabled={row.whyKept !== null} />
+      </RadioGroup>
+      {row.whyKept === null ? null : <p className="faint">{row.whyKept}</p>}
+      {answer?.act === 'withdraw' ? (
+        <Input
+          size="small"
+          className="wide"
+          aria-label={words.plan.reason}
+          placeholder={words.plan.reason}
+          value={answer.reason}
+          onChange={(_, data) => answered({ act: 'withdraw', reason: data.value })}
+        />
+      ) : null}
+    </li>
+  )
+}
+
+/** Why the answers about vanished rows cannot be sent yet; null when they can. */
+export function lacksReason(gone: GoneAnswers): boolean {
+  return Object.values(gone).some((answer) => answer.act === 'withdraw' && answer.reason.trim() === '')
+}
+
+function Changes({ rows, count }: { rows: readonly ChangedRow[]; count: number }): ReactElement | null {
+  const words = useWords()
+  if (rows.length === 0) return null
+  return (
+    <details open>
+      <summary>{words.plan.changes(count)}</summary>
+      <ul className="changes">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <p>
+              {row.problem}{' '}
+              <span className="faint">{words.reading.rowOf(row.origin.sheet, row.origin.row)}</span>
+            </p>
+            <FieldChanges fields={row.fields} />
+            {row.heldBack === null ? null : <p className="warn">{row.heldBack}</p>}
+          </li>
+        ))}
+      </ul>
+      {count > rows.length ? <p className="faint">{words.plan.more(count - rows.length)}</p> : null}
+    </details>
+  )
+}
+
+/** 「具体责任人 甲 → 乙」, the old struck through: meaning by sign as well as by look. */
+export function FieldChanges(props: {
+  fields: readonly {
+    readonly field: string
+    readonly from: FieldValue
+    readonly to: FieldValue
+    readonly clash?: boolean
+  }[]
+}): ReactElement {
+  const words = useWords()
+  return (
+    <dl className="fields">
+      {props.fields.map(({ field, from, to, clash }) => (
+        <div key={field}>
+          <dt>{isItemField(field) ? labelOf(field) : (extraLabel(field) ?? field)}</dt>
+          <dd>
+            <del>{from ?? words.plan.empty}</del> → <ins>{to ?? words.plan.empty}</ins>
+            {clash === true ? <span className="faint"> {words.plan.clash}</span> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,72 @@
+/** 单位 × 周 — who reported, who sent a zero, who was late, who is missing; the newest week first. */
+import type { ReactElement } from 'react'
+import { isoWeekOf } from '#rules/weeks/period'
+import type { ReportMatrix } from '#wire/report'
+import { usePane } from '../../Pane.ts'
+import { useWords } from '../../words.ts'
+
+export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
+  const words = useWords()
+  const { view, go } = usePane()
+  const { units } = props.matrix
+  const thisWeek = isoWeekOf(view.today)
+  // The newest week first, and none that nobody can have reported for yet.
+  const periods = props.matrix.periods
+    .map((period, index) => ({ ...period, index }))
+    .filter((period) => period.due <= view.today || period.period === thisWeek)
+    .toReversed()
+  const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
+  return (
+    <>
+      <h2>{words.overview.matrix}</h2>
+      {periods.length === 0 ? (
+        <p className="faint">{words.overview.noPeriods}</p>
+      ) : (
+        // A scrolling region must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+        <div className="scroll" role="region" aria-label={words.overview.matrix} tabIndex={0}>
+          <table className="matrix">
+            <thead>
+              <tr>
+                <th scope="col">{words.overview.unit}</th>
+                {periods.map((period) => (
+                  <th key={period.period} scope="col" title={period.due}>
+                    {words.weekNo(period.index + 1)}
+                    <br />
+                    {period.due.slice('YYYY-'.length)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {units.map((unit) => (
+                <tr key={unit.unit}>
+                  <th scope="row">{nameOf(unit.unit)}</th>
+                  {periods.map((period) => {
+                    const status = unit.statuses[period.index] ?? 'not-due'
+                    return (
+                      <td key={period.period} className={`state ${status}`}>
+                        {status === 'missing' && view.role === 'office' ? (
+                          <button
+                            type="button"
+                            className="gap"
+                            title={words.weeks.urging(nameOf(unit.unit))}
+                            onClick={() => go('weeks', `${period.period} ${unit.unit}`)}
+                          >
+                            {words.report.status[status]}
+                          </button>
+                        ) : (
+                          words.report.status[status]
+                        )}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}

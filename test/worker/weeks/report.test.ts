@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { Report, ReportDraft, ReportMatrix } from '#wire/report'
+import { clockOf, expectProblem, open, json } from '../door.ts'
+
+/** The week of 12 to 18 June 2017; its report is due on Friday the 16th at 17:00. */
+const WEEK = '2017-W24'
+
+describe('a zero report', () => {
+  test('is a report', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('ty')
+    const kept = await clerk.put<Report>(`/reports/${WEEK}`, { kind: 'zero', text: '' })
+    expect(kept).toMatchObject({ unit: 'ty', period: WEEK, kind: 'zero', submittedBy: '体育部' })
+    expect(await office.get(`/reports/${WEEK}`)).toEqual({ reports: [kept] })
+  })
+
+  test('is refused with the rows that speak against it', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    await clerk.enter({ problem: '窗口无人值守', foundOn: '2017-06-14' })
+    await clerk.enter({ problem: '上周的问题', foundOn: '2017-06-09' })
+    const zero = await clerk.send('PUT', `/reports/${WEEK}`, { body: { kind: 'zero', text: '' } })
+    const problem = await expectProblem(zero, 409, 'report.zero-contradicted')
+    expect(problem.findings?.map((finding) => finding.given)).toEqual(['窗口无人值守'])
+    expect(problem.findings?.[0]?.message).toContain('2017年6月14日')
+    const weekly = await clerk.put<Report>(`/reports/${WEEK}`, { kind: 'weekly', text: '新发现一项' })
+    expect(weekly.kind).toBe('weekly')
+  })
+
+  test('is not contradicted by a withdrawn row', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const row = await clerk.enter({ problem: '登记错了', foundOn: '2017-06-14' })
+    await clerk.sync([{ id: row.id, base: 1, set: {}, withdraw: '登记错了' }])
+    const kept = await clerk.put<Report>(`/reports/${WEEK}`, { kind: 'zero', text: '' })
+    expect(kept.kind).toBe('zero')
+  })
+})
+
+describe('a weekly report', () => {
+  test('belongs to a week of the campaign that has begun', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const body = { kind: 'weekly', text: '进展' }
+    await expectProblem(await clerk.send('PUT', '/reports/2017-W02', { body }), 404, 'report.period-unknown')
+    await expectProblem(await clerk.send('PUT', '/reports/nonsense', { body }), 404, 'report.period-unknown')
+    const ahead = await open({ starts: '2098-01-01', ends: '2099-12-31' })
+    const later = await ahead.unit('jwc')
+    const first = (await later.get<ReportMatrix>('/reports')).periods.at(-1)?.period
+    await expectProblem(await later.send('PUT', `/reports/${first}`, { body }), 409, 'report.period-ahead')
+  })
+
+  test('needs words', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const empty = await clerk.send('PUT', `/reports/${WEEK}`, { body: { kind: 'weekly', text: '  ' } })
+    await expectProblem(empty, 422, 'request.invalid')
+  })
+
+  test('M-32: stands in the matrix of units × weeks by its first submission, and its last words hold', async () => {
+    const campaign = await open()
+    const at = clockOf(campaign)
+    const clerk = await campaign.unit('jwc')
+    await at(clerk, '2017-06-16T16:59', 'PUT', `/reports/${WEEK}`, { kind: 'weekly', text: '初稿' })
+    await at(clerk, '2017-06-19T09:00', 'PUT', `/reports/${WEEK}`, { kind: 'weekly', text: '改稿' })
+    await at(await campaign.unit('cwc'), '2017-06-16T17:01', 'PUT', `/reports/${WEEK}`, {
+      kind: 'weekly',
+      text: '晚了',
+    })
+    await at(await campaign.unit('ty'), '2017-06-15T08:00', 'PUT', `/reports/${WEEK}`, {
+      kind: 'zero',
+      text: '',
+    })
+    const seen = await json<ReportMatrix>(await at(campaign.office, '2017-06-20T08:00', 'GET', '/reports'))
+    expect([seen.units.length, seen.periods.length]).toEqual([29, 26])
+    for (const { statuses } of seen.units) expect(statuses).toHaveLength(26)
+    const column = seen.periods.findIndex((period) => period.period === WEEK)
+    const statusOf = (unit: string): string | undefined =>
+      seen.units.find((row) => row.unit === unit)?.statuses[column]
+    expect(['jwc', 'cwc', 'ty', 'tsg'].map(statusOf)).toEqual(['reported', 'late', 'zero', 'missing'])
+    const list = await json<{ reports: Report[] }>(
+      await at(campaign.office, '2017-06-20T08:00', 'GET', `/reports/${WEEK}`),
+    )
+    expect(list.reports.find((report) => report.unit === 'jwc')?.text).toBe('改稿')
+    const before = await json<ReportMatrix>(await at(campaign.office, '2017-06-16T17:00', 'GET', '/reports'))
+    expect(before.units.find((row) => row.unit === 'cwc')?.statuses[column]).toBe('not-due')
+  })
+
+  test('drafts itself from the ledger', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    await clerk.enter({ problem: '窗口无人值守。', foundOn: '2017-06-14', due: '2017-06-15' })
+    const draft = await clerk.get<ReportDraft>(`/reports/draft?period=${WEEK}`)
+    expect(draft).toMatchObject({ period: WEEK, due: '2017-06-16', kind: 'weekly' })
+    expect(draft.text).toBe(
+      '教务处6月12日至6月18日工作情况报告如下。本周新排查问题1项：“窗口无人值守”。' +
+        '截至6月18日，累计问题1项，已销号0项。逾期未完成1项：“窗口无人值守”，将抓紧整改。',
+    )
+    const quiet = await (await unit('ty')).get<ReportDraft>(`/reports/draft?period=${WEEK}`)
+    expect(quiet.kind).toBe('zero')
+  })
+})

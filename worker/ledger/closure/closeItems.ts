@@ -1,0 +1,160 @@
+/**
+ * Closure (销号) one by one: the unit asks, the office agrees or returns, where it is set the leading group confirms;
+ * each step is a line of history with what had been seen.
+ */
+import { closureLacks, needsConfirmation, whyNot } from '#rules/items/closure'
+import type { Finding } from '#rules/items/finding'
+import type { ClosureRequest, ClosureReview, ItemRow } from '#wire/item'
+import type { Answer } from '../Answer.ts'
+import type { Ledger } from '../Ledger.ts'
+import type { Author } from '../../guard/Author.ts'
+import { closureRecord, keepSeen } from './closureRecord.ts'
+import { filesOf } from './evidenceRows.ts'
+import { itemsById, type HeldItem } from '../items/itemRows.ts'
+import { recordAct } from '../record/recordAct.ts'
+import { entriesOfItem } from '../registers/registerRows.ts'
+import { stepItem, type Step } from '../items/stepItem.ts'
+
+/** How much stands behind a request: files, and rules made (制度). */
+function handedIn(sql: SqlStorage, id: string): { files: number; regulations: number } {
+  const regulations = entriesOfItem(sql, id).filter(({ register }) => register === 'regulations').length
+  return { files: filesOf(sql, id), regulations }
+}
+
+/** The unit asks to strike an item off. */
+export function requestClosure(
+  sql: SqlStorage,
+  author: Author,
+  id: string,
+  request: ClosureRequest,
+): Answer<ItemRow> {
+  const held = itemsById(sql, [id]).get(id)
+  // Another unit's item is answered like one that does not exist.
+  if (held === undefined || held.unit !== author.unit) return { refusal: { code: 'item.unknown' } }
+  const stop = whyNot('requestClosure', held)
+  if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
+  const lacks = closureLacks(held.content, { ...request, ...handedIn(sql, id) }, author.day)
+  if (lacks.length > 0) {
+    const findings = lacks.map((lack): Finding => ({ ...placeOf(held), severity: 'block', ...lack }))
+    return {
+      refusal: { code: 'closure.incomplete', detail: lacks.map((lack) => lack.message).join(''), findings },
+    }
+  }
+  const set = { claimed: 'done', completedOn: request.completedOn }
+  const row = stepItem(sql, author, held, {
+    act: 'request-closure',
+    note: request.note,
+    set,
+    state: 'closure-requested',
+  })
+  const detail = { completedOn: request.completedOn, note: request.note }
+  recordAct(sql, author, { act: 'closure.request', subject: `item:${id}`, detail })
+  return { value: row }
+}
+
+/**
+ * The office's answer to one request. Agreed to, it is struck off, or waits for the leading group where the campaign
+ * asks for its confirmation. A return takes the claim back, so that the clock runs again from the limit.
+ */
+export function reviewClosure(
+  { sql, campaign }: Ledger,
+  author: Author,
+  id: string,
+  review: ClosureReview,
+): Answer<ItemRow> {
+  const found = decidable(sql, 'review', id, review)
+  if ('refusal' in found) return found
+  if (review.decision === 'return') return { value: giveBack(sql, author, found.value, review.note) }
+  return {
+    value: needsConfirmation(campaign)
+      ? decide(sql, author, found.value, {
+          act: 'agree-closure',
+          state: 'closure-reviewed',
+          // A claim in a file says so by a date alone; agreed to, it is a claim in words.
+          set: { claimed: 'done' },
+          note: review.note,
+        })
+      : strikeOff(sql, author, found.value, review.note),
+  }
+}
+
+/** The leading group's (领导小组) word on one item that the office has agreed to. */
+export function confirmClosure(
+  { sql }: Ledger,
+  author: Author,
+  id: string,
+  review: ClosureReview,
+): Answer<ItemRow> {
+  const found = decidable(sql, 'confirm', id, review)
+  if ('refusal' in found) return found
+  return {
+    value:
+      review.decision === 'close'
+        ? strikeOff(sql, author, found.value, review.note)
+        : giveBack(sql, author, found.value, review.note),
+  }
+}
+
+/** 重开: the item is open again as if never claimed done; its closure stays in the history (M-28). */
+export function reopenItem(sql: SqlStorage, author: Author, id: string, note: string): Answer<ItemRow> {
+  const held = itemsById(sql, [id]).get(id)
+  if (held === undefined) return { refusal: { code: 'item.unknown' } }
+  const stop = whyNot('reopen', held)
+  if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
+  const set = { claimed: 'in-progress', completedOn: null, closedOn: null }
+  const row = stepItem(sql, author, held, { act: 'reopen', state: 'open', set, note })
+  recordAct(sql, author, { act: 'closure.reopen', subject: `item:${id}`, detail: { note } })
+  return { value: row }
+}
+
+export const closureActs = {
+  'closure.request': ({ sql }: Ledger, author: Author, id: string, request: ClosureRequest) =>
+    requestClosure(sql, author, id, request),
+  'closure.review': reviewClosure,
+  'closure.confirm': confirmClosure,
+  'closure.reopen': ({ sql }: Ledger, author: Author, id: string, note: string) =>
+    reopenItem(sql, author, id, note),
+  'closure.read': ({ sql }: Ledger, author: Author, id: string) => closureRecord(sql, author, id),
+}
+
+/** The item as far as this act may decide on it now, and as it was looked at. */
+function decidable(
+  sql: SqlStorage,
+  act: 'review' | 'confirm',
+  id: string,
+  review: ClosureReview,
+): Answer<HeldItem> {
+  const held = itemsById(sql, [id]).get(id)
+  if (held === undefined) return { refusal: { code: 'item.unknown' } }
+  const stop = whyNot(act, held)
+  if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
+  // What was decided is what was seen.
+  if (review.seen !== undefined && review.seen !== held.version) return { refusal: { code: 'item.changed' } }
+  return { value: held }
+}
+
+function strikeOff(sql: SqlStorage, author: Author, held: HeldItem, note: string): ItemRow {
+  const set = { claimed: 'closed', closedOn: author.day }
+  return decide(sql, author, held, { act: 'close', state: 'closed', set, note })
+}
+
+function giveBack(sql: SqlStorage, author: Author, held: HeldItem, note: string): ItemRow {
+  const set = { claimed: 'in-progress', completedOn: null }
+  return decide(sql, author, held, { act: 'return', state: 'open', set, note })
+}
+
+/** A decision with what had been seen of the evidence, in the item's history and in the record. */
+function decide(sql: SqlStorage, author: Author, held: HeldItem, step: Step): ItemRow {
+  const row = stepItem(sql, author, held, step)
+  const seen = keepSeen(sql, author, held.id, row.version)
+  recordAct(sql, author, {
+    act: `closure.${step.act}`,
+    subject: `item:${held.id}`,
+    detail: { from: held.state, to: row.state, note: step.note, seen },
+  })
+  return row
+}
+
+function placeOf(held: HeldItem): Pick<Finding, 'file' | 'sheet' | 'cell'> {
+  return { file: held.origin?.file ?? '', sheet: held.origin?.sheet ?? '', cell: null }
+}

@@ -1,0 +1,25 @@
+/** Looking from a past day: from its end, and as far back as the history reaches. */
+import type { Day } from '#rules/calendar/day'
+import type { Author } from '../../guard/Author.ts'
+
+/** A moment to look from: a past day is looked at from its end, today from now. */
+export function momentOn(day: Day, author: Pick<Author, 'day' | 'time'>): { day: Day; time: string } {
+  return { day, time: day === author.day ? author.time : '23:59' }
+}
+
+/** The first day of which it is known how the items stood: when the campaign was opened, or the first change. */
+export function historyFrom(sql: SqlStorage): Day {
+  const { day } = sql
+    .exec<{ day: string }>(
+      `SELECT min(day) AS day FROM (SELECT substr(opened_at, 1, 10) AS day FROM campaign
+       UNION ALL SELECT min(day) FROM item_change)`,
+    )
+    .one()
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both are written as days
+  return day as Day
+}
+
+/** The day whose rows are told from the history; null for the rows as they are now. */
+export function pastDay(sql: SqlStorage, author: Pick<Author, 'day'>, asOf: Day): Day | null {
+  return asOf < author.day && historyFrom(sql) <= asOf ? asOf : null
+}

@@ -1,0 +1,53 @@
+/** One step of an item that a person decided: fields and state change together, with one line of history. */
+import type { ItemState } from '#rules/items/closure'
+import { valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
+import type { FieldKey, ItemChange, ItemRow } from '#wire/item'
+import type { Author } from '../../guard/Author.ts'
+import { itemRow, lastCursor, saveChanges, saveItems, type HeldItem } from './itemRows.ts'
+
+export interface Step {
+  readonly act: ItemChange['act']
+  readonly note: string
+  /** As it is when absent. */
+  readonly state?: ItemState
+  readonly set: Readonly<Record<string, FieldValue>>
+}
+
+/** Call inside a transaction. The row counts up and so reaches the unit's sheet with its next sync. */
+export function stepItem(
+  sql: SqlStorage,
+  author: Author,
+  held: HeldItem,
+  { act, note, state, set }: Step,
+): ItemRow {
+  const version = held.version + 1
+  const changed = Object.entries(set).filter(([key, value]) => valueOf(held.content, key) !== value)
+  const fields = changed.map(([key, to]) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys of `set` are field keys
+    return { field: key as FieldKey, from: valueOf(held.content, key), to }
+  })
+  const next: HeldItem = {
+    ...held,
+    version,
+    state: state ?? held.state,
+    content: withValues(held.content, Object.fromEntries(changed)),
+    fieldVersions: { ...held.fieldVersions, ...Object.fromEntries(changed.map(([key]) => [key, version])) },
+    updatedAt: author.at,
+    updatedBy: author.name,
+    cursor: lastCursor(sql) + 1,
+  }
+  saveItems(sql, [next])
+  saveChanges(sql, [{ item: held.id, unit: held.unit, version, act, note, fields }], author)
+  return itemRow(next)
+}
+
+/** A line of history that changes nothing in the row itself. */
+export function noteOnItem(
+  sql: SqlStorage,
+  author: Author,
+  held: Pick<HeldItem, 'id' | 'unit' | 'version'>,
+  act: ItemChange['act'],
+  note: string,
+): void {
+  saveChanges(sql, [{ item: held.id, unit: held.unit, version: held.version, act, note, fields: [] }], author)
+}

@@ -1,0 +1,203 @@
+/**
+ * A circular's life: draft → final (numbered, frozen) → published → withdrawn. A person takes each step.
+ *
+ * What is drafted comes from a snapshot; before it is made final it is compared with the ledger as it stands, in
+ * the same transaction that gives the number, so that no figure in print was stale when it was signed.
+ */
+import { verdictLabels } from '#rules/checks/checkRound'
+import { yearOf } from '#rules/calendar/day'
+import { draftPaper, type PaperWish } from '#rules/papers/draftPaper'
+import type { CitedFailure, Paper } from '#rules/papers/paper'
+import { paperNumber } from '#rules/papers/paperNumber'
+import { isStale, sayStaleness, stalenessOf } from '#rules/papers/stalePaper'
+import { draftUnitReport } from '#rules/papers/unitReport'
+import type { CircularDraft, CircularStaleness, PublishedCircular } from '#wire/document'
+import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
+import type { Ledger } from '../Ledger.ts'
+import type { Answer } from '../Answer.ts'
+import type { Author } from '../../guard/Author.ts'
+import { failuresToCite, markCited } from '../checks/checkRounds.ts'
+import * as rows from './circularRows.ts'
+import { movesByItem } from '../items/extensionRows.ts'
+import { freezeItems } from '../items/freezeItems.ts'
+import { sha256Now } from '../store/hostCrypto.ts'
+import { standingItems } from '../items/itemRows.ts'
+import { recordAct } from '../record/recordAct.ts'
+import { findFrame } from '../snapshots/snapshotRows.ts'
+import { standingInput } from '../snapshots/standingInput.ts'
+import { freezeTemplate, frozenTemplate, type Template } from './templateRows.ts'
+
+function keepDraft({ sql }: Ledger, author: Author, draft: rows.DraftedCircular): Answer<CircularDraft> {
+  const id = crypto.randomUUID()
+  rows.insertDraft(sql, author, id, draft)
+  return done(sql, author, id, 'draft', {
+    kind: draft.wish.kind,
+    snapshot: draft.snapshot,
+    tone: draft.wish.tone,
+  })
+}
+
+function redraft(
+  { sql }: Ledger,
+  author: Author,
+  id: string,
+  draft: rows.DraftedCircular,
+): Answer<CircularDraft> {
+  const found = inState(sql, id, 'draft')
+  if ('refusal' in found) return found
+  rows.replaceDraft(sql, author, id, draft)
+  return done(sql, author, id, 'redraft', { snapshot: draft.snapshot, tone: draft.wish.tone })
+}
+
+/** What of a draft the ledger no longer says; of what is final nothing is asked any more. */
+function stalenessNow(ledger: Ledger, author: Author, id: string): Answer<CircularStaleness> {
+  const found = rows.findCircular(ledger.sql, id)
+  if ('refusal' in found) return found
+  const staleness =
+    found.value.state === 'draft'
+      ? stalenessOf(found.value.circular, writtenNow(ledger, author, found.value))
+      : { figures: [], wording: [], rows: 0 }
+  return { value: { ...staleness, said: sayStaleness(staleness) } }
+}
+
+/** The same paper, written from the ledger as it stands. */
+function writtenNow({ sql, campaign }: Ledger, author: Author, held: rows.HeldCircular): Paper {
+  const { snapshotNo } = held.circular
+  const past = held.asOf < held.madeOn
+  const input = standingInput(sql, campaign, author, { asOf: held.asOf, past, snapshotNo })
+  const previous = findFrame(sql, held.snapshot)?.previous ?? null
+  return draftPaper(
+    {
+      ...input,
+      ...(previous === null
+        ? {}
+        : { previous: { snapshotNo: previous.no, asOf: previous.asOf, tally: previous.tally } }),
+    },
+    { ...held.wish, failures: failuresFor(sql, held.wish.kind) },
+  )
+}
+
+/** Gives the number and freezes text and template; refused while anything in the draft is stale. */
+function finalise(ledger: Ledger, author: Author, id: string, template: Template): Answer<CircularDraft> {
+  const { sql, campaign } = ledger
+  const found = inState(sql, id, 'draft')
+  if ('refusal' in found) return found
+  const { circular, wish, kind } = found.value
+  const staleness = stalenessOf(circular, writtenNow(ledger, author, found.value))
+  if (isStale(staleness)) {
+    return { refusal: { code: 'circular.stale', detail: `${sayStaleness(staleness)}。` } }
+  }
+  const year = yearOf(circular.issuedOn)
+  const no = rows.nextNumber(sql, kind, year)
+  const paper = { ...circular, number: paperNumber(campaign, kind, circular.issuedOn, no) }
+  const sha256 = sha256Now(`${JSON.stringify(paper)}\n${template.sha256}`)
+  freezeTemplate(sql, template)
+  rows.saveFinal(sql, id, { year, no, wish: { ...wish, no }, paper, sha256, template: template.sha256 })
+  markCited(
+    sql,
+    id,
+    (wish.failures ?? []).map((failure) => failure.id),
+  )
+  return done(sql, author, id, 'final', { number: paper.number, sha256, snapshot: found.value.snapshot })
+}
+
+/** `open`: the version for the website, made from the same snapshot; none for what goes to one unit. */
+function publish({ sql }: Ledger, author: Author, id: string, open: Paper | null): Answer<CircularDraft> {
+  const found = inState(sql, id, 'final')
+  if ('refusal' in found) return found
+  rows.saveState(sql, id, 'published', open ?? undefined)
+  return done(sql, author, id, 'publish', { number: found.value.circular.number, unit: found.value.unit })
+}
+
+/** It disappears from the units' list and stays with the office, number and all. */
+function withdraw({ sql }: Ledger, author: Author, id: string, note: string): Answer<CircularDraft> {
+  const found = inState(sql, id, 'published')
+  if ('refusal' in found) return found
+  rows.saveState(sql, id, 'withdrawn')
+  return done(sql, author, id, 'withdraw', { number: found.value.circular.number, note }, note)
+}
+
+/** A published one as its readers see it; to a unit, only what goes to all or to itself exists. */
+function readPublished({ sql }: Ledger, author: Author, id: string): Answer<rows.HeldCircular> {
+  const found = rows.findCircular(sql, id)
+  if ('refusal' in found) return found
+  const { state, unit } = found.value
+  const isTheirs = unit === null || unit === author.unit
+  return state === 'published' && isTheirs ? found : { refusal: { code: 'circular.unknown' } }
+}
+
+function published({ sql }: Ledger, author: Author): PublishedCircular[] {
+  return rows.listPublished(sql, author.unit).map(publishedView)
+}
+
+export function publishedView({ id, kind, circular, steps, asOf }: CircularDraft): PublishedCircular {
+  return { id, kind, circular, publishedOn: steps.findLast(({ act }) => act === 'publish')?.on ?? asOf }
+}
+
+/** The unit's own summary report, from its rows as they are today. */
+function unitReport({ sql, campaign }: Ledger, author: Author, unit: string): Paper {
+  const items = freezeItems(standingItems(sql, unit), campaign, movesByItem(sql, unit))
+  return draftUnitReport({ campaign, calendar: allHolidaysOf(campaign), asOf: author.day, items }, unit)
+}
+
+function failuresFor(sql: SqlStorage, kind: PaperWish['kind']): CitedFailure[] {
+  if (kind !== 'weekly-circular') return []
+  return failuresToCite(sql).map(({ row, unit, problem, reason, verdict, judgedOn }) => ({
+    id: row,
+    unit,
+    problem,
+    reason: reason === '' ? verdictLabels[verdict] : reason,
+    checkedOn: judgedOn,
+  }))
+}
+
+function inState(
+  sql: SqlStorage,
+  id: string,
+  state: 'draft' | 'final' | 'published',
+): Answer<rows.HeldCircular> {
+  const found = rows.findCircular(sql, id)
+  if ('refusal' in found || found.value.state === state) return found
+  return { refusal: { code: `circular.not-${state}` } }
+}
+
+function done(
+  sql: SqlStorage,
+  author: Author,
+  id: string,
+  act: CircularDraft['steps'][number]['act'],
+  detail: object,
+  note = '',
+): Answer<CircularDraft> {
+  rows.keepStep(sql, author, id, act, note)
+  recordAct(sql, author, { act: `circular.${act}`, subject: `circular:${id}`, detail })
+  const found = rows.findCircular(sql, id)
+  return 'refusal' in found ? found : { value: circularView(found.value) }
+}
+
+/** Without what only the ledger needs. */
+export function circularView({
+  wish: _wish,
+  madeOn: _madeOn,
+  template: _template,
+  open: _open,
+  ...view
+}: rows.HeldCircular): CircularDraft {
+  return view
+}
+
+export const circularActs = {
+  'circular.keep': keepDraft,
+  'circular.redraft': redraft,
+  'circular.failures': ({ sql }: Ledger, kind: PaperWish['kind']) => failuresFor(sql, kind),
+  'circular.list': ({ sql }: Ledger): CircularDraft[] => rows.listCirculars(sql).map(circularView),
+  'circular.held': ({ sql }: Ledger, id: string) => rows.findCircular(sql, id),
+  'circular.staleness': stalenessNow,
+  'circular.final': finalise,
+  'circular.publish': publish,
+  'circular.withdraw': withdraw,
+  'circular.published': published,
+  'circular.readPublished': readPublished,
+  'circular.template': ({ sql }: Ledger, sha256: string) => frozenTemplate(sql, sha256),
+  'report.ofUnit': unitReport,
+}

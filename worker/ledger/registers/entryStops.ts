@@ -1,0 +1,121 @@
+/** What stands in the way of reading or writing an entry: rights, versions, faults of its values, links that lead nowhere. */
+import type { Finding } from '#rules/items/finding'
+import { checkEntry, type EntryFault } from '#rules/registers/checkEntry'
+import {
+  itemsIn,
+  textOf,
+  unitOf,
+  type Register,
+  type RegisterKey,
+  type RegisterValues,
+} from '#rules/registers/register'
+import { rightTo } from '#rules/registers/registerDoor'
+import { registerOf } from '#rules/registers/registers'
+import type { EntryRow } from '#wire/register'
+import type { Ledger } from '../Ledger.ts'
+import type { Answer } from '../Answer.ts'
+import type { Author } from '../../guard/Author.ts'
+import { itemsById } from '../items/itemRows.ts'
+import { findEntry } from './registerRows.ts'
+
+export function seenEntry(sql: SqlStorage, author: Author, key: RegisterKey, id: string): Answer<EntryRow> {
+  const stop = whyNotRead(registerOf(key), author)
+  if (stop !== null) return stop
+  const entry = findEntry(sql, id)
+  const isThere = entry !== null && entry.register === key && isSeen(author, entry)
+  return isThere ? { value: entry } : { refusal: { code: 'entry.unknown' } }
+}
+
+/** An entry that the person may write to, in the version that he looked at. */
+export function writtenEntry(
+  sql: SqlStorage,
+  author: Author,
+  key: RegisterKey,
+  id: string,
+  base: number,
+): Answer<EntryRow> {
+  const register = registerOf(key)
+  const right = rightTo(register, author.role)
+  if (right !== 'write' && right !== 'fill') return denied(register)
+  const found = seenEntry(sql, author, key, id)
+  if ('refusal' in found) return found
+  if (found.value.withdrawn) return notPossible('这条登记已经撤回。')
+  return found.value.version === base ? found : { refusal: { code: 'entry.changed' } }
+}
+
+export function whyNotRead(register: Register, author: Author): Answer<never> | null {
+  return rightTo(register, author.role) === null ? denied(register) : null
+}
+
+/** Another unit's entry is answered like one that does not exist. */
+export function isSeen(author: Author, { values }: EntryRow): boolean {
+  return author.unit === null || unitOf(values) === author.unit
+}
+
+/** What the description, and what the ledger holds, have against these values. */
+export function whyNotKept(
+  { sql, campaign }: Ledger,
+  author: Author,
+  register: Register,
+  values: RegisterValues,
+): Answer<never> | null {
+  const faults = [
+    ...checkEntry(register, values, { campaign, today: author.day }),
+    ...linkFaults(sql, author, register, values),
+  ]
+  return refusalOf(faults)
+}
+
+/** Linked items and entries must be there, and to a unit only its own items are. */
+function linkFaults(
+  sql: SqlStorage,
+  author: Author,
+  register: Register,
+  values: RegisterValues,
+): EntryFault[] {
+  const faults: EntryFault[] = []
+  const ids = itemsIn(values)
+  const held = itemsById(sql, ids)
+  const lost = ids.filter((id) => {
+    const item = held.get(id)
+    return item === undefined || item.withdrawn || (author.unit !== null && item.unit !== author.unit)
+  })
+  if (lost.length > 0) {
+    const message = `所选问题中有${lost.length}条已撤回或不属于本单位。请刷新后重新选择。`
+    faults.push({ field: 'items', code: 'entry.unknown-item', given: lost.join('、'), message })
+  }
+  for (const { key, label, kind, register: of } of register.fields) {
+    const id = textOf(values, key)
+    if (kind !== 'entry' || id === '') continue
+    const linked = findEntry(sql, id)
+    if (linked !== null && linked.register === of && !linked.withdrawn) continue
+    const message = `“${label}”所选的登记不存在或已撤回。请重新选择。`
+    faults.push({ field: key, code: 'entry.unknown-entry', given: id, message })
+  }
+  return faults
+}
+
+export function refusalOf(faults: readonly EntryFault[]): Answer<never> | null {
+  if (faults.length === 0) return null
+  const findings = faults.map(({ code, given, message }): Finding => ({
+    file: '',
+    sheet: '',
+    cell: null,
+    field: 'row',
+    severity: 'block',
+    code,
+    given,
+    message,
+  }))
+  return {
+    refusal: { code: 'entry.invalid', detail: faults.map(({ message }) => message).join(''), findings },
+  }
+}
+
+export function denied(register: Register): Answer<never> {
+  return { refusal: { code: 'access.denied', detail: `“${register.name}”不由您的账号办理。` } }
+}
+
+export function notPossible(detail: string): Answer<never> {
+  return { refusal: { code: 'entry.not-possible', detail } }
+}

@@ -1,0 +1,86 @@
+/** 专项设置, by name: reading them, weighing a change, changing them, and their versions. */
+import type { Campaign } from '#rules/campaign/campaign'
+import type { Finding } from '#rules/items/finding'
+import { uncoveredYears } from '#rules/settings/addHolidays'
+import { keepPast } from '#rules/settings/keepPast'
+import { settingChanges } from '#rules/settings/settingChanges'
+import { settingStops } from '#rules/settings/settingStops'
+import type { SettingsSubmission, SettingsVersions, SettingsView, SettingsWeighed } from '#wire/settings'
+import { calendarOf } from '../../calendar/stateHolidays.ts'
+import type { Ledger } from '../Ledger.ts'
+import type { Answer } from '../Answer.ts'
+import type { Author } from '../../guard/Author.ts'
+import { recordAct } from '../record/recordAct.ts'
+import { listVersions, saveSettings, settingsHead, settingsInUse } from './settingsRows.ts'
+
+/** After this act the object reads its settings again. */
+export const SETTINGS_CHANGE = 'settings.change'
+
+export const settingsActs = {
+  'settings.read': readSettings,
+  'settings.versions': ({ sql }: Ledger): SettingsVersions['versions'] => listVersions(sql),
+  'settings.weigh': weighSettings,
+  [SETTINGS_CHANGE]: changeSettings,
+} as const
+
+function readSettings({ sql, campaign }: Ledger): SettingsView {
+  const years = uncoveredYears(campaign, calendarOf(campaign))
+  return { ...settingsHead(sql), campaign, uncoveredYears: years }
+}
+
+function weighSettings({ sql, campaign }: Ledger, author: Author, asked: Campaign): SettingsWeighed {
+  const after = keepPast(campaign, asked, author.day)
+  return {
+    version: settingsHead(sql).version,
+    changes: settingChanges(campaign, after),
+    findings: [...stopsOf(sql, campaign, after, author), ...newlyUncovered(campaign, after)],
+  }
+}
+
+/** Keeps the settings as a new version; the same settings again are no change. */
+function changeSettings(
+  ledger: Ledger,
+  author: Author,
+  { base, campaign: asked }: SettingsSubmission,
+): Answer<SettingsView> {
+  const { sql, campaign: before } = ledger
+  if (settingsHead(sql).version !== base) return { refusal: { code: 'settings.changed' } }
+  const after = keepPast(before, asked, author.day)
+  const stops = stopsOf(sql, before, after, author).filter(({ severity }) => severity === 'block')
+  if (stops.length > 0) {
+    const detail = stops.map(({ message }) => message).join('')
+    return { refusal: { code: 'settings.invalid', detail, findings: stops } }
+  }
+  const changes = settingChanges(before, after)
+  if (changes.length > 0 || JSON.stringify(before) !== JSON.stringify(after)) {
+    saveSettings(sql, author, { before, after, changes })
+    recordAct(sql, author, {
+      act: SETTINGS_CHANGE,
+      subject: 'settings',
+      detail: { version: base + 1, changes },
+    })
+  }
+  return { value: readSettings({ sql, campaign: after }) }
+}
+
+function stopsOf(sql: SqlStorage, before: Campaign, after: Campaign, author: Author): Finding[] {
+  const state = (campaign: Campaign) => ({ campaign, calendar: calendarOf(campaign) })
+  return settingStops(state(before), state(after), settingsInUse(sql), author.day)
+}
+
+/** A campaign made longer may reach a year whose holidays nobody has brought yet. */
+function newlyUncovered(before: Campaign, after: Campaign): Finding[] {
+  const known = new Set(uncoveredYears(before, calendarOf(before)))
+  return uncoveredYears(after, calendarOf(after))
+    .filter((year) => !known.has(year))
+    .map((year) => ({
+      file: '',
+      sheet: '',
+      cell: null,
+      field: 'sheet',
+      code: 'settings.uncovered-year',
+      severity: 'look',
+      given: String(year),
+      message: `还没有${year}年的放假安排，暂按周一至周五为工作日计算。请在国务院办公厅通知发布后导入。`,
+    }))
+}

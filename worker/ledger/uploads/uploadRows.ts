@@ -1,0 +1,339 @@
+/** The SQL of uploads: a ledger file as it was read, in pages of lines, and what became of it. */
+import type { Day } from '#rules/calendar/day'
+import { nothingRemembered, type RememberedAnswers } from '#rules/reading/answers/rememberedAnswers'
+import type { ItemContent } from '#rules/items/item'
+import type {
+  ChangedRow,
+  GoneRow,
+  TwinRow,
+  Upload,
+  UploadAccepted,
+  UploadAnswers,
+  UploadHead,
+} from '#wire/upload'
+import type { Answer } from '../Answer.ts'
+import type { Author } from '../../guard/Author.ts'
+import { fromJson, joinPages, linePages, linesOf, type LinePage } from '../store/jsonRows.ts'
+import { dropUnusedOriginals, keepOriginal } from './originalRows.ts'
+
+/** What a reading consists of, one line each; `sheet` how a sheet was understood, `mark` what is known of a row. */
+export type ReadingKind = 'item' | 'finding' | 'zero' | 'sheet' | 'mark'
+
+/** What the plan names row by row. */
+type PlanKind = 'change' | 'gone' | 'twin'
+
+/** What is known of a row beside its content. */
+export interface RowMark {
+  /** As `rowRef`. */
+  readonly row: string
+  /** The row's id in a standard ledger. */
+  readonly id?: string
+  /** The version of the row that the standard ledger was written from. */
+  readonly version?: number
+  /** What the file alone says, where an answer made it say more; and the answer in words. */
+  readonly asRead?: ItemContent
+  readonly note?: string
+}
+
+/** What goes with a reading as a whole. */
+export interface ReadingMeta {
+  /** Another one for each reading of the file: what somebody looked at is what is taken in. */
+  readonly reading: string
+  readonly answers: UploadAnswers
+  readonly remember: RememberedAnswers
+  readonly carried: number
+  readonly notes: readonly string[]
+}
+
+/** The plan's figures; its rows are lines of their own. */
+export interface StoredPlan {
+  readonly plan: Upload['plan']
+  readonly basis: string
+  readonly identical: boolean
+  readonly predecessor: string | null
+}
+
+export interface PlanRows {
+  readonly gone: readonly GoneRow[]
+  readonly changes: readonly ChangedRow[]
+  readonly twins: readonly TwinRow[]
+}
+
+type Row = {
+  id: string
+  file: string
+  sha256: string
+  at: string
+  by_whom: string
+  role: string
+  unit: string | null
+  status: string
+  plan: string | null
+  answer: string | null
+  meta: string | null
+}
+
+const COLUMNS = 'id, file, sha256, at, by_whom, role, unit, status, plan, answer, meta'
+
+/** An upload as the ledger works with it. `writing` while its rows are still coming in. */
+export interface HeldUpload {
+  readonly id: string
+  readonly file: string
+  readonly sha256: string
+  readonly at: string
+  readonly by: string
+  readonly unit: string | null
+  readonly status: 'writing' | Upload['status']
+  readonly plan: StoredPlan | null
+  readonly answer: UploadAccepted | null
+  readonly meta: ReadingMeta
+}
+
+const noMeta: ReadingMeta = {
+  reading: '',
+  answers: { mapping: {}, limits: {}, units: {}, same: {} },
+  remember: nothingRemembered,
+  carried: 0,
+  notes: [],
+}
+
+/** So many files may be read and left; older ones that nobody took in make room. */
+const MOST_UNACCEPTED = 200
+
+/** Begins an upload with its file; its lines follow. Call inside a transaction. */
+export function beginUpload(
+  sql: SqlStorage,
+  author: Author,
+  upload: { readonly id: string; readonly file: string; readonly sha256: string; readonly meta: ReadingMeta },
+  bytes: Uint8Array,
+): Answer<null> {
+  dropForgotten(sql)
+  if (!keepOriginal(sql, upload.sha256, bytes)) return { refusal: { code: 'upload.no-room' } }
+  sql.exec(
+    `INSERT INTO upload (id, file, sha256, at, by_whom, role, unit, status, meta) VALUES (?,?,?,?,?,?,?,'writing',?)`,
+    upload.id,
+    upload.file,
+    upload.sha256,
+    author.at,
+    author.name,
+    author.role,
+    author.unit,
+    JSON.stringify(upload.meta),
+  )
+  return { value: null }
+}
+
+/** Files that were read, looked at and left, beyond the newest: their lines and, unless used elsewhere, their bytes. */
+function dropForgotten(sql: SqlStorage): void {
+  const ids = Array.from(
+    sql.exec<{ id: string }>(
+      `SELECT id FROM upload WHERE status <> 'accepted' ORDER BY rowid DESC LIMIT -1 OFFSET ?`,
+      MOST_UNACCEPTED,
+    ),
+    ({ id }) => id,
+  )
+  if (ids.length === 0) return
+  for (const id of ids) {
+    sql.exec(`DELETE FROM upload_page WHERE upload = ?1 OR upload GLOB ?1 || ':*'`, id)
+    sql.exec('DELETE FROM upload WHERE id = ?', id)
+  }
+  dropUnusedOriginals(sql)
+}
+
+/** Adds a page of a reading. */
+export function addUploadPage(
+  sql: SqlStorage,
+  id: string,
+  kind: ReadingKind | PlanKind | 'draft',
+  page: LinePage,
+): void {
+  sql.exec(
+    'INSERT INTO upload_page (upload, kind, no, body) VALUES (?, ?, ?, ?)',
+    id,
+    kind,
+    page.first,
+    page.text,
+  )
+}
+
+/** Under this name a new reading of the upload gathers, until it takes the old one's place. */
+function draftOf(id: string, draft: string): string {
+  return `${id}:${draft}`
+}
+
+/**
+ * Begins a new reading of an upload: the one begun last counts, whichever is ready first. What gathered for an
+ * earlier one is dropped, and what still comes for it is not taken. Call inside a transaction.
+ */
+export function beginDraft(sql: SqlStorage, id: string, draft: string): void {
+  sql.exec(`DELETE FROM upload_page WHERE upload GLOB ? || ':*'`, id)
+  addUploadPage(sql, draftOf(id, draft), 'draft', { first: 0, text: '[]' })
+}
+
+/** Adds a page of a new reading; false when another one was begun since. */
+export function addDraftPage(
+  sql: SqlStorage,
+  id: string,
+  draft: string,
+  kind: ReadingKind,
+  page: LinePage,
+): boolean {
+  if (!isCurrent(sql, id, draft)) return false
+  addUploadPage(sql, draftOf(id, draft), kind, page)
+  return true
+}
+
+/** Puts a whole draft in the place of the reading; false when another one was begun since. Call in a transaction. */
+export function settleDraft(sql: SqlStorage, id: string, draft: string, meta: ReadingMeta): boolean {
+  if (!isCurrent(sql, id, draft)) return false
+  const from = draftOf(id, draft)
+  sql.exec(`DELETE FROM upload_page WHERE upload = ?1 OR (upload = ?2 AND kind = 'draft')`, id, from)
+  sql.exec('UPDATE upload_page SET upload = ? WHERE upload = ?', id, from)
+  sql.exec('UPDATE upload SET meta = ? WHERE id = ?', JSON.stringify(meta), id)
+  return true
+}
+
+function isCurrent(sql: SqlStorage, id: string, draft: string): boolean {
+  const marks = sql.exec(
+    `SELECT 1 FROM upload_page WHERE upload = ? AND kind = 'draft' LIMIT 1`,
+    draftOf(id, draft),
+  )
+  return marks.toArray().length > 0
+}
+
+/** Lines of a reading from number `after` on, as the text of a JSON array; '[]' at the end. */
+export function uploadLines(sql: SqlStorage, id: string, kind: ReadingKind, after: number): string {
+  return joinPages(pagesOf(sql, id, kind, after))
+}
+
+/** Every line of one kind, parsed. */
+export function readUploadLines<T>(sql: SqlStorage, id: string, kind: ReadingKind | PlanKind): T[] {
+  return linesOf<T>(pagesOf(sql, id, kind, 0))
+}
+
+function pagesOf(
+  sql: SqlStorage,
+  id: string,
+  kind: ReadingKind | PlanKind,
+  after: number,
+): Iterable<{ body: string }> {
+  return sql.exec<{ body: string }>(
+    'SELECT body FROM upload_page WHERE upload = ? AND kind = ? AND no >= ? ORDER BY no',
+    id,
+    kind,
+    after,
+  )
+}
+
+/** The upload; to a unit, only its own exists. */
+export function findUpload(sql: SqlStorage, id: string, unit: string | null): Answer<HeldUpload> {
+  const row = sql
+    .exec<Row>(`SELECT ${COLUMNS} FROM upload WHERE id = ?1 AND (?2 IS NULL OR unit = ?2)`, id, unit)
+    .toArray()[0]
+  return row === undefined ? { refusal: { code: 'upload.unknown' } } : { value: heldUpload(row) }
+}
+
+/** The upload of this file by this sender that was taken in last. */
+export function lastAccepted(sql: SqlStorage, file: string, unit: string | null): HeldUpload | null {
+  const row = sql
+    .exec<Row>(
+      `SELECT ${COLUMNS} FROM upload WHERE file = ?1 AND unit IS ?2 AND status = 'accepted'
+       ORDER BY accepted_no DESC LIMIT 1`,
+      file,
+      unit,
+    )
+    .toArray()[0]
+  return row === undefined ? null : heldUpload(row)
+}
+
+/** Uploads that were read to the end, newest first. */
+export function listUploads(sql: SqlStorage, unit: string | null): UploadHead[] {
+  const rows = sql.exec<Row>(
+    `SELECT id, file, sha256, at, by_whom, role, unit, status, plan, answer, NULL AS meta FROM upload
+     WHERE status <> 'writing' AND (?1 IS NULL OR unit = ?1) ORDER BY rowid DESC LIMIT 500`,
+    unit,
+  )
+  return rows.toArray().map((row) => uploadHead(heldUpload(row)))
+}
+
+/** Keeps what taking the file in would do. Call inside a transaction. */
+export function keepPlan(sql: SqlStorage, id: string, plan: StoredPlan, rows: PlanRows): void {
+  sql.exec(`DELETE FROM upload_page WHERE upload = ? AND kind IN ('change', 'gone', 'twin')`, id)
+  for (const page of linePages(rows.changes)) addUploadPage(sql, id, 'change', page)
+  for (const page of linePages(rows.gone)) addUploadPage(sql, id, 'gone', page)
+  for (const page of linePages(rows.twins)) addUploadPage(sql, id, 'twin', page)
+  sql.exec(`UPDATE upload SET plan = ?, status = 'read' WHERE id = ?`, JSON.stringify(plan), id)
+}
+
+export function keepAcceptance(sql: SqlStorage, answer: UploadAccepted): void {
+  sql.exec(
+    `UPDATE upload SET answer = ?, status = 'accepted',
+       accepted_no = (SELECT coalesce(max(accepted_no), 0) + 1 FROM upload) WHERE id = ?`,
+    JSON.stringify(answer),
+    answer.id,
+  )
+}
+
+/**
+ * Of each file, by each sender, the upload that was taken in last: what stands behind the rows of today. A file that
+ * was followed by its new version stands behind nothing. With `sentBy`, as it was at the end of that day.
+ */
+export function standingUploads(sql: SqlStorage, sentBy: Day | null = null): string[] {
+  const rows = sql.exec<{ id: string }>(
+    `SELECT id FROM upload WHERE accepted_no IN (
+       SELECT max(accepted_no) FROM upload
+       WHERE status = 'accepted' AND (?1 IS NULL OR substr(at, 1, 10) <= ?1) GROUP BY file, coalesce(unit, ''))
+       AND NOT EXISTS (SELECT 1 FROM upload AS newer WHERE newer.accepted_no > upload.accepted_no
+         AND (?1 IS NULL OR substr(newer.at, 1, 10) <= ?1)
+         AND newer.unit IS upload.unit AND json_extract(newer.meta, '$.answers.follows') = upload.file)
+     ORDER BY file, accepted_no`,
+    sentBy,
+  )
+  return Array.from(rows, (row) => row.id)
+}
+
+export function uploadHead({ id, file, sha256, at, by, status, plan }: HeldUpload): UploadHead {
+  const none = { added: 0, changed: 0, untouched: 0, gone: 0 }
+  return {
+    id,
+    file,
+    sha256,
+    at,
+    by,
+    status: status === 'accepted' ? 'accepted' : 'read',
+    plan: plan?.plan ?? none,
+  }
+}
+
+/** An upload with all that people look at but its reading. */
+export function uploadView(sql: SqlStorage, held: HeldUpload): Omit<Upload, 'reading'> {
+  const { answers, carried, notes } = held.meta
+  return {
+    ...uploadHead(held),
+    basis: held.plan?.basis ?? '',
+    identical: held.plan?.identical ?? false,
+    predecessor: held.plan?.predecessor ?? null,
+    gone: readUploadLines<GoneRow>(sql, held.id, 'gone'),
+    changes: readUploadLines<ChangedRow>(sql, held.id, 'change'),
+    twins: readUploadLines<TwinRow>(sql, held.id, 'twin'),
+    answers,
+    carried,
+    notes,
+  }
+}
+
+function heldUpload(row: Row): HeldUpload {
+  return {
+    id: row.id,
+    file: row.file,
+    sha256: row.sha256,
+    at: row.at,
+    by: row.by_whom,
+    unit: row.unit,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only these words are ever written
+    status: row.status as HeldUpload['status'],
+    plan: row.plan === null ? null : fromJson(row.plan),
+    answer: row.answer === null ? null : fromJson(row.answer),
+    meta: row.meta === null ? noMeta : fromJson(row.meta),
+  }
+}

@@ -1,0 +1,38 @@
+/** One item whole: the row, its history, what was handed in and asked for it, and the sum behind its lateness. */
+import type { Campaign } from '#rules/campaign/campaign'
+import { latenessOf } from '#rules/items/lateness'
+import type { ItemHistory } from '#wire/item'
+import { calendarOf } from '../../calendar/stateHolidays.ts'
+import type { Answer } from '../Answer.ts'
+import type { Author } from '../../guard/Author.ts'
+import { reopenings } from '../closure/closureRecord.ts'
+import { evidenceOf } from '../closure/evidenceRows.ts'
+import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
+import { changesOf, itemRow, itemsById } from '../items/itemRows.ts'
+import { noticesOfItem } from '../notices/noticeRows.ts'
+
+/** To a unit, only its own items exist. */
+export function itemHistory(
+  sql: SqlStorage,
+  campaign: Campaign,
+  author: Author,
+  id: string,
+): Answer<ItemHistory> {
+  const held = itemsById(sql, [id]).get(id)
+  if (held === undefined || (author.unit !== null && held.unit !== author.unit)) {
+    return { refusal: { code: 'item.unknown' } }
+  }
+  const moves = movesByItem(sql, held.unit).get(id)
+  const timed = moves === undefined ? held.content : { ...held.content, moves }
+  return {
+    value: {
+      item: itemRow(held),
+      changes: changesOf(sql, id),
+      evidence: evidenceOf(sql, id, author.unit === null),
+      extensions: extensionsOf(sql, id),
+      notices: noticesOfItem(sql, id),
+      reopened: reopenings(sql, [id]).get(id) ?? 0,
+      lateness: latenessOf(timed, author.day, campaign, calendarOf(campaign)),
+    },
+  }
+}

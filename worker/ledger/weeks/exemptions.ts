@@ -1,0 +1,61 @@
+/** 免报, by name: granting it, ending it, listing. */
+import { periodsOf } from '#rules/weeks/period'
+import type { Exemption, ExemptionEnd, NewExemption } from '#wire/exemption'
+import { calendarOf } from '../../calendar/stateHolidays.ts'
+import type { Ledger } from '../Ledger.ts'
+import type { Answer } from '../Answer.ts'
+import type { Author } from '../../guard/Author.ts'
+import { endExemption, findExemption, listExemptions, saveExemption } from './exemptionRows.ts'
+import { recordAct } from '../record/recordAct.ts'
+
+export const exemptionActs = {
+  'exemption.list': ({ sql }: Ledger, author: Author): Exemption[] =>
+    listExemptions(sql).filter(({ unit }) => author.unit === null || unit === author.unit),
+
+  'exemption.grant': (ledger: Ledger, author: Author, wish: NewExemption): Answer<Exemption[]> => {
+    const { sql, campaign } = ledger
+    const { from, to, reason } = wish
+    const units = [...new Set(wish.units)]
+    if (units.some((id) => !campaign.units.some((unit) => unit.id === id))) {
+      return { refusal: { code: 'unit.unknown' } }
+    }
+    const names = new Set(periodsOf(campaign, calendarOf(campaign)).map(({ period }) => period))
+    if (!names.has(from) || !names.has(to)) return { refusal: { code: 'report.period-unknown' } }
+    const granted = units.map((unit): Exemption => {
+      const id = crypto.randomUUID()
+      saveExemption(sql, author, { id, unit, from, to, reason })
+      recordAct(sql, author, {
+        act: 'exemption.grant',
+        subject: `unit:${unit}`,
+        detail: { id, from, to, reason },
+      })
+      return exemptionAt(sql, id)
+    })
+    return { value: granted }
+  },
+
+  'exemption.end': (
+    { sql }: Ledger,
+    author: Author,
+    id: string,
+    { reason }: ExemptionEnd,
+  ): Answer<Exemption> => {
+    const held = findExemption(sql, id)
+    if (held === null) return { refusal: { code: 'exemption.unknown' } }
+    if (held.ended !== null) return { value: held }
+    endExemption(sql, author, id, reason)
+    const { unit, from, to } = held
+    recordAct(sql, author, {
+      act: 'exemption.end',
+      subject: `unit:${unit}`,
+      detail: { id, from, to, reason },
+    })
+    return { value: exemptionAt(sql, id) }
+  },
+}
+
+function exemptionAt(sql: SqlStorage, id: string): Exemption {
+  const kept = findExemption(sql, id)
+  if (kept === null) throw new Error('an exemption was kept but is not there')
+  return kept
+}

@@ -1,0 +1,113 @@
+/** The weekly obligation: handing a report in, drafting it, and zero reports that come with a ledger file. */
+import type { Campaign } from '#rules/campaign/campaign'
+import type { ZeroReport } from '#rules/items/item'
+import { periodOn, periodsOf, type Period } from '#rules/weeks/period'
+import { draftWeeklyReport } from '#rules/weeks/weeklyReport'
+import { contradictionsOf } from '#rules/weeks/zeroReport'
+import type { Overview } from '#wire/overview'
+import type { Now } from '#rules/weeks/weekPlan'
+import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
+import { calendarOf } from '../../calendar/stateHolidays.ts'
+import type { Ledger } from '../Ledger.ts'
+import type { Answer } from '../Answer.ts'
+import type { Author } from '../../guard/Author.ts'
+import { itemsMovedIn, standingItems } from '../items/itemRows.ts'
+import { keepReport, reportMatrix, reportsOf } from './reportRows.ts'
+import { readDayIn, sayContradiction } from './zeroReports.ts'
+
+export const reportActs = {
+  'report.submit': submitReport,
+  'report.draft': draftReport,
+  'report.ofPeriod': ({ sql, campaign }: Ledger, period: string, unit: string | null): Answer<Report[]> =>
+    periodNamed(campaign, period) === undefined
+      ? { refusal: { code: 'report.period-unknown' } }
+      : { value: reportsOf(sql, period, unit) },
+  'report.matrix': ({ sql, campaign }: Ledger, now: Now, unit: string | null): ReportMatrix =>
+    reportMatrix(sql, campaign, calendarOf(campaign), now, unit),
+}
+
+/** The campaign's period of that name. */
+function periodNamed(campaign: Campaign, name: string): Period | undefined {
+  return periodsOf(campaign, calendarOf(campaign)).find((period) => period.period === name)
+}
+
+function submitReport(
+  { sql, campaign }: Ledger,
+  author: Author,
+  place: { readonly unit: string; readonly period: string },
+  report: ReportSubmission,
+): Answer<Report> {
+  const { unit } = place
+  const period = periodNamed(campaign, place.period)
+  if (period === undefined) return { refusal: { code: 'report.period-unknown' } }
+  if (period.from > author.day) return { refusal: { code: 'report.period-ahead' } }
+  const against = report.kind === 'zero' ? contradictionsOf(standingItems(sql, unit), period) : []
+  if (against.length > 0) {
+    return { refusal: { code: 'report.zero-contradicted', ...sayContradiction(against) } }
+  }
+  keepReport(sql, author, { unit, period: period.period, source: 'pane' }, report)
+  const kept = reportsOf(sql, period.period, unit)[0]
+  if (kept === undefined) throw new Error('a report was kept but is not there')
+  return { value: kept }
+}
+
+/** The report of a week (this week's when none is named), written from the unit's own rows and their history. */
+function draftReport(
+  { sql, campaign }: Ledger,
+  author: Author,
+  unit: string,
+  periodName: string | null,
+): Answer<ReportDraft> {
+  const period =
+    periodName === null
+      ? periodOn(campaign, calendarOf(campaign), author.day)
+      : periodNamed(campaign, periodName)
+  if (period === undefined || period === null) return { refusal: { code: 'report.period-unknown' } }
+  const moved = itemsMovedIn(sql, unit, period.from, period.to)
+  const held = standingItems(sql, unit)
+  const fresh = new Set(contradictionsOf(held, period))
+  const week = held.map((item) => ({
+    content: item.content,
+    isNew: fresh.has(item),
+    hasMoved: moved.has(item.id),
+  }))
+  const name = campaign.units.find((known) => known.id === unit)?.name ?? unit
+  const asOf = author.day < period.to ? author.day : period.to
+  const draft = draftWeeklyReport(campaign, name, period, week, asOf)
+  return { value: { period: period.period, due: period.due, ...draft } }
+}
+
+/** A zero report in a ledger counts for the week of the date it bears, unless the unit itself said more. */
+export function takeZeroReports(
+  sql: SqlStorage,
+  campaign: Campaign,
+  author: Author,
+  zeroReports: readonly ZeroReport[],
+): void {
+  const calendar = calendarOf(campaign)
+  for (const { unit, text } of zeroReports) {
+    const day = readDayIn(text)
+    const period = day === null ? null : periodOn(campaign, calendar, day)
+    if (unit === null || period === null || period.from > author.day) continue
+    const isReported = reportsOf(sql, period.period, unit).length > 0
+    if (isReported || contradictionsOf(standingItems(sql, unit), period).length > 0) continue
+    keepReport(sql, author, { unit, period: period.period, source: 'ledger' }, { kind: 'zero', text })
+  }
+}
+
+/** Where units stand in the week of `asOf`; null outside the campaign. */
+export function weekOf(sql: SqlStorage, campaign: Campaign, now: Now, unit: string | null): Overview['week'] {
+  const calendar = calendarOf(campaign)
+  const period = periodOn(campaign, calendar, now.day)
+  if (period === null) return null
+  const matrix = reportMatrix(sql, campaign, calendar, now, unit)
+  const column = matrix.periods.findIndex((one) => one.period === period.period)
+  return {
+    period: period.period,
+    due: period.due,
+    units: matrix.units.flatMap((row) => {
+      const status = row.statuses[column]
+      return status === undefined ? [] : [{ unit: row.unit, status }]
+    }),
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * 问题类别 — which of the campaign's numbered categories a cell names.
+ *
+ * By number (7, 第七类, ⑦, 7.服务意识弱), by name, by the start of its text, or by likeness; a number and a name
+ * that contradict each other, and several categories in one cell, are no answer.
+ */
+import type { Campaign, Category } from './campaign.ts'
+import { squashLabel } from '../cells/cellText.ts'
+import { readChineseNumber } from '../cells/chineseNumber.ts'
+
+/** Likeness (Dice, 0–1) from which a misspelt name is recognised, and how far ahead of the next it must be. */
+const LIKE_ENOUGH = 0.6
+const AHEAD_BY = 0.15
+/** A shortened name of two characters can be chance; a start of the category's text is longer. */
+const SHORTEST_NAME = 2
+const SHORTEST_TEXT = 4
+
+const NUMBER = '[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[⑴-⒇]|[⒈-⒛]|[㈠-㈩]'
+const NUMBERED = new RegExp(
+  `^(?:问题)?(?:类别|类型|分类|第)?[\\s:：]*[（(【\\[]?\\s*第?(${NUMBER})\\s*(?:[)）】\\]]|大?类(?:问题|别)?|号|项|条|款)*(?:[\\s.．、:：,，-]+|(?=[^\\d一二三四五六七八九十])|$)`,
+)
+const SEVERAL = new RegExp(
+  `^第?(?:${NUMBER})类?(?:[、,，;；/和及与+ ]\\s*第?(?:${NUMBER})(?:大?类(?:问题|别)?)?)+$`,
+)
+
+/** The category of the text; null when it names none or several. `sure` is false for a likeness only. */
+export function readCategory(
+  text: string,
+  campaign: Pick<Campaign, 'categories'>,
+): { no: number; sure: boolean } | null {
+  const { categories } = campaign
+  // Not NFKC: it would take the ring off ⑦ and leave 7 beside what follows.
+  const given = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
+  if (given === '' || SEVERAL.test(given)) return null
+  const numbered = NUMBERED.exec(given)
+  const no =
+    numbered === null ? null : readChineseNumber((numbered[1] ?? '').normalize('NFKC').replace(/[().]/g, ''))
+  const byNumber = categories.find((category) => category.no === no)
+  const rest = byNumber === undefined ? given : given.slice(numbered?.[0].length ?? 0)
+  const named = comparable(rest) === '' ? null : byWords(rest, categories)
+  if (byNumber === undefined) return named
+  if (comparable(rest) === '') return { no: byNumber.no, sure: true }
+  if (named === null) return { no: byNumber.no, sure: false }
+  return named.no === byNumber.no ? { no: byNumber.no, sure: true } : null
+}
+
+function byWords(text: string, categories: readonly Category[]): { no: number; sure: boolean } | null {
+  const given = comparable(text)
+  const same = categories.filter((category) => comparable(category.name) === given)
+  if (same.length === 1) return answer(same, true)
+  const named = categories.filter((category) => given.includes(comparable(category.name)))
+  if (named.length > 0) return answer(named, true)
+  if (given.length < SHORTEST_NAME) return null
+  const shortened = categories.filter((category) => comparable(category.name).includes(given))
+  if (shortened.length === 1) return answer(shortened, true)
+  if (shortened.length > 1) return null
+  const quoted = categories.filter(
+    (category) => given.length >= SHORTEST_TEXT && comparable(category.text).includes(given),
+  )
+  if (quoted.length > 0)
+    return answer(quoted, quoted.length === 1 && comparable(quoted[0]?.text ?? '').startsWith(given))
+  return byLikeness(given, categories)
+}
+
+function answer(found: readonly Category[], sure: boolean): { no: number; sure: boolean } | null {
+  const [only] = found
+  return only === undefined || found.length > 1 ? null : { no: only.no, sure }
+}
+
+function byLikeness(given: string, categories: readonly Category[]): { no: number; sure: boolean } | null {
+  const ranked = categories
+    .map((category) => ({
+      category,
+      score: Math.max(likeness(given, comparable(category.name)), opensLike(given, category)),
+    }))
+    .toSorted((a, b) => b.score - a.score)
+  const [best, next] = ranked
+  if (best === undefined || best.score < LIKE_ENOUGH || best.score - (next?.score ?? 0) < AHEAD_BY)
+    return null
+  return { no: best.category.no, sure: false }
+}
+
+/** Likeness to the same length of the category's text. */
+function opensLike(given: string, category: Category): number {
+  return given.length < SHORTEST_TEXT ? 0 : likeness(given, comparable(category.text).slice(0, given.length))
+}
+
+/** Squashed, with the two spellings of 其他 made one and the separators inside names gone. */
+function comparable(text: string): string {
+  return squashLabel(text)
+    .replace(/其它/g, '其他')
+    .replace(/[;；!！?？]/g, '')
+    .replace(/(?:类|方面)?(?:的)?问题$/, '')
+    .replace(/类$/, '')
+}
+
+/** Dice's coefficient on pairs of neighbouring characters. */
+function likeness(a: string, b: string): number {
+  const pairs = pairsOf(b)
+  const total = Math.max(0, a.length - 1) + pairs.length
+  if (total === 0) return a === b ? 1 : 0
+  const left = [...pairs]
+  let common = 0
+  for (const pair of pairsOf(a)) {
+    const at = left.indexOf(pair)
+    if (at < 0) continue
+    left.splice(at, 1)
+    common += 1
+  }
+  return (2 * common) / total
+}
+
+function pairsOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2))
+}

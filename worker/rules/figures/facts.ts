@@ -1,0 +1,68 @@
+/**
+ * 汇总的依据 — everything that the summary and the circular are made from: one frozen state of the campaign.
+ */
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
+import type { ChangeCounts, StateChange } from './compareStates.ts'
+import type { CourseFigures } from './course.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Finding } from '../items/finding.ts'
+import type { ZeroReport } from '../items/item.ts'
+import type { ReportStatus } from '../weeks/period.ts'
+import type { RegisterStanding } from '../registers/registerStanding.ts'
+import type { SupervisedNotice } from './supervised.ts'
+import type { TalliedItem, Tally, TallyCounts } from './tally.ts'
+import type { WorkCalendar } from '../calendar/workday.ts'
+import type { Survey } from './survey.ts'
+import type { Pages } from './Pages.ts'
+
+/** Where each unit stands in each week; `statuses` run parallel to `periods`. */
+export interface ReportStanding {
+  readonly periods: readonly { readonly period: string; readonly due: Day }[]
+  readonly units: readonly { readonly unit: UnitId; readonly statuses: readonly ReportStatus[] }[]
+}
+
+/** The snapshot before this one, for “与上次相比”. */
+export interface PreviousSummary {
+  readonly snapshotNo: number
+  readonly asOf: Day
+  readonly tally: TallyCounts
+}
+
+/** What the circular is made from, its items at hand. */
+export interface SummaryInput {
+  readonly campaign: Campaign
+  readonly calendar: WorkCalendar
+  readonly asOf: Day
+  readonly snapshotNo: number
+  readonly items: readonly TalliedItem[]
+  readonly findings: readonly Finding[]
+  /** Of exactly these items on this day; the totals printed come from it. */
+  readonly tally: Tally
+  readonly reports: ReportStanding
+  readonly zeroReports: readonly ZeroReport[]
+  readonly previous?: PreviousSummary | undefined
+}
+
+/** What the summary is made from: figures at hand, items by pages, so that it does not matter how many there are. */
+export interface SummaryFacts extends Pick<
+  SummaryInput,
+  'campaign' | 'calendar' | 'asOf' | 'findings' | 'reports' | 'zeroReports'
+> {
+  readonly tally: TallyCounts
+  readonly survey: Survey
+  /** In the order of the ledger. */
+  readonly items: Pages<TalliedItem>
+  /** Null where no history was kept. */
+  readonly course: CourseFigures | null
+  /** Oldest first. */
+  readonly notices: readonly SupervisedNotice[]
+  readonly previous: Pick<PreviousSummary, 'asOf' | 'tally'> | null
+  /** What the registers said; null in a snapshot that was made before there were any. */
+  readonly registers?: RegisterStanding | null | undefined
+  /** Against `previous`; null when there is none, or it was not compared. */
+  readonly changes: { readonly counts: ChangeCounts; readonly pages: Pages<StateChange> } | null
+  /** The rows are those of the making, judged by a day before their history. */
+  readonly isAfterwards: boolean
+  /** SHA-256 of the items: equal states have equal ones. */
+  readonly sha256: string | null
+}

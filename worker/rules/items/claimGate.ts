@@ -1,0 +1,47 @@
+/**
+ * 整改状态的门槛 — what must stand in a row before the unit may move its state on.
+ *
+ * 整改中 only after the cause is analysed (M-19: 〔深入剖析原因〕); 已完成 only with the whole plan (M-20), with kind and
+ * category (M-12, M-13), with post and person (M-18), and with the day of completion. A row that is new, and one
+ * whose state stays as it was, passes: a ledger kept for years is taken over as it stands. So does a step back,
+ * from 已完成 to 整改中: nobody is kept from taking back what was not so.
+ */
+import { entryLacks } from './entrySettings.ts'
+import { labelOf, type ItemField } from '../fields/field.ts'
+import type { ItemContent } from './item.ts'
+
+/** M-20: without these the work cannot be called done. */
+const sixPlanFields: readonly ItemField[] = ['measures', 'goal', 'due', 'leader', 'department', 'owner']
+const neededBeforeDone: readonly ItemField[] = ['kind', 'category', 'post', ...sixPlanFields, 'completedOn']
+
+export interface ClaimLack {
+  readonly field: ItemField
+  /** `<field>.missing-before-done` or `cause.missing-before-rectification`. */
+  readonly code: string
+}
+
+/** What the row lacks for the state that it now claims; `agreed` is the row as last agreed with the server. */
+export function claimLacks(content: ItemContent, agreed: ItemContent | undefined): ClaimLack[] {
+  if (agreed === undefined || agreed.claimed === content.claimed) return []
+  const isDone = content.claimed === 'done'
+  const isBegun =
+    content.claimed === 'in-progress' && agreed.claimed !== 'done' && agreed.claimed !== 'closed'
+  if (!isDone && !isBegun) return []
+  const lacks: ClaimLack[] = []
+  if (content.cause === undefined) lacks.push({ field: 'cause', code: 'cause.missing-before-rectification' })
+  if (!isDone) return lacks
+  for (const field of entryLacks(content, neededBeforeDone)) {
+    lacks.push({ field, code: `${field}.missing-before-done` })
+  }
+  return lacks
+}
+
+/**
+ * What the plan still leaves open where closure is asked for or decided, as a sentence; null when it is whole. It
+ * keeps nobody from asking: a ledger kept for years may have no such columns, and whether that will do is the office's
+ * to say.
+ */
+export function sayPlanGaps(content: ItemContent): string | null {
+  const blank = entryLacks(content, ['cause', ...sixPlanFields])
+  return blank.length === 0 ? null : `台账中没有填写${blank.map(labelOf).join('、')}。`
+}

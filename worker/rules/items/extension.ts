@@ -1,0 +1,160 @@
+/**
+ * 延期 — moving the time limit of an item: the unit asks with a reason and a new day, the office decides.
+ *
+ * Only an approved request moves `due`; the first limit is kept and the verdict of lateness tells both. How often a
+ * limit may be moved is a setting: the plan names no number. A request made after the limit has passed is allowed
+ * but said, because the item stays late until the office has decided (M-31, M-37).
+ */
+import type { Campaign } from '../campaign/campaign.ts'
+import { sayDay, type Day } from '../calendar/day.ts'
+import type { ItemContent } from './item.ts'
+import { claimsDone, isClosed } from './lateness.ts'
+
+/** 待批 · 已批准 · 未批准. */
+export type ExtensionState = 'asked' | 'approved' | 'refused'
+
+export const extensionLabels: Readonly<Record<ExtensionState, string>> = {
+  asked: '待批',
+  approved: '已批准',
+  refused: '未批准',
+}
+
+/** Published norms say 原则上不超过一次 or 两次; without a setting the milder one holds. */
+export const DEFAULT_MAX_EXTENSIONS = 2
+
+/** Fewer characters are no reason that an office could weigh. */
+const MIN_REASON_CHARACTERS = 5
+
+/** What is asked for. */
+export interface ExtensionWish {
+  readonly to: Day
+  readonly reason: string
+}
+
+/** What the rules need to know of the item and of earlier requests for it. */
+export interface ExtensionFacts {
+  readonly content: ItemContent
+  readonly withdrawn: boolean
+  readonly earlier: readonly { readonly state: ExtensionState }[]
+  readonly campaign: Campaign
+  readonly today: Day
+}
+
+export interface ExtensionFault {
+  readonly field: 'row' | 'due'
+  readonly code:
+    | 'extension.not-allowed'
+    | 'extension.pending'
+    | 'extension.used-up'
+    | 'extension.not-later'
+    | 'extension.without-reason'
+  readonly given: string
+  readonly message: string
+}
+
+export interface ExtensionWarning {
+  readonly code: 'extension.asked-late' | 'extension.after-campaign'
+  readonly message: string
+}
+
+/** How often the limit of one item may be moved. */
+export function maxExtensions(campaign: Campaign): number {
+  return campaign.extensions?.maxPerItem ?? DEFAULT_MAX_EXTENSIONS
+}
+
+/** Why no extension can be asked for now, whatever day is wished; null when one can. */
+export function whyNoExtension(facts: ExtensionFacts): ExtensionFault | null {
+  const { content, earlier, campaign } = facts
+  const stop = (code: ExtensionFault['code'], message: string): ExtensionFault => ({
+    field: 'row',
+    code,
+    given: '',
+    message,
+  })
+  if (facts.withdrawn) return stop('extension.not-allowed', '这条问题已经撤回。')
+  if (isClosed(content)) return stop('extension.not-allowed', '这条问题已经销号，不需要延期。')
+  if (claimsDone(content)) {
+    return stop('extension.not-allowed', '这条问题已经报完成，正等办公室审核，不需要延期。')
+  }
+  if (content.due === undefined) {
+    return stop('extension.not-allowed', '这条问题没有写明整改时限。请先填写整改时限。')
+  }
+  if (earlier.some(({ state }) => state === 'asked')) {
+    return stop('extension.pending', '这条问题已有一份延期申请在等办公室答复。')
+  }
+  const max = maxExtensions(campaign)
+  if (earlier.filter(({ state }) => state === 'approved').length >= max) {
+    return stop('extension.used-up', `本次专项每条问题最多延期${max}次，已经用完。请与办公室联系。`)
+  }
+  return null
+}
+
+/** All that stands against this wish; empty when it can be sent. */
+export function extensionFaults(facts: ExtensionFacts, wish: ExtensionWish): ExtensionFault[] {
+  const stop = whyNoExtension(facts)
+  if (stop !== null) return [stop]
+  const faults: ExtensionFault[] = []
+  const late = whyNotLater(facts, wish.to)
+  if (late !== null) faults.push({ field: 'due', code: 'extension.not-later', given: wish.to, message: late })
+  if (Array.from(wish.reason.trim()).length < MIN_REASON_CHARACTERS) {
+    faults.push({
+      field: 'row',
+      code: 'extension.without-reason',
+      given: wish.reason,
+      message: '没有写明延期理由。请写清为什么不能按期完成、现已做到哪一步。',
+    })
+  }
+  return faults
+}
+
+/** Why a new limit moves nothing; null when it does. Also holds for a day that the office grants instead. */
+export function whyNotLater(
+  { content, today }: Pick<ExtensionFacts, 'content' | 'today'>,
+  to: Day,
+): string | null {
+  if (content.due !== undefined && to <= content.due) {
+    return `新的时限${sayDay(to)}不晚于现在的时限${sayDay(content.due)}。请选择更晚的日期。`
+  }
+  return to < today ? `新的时限${sayDay(to)}已经过去。请选择今天以后的日期。` : null
+}
+
+/** What the person should know before sending; nothing here stands in the way. */
+export function extensionWarnings(
+  facts: ExtensionFacts,
+  wish: Pick<ExtensionWish, 'to'>,
+): ExtensionWarning[] {
+  const { content, campaign, today } = facts
+  const warnings: ExtensionWarning[] = []
+  if (content.due !== undefined && today > content.due) {
+    warnings.push({
+      code: 'extension.asked-late',
+      message: `整改时限${sayDay(content.due)}已过才申请延期，办公室会看到这一点；批准之前仍按逾期计算。`,
+    })
+  }
+  if (content.disposal !== 'ongoing' && wish.to > campaign.ends) {
+    warnings.push({
+      code: 'extension.after-campaign',
+      message: `新的时限晚于专项结束日${sayDay(campaign.ends)}。需要长期整改的，请考虑改为持续整改。`,
+    })
+  }
+  return warnings
+}
+
+/**
+ * Why a unit may not move a limit by itself; null when it may. Before the day has come a limit can still be
+ * corrected; once it has passed, or the office has moved it, only an extension moves it.
+ */
+export function whyDueFixed(
+  content: ItemContent,
+  to: Day | null,
+  today: Day,
+  isExtended: boolean,
+): string | null {
+  const { due } = content
+  if (due === undefined || to === due || isClosed(content)) return null
+  if (to !== null && to < due) return null
+  const wish = to === null ? '清空' : `改为${sayDay(to)}`
+  const wayOut = '请在任务窗格中对这一条申请延期，由办公室决定；本行的时限请先改回。'
+  if (isExtended) return `整改时限${sayDay(due)}是办公室批准的延期，不能自行${wish}。${wayOut}`
+  return today > due ? `整改时限${sayDay(due)}已过，不能自行${wish}。${wayOut}` : null
+}

@@ -1,0 +1,108 @@
+/**
+ * 逾期 — when an item is late.
+ *
+ * Late begins the day after `due` and ends when the item is struck off (销号). An item whose completion the
+ * unit claims is awaiting closure, not overdue: its clock stands at the claimed day, and it is late-done when
+ * that day is after `due`. When the office returns a claim the clock runs again from `due`, which is why a
+ * returned claim is simply no claim here. `today` is passed in, so that a circular dated the 5th can be printed
+ * again on the 9th; nothing here is ever stored.
+ */
+import type { Campaign, LadderLevel } from '../campaign/campaign.ts'
+import { ladderLevel } from '../campaign/campaign.ts'
+import { daysBetween, type Day } from '../calendar/day.ts'
+import type { ItemContent } from './item.ts'
+import { countWorkdays, type WorkCalendar } from '../calendar/workday.ts'
+
+/**
+ * closed 已销号 · done 待销号 · late-done 待销号（逾期完成） · overdue 逾期 · due-soon 临期 · on-time 未到期 ·
+ * ongoing 持续整改（无期限） · no-due 期限待明确.
+ */
+export type Timeliness =
+  | 'closed'
+  | 'done'
+  | 'late-done'
+  | 'overdue'
+  | 'due-soon'
+  | 'on-time'
+  | 'ongoing'
+  | 'no-due'
+
+export const timelinessLabels: Readonly<Record<Timeliness, string>> = {
+  closed: '已销号',
+  done: '待销号',
+  'late-done': '待销号（逾期完成）',
+  overdue: '逾期',
+  'due-soon': '临期',
+  'on-time': '未到期',
+  ongoing: '持续整改',
+  'no-due': '期限待明确',
+}
+
+/** An approved extension (延期): `due` already is the last `to`; the first `from` is the limit set at first. */
+export interface LimitMove {
+  readonly from: Day
+  readonly to: Day
+  readonly decidedOn: Day
+}
+
+/** What lateness is computed from. */
+export type Timed = Pick<ItemContent, 'due' | 'disposal' | 'claimed' | 'completedOn' | 'closedOn'> & {
+  /** Oldest first; absent when the limit was never moved. */
+  readonly moves?: readonly LimitMove[] | undefined
+}
+
+/** Whether the ledger or the unit says that the work is done. A completion date without a status says so too. */
+export function claimsDone(item: Timed): boolean {
+  return item.claimed === 'done' || (item.claimed === undefined && item.completedOn !== undefined)
+}
+
+export function isClosed(item: Timed): boolean {
+  return item.claimed === 'closed' || item.closedOn !== undefined
+}
+
+/** How an item stands on `today`; due soon means within `dueSoonDays` calendar days, the due day included. */
+export function timelinessOf(item: Timed, today: Day, dueSoonDays: number): Timeliness {
+  if (isClosed(item)) return 'closed'
+  if (claimsDone(item)) {
+    return item.due !== undefined && item.completedOn !== undefined && item.completedOn > item.due
+      ? 'late-done'
+      : 'done'
+  }
+  if (item.due === undefined) return item.disposal === 'ongoing' ? 'ongoing' : 'no-due'
+  const daysLeft = daysBetween(today, item.due)
+  if (daysLeft < 0) return 'overdue'
+  return daysLeft <= dueSoonDays ? 'due-soon' : 'on-time'
+}
+
+/** The sum behind a verdict of overdue, so that it can be explained and checked. */
+export interface Lateness {
+  readonly due: Day
+  readonly daysLate: number
+  /** Working days after `due` up to and including today. */
+  readonly workdaysLate: number
+  /** Years without a holiday table that the count had to cross. */
+  readonly uncoveredYears: readonly number[]
+  readonly level: LadderLevel | null
+  /** How the limit was moved, oldest first; absent when it was not. */
+  readonly moves?: readonly LimitMove[]
+}
+
+/** How late an overdue item is; null when it is not overdue. */
+export function latenessOf(
+  item: Timed,
+  today: Day,
+  campaign: Campaign,
+  calendar: WorkCalendar,
+): Lateness | null {
+  if (item.due === undefined || timelinessOf(item, today, campaign.dueSoonDays) !== 'overdue') return null
+  const daysLate = daysBetween(item.due, today)
+  const { workdays, uncoveredYears } = countWorkdays(calendar, item.due, today)
+  return {
+    due: item.due,
+    daysLate,
+    workdaysLate: workdays,
+    uncoveredYears,
+    level: ladderLevel(campaign, daysLate),
+    ...(item.moves === undefined || item.moves.length === 0 ? {} : { moves: item.moves }),
+  }
+}

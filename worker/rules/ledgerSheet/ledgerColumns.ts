@@ -1,0 +1,175 @@
+/**
+ * 规范台账的栏目 — the columns of the standard ledger: what each holds, how it is shown, who may fill it.
+ *
+ * Two hidden columns come first: the row's stable id and its version. The fields follow in the order in which
+ * the campaign's ledger prints them (`fieldDefinitions`), then the computed state of the limit, then the unit's
+ * own columns. A column is found again by its heading, so moving columns about does no harm.
+ */
+import type { Campaign } from '../campaign/campaign.ts'
+import { TAG_LABEL, tagsOf } from '../items/categoryTags.ts'
+import { fieldDefinitions, type FieldKind, type ItemField } from '../fields/field.ts'
+import { claimLabels, disposalLabels } from '../items/item.ts'
+
+/** Column of the standard ledger: a field, a unit's own column, or one of the ledger's own. */
+export type ColumnKey = ItemField | `extras/${string}` | 'rowId' | 'rowVersion' | 'timeliness'
+
+/** What a cell of the column may hold. `office` columns are filled by the office and only shown to the unit. */
+export type ColumnRule =
+  | { readonly kind: 'list'; readonly list: string; readonly strict: boolean }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'length'; readonly max: number }
+  | { readonly kind: 'office' }
+
+export interface LedgerColumn {
+  readonly key: ColumnKey
+  readonly label: string
+  /** In characters of the default font, two per Chinese character. */
+  readonly width: number
+  readonly hidden: boolean
+  /** '@' keeps text as text, also text that begins with = + - @. */
+  readonly format: '@' | 'yyyy-mm-dd' | '0' | 'General'
+  readonly align: 'left' | 'center' | 'right'
+  readonly rule: ColumnRule | null
+  /** Note shown when a cell of the column is selected. */
+  readonly prompt: string | null
+}
+
+/** A drop-down's values; kept on a hidden sheet, because a list in the cell's rule ends at 255 characters. */
+export interface ChoiceList {
+  readonly name: string
+  readonly field: ItemField | typeof TAG_KEY
+  readonly values: readonly string[]
+}
+
+/** The column of the categories' sub-tags (具体情形). */
+const TAG_KEY = `extras/${TAG_LABEL}` as const
+
+export const ROW_ID_LABEL = '行标识'
+export const ROW_VERSION_LABEL = '行版本'
+export const TIMELINESS_LABEL = '期限状态'
+/** Longest text of a field on its way to the server; the same number as the wire's MAX_TEXT. */
+export const MAX_FIELD_TEXT = 4000
+
+/** Columns that only the office fills (M-24: the unit asks, the office strikes off). */
+export const officeFields: ReadonlySet<ItemField> = new Set<ItemField>(['closedOn'])
+
+/** A category as a cell of the ledger shows it: 「2. 服务意识弱」. */
+export function categoryText(campaign: Pick<Campaign, 'categories'>, no: number): string {
+  const category = campaign.categories.find((one) => one.no === no)
+  return category === undefined ? String(no) : `${no}. ${category.name}`
+}
+
+/** The drop-downs of a campaign's ledger; departments are those that the ledger itself names. */
+export function choiceLists(campaign: Campaign, departments: readonly string[]): ChoiceList[] {
+  const lists: ChoiceList[] = [
+    { name: 'll_kind', field: 'kind', values: campaign.kinds },
+    {
+      name: 'll_category',
+      field: 'category',
+      values: campaign.categories.map((one) => categoryText(campaign, one.no)),
+    },
+    { name: 'll_disposal', field: 'disposal', values: Object.values(disposalLabels) },
+    // 已销号 is the office's word and stands in its own column.
+    {
+      name: 'll_claimed',
+      field: 'claimed',
+      values: [claimLabels['not-started'], claimLabels['in-progress'], claimLabels.done],
+    },
+    { name: 'll_unit', field: 'unit', values: campaign.units.map((unit) => unit.name) },
+    { name: 'll_department', field: 'department', values: departments },
+    { name: 'll_tag', field: TAG_KEY, values: tagsOf(campaign) },
+  ]
+  return lists.filter((list) => list.values.length > 0)
+}
+
+/** Every column of the standard ledger, with the unit's own columns (`extras`) at the right. */
+export function ledgerColumns(lists: readonly ChoiceList[], extras: readonly string[]): LedgerColumn[] {
+  const fields = fieldDefinitions.map((definition): LedgerColumn => ({
+    key: definition.field,
+    label: definition.label,
+    width: definition.width,
+    hidden: false,
+    format: definition.kind === 'day' ? 'yyyy-mm-dd' : '@',
+    align: alignOf(definition.kind),
+    rule: ruleOf(definition.field, definition.kind, lists),
+    prompt: prompts[definition.field] ?? null,
+  }))
+  return [
+    ownColumn('rowId', ROW_ID_LABEL, 10, true, '@'),
+    ownColumn('rowVersion', ROW_VERSION_LABEL, 8, true, '0'),
+    ...fields,
+    ownColumn('timeliness', TIMELINESS_LABEL, 12, false, 'General'),
+    ...extras.map((label) => extraColumn(label, lists)),
+  ]
+}
+
+/** The key of the column under this heading; an unknown heading is a column of the unit's own. */
+export function columnKeyOf(heading: string): ColumnKey {
+  const known = knownKeyOf(heading)
+  if (known !== null) return known
+  const original = heading.endsWith(ORIGINAL_SUFFIX) ? heading.slice(0, -ORIGINAL_SUFFIX.length) : heading
+  return `extras/${knownKeyOf(original) === null ? heading : original}`
+}
+
+/** Heading of a column of the unit's own; one that is named like a known column says that it is the original's. */
+export function extraHeading(label: string): string {
+  return knownKeyOf(label) === null ? label : label + ORIGINAL_SUFFIX
+}
+
+const ORIGINAL_SUFFIX = '（原表）'
+
+function knownKeyOf(heading: string): ColumnKey | null {
+  if (heading === ROW_ID_LABEL) return 'rowId'
+  if (heading === ROW_VERSION_LABEL) return 'rowVersion'
+  if (heading === TIMELINESS_LABEL) return 'timeliness'
+  return fieldDefinitions.find((definition) => definition.label === heading)?.field ?? null
+}
+
+const prompts: Partial<Record<ItemField, string>> = {
+  problem: '一行写一个问题，写具体表现，并落实到岗位和个人。',
+  due: '写成 2017-07-31 的样子。长期坚持的写在“时限原文”。',
+  dueText: '原表写法，如“8月底前”“长期坚持”。',
+  completedOn: '整改措施全部落实的日期。',
+  closedOn: '由办公室审核销号后填写。需要销号时在任务窗格中申请。',
+}
+
+function alignOf(kind: FieldKind): LedgerColumn['align'] {
+  return kind === 'text' || kind === 'category' ? 'left' : 'center'
+}
+
+function ruleOf(field: ItemField, kind: FieldKind, lists: readonly ChoiceList[]): ColumnRule | null {
+  if (officeFields.has(field)) return { kind: 'office' }
+  const list = lists.find((one) => one.field === field)
+  // Departments are what the ledger happens to name, so another one is allowed.
+  if (list !== undefined) return { kind: 'list', list: list.name, strict: field !== 'department' }
+  if (kind === 'day') return { kind: 'day' }
+  return kind === 'text' ? { kind: 'length', max: MAX_FIELD_TEXT } : null
+}
+
+function ownColumn(
+  key: ColumnKey,
+  label: string,
+  width: number,
+  hidden: boolean,
+  format: LedgerColumn['format'],
+): LedgerColumn {
+  return { key, label, width, hidden, format, align: 'center', rule: null, prompt: null }
+}
+
+function extraColumn(label: string, lists: readonly ChoiceList[]): LedgerColumn {
+  const list = lists.find(({ field }) => field === `extras/${label}`)
+  return {
+    key: `extras/${label}`,
+    label: extraHeading(label),
+    width: Math.min(30, Math.max(12, 2 * label.length + 2)),
+    hidden: false,
+    format: '@',
+    align: 'left',
+    // What the campaign offers need not be all there is.
+    rule:
+      list === undefined
+        ? { kind: 'length', max: MAX_FIELD_TEXT }
+        : { kind: 'list', list: list.name, strict: false },
+    prompt: null,
+  }
+}

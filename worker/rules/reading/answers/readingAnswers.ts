@@ -1,0 +1,59 @@
+/**
+ * 答复 — what a person decides about one file before it is taken in, and which findings ask for it.
+ */
+import type { UnitId } from '../../campaign/campaign.ts'
+import type { Finding } from '../../items/finding.ts'
+import { disposalLabels, type ItemContent, type Origin } from '../../items/item.ts'
+import type { BookReading } from '../reading.ts'
+
+/** What a person decided about one file. */
+export interface ReadingAnswers {
+  /** `pathKey` → a field's name or 'extra'. */
+  readonly mapping: Readonly<Record<string, string>>
+  /** '工作表!G6' → 'YYYY-MM-DD', or that the limit is 'ongoing' (长期坚持) or 'immediate' (立行立改). */
+  readonly limits: Readonly<Record<string, string>>
+  /** '工作表!12' → whose the row is. */
+  readonly units: Readonly<Record<string, UnitId>>
+}
+
+export const noAnswers: ReadingAnswers = { mapping: {}, limits: {}, units: {} }
+
+/** What a person says instead of a day. */
+export const limitLabels = { ongoing: '长期坚持', immediate: disposalLabels.immediate } as const
+
+/** A row's name in answers. */
+export function rowRef(origin: Pick<Origin, 'sheet' | 'row'>): string {
+  return `${origin.sheet}!${origin.row}`
+}
+
+/** A cell's name in answers; `cell` as people write it: 'G6'. */
+export function cellRef(sheet: string, cell: string): string {
+  return `${sheet}!${cell}`
+}
+
+/** Whether a finding can be settled by naming a day, or that there is none. */
+export function asksForLimit(finding: Finding): boolean {
+  return (
+    finding.cell !== null &&
+    DAY_FIELDS.has(finding.field) &&
+    (finding.severity === 'ask' || finding.code === 'day.unreadable')
+  )
+}
+
+/** Whether a finding can be settled by naming a unit. */
+export function asksForUnit(finding: Finding): boolean {
+  return finding.code === 'unit.unknown' || finding.code === 'unit.several'
+}
+
+/** Fields that hold a day. */
+export const DAY_FIELDS: ReadonlySet<string> = new Set(['due', 'foundOn', 'completedOn', 'closedOn'])
+
+/** Texts that stand where a unit should and name none. */
+export function unitTexts({ findings }: Pick<BookReading, 'findings'>): Set<string> {
+  return new Set(findings.filter(asksForUnit).map(({ given }) => given))
+}
+
+/** What a row without a unit says in its place; '' when it says nothing. */
+export function unitTextOf(item: ItemContent, asked: ReadonlySet<string>): string {
+  return Object.values(item.extras ?? {}).find((text) => asked.has(text)) ?? ''
+}

@@ -1,0 +1,94 @@
+/**
+ * 记住的答复 — answers that hold for the next file of the same name: by the words asked about, not by their place.
+ *
+ * Rows move from week to week, the words in them do not. An answer that differed from place to place for the same
+ * words is asked again.
+ */
+import type { UnitId } from '../../campaign/campaign.ts'
+import type { BookReading } from '../reading.ts'
+import {
+  asksForLimit,
+  cellRef,
+  rowRef,
+  unitTextOf,
+  unitTexts,
+  type ReadingAnswers,
+} from './readingAnswers.ts'
+
+export interface RememberedAnswers {
+  readonly limits: readonly { readonly given: string; readonly value: string }[]
+  readonly units: readonly { readonly given: string; readonly unit: UnitId }[]
+}
+
+export const nothingRemembered: RememberedAnswers = { limits: [], units: [] }
+
+/** Limits of this reading that an earlier answer settles; not those answered now. */
+export function recallLimits(
+  plain: BookReading,
+  { limits }: RememberedAnswers,
+  answers: ReadingAnswers['limits'],
+): Record<string, string> {
+  const known = new Map(limits.map(({ given, value }) => [given, value]))
+  const recalled: Record<string, string> = {}
+  for (const finding of known.size === 0 ? [] : plain.findings) {
+    const value = asksForLimit(finding) ? known.get(finding.given) : undefined
+    const ref = cellRef(finding.sheet, finding.cell ?? '')
+    if (value !== undefined && answers[ref] === undefined) recalled[ref] = value
+  }
+  return recalled
+}
+
+/** Rows whose unit an earlier answer settles; not those answered now. */
+export function recallUnits(
+  reading: BookReading,
+  { units }: RememberedAnswers,
+  answers: ReadingAnswers['units'],
+): Record<string, UnitId> {
+  const known = new Map(units.map(({ given, unit }) => [given, unit]))
+  const recalled: Record<string, UnitId> = {}
+  if (known.size === 0) return recalled
+  const asked = unitTexts(reading)
+  for (const item of reading.items) {
+    if (item.unit !== undefined) continue
+    const unit = known.get(unitTextOf(item, asked))
+    const ref = rowRef(item.origin)
+    if (unit !== undefined && answers[ref] === undefined) recalled[ref] = unit
+  }
+  return recalled
+}
+
+/** What of these answers can be remembered; `plain` is the reading that they answer. */
+export function rememberAnswers(
+  plain: BookReading,
+  limits: Readonly<Record<string, string>>,
+  units: Readonly<Record<string, UnitId>>,
+): RememberedAnswers {
+  const byLimit = new Map<string, Set<string>>()
+  for (const finding of plain.findings) {
+    const value = asksForLimit(finding) ? limits[cellRef(finding.sheet, finding.cell ?? '')] : undefined
+    if (value !== undefined) note(byLimit, finding.given, value)
+  }
+  const byUnit = new Map<string, Set<string>>()
+  const asked = unitTexts(plain)
+  for (const item of plain.items) {
+    const unit = units[rowRef(item.origin)]
+    if (unit !== undefined) note(byUnit, unitTextOf(item, asked), unit)
+  }
+  return {
+    limits: agreed(byLimit).map(([given, value]) => ({ given, value })),
+    units: agreed(byUnit).map(([given, unit]) => ({ given, unit })),
+  }
+}
+
+function note(notes: Map<string, Set<string>>, given: string, value: string): void {
+  const known = notes.get(given)
+  if (known === undefined) notes.set(given, new Set([value]))
+  else known.add(value)
+}
+
+function agreed(notes: ReadonlyMap<string, ReadonlySet<string>>): [string, string][] {
+  return [...notes].flatMap(([given, values]): [string, string][] => {
+    const [only] = values
+    return values.size === 1 && only !== undefined && given !== '' ? [[given, only]] : []
+  })
+}

@@ -1,0 +1,155 @@
+/**
+ * 取值 — turns one cell into a field of the item, and says what it could not understand.
+ *
+ * A value that a field cannot take is kept as an extra under the column's label, with a finding: nothing is
+ * lost, and nothing is guessed. Status words in a day column, and limits in a status column, go where they belong
+ * when that place is empty; a status word in the limit column stays there and is asked about.
+ */
+import { readCategory } from '../../campaign/category.ts'
+import { tickedAnswers } from '../../columns/checkBoxes.ts'
+import { readClaim } from '../../items/claim.ts'
+import { codesOf, decode } from '../../columns/codeList.ts'
+import { readDisposal } from '../../items/disposal.ts'
+import type { ItemField } from '../../fields/field.ts'
+import { disposalLabels } from '../../items/item.ts'
+import { readKind } from '../../campaign/kind.ts'
+import type { ColumnReading } from '../reading.ts'
+import { isTick } from '../../columns/tickColumns.ts'
+import { readDay, readTimeLimit } from '../../timeLimit/timeLimit.ts'
+import { keep, LONGEST_VALUE, say, type Draft, type ValueContext } from './itemDraft.ts'
+import type { Placed } from '../MergedGrid.ts'
+import { listsSeveral } from './severalProblems.ts'
+import { isEmptyWord } from '../table/tableRows.ts'
+import { hintDue, takeDue } from './takeDue.ts'
+import { takeTick } from './takeTick.ts'
+
+const CLOSED = new Set<ColumnReading['field']>([
+  'foundOn',
+  'completedOn',
+  'closedOn',
+  'claimed',
+  'category',
+  'kind',
+  'disposal',
+])
+
+/** Reads the cell into the draft; true when it became the field's value, false when it is kept as an extra. */
+export function takeValue(
+  draft: Draft,
+  column: ColumnReading,
+  placed: Placed,
+  context: ValueContext,
+): boolean {
+  const { content } = draft
+  // Whatever is longer belongs to no vocabulary and is no day; it is kept without being searched.
+  if (placed.text.length > LONGEST_VALUE && CLOSED.has(column.field)) {
+    return keep(draft, column, placed, context, 'field.too-long')
+  }
+  if (column.ticked === true && isTick(placed.text)) {
+    const taken = takeTick(content, column, context.campaign)
+    return taken || keep(draft, column, placed, context, 'field.two-ticks')
+  }
+  switch (column.field) {
+    case 'extra':
+      draft.extras[column.label] = placed.text
+      return false
+    case 'due':
+      return takeDue(draft, column, placed, context)
+    case 'foundOn':
+    case 'completedOn':
+    case 'closedOn':
+      return takeDay(draft, column.field, column, placed, context)
+    case 'claimed':
+      return takeClaim(draft, column, placed, context)
+    case 'category': {
+      const read = readCategory(wordOf(column, placed), context.campaign)
+      if (read === null) return keep(draft, column, placed, context, 'category.unknown')
+      content.category = read.no
+      const name = context.campaign.categories.find((category) => category.no === read.no)?.name ?? ''
+      if (!read.sure) say(column, placed, context, 'category.unsure', { suggestion: name })
+      return true
+    }
+    case 'kind': {
+      const kind = readKind(wordOf(column, placed), context.campaign)
+      if (kind === null) return keep(draft, column, placed, context, 'kind.unknown')
+      content.kind = kind
+      return true
+    }
+    case 'disposal': {
+      const disposal = readDisposal(wordOf(column, placed))
+      if (disposal === null) return keep(draft, column, placed, context, 'disposal.unknown')
+      content.disposal = disposal
+      return true
+    }
+    // The unit is read by `ItemReader`, which knows the sheet's.
+    case 'unit':
+      return false
+    default:
+      return takeText(draft, column.field, column, placed, context)
+  }
+}
+
+type TextField = Exclude<
+  ItemField,
+  'unit' | 'category' | 'kind' | 'disposal' | 'due' | 'foundOn' | 'completedOn' | 'closedOn' | 'claimed'
+>
+
+function takeText(
+  draft: Draft,
+  field: TextField,
+  column: ColumnReading,
+  placed: Placed,
+  context: ValueContext,
+): boolean {
+  draft.content[field] = placed.text
+  if (field === 'measures' && /[时期]限|时间/.test(column.path.at(-1) ?? '')) hintDue(draft, placed, context)
+  if (field === 'problem' && listsSeveral(placed.text)) say(column, placed, context, 'problem.several')
+  return true
+}
+
+function takeDay(
+  draft: Draft,
+  field: 'foundOn' | 'completedOn' | 'closedOn',
+  column: ColumnReading,
+  placed: Placed,
+  context: ValueContext,
+): boolean {
+  if (isEmptyWord(placed.text)) return true
+  const day = readDay(placed.cell, context.limits)
+  if (day !== null) {
+    draft.content[field] = day
+    return true
+  }
+  const claim = field === 'foundOn' ? null : readClaim(placed.text, column.path.at(-1) ?? '')
+  if (claim === null) return keep(draft, column, placed, context, 'day.unreadable')
+  draft.hints.claimed ??= claim
+  return keep(draft, column, placed, context, 'day.is-status')
+}
+
+function takeClaim(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): boolean {
+  if (/^[/／\\—–-]+$/.test(placed.text)) return true
+  const leaf = column.path.at(-1) ?? ''
+  // 是 / 否 under a bare 是否 takes its question from the parent.
+  const label = /^[是否/\s]{1,4}$/.test(leaf) ? `${column.path.at(-2) ?? ''}${leaf}` : leaf
+  const claim = readClaim(wordOf(column, placed), label)
+  if (claim !== null) {
+    draft.content.claimed = claim
+    return true
+  }
+  const limit = readTimeLimit(placed.cell, context.limits)
+  if (limit.kind === 'immediate' || limit.kind === 'ongoing') {
+    draft.hints.disposal ??= limit.kind
+    return keep(draft, column, placed, context, 'claimed.is-limit', disposalLabels[limit.kind])
+  }
+  if (limit.kind === 'date') {
+    draft.hints.due ??= limit.due
+    return keep(draft, column, placed, context, 'claimed.is-limit', limit.due)
+  }
+  return keep(draft, column, placed, context, 'claimed.unknown')
+}
+
+/** The cell's word, the word of its code in the label's list, or what is ticked in it. */
+function wordOf(column: ColumnReading, placed: Placed): string {
+  const word = decode(codesOf(column.path.at(-1) ?? ''), placed.text) ?? tickedAnswers(placed.text)
+  return word ?? placed.text
+}

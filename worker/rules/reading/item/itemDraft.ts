@@ -1,0 +1,68 @@
+/** 一条问题的草稿 — an item under construction, and how what its cells could not take is kept and said. */
+import type { Campaign } from '../../campaign/campaign.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { Claimed, Disposal, ItemContent } from '../../items/item.ts'
+import type { ColumnReading } from '../reading.ts'
+import type { TimeLimitContext } from '../../timeLimit/timeLimit.ts'
+import type { FindingList, FoundAt } from '../FindingList.ts'
+import type { Placed } from '../MergedGrid.ts'
+import { isEmptyWord } from '../table/tableRows.ts'
+
+/** What a cell is read with. `row` is the item's row: under a merge the cell stands higher. */
+export interface ValueContext {
+  readonly campaign: Campaign
+  readonly limits: TimeLimitContext
+  readonly findings: FindingList
+  readonly row: number
+  /** The day in the row from which a relative limit may count. */
+  readonly baseDay: () => Day | undefined
+}
+
+/** An item under construction; `hint` holds what a column says besides its own field. */
+export interface Draft {
+  readonly content: ItemContent
+  readonly hints: { claimed?: Claimed; disposal?: Disposal; due?: ItemContent['due'] }
+  readonly extras: Record<string, string>
+}
+
+/** Longer texts are no limit, day, status or category. */
+export const LONGEST_VALUE = 300
+/** Fills from hints what no column of its own said. */
+export function settleHints({ content, hints }: Draft): void {
+  if (hints.disposal !== undefined) content.disposal ??= hints.disposal
+  if (hints.claimed !== undefined) content.claimed ??= hints.claimed
+  if (hints.due !== undefined && content.dueText === undefined) content.due ??= hints.due
+}
+
+export function keep(
+  draft: Draft,
+  column: ColumnReading,
+  placed: Placed,
+  context: ValueContext,
+  code: string,
+  suggestion?: string,
+): boolean {
+  if (isEmptyWord(placed.text)) return true
+  draft.extras[column.label] = placed.text
+  say(column, placed, context, code, suggestion === undefined ? {} : { suggestion })
+  return false
+}
+
+/** Says a finding at the row of the item, in the column of the cell. */
+export function say(
+  column: ColumnReading,
+  placed: Placed,
+  context: ValueContext,
+  code: string,
+  more: Pick<FoundAt, 'why' | 'suggestion' | 'choices'> = {},
+): void {
+  context.findings.add({
+    field: column.field === 'extra' ? 'column' : column.field,
+    code,
+    given: placed.text,
+    row: context.row,
+    column: column.column,
+    label: column.label,
+    ...more,
+  })
+}

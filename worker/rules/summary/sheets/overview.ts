@@ -1,0 +1,160 @@
+/**
+ * 总览 — the leader's page: how many, how many struck off, how many overdue, better or worse than last time,
+ * and what needs a word. Set on a grid of twelve narrow columns of an upright A4 page.
+ */
+import { stagesOn } from '../../campaign/campaign.ts'
+import { sayCounts } from '../../figures/compareStates.ts'
+import { sayDay, sayMonthDay } from '../../calendar/day.ts'
+import { ladderLabels, unitName } from '../../figures/judgedLedger.ts'
+import { sayChange, sayPointChange, standingOf } from '../../figures/standing.ts'
+import type { Block, Card, SummarySheet, TableRow, Tone } from '../../sheets/summarySheet.ts'
+import type { SummaryFacts } from '../../figures/facts.ts'
+import { openMatters } from '../openMatters.ts'
+import { sheetNames } from '../sheetNames.ts'
+import { ledgerLink, verdictsBlock } from '../verdicts.ts'
+
+const GRID_COLUMNS = 12
+/** Twelve columns of this width fill an upright A4 page at full size. */
+const GRID_WIDTH = 7.6
+export function overviewSheet(
+  facts: SummaryFacts,
+  contents: readonly { readonly name: string; readonly note: string }[],
+): SummarySheet {
+  return {
+    name: sheetNames.overview,
+    tone: 'plain',
+    page: { paper: 'a4', orientation: 'portrait', onePage: true },
+    widths: Array.from({ length: GRID_COLUMNS }, () => GRID_WIDTH),
+    freezeColumns: 0,
+    mainTable: null,
+    blocks: [
+      ...opening(facts),
+      ...cards(facts),
+      ...sinceLast(facts),
+      { kind: 'heading', text: '需要决定' },
+      ...openMatters(facts).map((text): Block => ({ kind: 'line', text })),
+      ...worst(facts),
+      { kind: 'heading', text: '办理情况' },
+      verdictsBlock(facts),
+      { kind: 'heading', text: '目录' },
+      {
+        kind: 'links',
+        links: contents.map(({ name, note }) => ({ text: name, note, target: { sheet: name } })),
+      },
+    ],
+  }
+}
+
+/** What happened since last time, in a sentence; where and what is on the sheet of changes. */
+function sinceLast({ previous, changes }: SummaryFacts): Block[] {
+  if (previous === null) return []
+  const said =
+    changes === null ? '逐条变化没有比较。' : `${sayCounts(changes.counts)}，见“${sheetNames.changes}”。`
+  return [{ kind: 'line', text: `与上次汇总（截至${sayMonthDay(previous.asOf)}）相比：${said}` }]
+}
+
+function opening(facts: SummaryFacts): Block[] {
+  const { campaign, asOf, isAfterwards } = facts
+  const span = (from: string, to: string): string => `${from}至${to}`
+  const stage = stagesOn(campaign, asOf)
+    .map(({ name, from, to }) => `“${name}”（${span(sayMonthDay(from), sayMonthDay(to))}）`)
+    .join('、')
+  const lines = [
+    campaign.authority === '' ? '' : `上级依据：${campaign.authority}`,
+    `统计截至：${sayDay(asOf)}${isAfterwards ? '（各项内容为汇总时的登记，按该日计算时限）' : ''}`,
+    stage === ''
+      ? `专项行动时间：${span(sayDay(campaign.starts), sayDay(campaign.ends))}`
+      : `当前阶段：${stage}`,
+  ]
+  return [
+    { kind: 'title', text: `${campaign.institution}${campaign.name}情况汇总` },
+    ...lines.filter((text) => text !== '').map((text): Block => ({ kind: 'line', text })),
+  ]
+}
+
+function cards({ tally, previous }: SummaryFacts): Block[] {
+  const now = standingOf(tally)
+  const before = previous === null ? undefined : standingOf(previous.tally)
+  const count = (
+    label: string,
+    key: 'total' | 'closed' | 'awaiting' | 'overdue' | 'dueSoon',
+    tone: Tone,
+    sheet: string,
+  ): Card => ({
+    label,
+    value: now[key],
+    form: 'number',
+    change: sayChange(now[key], before?.[key]),
+    tone,
+    ...(now[key] === 0 ? {} : { target: { sheet } }),
+  })
+  const working = now.onTime + now.ongoing + now.noDue
+  const workingBefore = before === undefined ? undefined : before.onTime + before.ongoing + before.noDue
+  return [
+    {
+      kind: 'cards',
+      cards: [
+        count('问题总数', 'total', 'plain', sheetNames.ledger),
+        count('已销号', 'closed', 'closed', sheetNames.ledger),
+        count('待销号', 'awaiting', 'awaiting', sheetNames.awaiting),
+        count('逾期', 'overdue', 'overdue', sheetNames.overdue),
+      ],
+    },
+    {
+      kind: 'cards',
+      cards: [
+        count('临期', 'dueSoon', 'due-soon', sheetNames.dueSoon),
+        {
+          label: '其他整改中',
+          value: working,
+          form: 'number',
+          change: sayChange(working, workingBefore),
+          tone: 'ongoing',
+        },
+        {
+          label: '整改完成率',
+          value: now.completionRate ?? 0,
+          form: 'percent',
+          change: sayPointChange(now.completionRate, before?.completionRate),
+          tone: 'plain',
+        },
+        {
+          label: '销号率',
+          value: now.closureRate ?? 0,
+          form: 'percent',
+          change: sayPointChange(now.closureRate, before?.closureRate),
+          tone: 'plain',
+        },
+      ],
+    },
+  ]
+}
+
+function worst({ campaign, survey }: SummaryFacts): Block[] {
+  if (survey.worst.length === 0) return []
+  const rows = survey.worst.map(({ ledgerNo, unit, problem, due, daysLate, level }): TableRow => [
+    ledgerNo,
+    unitName(campaign, unit),
+    problem ?? '（未填写问题表现）',
+    due,
+    daysLate,
+    level === null ? '—' : ladderLabels[level],
+  ])
+  return [
+    {
+      kind: 'table',
+      id: 'Worst',
+      filter: false,
+      columns: [
+        { label: '总序号', kind: 'number' },
+        { label: '单位', kind: 'text', span: 2 },
+        { label: '逾期最久的问题', kind: 'text', span: 5 },
+        { label: '整改时限', kind: 'day', span: 2 },
+        { label: '逾期天数', kind: 'number', tone: 'overdue' },
+        { label: '建议', kind: 'word' },
+      ],
+      rows,
+      links: [{ column: 0, targets: survey.worst.map(({ ledgerNo }) => ledgerLink(ledgerNo)) }],
+    },
+  ]
+}

@@ -1,0 +1,93 @@
+/**
+ * 周报告 — a unit's weekly report (M-32), drafted from its own ledger in plain sentences.
+ *
+ * Says what was found, what moved, what was struck off, what is overdue and what falls due next week. A person
+ * reads and mends it before it is sent. A week without anything new or done is proposed as a zero report (M-33).
+ */
+import type { Campaign } from '../campaign/campaign.ts'
+import { addDays, sayMonthDay, type Day } from '../calendar/day.ts'
+import type { ItemContent } from '../items/item.ts'
+import { isClosed, timelinessOf } from '../items/lateness.ts'
+import type { Period } from './period.ts'
+
+/** How many items a sentence names before it says 等. */
+const NAMED = 3
+
+/** Longest part of a problem that a sentence quotes. */
+const QUOTED_CHARACTERS = 24
+
+/** An item of the unit with what happened to it in the week. */
+export interface WeekItem {
+  readonly content: ItemContent
+  readonly isNew: boolean
+  /** Its measures, progress or state moved in the week. */
+  readonly hasMoved: boolean
+}
+
+export interface WeeklyDraft {
+  readonly kind: 'weekly' | 'zero'
+  readonly text: string
+}
+
+/** Drafts the report as of `asOf`, usually the day on which it is written. */
+export function draftWeeklyReport(
+  campaign: Campaign,
+  unitName: string,
+  period: Pick<Period, 'from' | 'to'>,
+  items: readonly WeekItem[],
+  asOf: Day,
+): WeeklyDraft {
+  const found = items.filter((item) => item.isNew)
+  const moved = items.filter((item) => item.hasMoved && !item.isNew)
+  const head = `${unitName}${sayMonthDay(period.from)}至${sayMonthDay(period.to)}工作情况报告如下。`
+  if (found.length === 0 && moved.length === 0) {
+    return {
+      kind: 'zero',
+      text: `${head}本周未发现新的问题，实行零报告。${sayStanding(items, campaign, asOf)}`,
+    }
+  }
+  const closed = items.filter(({ content }) => isWithin(content.closedOn, period))
+  const sentences = [
+    found.length === 0 ? '本周未发现新的问题。' : `本周新排查问题${found.length}项：${nameItems(found)}。`,
+    moved.length === 0 ? '' : `有进展的问题${moved.length}项：${nameItems(moved)}。`,
+    closed.length === 0 ? '' : `经办公室审核销号${closed.length}项：${nameItems(closed)}。`,
+    sayStanding(items, campaign, asOf),
+  ]
+  return { kind: 'weekly', text: head + sentences.join('') }
+}
+
+/** 累计、逾期 and what falls due in the seven days after `asOf`. */
+function sayStanding(items: readonly WeekItem[], campaign: Campaign, asOf: Day): string {
+  if (items.length === 0) return ''
+  const closed = items.filter(({ content }) => isClosed(content)).length
+  const overdue = items.filter(
+    ({ content }) => timelinessOf(content, asOf, campaign.dueSoonDays) === 'overdue',
+  )
+  const next = items.filter(({ content }) => isDueWithin(content, asOf, campaign))
+  return [
+    `截至${sayMonthDay(asOf)}，累计问题${items.length}项，已销号${closed}项。`,
+    overdue.length === 0 ? '' : `逾期未完成${overdue.length}项：${nameItems(overdue)}，将抓紧整改。`,
+    next.length === 0 ? '' : `今后七天到期${next.length}项：${nameItems(next)}。`,
+  ].join('')
+}
+
+function isDueWithin(content: ItemContent, asOf: Day, campaign: Campaign): boolean {
+  const standing = timelinessOf(content, asOf, campaign.dueSoonDays)
+  if (standing !== 'due-soon' && standing !== 'on-time') return false
+  return content.due !== undefined && content.due <= addDays(asOf, 7)
+}
+
+function isWithin(day: Day | undefined, period: Pick<Period, 'from' | 'to'>): boolean {
+  return day !== undefined && period.from <= day && day <= period.to
+}
+
+function nameItems(items: readonly WeekItem[]): string {
+  const names = items.slice(0, NAMED).map(({ content }) => `“${shorten(content.problem ?? '未写明问题')}”`)
+  return names.join('、') + (items.length > NAMED ? '等' : '')
+}
+
+/** The first line without a closing full stop, cut at a whole character. */
+function shorten(problem: string): string {
+  const line = Array.from((problem.split('\n')[0] ?? '').replace(/[。；;]+$/, ''))
+  return line.length <= QUOTED_CHARACTERS ? line.join('') : `${line.slice(0, QUOTED_CHARACTERS).join('')}…`
+}
