@@ -14,7 +14,7 @@ import { OtherCampaigns } from './screens/settings/OtherCampaigns.tsx'
 import { browserStorage, keptSession, type SessionAside } from './keptSession.ts'
 import { SignedIn } from './SignedIn.tsx'
 import { SignIn } from './screens/codes/SignIn.tsx'
-import { door } from './server/api.ts'
+import { signInApi } from './server/api.ts'
 import { hostTheme, partitionKey, type HostState, type ThemeName } from './workbook/officeHost.ts'
 import type { Workbook } from './workbook/Workbook.ts'
 import { WordsContext } from './words.ts'
@@ -35,7 +35,7 @@ export function App(props: { host: HostState; workbook: Workbook | null; words: 
     const last = kept.read(Date.now() / 1000) ?? session
     // Out here even where the server cannot be told; its session then ends by itself.
     if (last !== null)
-      door()
+      signInApi()
         .signOut(last)
         .catch(() => undefined)
     kept.forget()
@@ -98,11 +98,13 @@ function noteOf(host: HostState, isSignedIn: boolean, words: Words): string | nu
 function useTheme(): ThemeName {
   const [theme, setTheme] = useState(hostTheme)
   useEffect(() => {
-    const wishes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((wish) => matchMedia(wish))
+    const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+      matchMedia(query),
+    )
     const follow = (): void => setTheme(hostTheme())
-    for (const wish of wishes) wish.addEventListener('change', follow)
+    for (const query of queries) query.addEventListener('change', follow)
     return () => {
-      for (const wish of wishes) wish.removeEventListener('change', follow)
+      for (const query of queries) query.removeEventListener('change', follow)
     }
   }, [])
   return theme

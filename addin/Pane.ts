@@ -23,7 +23,7 @@ export type ScreenName =
   | 'item'
   | 'closure'
   | 'review'
-  | 'mirror'
+  | 'circularPreview'
   | 'codes'
   | 'people'
   | 'more'

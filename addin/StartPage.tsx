@@ -7,8 +7,8 @@ import type { Demo, DemoSignIn, Session } from '#wire/session'
 import { browserStorage, keptSession } from './keptSession.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
 import { useTask } from './parts/useTask.ts'
-import { DemoDoor, SignIn } from './screens/codes/SignIn.tsx'
-import { api, door } from './server/api.ts'
+import { DemoApi, SignIn } from './screens/codes/SignIn.tsx'
+import { api, signInApi } from './server/api.ts'
 import { LivingSession } from './server/LivingSession.ts'
 import { StartDocuments } from './start/StartDocuments.tsx'
 import { StartFigures } from './start/StartFigures.tsx'
@@ -19,7 +19,7 @@ import { useWords } from './words.ts'
 
 export function StartPage(): ReactElement {
   const words = useWords()
-  const calls = useMemo(() => door(), [])
+  const calls = useMemo(() => signInApi(), [])
   // The same session as the pane's: who signs in here is signed in there.
   const [kept] = useState(() => keptSession('', browserStorage()))
   const [session, setSession] = useState<Session | null>(() => kept.read(Date.now() / 1000))
@@ -73,7 +73,7 @@ export function StartPage(): ReactElement {
         {asked && session !== null ? (
           <>
             {demo === null ? null : (
-              <DemoDoor key={session.id} demo={demo} enter={enterDemo} current={session} />
+              <DemoApi key={session.id} demo={demo} enter={enterDemo} current={session} />
             )}
             <Campaign key={session.id} session={session} renewed={(renewed) => kept.keep(renewed)} />
           </>
@@ -96,7 +96,7 @@ function Campaign(props: { session: Session; renewed: (session: Session) => void
     () =>
       run(async () => {
         const campaign = await calls.campaign()
-        setOverview(campaign.acts.includes('overview.read') ? await calls.overview() : null)
+        setOverview(campaign.permissions.includes('overview.read') ? await calls.overview() : null)
         setView(campaign)
       }),
     [run, calls],

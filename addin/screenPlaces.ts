@@ -48,7 +48,7 @@ export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Reco
   register: { ...underMore, publicity: 'registers' },
   published: underMore,
   selfCheck: underMore,
-  mirror: { unit: 'today', head: 'today' },
+  circularPreview: { unit: 'today', head: 'today' },
 }
 
 export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {

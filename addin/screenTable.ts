@@ -30,5 +30,5 @@ export const screens: Readonly<Record<LateScreenName, () => Promise<() => ReactE
   settings: async () => (await import('./screens/settings/Settings.tsx')).Settings,
   weeks: async () => (await import('./screens/weeks/Weeks.tsx')).Weeks,
   more: async () => (await import('./screens/home/More.tsx')).More,
-  mirror: async () => (await import('./screens/circulars/Mirror.tsx')).Mirror,
+  circularPreview: async () => (await import('./screens/circulars/CircularPreview.tsx')).CircularPreview,
 }

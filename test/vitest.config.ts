@@ -13,7 +13,7 @@ const STORIES = Math.min(WORKERS, 4)
 const STORY_FILES = ['test/addin/e2e/**/*.test.ts', 'test/addin/demo/**/*.test.ts']
 
 /**
- * Four projects: `rules` in Node, `worker` through the door of a real workerd, `addin` on the Office host in Node,
+ * Four projects: `rules` in Node, `worker` through the API of a real workerd, `addin` on the Office host in Node,
  * `e2e` as stories in a real Chromium.
  */
 export default defineConfig({
@@ -69,7 +69,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: STORY_FILES,
-          globalSetup: ['test/addin/e2e/fixture/prepareStage.ts'],
+          globalSetup: ['test/addin/e2e/fixture/prepareFixture.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: STORIES,

@@ -1,4 +1,4 @@
-/** The worker's door: /api is answered here, everything else is the built pane. */
+/** The worker's API: /api is answered here, everything else is the built pane. */
 import { Hono } from 'hono'
 import { refuse } from './guard/problems.ts'
 import { withPageHeaders } from './guard/pageHeaders.ts'
@@ -9,9 +9,9 @@ import { circularRoutes } from './routes/circulars.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { directoryRoutes } from './routes/directory.ts'
-import { deskRoutes } from './routes/desk.ts'
-import type { Door } from './guard/Door.ts'
-import { enterCampaign } from './routes/door.ts'
+import { todoRoutes } from './routes/todo.ts'
+import type { ApiEnv } from './guard/ApiEnv.ts'
+import { enterCampaign } from './routes/authenticate.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { exemptionRoutes } from './routes/exemptions.ts'
 import { extensionRoutes } from './routes/extensions.ts'
@@ -41,7 +41,7 @@ export { CampaignDirectory } from './ledger/CampaignDirectory.ts'
 export { CampaignLedger } from './ledger/CampaignLedger.ts'
 
 /** Paths of one campaign: all behind a session of that campaign. */
-const campaign = new Hono<Door>()
+const campaign = new Hono<ApiEnv>()
   .use(enterCampaign)
   .route('/', campaignRoutes)
   .route('/', codeRoutes)
@@ -50,7 +50,7 @@ const campaign = new Hono<Door>()
   .route('/', evidenceRoutes)
   .route('/', extensionRoutes)
   .route('/', noticeRoutes)
-  .route('/', deskRoutes)
+  .route('/', todoRoutes)
   .route('/', profileRoutes)
   .route('/', uploadRoutes)
   .route('/', recordRoutes)
@@ -70,7 +70,7 @@ const campaign = new Hono<Door>()
   .route('/', flagRoutes)
   .route('/', ladderRoutes)
 
-const api = new Hono<Door>()
+const api = new Hono<ApiEnv>()
   .use(requestLog)
   .route('/health', healthRoutes)
   .route('/campaigns', openingRoutes)
@@ -83,7 +83,7 @@ const api = new Hono<Door>()
     throw refuse('route.unknown')
   })
 
-const app = new Hono<Door>()
+const app = new Hono<ApiEnv>()
   .route('/api', api)
   .get('*', async (c) => {
     if (c.env.ASSETS === undefined) throw refuse('route.unknown')

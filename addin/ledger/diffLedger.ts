@@ -44,9 +44,9 @@ export function diffLedger(
     const count = Object.keys(set).length
     if (agreed?.withdrawn === true || (count === 0 && agreed !== undefined)) continue
     changedFields += count
-    const stops = blocks.get(row.row)
-    if (stops !== undefined) {
-      keptBack.push({ row: row.row, id: row.id, problem: row.content.problem ?? '', findings: stops })
+    const blockers = blocks.get(row.row)
+    if (blockers !== undefined) {
+      keptBack.push({ row: row.row, id: row.id, problem: row.content.problem ?? '', findings: blockers })
     } else changes.push({ id: row.id, base: agreed?.version ?? 0, set })
   }
   return { changes, keptBack, missing: missingRows(baseline, rows), changedFields }

@@ -56,7 +56,7 @@ export interface LedgerState extends SeenLedger {
 }
 
 /** What a sync has come to so far. */
-interface Course {
+interface SyncRun {
   sent: number
   received: number
   readonly refused: KeptBack[]
@@ -67,30 +67,30 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
   world.progress({ step: 'reading', done: 0, total: 1 })
   const opened = await seeLedger(() => world.openLedger(), setting)
   if ('kind' in opened) return opened
-  const course: Course = { sent: 0, received: 0, refused: [], seen: opened }
+  const run: SyncRun = { sent: 0, received: 0, refused: [], seen: opened }
   if (opened.baseline.pending !== null) {
     // What a cut connection left unanswered goes first, as it was.
-    await exchange(world, setting, course, opened.baseline.pending)
+    await exchange(world, setting, run, opened.baseline.pending)
   }
-  let { state, renamed } = identify(world, setting, course.seen)
+  let { state, renamed } = identify(world, setting, run.seen)
   const pushes = cutIntoPushes(state.diff, setting.maxRows)
   for (let index = 0; index < pushes.length; index++) {
     if (world.cancelled()) return outcome('cancelled')
     world.progress({ step: 'sending', done: index, total: pushes.length })
-    let push = pushOf(world, course.seen, pushes[index] ?? [])
-    for (let look = 1; !(await keepPush(world, course.seen, push, index === 0 ? renamed : [])); look++) {
+    let push = pushOf(world, run.seen, pushes[index] ?? [])
+    for (let look = 1; !(await keepPush(world, run.seen, push, index === 0 ? renamed : [])); look++) {
       // Nothing has been sent yet: it is looked at and compared afresh.
       if (look === LOOKS) throw new WorkbookProblem('LedgerMoving', null)
-      course.seen = await lookAgain(world, setting)
-      ;({ state, renamed } = identify(world, setting, course.seen))
+      run.seen = await lookAgain(world, setting)
+      ;({ state, renamed } = identify(world, setting, run.seen))
       pushes.splice(0, pushes.length, ...cutIntoPushes(state.diff, setting.maxRows))
-      push = pushOf(world, course.seen, pushes[0] ?? [])
+      push = pushOf(world, run.seen, pushes[0] ?? [])
     }
     // From here on the rows have their ids, in the sheet as well.
-    course.seen = withPending(index === 0 ? state : course.seen, push)
-    let more = await exchange(world, setting, course, push)
+    run.seen = withPending(index === 0 ? state : run.seen, push)
+    let more = await exchange(world, setting, run, push)
     while (more && index === pushes.length - 1) {
-      more = await exchange(world, setting, course, pushOf(world, course.seen, []))
+      more = await exchange(world, setting, run, pushOf(world, run.seen, []))
     }
   }
   return outcome('done')
@@ -98,11 +98,11 @@ export async function syncLedger(world: SyncWorld, setting: SyncSetting): Promis
   function outcome(kind: 'done' | 'cancelled'): SyncOutcome {
     return {
       kind,
-      sent: course.sent,
-      received: course.received,
-      keptBack: [...state.diff.keptBack, ...course.refused],
+      sent: run.sent,
+      received: run.received,
+      keptBack: [...state.diff.keptBack, ...run.refused],
       missing: state.diff.missing,
-      state: compare(course.seen, course.seen.reading, setting),
+      state: compare(run.seen, run.seen.reading, setting),
     }
   }
 }
@@ -164,16 +164,16 @@ function withPending({ grid, reading, baseline, text }: SeenLedger, push: Pendin
 async function exchange(
   world: SyncWorld,
   setting: SyncSetting,
-  course: Course,
+  run: SyncRun,
   push: PendingPush,
 ): Promise<boolean> {
   const answer = await world.push({ ...push, changes: [...push.changes] })
   world.progress({ step: 'writing', done: 0, total: 1 })
-  const { seen, received } = await settle(world, setting, course.seen, push, answer)
-  course.seen = seen
-  course.received += received
-  course.sent += answer.accepted.length
-  for (const row of answer.refused) course.refused.push(refusedRow(row, seen.reading))
+  const { seen, received } = await settle(world, setting, run.seen, push, answer)
+  run.seen = seen
+  run.received += received
+  run.sent += answer.accepted.length
+  for (const row of answer.refused) run.refused.push(refusedRow(row, seen.reading))
   return answer.more
 }
 

@@ -1,22 +1,22 @@
 /** 待办 by kind, each a jump: what it is about, what the other side said, the day that counts. */
 import { Button } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import type { Desk, Matter, MatterKind } from '#wire/desk'
+import type { Todo, Matter, MatterKind } from '#wire/todo'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
 
 /** So many of one kind stand before anything is pressed. */
 const SHOWN_OF_A_KIND = 3
 
-export function MatterList(props: { desk: Desk; open: (matter: Matter) => void }): ReactElement {
+export function MatterList(props: { todo: Todo; open: (matter: Matter) => void }): ReactElement {
   const words = useWords()
   const byKind = new Map<MatterKind, Matter[]>()
-  for (const matter of props.desk.matters) {
+  for (const matter of props.todo.matters) {
     const same = byKind.get(matter.kind)
     if (same === undefined) byKind.set(matter.kind, [matter])
     else same.push(matter)
   }
-  if (byKind.size === 0) return <p className="faint">{words.desk.none}</p>
+  if (byKind.size === 0) return <p className="faint">{words.todo.none}</p>
   return (
     <div className="matters">
       {[...byKind].map(([kind, matters]) => (
@@ -24,7 +24,7 @@ export function MatterList(props: { desk: Desk; open: (matter: Matter) => void }
           key={kind}
           kind={kind}
           matters={matters}
-          count={props.desk.counts[kind] ?? matters.length}
+          count={props.todo.counts[kind] ?? matters.length}
           open={props.open}
         />
       ))}
@@ -47,7 +47,7 @@ function MattersOfKind(props: {
   const isMore = shown.length < matters.length
   return (
     <section className={`matter ${kind}`}>
-      <h3>{words.desk.matter(kind, count)}</h3>
+      <h3>{words.todo.matter(kind, count)}</h3>
       <ul>
         {shown.map((matter) => (
           <li key={matter.key}>
@@ -58,7 +58,7 @@ function MattersOfKind(props: {
               </span>
               {matter.note === '' ? null : <span className="faint clamp">{matter.note}</span>}
               {matter.day === null ? null : (
-                <span className="faint">{words.desk.due(kind, matter.day, view.today)}</span>
+                <span className="faint">{words.todo.due(kind, matter.day, view.today)}</span>
               )}
             </button>
           </li>
@@ -69,7 +69,7 @@ function MattersOfKind(props: {
           {words.overview.more(count - shown.length)}
         </Button>
       ) : count > shown.length ? (
-        <p className="faint">{words.desk.more(count - shown.length)}</p>
+        <p className="faint">{words.todo.more(count - shown.length)}</p>
       ) : null}
     </section>
   )

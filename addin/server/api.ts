@@ -1,6 +1,6 @@
 /** One typed call per route of the worker. The types are the wire's; the server checks what comes in. */
 import type { CampaignView } from '#wire/campaign'
-import type { Desk, UnitMirror } from '#wire/desk'
+import type { Todo, CircularPreviewView } from '#wire/todo'
 import type { CircularDraft } from '#wire/document'
 import type { Evidence } from '#wire/evidence'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
@@ -28,7 +28,7 @@ import {
 import { call, callsOf, download, parse, query, send } from './calls.ts'
 import { problemOf } from './problem.ts'
 
-export interface Door {
+export interface SignInApi {
   signIn(code: string): Promise<Session>
   /** Null while the server runs without a demo campaign. */
   demo(): Promise<Demo | null>
@@ -42,7 +42,7 @@ export interface Door {
 }
 
 /** Calls that need no session. */
-export function door(): Door {
+export function signInApi(): SignInApi {
   return {
     signIn: (code) => call('POST', '/session', { json: { code } }),
     demo: async () => {
@@ -71,15 +71,15 @@ export interface Api {
   addEvidence(item: string, file: File): Promise<Evidence>
   evidenceFile(id: string): Promise<Blob>
   removeEvidence(id: string): Promise<Evidence>
-  askExtension(item: string, wish: NewExtension): Promise<Extension>
+  askExtension(item: string, asked: NewExtension): Promise<Extension>
   decideExtension(id: string, decision: ExtensionDecision): Promise<Extension>
   issueNotice(notice: NewNotice): Promise<Notice>
   noticeFile(id: string): Promise<Blob>
   answerNotice(id: string, text: string): Promise<Notice>
   reviewNotice(id: string, review: NoticeReview): Promise<Notice>
-  desk(): Promise<Desk>
+  todo(): Promise<Todo>
   seen(keys: readonly string[]): Promise<unknown>
-  mirror(): Promise<UnitMirror>
+  circularPreview(): Promise<CircularPreviewView>
   upload(file: File, options?: UploadOptions): Promise<Upload>
   /** Reads the file again, with all answers so far. */
   readUpload(id: string, request: ReadingRequest): Promise<Upload>
@@ -123,15 +123,15 @@ export function api(session: Session): Api {
       call('POST', `${base}/items/${item}/evidence${query({ file: file.name })}`, { session, bytes: file }),
     evidenceFile: (id) => download(`${base}/evidence/${id}/file`, session),
     removeEvidence: (id) => call('DELETE', `${base}/evidence/${id}`, { session }),
-    askExtension: (item, wish) => post(`/items/${item}/extensions`, wish),
+    askExtension: (item, asked) => post(`/items/${item}/extensions`, asked),
     decideExtension: (id, decision) => post(`/extensions/${id}/decision`, decision),
     issueNotice: (notice) => post('/notices', notice),
     noticeFile: (id) => download(`${base}/notices/${id}/file.docx`, session),
     answerNotice: (id, text) => post(`/notices/${id}/answer`, { text }),
     reviewNotice: (id, review) => post(`/notices/${id}/review`, review),
-    desk: () => get('/desk'),
-    seen: (keys) => post('/desk/seen', { keys }),
-    mirror: () => get('/overview/mirror'),
+    todo: () => get('/todo'),
+    seen: (keys) => post('/todo/seen', { keys }),
+    circularPreview: () => get('/overview/circular-preview'),
     upload: (file, { unit, password, signal } = {}) =>
       call('POST', `${base}/uploads${query({ file: file.name, unit })}`, {
         session,

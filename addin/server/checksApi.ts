@@ -23,7 +23,7 @@ import { query, type Calls } from './calls.ts'
 export interface ChecksApi {
   rounds(kind: CheckKind): Promise<CheckRoundList>
   round(id: string): Promise<CheckRound>
-  draw(wish: NewCheckRound): Promise<CheckRound>
+  draw(request: NewCheckRound): Promise<CheckRound>
   /** All that is needed to draw again, as a file. */
   record(id: string): Promise<Blob>
   replay(id: string): Promise<DrawReplay>
@@ -33,7 +33,7 @@ export interface ChecksApi {
   ladder(): Promise<LadderView>
   decideStep(decision: NewLadderDecision): Promise<DecidedStep>
   accountabilities(unit: string): Promise<AccountabilityList>
-  holdToAccount(wish: NewAccountability): Promise<Accountability>
+  holdToAccount(request: NewAccountability): Promise<Accountability>
   confirmClosure(item: string, review: ClosureReview): Promise<ItemRow>
 }
 
@@ -41,7 +41,7 @@ export function checksApi({ get, post, download }: Calls): ChecksApi {
   return {
     rounds: (kind) => get(`/check-rounds${query({ kind })}`),
     round: (id) => get(`/check-rounds/${id}`),
-    draw: (wish) => post('/check-rounds', wish),
+    draw: (request) => post('/check-rounds', request),
     record: (id) => download(`/check-rounds/${id}/record`),
     replay: (id) => get(`/check-rounds/${id}/replay`),
     judge: (row, verdict) => post(`/check-rows/${row}/verdict`, verdict),
@@ -50,7 +50,7 @@ export function checksApi({ get, post, download }: Calls): ChecksApi {
     ladder: () => get('/ladder'),
     decideStep: (decision) => post('/ladder/decisions', decision),
     accountabilities: (unit) => get(`/accountabilities${query({ unit })}`),
-    holdToAccount: (wish) => post('/accountabilities', wish),
+    holdToAccount: (request) => post('/accountabilities', request),
     confirmClosure: (item, review) => post(`/items/${item}/confirmation`, review),
   }
 }

@@ -13,8 +13,8 @@ import type { Calls } from './calls.ts'
 
 export interface CircularsApi {
   readonly list: () => Promise<CircularList>
-  readonly draft: (wish: NewCircular) => Promise<CircularDraft>
-  readonly redraft: (id: string, wish: Redraft) => Promise<CircularDraft>
+  readonly draft: (request: NewCircular) => Promise<CircularDraft>
+  readonly redraft: (id: string, request: Redraft) => Promise<CircularDraft>
   readonly staleness: (id: string) => Promise<CircularStaleness>
   readonly finalise: (id: string) => Promise<CircularDraft>
   readonly publish: (id: string) => Promise<CircularDraft>
@@ -37,8 +37,8 @@ export interface CircularsApi {
 export function circularsApi({ get, post, putFile, remove, download }: Calls): CircularsApi {
   return {
     list: () => get('/circulars'),
-    draft: (wish) => post('/circulars', wish),
-    redraft: (id, wish) => post(`/circulars/${id}/draft`, wish),
+    draft: (request) => post('/circulars', request),
+    redraft: (id, request) => post(`/circulars/${id}/draft`, request),
     staleness: (id) => get(`/circulars/${id}/staleness`),
     finalise: (id) => post(`/circulars/${id}/final`, {}),
     publish: (id) => post(`/circulars/${id}/publication`, {}),

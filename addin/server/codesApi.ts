@@ -16,7 +16,7 @@ export interface CodesApi {
   readonly make: (code: NewCode) => Promise<CodeMade>
   readonly revoke: (id: string) => Promise<CodeLine>
   /** A workbook with a new code for every unit. */
-  readonly handOut: (wish: HandOut) => Promise<Blob>
+  readonly handOut: (request: HandOut) => Promise<Blob>
   readonly people: () => Promise<PersonList>
   readonly keepPerson: (oid: string, entry: PersonEntry) => Promise<PersonLine>
   readonly removePerson: (oid: string) => Promise<PersonLine>
@@ -27,7 +27,7 @@ export function codesApi({ get, post, put, remove, fileOf }: Calls): CodesApi {
     codes: () => get('/codes'),
     make: (code) => post('/codes', code),
     revoke: (id) => remove(`/codes/${encodeURIComponent(id)}`),
-    handOut: (wish) => fileOf('/codes/hand-out.xlsx', wish),
+    handOut: (request) => fileOf('/codes/hand-out.xlsx', request),
     people: () => get('/people'),
     keepPerson: (oid, entry) => put(`/people/${encodeURIComponent(oid)}`, entry),
     removePerson: (oid) => remove(`/people/${encodeURIComponent(oid)}`),

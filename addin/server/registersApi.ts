@@ -1,6 +1,6 @@
 /** Calls for registers (登记簿): one set for all of them. */
 import type { RegisterKey, RegisterValue } from '#rules/registers/register'
-import type { RegisterStanding } from '#rules/registers/registerStanding'
+import type { RegisterFigures } from '#rules/registers/registerFigures'
 import type { EntryHistory, EntryList, EntryRow, ItemEntries } from '#wire/register'
 import { query, type Calls } from './calls.ts'
 
@@ -8,7 +8,7 @@ import { query, type Calls } from './calls.ts'
 export type SentValues = Readonly<Record<string, RegisterValue | null>>
 
 export interface RegistersApi {
-  standing(): Promise<RegisterStanding>
+  figures(): Promise<RegisterFigures>
   /** Every entry, newest first. */
   entries(register: RegisterKey): Promise<EntryRow[]>
   history(register: RegisterKey, id: string): Promise<EntryHistory>
@@ -26,7 +26,7 @@ export interface RegistersApi {
 export function registersApi({ get, post, put, download }: Calls): RegistersApi {
   const pathOf = ({ register, id }: EntryRow): string => `/registers/${register}/${id}`
   return {
-    standing: () => get('/registers'),
+    figures: () => get('/registers'),
     entries: async (register) => {
       const entries: EntryRow[] = []
       for (;;) {

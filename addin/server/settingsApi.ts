@@ -11,7 +11,7 @@ export interface SettingsApi {
   change(base: number, campaign: Campaign): Promise<SettingsView>
   file(): Promise<Blob>
   readFile(file: File): Promise<SettingsRead>
-  copy(wish: CopyWish): Promise<CampaignCopy>
+  copy(request: CopyWish): Promise<CampaignCopy>
 }
 
 export function settingsApi({ get, post, put, download, postFile }: Calls): SettingsApi {
@@ -22,6 +22,6 @@ export function settingsApi({ get, post, put, download, postFile }: Calls): Sett
     change: (base, campaign) => put('/settings', { base, campaign }),
     file: () => download('/settings/file.xlsx'),
     readFile: (file) => postFile(`/settings/reading?file=${encodeURIComponent(file.name)}`, file),
-    copy: (wish) => post('/settings/copy', wish),
+    copy: (request) => post('/settings/copy', request),
   }
 }

@@ -8,7 +8,7 @@ export interface WeeksApi {
   prepare(period: string): Promise<PreparedWeek>
   urge(period: string, unit: string): Promise<Urging>
   exemptions(): Promise<ExemptionList>
-  exempt(wish: NewExemption): Promise<ExemptionList>
+  exempt(request: NewExemption): Promise<ExemptionList>
   endExemption(id: string, reason: string): Promise<Exemption>
 }
 
@@ -18,7 +18,7 @@ export function weeksApi({ get, post }: Calls): WeeksApi {
     prepare: (period) => post(`/weeks/${period}/preparation`, {}),
     urge: (period, unit) => get(`/weeks/${period}/urging?unit=${encodeURIComponent(unit)}`),
     exemptions: () => get('/exemptions'),
-    exempt: (wish) => post('/exemptions', wish),
+    exempt: (request) => post('/exemptions', request),
     endExemption: (id, reason) => post(`/exemptions/${id}/end`, { reason }),
   }
 }

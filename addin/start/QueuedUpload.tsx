@@ -187,7 +187,7 @@ function Looked(props: {
           upload={upload}
           gone={one.gone}
           setGone={(gone) => queue.change(one.key, { gone })}
-          twins={{
+          possibleDuplicates={{
             follow: (file) => answer({ follows: file }),
             setSame: (row, item) => answer({ same: { ...answers.same, [row]: item } }),
           }}

@@ -7,7 +7,7 @@ import { useEffect, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import type { CircularDraft } from '#wire/document'
 import type { SnapshotHead } from '#wire/overview'
-import { CircularPreview } from '../screens/circulars/CircularPreview.tsx'
+import { PaperPreview } from '../screens/circulars/PaperPreview.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { saveFile } from '../parts/saveFile.ts'
 import { useTask } from '../parts/useTask.ts'
@@ -15,10 +15,10 @@ import type { Api } from '../server/api.ts'
 import { useWords } from '../words.ts'
 
 export function StartDocuments(props: { calls: Api; view: CampaignView }): ReactElement | null {
-  const { acts } = props.view
-  if (acts.includes('snapshot.make')) return <Make calls={props.calls} />
-  if (acts.includes('snapshot.read')) return <Latest calls={props.calls} />
-  return acts.includes('published.read') ? <Issued /> : null
+  const { permissions } = props.view
+  if (permissions.includes('snapshot.make')) return <Make calls={props.calls} />
+  if (permissions.includes('snapshot.read')) return <Latest calls={props.calls} />
+  return permissions.includes('published.read') ? <Issued /> : null
 }
 
 function Make(props: { calls: Api }): ReactElement {
@@ -59,7 +59,7 @@ function Make(props: { calls: Api }): ReactElement {
       {busy ? <Spinner size="tiny" label={step} /> : null}
       <ProblemBar error={error} />
       {made === null ? null : <p>{made}</p>}
-      {draft === null ? null : <CircularPreview circular={draft.circular} />}
+      {draft === null ? null : <PaperPreview circular={draft.circular} />}
     </section>
   )
 }
@@ -109,7 +109,7 @@ function Issued(): ReactElement {
         <Button as="a" href="taskpane.html#/published" target="_blank">
           {words.start.toCirculars}
         </Button>
-        <span className="faint">{words.more.doors.published}</span>
+        <span className="faint">{words.more.links.published}</span>
       </div>
     </section>
   )

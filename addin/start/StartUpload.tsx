@@ -15,7 +15,7 @@ export function StartUpload(props: {
   taken: () => void
 }): ReactElement | null {
   const { calls, view, taken } = props
-  if (!view.acts.includes('upload.write')) return null
+  if (!view.permissions.includes('upload.write')) return null
   return <Uploads calls={calls} view={view} taken={taken} />
 }
 
@@ -116,7 +116,7 @@ function useQuestions(
         queue.map(({ key, upload, gone }) => {
           if (upload === null) return [key, 0]
           const ofReading = countQuestions(questionsOf(upload.reading, campaign, role === 'office'))
-          const ofPlan = upload.predecessor === null ? upload.twins.length : 1
+          const ofPlan = upload.predecessor === null ? upload.possibleDuplicates.length : 1
           return [key, ofReading + ofPlan + upload.plan.gone - Object.keys(gone).length]
         }),
       ),

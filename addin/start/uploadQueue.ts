@@ -68,7 +68,7 @@ export function isPlain({ state, upload }: QueuedFile, questions: number): boole
     !upload.identical &&
     questions === 0 &&
     upload.plan.gone === 0 &&
-    upload.twins.length === 0 &&
+    upload.possibleDuplicates.length === 0 &&
     upload.reading.items.length + upload.reading.zeroReports.length > 0 &&
     !upload.reading.findings.some(({ severity }) => severity === 'block')
   )

@@ -47,7 +47,7 @@ export const en: Words = {
     item: 'Item',
     closure: 'Closure',
     review: 'Review',
-    mirror: 'Preview',
+    circularPreview: 'Preview',
     codes: 'Access codes',
     people: 'School sign-in',
     more: 'More',
@@ -64,7 +64,7 @@ export const en: Words = {
   more: {
     lead: 'Choose by what it is about.',
     nothing: 'There is nothing to do here at present.',
-    doors: {
+    links: {
       weeks: 'Who has not reported, reminders, exemptions, each week’s draft',
       items: 'Find any item, its history and evidence',
       spotChecks: 'Draw items at random and check them on the spot',
@@ -160,7 +160,7 @@ export const en: Words = {
     unsynced: (n) => (n === 0 ? 'Workbook and server agree' : `${many(n, 'change')} not synced`),
     conflicts: (n) => `${many(n, 'conflict')} to decide`,
     notYet: 'not sent yet',
-    toDesk: 'Review what waits',
+    toTodo: 'Review what waits',
     toOverview: 'See the overview',
     units: (n) => many(n, 'unit'),
   },

@@ -57,7 +57,7 @@ const topics = {
 } as const
 
 export const enMatters: typeof zhMatters = {
-  desk: {
+  todo: {
     title: 'To do',
     matter: (kind, n) => matters[kind](n),
     none: 'Nothing to do.',
@@ -69,7 +69,7 @@ export const enMatters: typeof zhMatters = {
       if (kind === 'order' && day < today) return `due ${day}, past its limit`
       return kind === 'extension-approved' ? `now due ${day}` : `due ${day}`
     },
-    mirror: 'How the circular would speak of your unit now',
+    circularPreview: 'How the circular would speak of your unit now',
   },
   items: {
     title: 'Your unit’s items',
@@ -164,7 +164,7 @@ export const enMatters: typeof zhMatters = {
     reasonHint: 'Why it cannot be finished in time, how far it is, what comes next.',
     send: 'Send the request',
     state: (state) => ({ asked: 'Waiting', approved: 'Approved', refused: 'Refused' })[state],
-    wish: (from, to) => `${from} to ${to}`,
+    asked: (from, to) => `${from} to ${to}`,
     granted: (to) => `Approved until ${to}`,
     late: 'Asked after the limit',
     left: (n) => `${many(n, 'extension')} left`,
@@ -215,7 +215,7 @@ export const enMatters: typeof zhMatters = {
     noteHint: 'The unit will read it.',
     needsReason: 'A return needs a reason.',
     claimOnly: 'The unit has not asked; its ledger says “done”.',
-    lacks: 'Please note:',
+    missing: 'Please note:',
     done: {
       close: 'Closed.',
       confirm: 'Closure confirmed.',
@@ -228,7 +228,7 @@ export const enMatters: typeof zhMatters = {
     waiting: 'The unit has not answered yet.',
     gone: 'That one has been decided already.',
   },
-  mirror: {
+  circularPreview: {
     title: 'Preview',
     lead: (day) => `As the circular would stand now (${day}). Nothing is kept or sent.`,
     none: 'The circular would not name your unit.',

@@ -13,7 +13,7 @@ import { zhSettings } from './zhSettings.ts'
 import { zhSnapshots } from './zhSnapshots.ts'
 
 /** What a screen under 更多 is for. */
-const doors: Readonly<Partial<Record<ScreenName, string>>> = {
+const links: Readonly<Partial<Record<ScreenName, string>>> = {
   weeks: '哪些单位没报、催报、免报，每周的通报草稿',
   items: '查找任何一条问题，看经过和佐证材料',
   spotChecks: '随机抽取问题，到现场核对',
@@ -62,7 +62,7 @@ export const zh = {
     item: '详情',
     closure: '申请销号',
     review: '审核',
-    mirror: '通报预览',
+    circularPreview: '通报预览',
     codes: '访问码',
     people: '统一身份登录',
     more: '更多',
@@ -79,7 +79,7 @@ export const zh = {
   more: {
     lead: '按事由选择。',
     nothing: '这里现在没有要办的。',
-    doors,
+    links,
   },
 
   host: {
@@ -159,7 +159,7 @@ export const zh = {
     unsynced: (n: number): string => (n === 0 ? '工作簿与服务器一致' : `${n} 处未同步`),
     conflicts: (n: number): string => `${n} 处两边都改了，请选择`,
     notYet: '尚未报送',
-    toDesk: '去审核待办',
+    toTodo: '去审核待办',
     toOverview: '看总览',
     units: (n: number): string => `${n} 个单位`,
   },

@@ -1,14 +1,14 @@
-/** Asking and answering in Chinese: items, closure, evidence, extensions, supervision notices, the mirror, the desk. */
+/** Asking and answering in Chinese: items, closure, evidence, extensions, supervision notices, the preview of the circular, the to-do list. */
 import type { ExtensionState } from '#rules/items/extension'
 import { extensionLabels } from '#rules/items/extension'
 import { sayDay, sayMonthDay, type Day } from '#rules/calendar/day'
 import type { ItemState } from '#rules/items/closure'
 import { stateLabels } from '#rules/items/closure'
-import type { MirrorTopic } from '#rules/papers/mirror'
+import type { PreviewTopic } from '#rules/papers/circularPreview'
 import { noticeLabels, sayAnswerBy, type NoticeState } from '#rules/figures/supervisionNotice'
 import type { Timeliness } from '#rules/items/lateness'
 import { timelinessLabels } from '#rules/items/lateness'
-import type { MatterKind } from '#wire/desk'
+import type { MatterKind } from '#wire/todo'
 import type { ItemChange } from '#wire/item'
 
 const acts: Readonly<Record<ItemChange['act'], string>> = {
@@ -54,7 +54,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   'week-ready': (n) => `${n} 周的通报草稿和催报名单已备好`,
 }
 
-const topics: Readonly<Record<MirrorTopic, string>> = {
+const topics: Readonly<Record<PreviewTopic, string>> = {
   overdue: '去看逾期的问题',
   'no-due': '去补整改时限',
   'due-soon': '去看临近到期的问题',
@@ -65,7 +65,7 @@ const topics: Readonly<Record<MirrorTopic, string>> = {
 }
 
 export const zhMatters = {
-  desk: {
+  todo: {
     title: '待办',
     matter: (kind: MatterKind, n: number): string => matters[kind](n),
     none: '没有待办事项。',
@@ -78,7 +78,7 @@ export const zhMatters = {
       if (kind === 'order' && day < today) return `${sayMonthDay(day)}到期，已过期限`
       return `${sayMonthDay(day)}到期`
     },
-    mirror: '如果现在汇总，本单位会被怎样写',
+    circularPreview: '如果现在汇总，本单位会被怎样写',
   },
   items: {
     title: '本单位的问题',
@@ -156,7 +156,7 @@ export const zhMatters = {
     reasonHint: '为什么不能按期完成，现已做到哪一步，今后怎样安排。',
     send: '提交延期申请',
     state: (state: ExtensionState): string => extensionLabels[state],
-    wish: (from: Day, to: Day): string => `${sayDay(from)} 延至 ${sayDay(to)}`,
+    asked: (from: Day, to: Day): string => `${sayDay(from)} 延至 ${sayDay(to)}`,
     granted: (to: Day): string => `批准延至 ${sayDay(to)}`,
     late: '时限已过才申请',
     left: (n: number): string => `本条还可以延期 ${n} 次`,
@@ -206,7 +206,7 @@ export const zhMatters = {
     noteHint: '责任单位会看到。',
     needsReason: '退回须写明理由。',
     claimOnly: '责任单位没有提出申请，是台账里写了“已完成”。',
-    lacks: '请留意：',
+    missing: '请留意：',
     done: {
       close: '已同意销号。',
       confirm: '已确认销号。',
@@ -219,13 +219,13 @@ export const zhMatters = {
     waiting: '责任单位还没有答复。',
     gone: '刚才那一条已经办过了。',
   },
-  mirror: {
+  circularPreview: {
     title: '通报预览',
     lead: (day: Day): string =>
       `如果现在汇总（截至${sayDay(day)}），通报会这样写本单位。这只是预览，不会保存或发出。`,
     none: '通报里没有点到本单位。',
     attachment: '附件“逾期未完成问题一览表”中本单位的各条：',
-    jump: (topic: MirrorTopic): string => topics[topic],
+    jump: (topic: PreviewTopic): string => topics[topic],
     overdueRow: (no: number, days: number): string => `第 ${no} 项，逾期 ${days} 天`,
     anonymous: '办公室如采用不点名方式，不会出现单位名称。',
   },

@@ -1,7 +1,7 @@
 /** Enters the demo campaign as a unit, the office or a leader; says so when the server runs no demo. */
 import type { CampaignView } from '#wire/campaign'
 import { ofUnit, roles, type Demo, type Role, type Session } from '#wire/session'
-import { api, door } from '../server/api.ts'
+import { api, signInApi } from '../server/api.ts'
 import { element } from './element.ts'
 
 export interface Entered {
@@ -32,7 +32,7 @@ export class RoleSwitch {
 
   /** Fills the list and enters as the first unit; null when there is no demo to enter. */
   async start(): Promise<Entered | null> {
-    this.demo = await door()
+    this.demo = await signInApi()
       .demo()
       .catch(() => null)
     if (this.demo === null) {
@@ -61,7 +61,7 @@ export class RoleSwitch {
     if (this.demo === null) return null
     const [chosen, unitId] = this.select.value.split(':')
     const role = roles.find((one) => one === chosen) ?? 'office'
-    const session = await door().enterDemo(unitId === undefined ? { role } : { role, unitId })
+    const session = await signInApi().enterDemo(unitId === undefined ? { role } : { role, unitId })
     return { session, view: await api(session).campaign() }
   }
 

@@ -83,7 +83,7 @@ export function displayLanguage(): string {
 
 export type ThemeName = 'light' | 'dark' | 'contrast'
 
-/** Light, dark or a contrast theme, as the host shows itself; the browser's wish where the host does not say. */
+/** Light, dark or a contrast theme, as the host shows itself; the browser's request where the host does not say. */
 export function hostTheme(): ThemeName {
   if (matchMedia('(forced-colors: active)').matches) return 'contrast'
   const background =

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright-core'
 import type { ScreenName } from '../../addin/Pane.ts'
 import { byRole, openScreen, pageFor, subjects } from './e2e/screenVisit.ts'
-import { openStage } from './e2e/fixture/stage.ts'
+import { openFixture } from './e2e/fixture/fixture.ts'
 
 /** Screens that show a workbook are taken in the workbench. */
 const withSheet: ReadonlySet<ScreenName> = new Set(['standardise', 'check', 'sync'])
@@ -20,20 +20,20 @@ const screenFolder = join(folder, 'screens')
 /** The office's Monday, and what the leader then finds. */
 const officeFolder = join(folder, 'office')
 for (const made of [screenFolder, officeFolder]) mkdirSync(made, { recursive: true })
-const stage = await openStage()
+const fixture = await openFixture()
 try {
-  const page = await stage.browser.newPage({ viewport: { width: 1280, height: 760 }, locale: 'zh-CN' })
-  await page.goto(`${stage.url}/workbench/`)
+  const page = await fixture.browser.newPage({ viewport: { width: 1280, height: 760 }, locale: 'zh-CN' })
+  await page.goto(`${fixture.url}/workbench/`)
   await picturePane(page, page.frameLocator('iframe'))
   await pictureScreens()
   await pictureMonday()
   // A window of its own: the workbench has left the clerk signed in.
-  const office = await (await stage.browser.newContext({ locale: 'zh-CN' })).newPage()
+  const office = await (await fixture.browser.newContext({ locale: 'zh-CN' })).newPage()
   await office.setViewportSize({ width: 1280, height: 760 })
   await pictureStart(office)
   await pictureDocuments(office)
 } finally {
-  await stage.close()
+  await fixture.close()
 }
 
 /** The clerk's steps with the sheet, in the workbench: the pane alone at 320 px for each of them. */
@@ -61,10 +61,10 @@ async function picturePane(page: Page, pane: FrameLocator): Promise<void> {
 /** Every other screen of the pane's table, as the first role that comes to it sees it. */
 async function pictureScreens(): Promise<void> {
   for (const [role, names] of byRole) {
-    const [page, door] = await pageFor(stage, role, 'zh-CN')
+    const [page, api] = await pageFor(fixture, role, 'zh-CN')
     for (const screen of names) {
       if (withSheet.has(screen)) continue
-      await openScreen(stage, page, screen, await subjects[screen]?.(door))
+      await openScreen(fixture, page, screen, await subjects[screen]?.(api))
       await page.waitForTimeout(400)
       await page.screenshot({ path: join(screenFolder, `${screen}.png`) })
     }
@@ -74,13 +74,13 @@ async function pictureScreens(): Promise<void> {
 
 /** The office's Monday as the guide tells it: who is missing, the words to urge it, the snapshot, the circular. */
 async function pictureMonday(): Promise<void> {
-  const [page] = await pageFor(stage, 'office', 'zh-CN')
+  const [page] = await pageFor(fixture, 'office', 'zh-CN')
   const take = async (name: string): Promise<void> => {
     await page.waitForTimeout(600)
     await page.screenshot({ path: join(officeFolder, `${name}.png`) })
   }
   const tab = async (name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click()
-  await openScreen(stage, page, 'today', undefined)
+  await openScreen(fixture, page, 'today', undefined)
   await take('today')
   // Last week's column: the third, after the units and the week that is not due yet.
   await page.locator('td:nth-child(3) .gap').first().click()
@@ -96,16 +96,16 @@ async function pictureMonday(): Promise<void> {
   await page.getByText('草稿中的数字与台账一致').waitFor()
   await take('circular')
   await page.context().close()
-  const [phone] = await pageFor(stage, 'leader', 'zh-CN')
+  const [phone] = await pageFor(fixture, 'leader', 'zh-CN')
   await phone.setViewportSize({ width: 390, height: 780 })
-  await phone.goto(`${stage.url}/`)
+  await phone.goto(`${fixture.url}/`)
   await phone.getByRole('button', { name: '下载汇总表' }).waitFor()
   await phone.screenshot({ path: join(officeFolder, 'leader.png') })
   await phone.context().close()
 }
 
 async function pictureStart(page: Page): Promise<void> {
-  await page.goto(`${stage.url}/`)
+  await page.goto(`${fixture.url}/`)
   await page.getByText('逾期清单').waitFor()
   await page.waitForTimeout(600)
   await page.screenshot({ path: join(folder, 'start.png') })

@@ -9,20 +9,20 @@ const UNITS = 29
 const ROWS = 700
 
 /**
- * 29 ledgers of 700 rows: ours through the door, which keeps every reading, row, change and snapshot; our engine
+ * 29 ledgers of 700 rows: ours through the API, which keeps every reading, row, change and snapshot; our engine
  * alone, which like the scripts keeps nothing; openpyxl and exceljs as an office would script them.
  */
 export async function benchAggregate(folder: string, asOf: Day): Promise<BenchRow[]> {
   const load = join(folder, 'load')
-  const ours = await throughOurDoor(makeLoad(load, UNITS, ROWS), asOf)
+  const ours = await throughOurApi(makeLoad(load, UNITS, ROWS), asOf)
   const merge = (command: string, script: string): number =>
     run(command, [join(import.meta.dirname, script), load, join(folder, `${script}.xlsx`), asOf])
   const engine = merge(process.execPath, 'mergeOurs.ts')
   const openpyxl = merge('/usr/bin/python3', 'merge_openpyxl.py')
   const exceljs = merge(process.execPath, 'mergeExceljs.ts')
-  const door = ours[0]?.seconds ?? 0
+  const whole = ours[0]?.seconds ?? 0
   const times = (peer: number): string =>
-    `${(peer / door).toFixed(1)} × ours · ${(peer / engine).toFixed(1)} × our engine`
+    `${(peer / whole).toFixed(1)} × ours · ${(peer / engine).toFixed(1)} × our engine`
   return [
     ...ours,
     {
@@ -35,7 +35,7 @@ export async function benchAggregate(folder: string, asOf: Day): Promise<BenchRo
   ]
 }
 
-async function throughOurDoor(files: readonly LedgerFile[], asOf: Day): Promise<BenchRow[]> {
+async function throughOurApi(files: readonly LedgerFile[], asOf: Day): Promise<BenchRow[]> {
   return withOffice(async ({ client, peakMb }) => {
     const laps = new Laps()
     for (const { name, bytes } of files) {

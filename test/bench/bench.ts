@@ -1,7 +1,7 @@
 /**
  * npm run bench: one table, each figure beside a peer or a limit in the same run.
  *
- * Ours is the worker through its own door, in a workerd whose heap is capped at 128 MB. The load is ledgers in
+ * Ours is the worker through its own API, in a workerd whose heap is capped at 128 MB. The load is ledgers in
  * three layouts (make_load.py). Names after the command choose parts: `npm run bench -- sync summary`. Needs
  * Debian's python3-openpyxl.
  */

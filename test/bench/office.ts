@@ -1,4 +1,4 @@
-/** The office of a campaign at the worker's door, the worker in a workerd whose heap is capped as on Cloudflare. */
+/** The office of a campaign at the worker's API, the worker in a workerd whose heap is capped as on Cloudflare. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Campaign } from '#rules/campaign/campaign'
 import type { Session } from '#wire/session'

@@ -41,7 +41,7 @@ function details(event: ChangeEvent): Record<string, unknown> {
   }
 }
 
-export class EventDesk {
+export class EventTodo {
   private readonly handlers = new Map<string, number>()
   private readonly ranges = new Map<string, CellsOf>()
   private readonly queue: RichApiMessage[] = []

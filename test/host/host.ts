@@ -1,6 +1,6 @@
 /** One Excel for tests and the workbench: a workbook, executed batches, and the messages that go back. */
 import type { RichApiMessage } from './events.ts'
-import { EventDesk } from './events.ts'
+import { EventTodo } from './events.ts'
 import { excelClasses } from './excel/workbook.ts'
 import type { EventKind, World } from './excel/world.ts'
 import { isCells } from './excel/world.ts'
@@ -36,7 +36,7 @@ const encoder = new TextEncoder()
 export class Host implements Root, World {
   readonly workbook: Workbook
   readonly office = new OfficeServices()
-  readonly events = new EventDesk()
+  readonly events = new EventTodo()
   readonly classes: Classes
   readonly references = new Map<string, HostObject>()
   readonly transient = new Set<CellsOf>()

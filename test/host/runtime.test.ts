@@ -8,13 +8,13 @@ import {
   host,
   inScratch,
   scratch,
-  setStage,
+  setUpFixture,
   settle,
   sheet,
   smallLedger,
-} from './stage.ts'
+} from './fixture.ts'
 
-setStage()
+setUpFixture()
 
 test('the runtime publishes the sets of the host and no later ones', () => {
   expect(Office.context.requirements.isSetSupported('ExcelApi', '1.15')).toBe(true)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { appearanceAt } from './model/conditional.ts'
 import { deleteRows, filterTable, insertRows, pasteText, sortTable, typeInto } from './model/person.ts'
 import { choicesAt } from './model/validation.ts'
-import { errorOf, host, inScratch, scratch, setStage, sheet, smallLedger } from './stage.ts'
+import { errorOf, host, inScratch, scratch, setUpFixture, sheet, smallLedger } from './fixture.ts'
 
-setStage()
+setUpFixture()
 
 test('validation asks a person who types, not one who pastes; invalid cells are told', async () => {
   await smallLedger()

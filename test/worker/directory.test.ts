@@ -5,7 +5,7 @@ import type { ProfileList } from '#wire/profile'
 import type { SettingsView } from '#wire/settings'
 import type { Session } from '#wire/session'
 import type { CampaignList, CopyOpened } from '#wire/directory'
-import { expectProblem, json, open, OPERATOR, Person, send } from './door.ts'
+import { expectProblem, json, open, OPERATOR, Person, send } from './api.ts'
 
 async function listed(): Promise<CampaignList['campaigns']> {
   return (await json<CampaignList>(await send('GET', '/api/operator/campaigns', { token: OPERATOR })))

@@ -1,11 +1,11 @@
-/** The plan's roles and safeguards (M-05 … M-09, M-19, M-33), each through the door as a person meets it. */
+/** The plan's roles and safeguards (M-05 … M-09, M-19, M-33), each through the API as a person meets it. */
 import { describe, expect, test } from 'vitest'
 import type { CampaignView } from '#wire/campaign'
 import type { CircularDraft, PublishedList } from '#wire/document'
 import type { ItemRow, SyncAnswer } from '#wire/item'
 import type { Snapshot } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
-import { clockOf, expectProblem, open } from './door.ts'
+import { clockOf, expectProblem, open } from './api.ts'
 
 describe('roles', () => {
   test('M-05, M-06: the leading group and its office are roles of their own, with codes of their own', async () => {
@@ -17,10 +17,10 @@ describe('roles', () => {
     const group = await (await as('group', '')).get<CampaignView>('')
     const office = await (await as('office', '')).get<CampaignView>('')
     // 领导小组 decides and watches, 办公室 does the daily work; neither does the other's.
-    expect(group.acts).toContain('closure.confirm')
-    expect(group.acts).not.toContain('closure.review')
-    expect(office.acts).toContain('closure.review')
-    expect(office.acts).not.toContain('closure.confirm')
+    expect(group.permissions).toContain('closure.confirm')
+    expect(group.permissions).not.toContain('closure.review')
+    expect(office.permissions).toContain('closure.review')
+    expect(office.permissions).not.toContain('closure.confirm')
   })
 
   test('M-07: 汇总, 督办, 抽查 and 销号 are the office’s; every other role gets 403', async () => {

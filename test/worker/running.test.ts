@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expectProblem, json, open, OPERATOR, send } from './door.ts'
+import { expectProblem, json, open, OPERATOR, send } from './api.ts'
 
 describe('the one who runs the server', () => {
   test('is told that the worker answers and its storage can be reached', async () => {

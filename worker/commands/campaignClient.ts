@@ -1,4 +1,4 @@
-/** What people do through the worker's own door, for commands that run without a pane. */
+/** What people do through the worker's own API, for commands that run without a pane. */
 import type { Campaign } from '#rules/campaign/campaign'
 import type { Day } from '#rules/calendar/day'
 import type { RegisterKey, RegisterValues } from '#rules/registers/register'

@@ -1,5 +1,5 @@
 /**
- * The demo campaign: 29 units and their first ten weeks, told by demo/ through the worker's own door, each person with
+ * The demo campaign: 29 units and their first ten weeks, told by demo/ through the worker's own API, each person with
  * an access code of their own and at the moment of the story. People and deeds are invented.
  */
 import { readFileSync } from 'node:fs'

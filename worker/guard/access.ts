@@ -5,16 +5,16 @@
  * first responsible person (第一责任人) and touches no row. Only the office presses 汇总, reviews closures and
  * writes circulars (M-07, M-24). The leading group (领导小组) reads all; leaders read; publicity (宣传部) sees
  * what was published; the administrator keeps codes and settings and sees no item. Buttons in the pane follow
- * the same table: a session is told its acts with the campaign.
+ * the same table: a session is told its permissions with the campaign.
  */
 import { roles, type Role } from '#wire/session'
 import type { Context, Next } from 'hono'
-import type { Door } from './Door.ts'
+import type { ApiEnv } from './ApiEnv.ts'
 import { refuse } from './problems.ts'
 
 const unitAndHead = ['unit', 'head'] as const
 const unitAndOffice = ['unit', 'office'] as const
-const withDesk = ['unit', 'head', 'office'] as const
+const withTodo = ['unit', 'head', 'office'] as const
 /** Those who see the items of the whole campaign. */
 const seesAll = ['office', 'group', 'leader'] as const
 const seesItems = ['unit', 'head', 'office', 'group', 'leader'] as const
@@ -22,7 +22,7 @@ const seesItems = ['unit', 'head', 'office', 'group', 'leader'] as const
 const NO_ITEMS = '宣传部和管理员账号不查看问题台账。'
 const CLERKS_ONLY = '台账由单位填报人和领导小组办公室填写，其他账号只读。'
 
-/** Every act with the roles that may do it and why others may not. */
+/** Every permission with the roles that may do it and why others may not. */
 export const access = {
   'campaign.read': { roles, reason: '' },
   'item.read': { roles: seesItems, reason: NO_ITEMS },
@@ -47,8 +47,8 @@ export const access = {
   'notice.read': { roles: seesItems, reason: NO_ITEMS },
   'notice.issue': { roles: ['office'], reason: '督办单由领导小组办公室发出。' },
   'notice.answer': { roles: unitAndHead, reason: '督办单由责任单位答复。' },
-  'desk.read': { roles: [...withDesk, 'group'], reason: '待办事项只在责任单位、领导小组及其办公室。' },
-  'mirror.read': { roles: withDesk, reason: '通报预览供责任单位和领导小组办公室查看。' },
+  'todo.read': { roles: [...withTodo, 'group'], reason: '待办事项只在责任单位、领导小组及其办公室。' },
+  'circular.preview': { roles: withTodo, reason: '通报预览供责任单位和领导小组办公室查看。' },
   'item.assign': { roles: ['office'], reason: '问题属于哪个单位，由领导小组办公室指定。' },
   'profile.read': { roles: unitAndOffice, reason: '台账文件由单位填报人和领导小组办公室收取。' },
   'profile.write': { roles: unitAndOffice, reason: '栏目的含义由单位填报人和领导小组办公室确认。' },
@@ -92,34 +92,34 @@ export const access = {
   'template.write': { roles: ['office'], reason: '模板由领导小组办公室管理。' },
 } as const satisfies Record<string, { roles: readonly Role[]; reason: string }>
 
-export type Act = keyof typeof access
+export type Permission = keyof typeof access
 
 /** Why a role may not do this; null when it may. */
-export function whyDenied(act: Act, role: Role): string | null {
-  const rule: { readonly roles: readonly Role[]; readonly reason: string } = access[act]
+export function whyDenied(permission: Permission, role: Role): string | null {
+  const rule: { readonly roles: readonly Role[]; readonly reason: string } = access[permission]
   return rule.roles.includes(role) ? null : rule.reason
 }
 
 /** Everything a role may do. */
-export function actsOf(role: Role): Act[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are its acts
-  return (Object.keys(access) as Act[]).filter((act) => whyDenied(act, role) === null)
+export function permissionsOf(role: Role): Permission[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are its permissions
+  return (Object.keys(access) as Permission[]).filter((permission) => whyDenied(permission, role) === null)
 }
 
 /** Stands beside a path: `app.get('/items', may('item.read'), …)`. */
-export function may(act: Act): (c: Context<Door>, next: Next) => Promise<void> {
-  const guard = async (c: Context<Door>, next: Next): Promise<void> => {
-    const reason = whyDenied(act, c.var.bearer.role)
+export function may(permission: Permission): (c: Context<ApiEnv>, next: Next) => Promise<void> {
+  const guard = async (c: Context<ApiEnv>, next: Next): Promise<void> => {
+    const reason = whyDenied(permission, c.var.bearer.role)
     if (reason !== null) throw refuse('access.denied', reason)
     await next()
   }
-  guarding.set(guard, act)
+  guarding.set(guard, permission)
   return guard
 }
 
-const guarding = new WeakMap<object, Act>()
+const guarding = new WeakMap<object, Permission>()
 
-/** The act that a handler stands guard for; undefined for every other handler. So a table of routes can be made. */
-export function actGuardedBy(handler: object): Act | undefined {
+/** The permission that a handler stands guard for; undefined for every other handler. So a table of routes can be made. */
+export function permissionGuarding(handler: object): Permission | undefined {
   return guarding.get(handler)
 }

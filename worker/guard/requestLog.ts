@@ -1,6 +1,6 @@
 /** Every request: its number, one line of log, same-origin only, and headers that keep browsers careful. */
 import type { Context, Next } from 'hono'
-import type { Door } from './Door.ts'
+import type { ApiEnv } from './ApiEnv.ts'
 import { randomText } from './accessCode.ts'
 import { setHsts } from './pageHeaders.ts'
 import { problemResponse, refusalOf } from './problems.ts'
@@ -18,7 +18,7 @@ const headersOfAll: Readonly<Record<string, string>> = {
 }
 
 /** Wraps every API route: gives the number, refuses foreign origins, writes the log line. */
-export async function requestLog(c: Context<Door>, next: Next): Promise<void> {
+export async function requestLog(c: Context<ApiEnv>, next: Next): Promise<void> {
   const started = Date.now()
   const requestId = randomText(REQUEST_ID_LENGTH)
   c.set('requestId', requestId)
@@ -45,7 +45,7 @@ export async function requestLog(c: Context<Door>, next: Next): Promise<void> {
 }
 
 /** The one funnel for whatever a route throws. */
-export function answerError(error: unknown, c: Context<Door>): Response {
+export function answerError(error: unknown, c: Context<ApiEnv>): Response {
   const refusal = refusalOf(error)
   c.set('problem', refusal.code)
   // Outside the API no number has been given yet.

@@ -4,7 +4,7 @@
  * It is created by `open` and lives as long as the campaign's records must. Everything that matters is in
  * SQLite and survives sleep and restarts; only the settings are also kept in memory, read again after waking.
  * Each method is one step that happens wholly or not at all. It trusts its callers: who may do what was decided
- * by guard/access.ts, and an author comes from the session, never from a body.
+ * by guard/access.ts, and an actor comes from the session, never from a body.
  */
 import { DurableObject } from 'cloudflare:workers'
 import type { Campaign } from '#rules/campaign/campaign'
@@ -15,7 +15,7 @@ import type { BackupHead } from '#rules/record/backupFile'
 import type { CellValue } from '#rules/record/tableShape'
 import { requestLimitOf } from '#rules/campaign/requestLimit'
 import { nothingRemembered, type RememberedAnswers } from '#rules/reading/answers/rememberedAnswers'
-import type { Desk, UnitMirror } from '#wire/desk'
+import type { Todo, CircularPreviewView } from '#wire/todo'
 import type { Evidence } from '#wire/evidence'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import type { ItemHistory, ItemPage, ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
@@ -23,7 +23,7 @@ import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { NewSnapshot, Overview, Snapshot, SnapshotHead } from '#wire/overview'
 import type { KeptProfile } from '#wire/profile'
 import type { AcceptanceRequest, Upload, UploadAccepted, UploadHead } from '#wire/upload'
-import { RequestBrake } from '../guard/RequestBrake.ts'
+import { RateLimiter } from '../guard/RateLimiter.ts'
 import { DEMO_PASS, type Bearer } from '../guard/session.ts'
 import { LEDGER_HELD } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
@@ -31,28 +31,28 @@ import { runAct } from './acts.ts'
 import { enterByCode, keepCodes, type Entered, type HashedCode } from './people/accessCodes.ts'
 import { endSession, whyPassFails } from './people/admission.ts'
 import type { Answer } from './Answer.ts'
-import type { Author } from '../guard/Author.ts'
+import type { Actor } from '../guard/Actor.ts'
 import { assignItem } from './items/assignItem.ts'
 import * as backups from './record/backupPages.ts'
 import { compareUpload, planOf } from './uploads/compareUpload.ts'
 import type { KeptCheck } from './record/checkKept.ts'
 import { confirmColumns } from './uploads/confirmColumns.ts'
-import { deskOf, noteSeen } from './views/desk.ts'
+import { todoOf, noteSeen } from './views/todo.ts'
 import * as evidences from './closure/evidenceRows.ts'
 import * as extensions from './items/extensionRows.ts'
 import { itemHistory } from './views/itemHistory.ts'
 import * as items from './items/itemRows.ts'
 import { fromJson, type LinePage } from './store/jsonRows.ts'
 import { hasTable, isMigrated } from './migrations.ts'
-import { mirrorUnit } from './views/mirrorUnit.ts'
+import { previewForUnit } from './views/previewForUnit.ts'
 import * as notices from './notices/noticeRows.ts'
 import { keepChunks, readChunks } from './store/byteChunks.ts'
 import * as originals from './uploads/originalRows.ts'
 import { enterByPerson } from './people/people.ts'
-import { prepareDueWeeks, preparingAuthor, setWeekAlarm } from './papers/prepareWeeks.ts'
+import { prepareDueWeeks, preparingActor, setWeekAlarm } from './papers/prepareWeeks.ts'
 import * as profiles from './uploads/profileRows.ts'
 import { pushOnce } from './items/pushes.ts'
-import { isAuthor, systemRecorder, type Recorder } from './record/recordAct.ts'
+import { isActor, systemRecorder, type Recorder } from './record/recordAct.ts'
 import { RowSealer } from './record/RowSealer.ts'
 import { SETTINGS_CHANGE } from './settings/settings.ts'
 import { settingsAsOf } from './settings/settingsRows.ts'
@@ -60,7 +60,7 @@ import * as snapshots from './snapshots/snapshotRows.ts'
 import { takeIn } from './uploads/takeIn.ts'
 import { takeSnapshot } from './snapshots/takeSnapshot.ts'
 import * as uploads from './uploads/uploadRows.ts'
-import { viewStanding } from './views/viewStanding.ts'
+import { viewOverview } from './views/viewOverview.ts'
 import { takeZeroReports } from './weeks/weeklyWork.ts'
 
 export interface ReadingKnowledge {
@@ -83,7 +83,7 @@ const PULL_ROWS = 500
 export class CampaignLedger extends DurableObject<Env> {
   readonly #sql: SqlStorage
   readonly #sealer: RowSealer
-  readonly #brake = new RequestBrake()
+  readonly #brake = new RateLimiter()
   #settings: Campaign | null = null
   /** A backup reads until then: steps that write are put off. In memory only; a restart lets go. */
   #heldUntil = 0
@@ -133,7 +133,7 @@ export class CampaignLedger extends DurableObject<Env> {
     )
   }
 
-  /** Whom an Entra id, verified by the door, lets in; an unopened campaign answers like an unknown person. */
+  /** Whom an Entra id, verified by the route, lets in; an unopened campaign answers like an unknown person. */
   enterPerson(oid: string, nowMs: number): Answer<Entered> {
     if (this.campaign() === null) return { refusal: { code: 'entra.unknown' } }
     return this.#together('session.enter', systemRecorder(nowMs), () => enterByPerson(this.#sql, oid, nowMs))
@@ -159,7 +159,7 @@ export class CampaignLedger extends DurableObject<Env> {
 
   /** Any of `acts.ts`, in one transaction; routes call it typed, as `actFor(c)`. */
   act(name: string, args: readonly unknown[]): unknown {
-    const recorder = isAuthor(args[0]) ? args[0] : systemRecorder()
+    const recorder = isActor(args[0]) ? args[0] : systemRecorder()
     const result = this.#together(name, recorder, () =>
       runAct({ sql: this.#sql, campaign: this.#opened() }, name, args),
     )
@@ -174,8 +174,8 @@ export class CampaignLedger extends DurableObject<Env> {
   /** A weekly cut-off is over, or was slept through: a week is prepared for the office. */
   override async alarm(): Promise<void> {
     const ledger = { sql: this.#sql, campaign: this.#opened() }
-    const author = preparingAuthor(ledger, Date.now())
-    this.#together('week.prepare', author, () => prepareDueWeeks(ledger, author))
+    const actor = preparingActor(ledger, Date.now())
+    this.#together('week.prepare', actor, () => prepareDueWeeks(ledger, actor))
     await setWeekAlarm(this.ctx.storage, this.campaign())
   }
 
@@ -183,39 +183,39 @@ export class CampaignLedger extends DurableObject<Env> {
     return this.#pull(cursor, unit)
   }
 
-  itemHistory(author: Author, id: string): Answer<ItemHistory> {
-    return itemHistory(this.#sql, this.#opened(), author, id)
+  itemHistory(actor: Actor, id: string): Answer<ItemHistory> {
+    return itemHistory(this.#sql, this.#opened(), actor, id)
   }
 
   /** Takes a push in and answers with what changed since the sender's cursor. `unit` null: the office looks at all. */
-  async sync(author: Author, unit: string | null, request: SyncRequest): Promise<Answer<SyncAnswer>> {
+  async sync(actor: Actor, unit: string | null, request: SyncRequest): Promise<Answer<SyncAnswer>> {
     const digest = await sha256Hex(JSON.stringify(request.changes))
-    return this.#together('sync', author, () => {
-      const pushed = pushOnce(this.#sql, this.#opened(), author, unit, request, digest)
+    return this.#together('sync', actor, () => {
+      const pushed = pushOnce(this.#sql, this.#opened(), actor, unit, request, digest)
       if ('refusal' in pushed) return pushed
       return { value: { ...pushed.value, ...this.#pull(request.cursor, unit) } }
     })
   }
 
-  mayAddEvidence(author: Author, item: string): Answer<null> {
-    const may = evidences.itemForEvidence(this.#sql, author, item)
+  mayAddEvidence(actor: Actor, item: string): Answer<null> {
+    const may = evidences.itemForEvidence(this.#sql, actor, item)
     return 'refusal' in may ? may : { value: null }
   }
 
-  addEvidence(author: Author, item: string, file: evidences.NewEvidence): Answer<Evidence> {
-    return this.#together('addEvidence', author, () => evidences.addEvidence(this.#sql, author, item, file))
+  addEvidence(actor: Actor, item: string, file: evidences.NewEvidence): Answer<Evidence> {
+    return this.#together('addEvidence', actor, () => evidences.addEvidence(this.#sql, actor, item, file))
   }
 
   evidence(id: string, unit: string | null): Answer<Evidence> {
     return evidences.findEvidence(this.#sql, id, unit)
   }
 
-  noteEvidenceLook(author: Author, id: string): void {
-    this.#together('noteEvidenceLook', author, () => evidences.noteLook(this.#sql, author, id))
+  noteEvidenceLook(actor: Actor, id: string): void {
+    this.#together('noteEvidenceLook', actor, () => evidences.noteLook(this.#sql, actor, id))
   }
 
-  removeEvidence(author: Author, id: string): Answer<Evidence> {
-    return this.#together('removeEvidence', author, () => evidences.removeEvidence(this.#sql, author, id))
+  removeEvidence(actor: Actor, id: string): Answer<Evidence> {
+    return this.#together('removeEvidence', actor, () => evidences.removeEvidence(this.#sql, actor, id))
   }
 
   keepEvidenceBytes(id: string, bytes: Uint8Array): void {
@@ -230,15 +230,15 @@ export class CampaignLedger extends DurableObject<Env> {
     this.#together('dropEvidenceBytes', systemRecorder(), () => evidences.dropChunks(this.#sql, id))
   }
 
-  askExtension(author: Author, item: string, wish: NewExtension): Answer<Extension> {
-    return this.#together('askExtension', author, () =>
-      extensions.askExtension(this.#sql, this.#opened(), author, item, wish),
+  askExtension(actor: Actor, item: string, asked: NewExtension): Answer<Extension> {
+    return this.#together('askExtension', actor, () =>
+      extensions.askExtension(this.#sql, this.#opened(), actor, item, asked),
     )
   }
 
-  decideExtension(author: Author, id: string, decision: ExtensionDecision): Answer<Extension> {
-    return this.#together('decideExtension', author, () =>
-      extensions.decideExtension(this.#sql, author, id, decision),
+  decideExtension(actor: Actor, id: string, decision: ExtensionDecision): Answer<Extension> {
+    return this.#together('decideExtension', actor, () =>
+      extensions.decideExtension(this.#sql, actor, id, decision),
     )
   }
 
@@ -250,32 +250,32 @@ export class CampaignLedger extends DurableObject<Env> {
     return notices.findLetter(this.#sql, id, unit)
   }
 
-  issueNotice(author: Author, asked: NewNotice): Answer<Notice> {
-    return this.#together('issueNotice', author, () =>
-      notices.issueNotice(this.#sql, this.#opened(), author, asked),
+  issueNotice(actor: Actor, asked: NewNotice): Answer<Notice> {
+    return this.#together('issueNotice', actor, () =>
+      notices.issueNotice(this.#sql, this.#opened(), actor, asked),
     )
   }
 
-  answerNotice(author: Author, id: string, text: string): Answer<Notice> {
-    return this.#together('answerNotice', author, () => notices.answerNotice(this.#sql, author, id, text))
+  answerNotice(actor: Actor, id: string, text: string): Answer<Notice> {
+    return this.#together('answerNotice', actor, () => notices.answerNotice(this.#sql, actor, id, text))
   }
 
-  reviewNotice(author: Author, id: string, review: NoticeReview): Answer<Notice> {
-    return this.#together('reviewNotice', author, () =>
-      notices.reviewNotice(this.#sql, this.#opened(), author, id, review),
+  reviewNotice(actor: Actor, id: string, review: NoticeReview): Answer<Notice> {
+    return this.#together('reviewNotice', actor, () =>
+      notices.reviewNotice(this.#sql, this.#opened(), actor, id, review),
     )
   }
 
-  desk(author: Author): Desk {
-    return deskOf(this.#sql, this.#opened(), author)
+  todo(actor: Actor): Todo {
+    return todoOf(this.#sql, this.#opened(), actor)
   }
 
-  noteSeen(author: Author, keys: readonly string[]): void {
-    this.#together('noteSeen', author, () => noteSeen(this.#sql, author, keys))
+  noteSeen(actor: Actor, keys: readonly string[]): void {
+    this.#together('noteSeen', actor, () => noteSeen(this.#sql, actor, keys))
   }
 
-  mirror(author: Author, asOf: Day, unit: string): UnitMirror {
-    return mirrorUnit(this.#sql, this.#opened(), author, asOf, unit)
+  circularPreview(actor: Actor, asOf: Day, unit: string): CircularPreviewView {
+    return previewForUnit(this.#sql, this.#opened(), actor, asOf, unit)
   }
 
   /** What is known before a file is read: `unit` is whose session it is, `given` whose file the office says it is. */
@@ -300,23 +300,23 @@ export class CampaignLedger extends DurableObject<Env> {
     return profiles.listProfiles(this.#sql, unit)
   }
 
-  keepProfile(author: Author, unit: string | null, profile: HeaderProfile): KeptProfile[] {
-    return this.#together('keepProfile', author, () => {
-      profiles.keepProfile(this.#sql, author, unit, profile)
+  keepProfile(actor: Actor, unit: string | null, profile: HeaderProfile): KeptProfile[] {
+    return this.#together('keepProfile', actor, () => {
+      profiles.keepProfile(this.#sql, actor, unit, profile)
       return profiles.listProfiles(this.#sql, unit)
     })
   }
 
-  assignItem(author: Author, id: string, unit: string): Answer<ItemRow> {
-    return this.#together('assignItem', author, () => assignItem(this.#sql, this.#opened(), author, id, unit))
+  assignItem(actor: Actor, id: string, unit: string): Answer<ItemRow> {
+    return this.#together('assignItem', actor, () => assignItem(this.#sql, this.#opened(), actor, id, unit))
   }
 
   beginUpload(
-    author: Author,
+    actor: Actor,
     upload: Parameters<typeof uploads.beginUpload>[2],
     bytes: Uint8Array,
   ): Answer<null> {
-    return this.#together('beginUpload', author, () => uploads.beginUpload(this.#sql, author, upload, bytes))
+    return this.#together('beginUpload', actor, () => uploads.beginUpload(this.#sql, actor, upload, bytes))
   }
 
   addUploadPage(id: string, kind: uploads.ReadingKind, page: LinePage): void {
@@ -355,23 +355,23 @@ export class CampaignLedger extends DurableObject<Env> {
 
   /** All pages are in: says what taking the file in would do. `draft` names a new reading and what goes with it. */
   planUpload(
-    author: Author,
+    actor: Actor,
     id: string,
     draft: { readonly name: string; readonly meta: uploads.ReadingMeta } | null,
   ): Answer<Omit<Upload, 'reading'>> {
-    return this.#together('planUpload', author, () => {
-      const before = uploads.findUpload(this.#sql, id, author.unit)
+    return this.#together('planUpload', actor, () => {
+      const before = uploads.findUpload(this.#sql, id, actor.unit)
       if ('refusal' in before) return before
       if (before.value.answer !== null) return { refusal: { code: 'upload.accepted' } }
       if (draft !== null && !uploads.settleDraft(this.#sql, id, draft.name, draft.meta)) {
         return { refusal: { code: 'upload.changed' } }
       }
-      const found = uploads.findUpload(this.#sql, id, author.unit)
+      const found = uploads.findUpload(this.#sql, id, actor.unit)
       if ('refusal' in found) return found
       const ledger = { sql: this.#sql, campaign: this.#opened() }
-      const { plan, rows } = planOf(this.#sql, found.value, compareUpload(ledger, found.value, author))
+      const { plan, rows } = planOf(this.#sql, found.value, compareUpload(ledger, found.value, actor))
       uploads.keepPlan(this.#sql, id, plan, rows)
-      return this.upload(id, author.unit)
+      return this.upload(id, actor.unit)
     })
   }
 
@@ -392,31 +392,31 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   /** Takes a read file in; once taken in, the same answer again. */
-  acceptUpload(author: Author, id: string, request: AcceptanceRequest): Answer<UploadAccepted> {
-    return this.#together('acceptUpload', author, () => {
-      const found = uploads.findUpload(this.#sql, id, author.unit)
+  acceptUpload(actor: Actor, id: string, request: AcceptanceRequest): Answer<UploadAccepted> {
+    return this.#together('acceptUpload', actor, () => {
+      const found = uploads.findUpload(this.#sql, id, actor.unit)
       if ('refusal' in found) return found
       if (found.value.answer !== null) return { value: found.value.answer }
       if (found.value.plan === null) return { refusal: { code: 'upload.unknown' } }
       const ledger = { sql: this.#sql, campaign: this.#opened() }
-      const taken = takeIn(ledger, author, found.value, request)
+      const taken = takeIn(ledger, actor, found.value, request)
       if ('refusal' in taken) return taken
-      takeZeroReports(this.#sql, this.#opened(), author, uploads.readUploadLines(this.#sql, id, 'zero'))
-      confirmColumns(this.#sql, author, found.value)
+      takeZeroReports(this.#sql, this.#opened(), actor, uploads.readUploadLines(this.#sql, id, 'zero'))
+      confirmColumns(this.#sql, actor, found.value)
       uploads.keepAcceptance(this.#sql, taken.value)
       return taken
     })
   }
 
-  overview(author: Author, asOf: Day, unit: string | null): Overview {
-    const campaign = settingsAsOf(this.#sql, this.#opened(), author, asOf)
-    return viewStanding(this.#sql, campaign, author, asOf, unit)
+  overview(actor: Actor, asOf: Day, unit: string | null): Overview {
+    const campaign = settingsAsOf(this.#sql, this.#opened(), actor, asOf)
+    return viewOverview(this.#sql, campaign, actor, asOf, unit)
   }
 
-  takeSnapshot(author: Author, asked: NewSnapshot): Snapshot {
-    return this.#together('takeSnapshot', author, () => {
-      const asOf = asked.rows === 'now' ? author.day : (asked.asOf ?? author.day)
-      return takeSnapshot(this.#sql, settingsAsOf(this.#sql, this.#opened(), author, asOf), author, asked)
+  takeSnapshot(actor: Actor, asked: NewSnapshot): Snapshot {
+    return this.#together('takeSnapshot', actor, () => {
+      const asOf = asked.rows === 'now' ? actor.day : (asked.asOf ?? actor.day)
+      return takeSnapshot(this.#sql, settingsAsOf(this.#sql, this.#opened(), actor, asOf), actor, asked)
     })
   }
 

@@ -1,6 +1,6 @@
 /**
  * What can be done to a ledger, by name: each noun's file lists its own acts, and `CampaignLedger.act` runs one
- * of them in one transaction. The routes say `actFor(c)('draw.make', author, wish)`.
+ * of them in one transaction. The routes say `actFor(c)('draw.make', actor, request)`.
  */
 import { codeActs } from './people/accessCodes.ts'
 import { accountabilityActs } from './checks/accountability.ts'

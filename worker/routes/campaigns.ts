@@ -2,27 +2,27 @@
 import { NewCampaign, type CampaignView } from '#wire/campaign'
 import { Hono } from 'hono'
 import { calendarOf } from '../calendar/stateHolidays.ts'
-import { actsOf, may } from '../guard/access.ts'
+import { permissionsOf, may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import { operatorOnly } from '../guard/operator.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { openCampaign } from './openCampaign.ts'
 
 /** Opening takes the operator's code, which is no session: it stands outside every campaign. */
-export const openingRoutes = new Hono<Door>().post('/', operatorOnly, async (c) => {
+export const openingRoutes = new Hono<ApiEnv>().post('/', operatorOnly, async (c) => {
   const { campaign } = await readJson(c, NewCampaign)
   return c.json(await openCampaign(c.env, campaign), 201)
 })
 
-export const campaignRoutes = new Hono<Door>().get('/', may('campaign.read'), (c) => {
-  const { campaign, author, bearer } = c.var
+export const campaignRoutes = new Hono<ApiEnv>().get('/', may('campaign.read'), (c) => {
+  const { campaign, actor, bearer } = c.var
   const view: CampaignView = {
     campaign,
     calendar: calendarOf(campaign),
-    today: author.day,
+    today: actor.day,
     role: bearer.role,
     unitId: bearer.unit,
-    acts: actsOf(bearer.role),
+    permissions: permissionsOf(bearer.role),
   }
   return c.json(view)
 })

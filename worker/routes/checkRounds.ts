@@ -4,25 +4,25 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { hexOf } from '../hexOf.ts'
-import { actFor, param, valueOf } from './door.ts'
+import { actFor, param, valueOf } from './context.ts'
 
 const RoundQuery = v.object({ kind: v.optional(v.picklist(['spot-check', 'look-back'])) })
 
 /** 64 bits: nobody can try seeds until one pleases, and a person can still read it aloud. */
 const SEED_BYTES = 8
 
-export const checkRoundRoutes = new Hono<Door>()
+export const checkRoundRoutes = new Hono<ApiEnv>()
   .get('/check-rounds', may('check.read'), async (c) => {
     const { kind } = checked(c.req.query(), RoundQuery)
     const list: CheckRoundList = { rounds: await actFor(c)('check.list', kind ?? null) }
     return c.json(list)
   })
   .post('/check-rounds', may('check.draw'), async (c) => {
-    const wish = await readJson(c, NewCheckRound)
-    const seeded = { ...wish, seed: wish.seed ?? freshSeed() }
-    return c.json(valueOf(await actFor(c)('check.draw', c.var.author, seeded)), 201)
+    const request = await readJson(c, NewCheckRound)
+    const seeded = { ...request, seed: request.seed ?? freshSeed() }
+    return c.json(valueOf(await actFor(c)('check.draw', c.var.actor, seeded)), 201)
   })
   .get('/check-rounds/:id', may('check.read'), async (c) =>
     c.json(valueOf(await actFor(c)('check.read', param(c, 'id')))),
@@ -35,7 +35,7 @@ export const checkRoundRoutes = new Hono<Door>()
   )
   .post('/check-rows/:id/verdict', may('check.draw'), async (c) => {
     const given = await readJson(c, NewVerdict)
-    return c.json(valueOf(await actFor(c)('check.judge', c.var.author, param(c, 'id'), given)))
+    return c.json(valueOf(await actFor(c)('check.judge', c.var.actor, param(c, 'id'), given)))
   })
 
 function freshSeed(): string {

@@ -2,7 +2,7 @@
 import { anonymisePaper } from '#rules/papers/anonymousPaper'
 import { circularFacts } from '#rules/papers/circular'
 import { rowsOfFigure } from '#rules/papers/circular/figureRows'
-import { draftPaper, isForAll, whyNothingToSay, type PaperWish } from '#rules/papers/draftPaper'
+import { draftPaper, isForAll, whyNothingToSay, type PaperRequest } from '#rules/papers/draftPaper'
 import { paperLabels } from '#rules/campaign/paperKind'
 import type { SummaryInput } from '#rules/summary/summary'
 import {
@@ -17,21 +17,21 @@ import { Hono, type Context } from 'hono'
 import { fillPaper } from '../documents/paperDocx.ts'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import type { HeldCircular } from '../ledger/papers/circularRows.ts'
 import { circularView } from '../ledger/papers/circulars.ts'
 import type { FrozenItem } from '../ledger/items/freezeItems.ts'
-import { actFor, ledgerFor, param, valueOf } from './door.ts'
+import { actFor, ledgerFor, param, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { summaryInput } from './snapshots.ts'
 import { templateFor } from './templates.ts'
 
-export const circularRoutes = new Hono<Door>()
+export const circularRoutes = new Hono<ApiEnv>()
   .post('/circulars', may('circular.make'), async (c) => {
-    const { snapshot, ...wish } = await readJson(c, NewCircular)
-    const draft = await drafted(c, snapshot, wish)
-    return c.json(valueOf(await actFor(c)('circular.keep', c.var.author, draft)), 201)
+    const { snapshot, ...request } = await readJson(c, NewCircular)
+    const draft = await drafted(c, snapshot, request)
+    return c.json(valueOf(await actFor(c)('circular.keep', c.var.actor, draft)), 201)
   })
   .get('/circulars', may('circular.read'), async (c) => {
     const list: CircularList = { circulars: await actFor(c)('circular.list') }
@@ -39,79 +39,79 @@ export const circularRoutes = new Hono<Door>()
   })
   .get('/circulars/:id', may('circular.read'), async (c) => c.json(circularView(await held(c))))
   .get('/circulars/:id/staleness', may('circular.read'), async (c) =>
-    c.json(valueOf(await actFor(c)('circular.staleness', c.var.author, param(c, 'id')))),
+    c.json(valueOf(await actFor(c)('circular.staleness', c.var.actor, param(c, 'id')))),
   )
   .get('/circulars/:id/figures/:key', may('circular.read'), async (c) => c.json(await figureRows(c)))
   .post('/circulars/:id/draft', may('circular.make'), async (c) => {
     const asked = await readJson(c, Redraft)
-    const { wish } = await held(c)
+    const { request } = await held(c)
     const draft = await drafted(c, asked.snapshot, {
-      ...wish,
+      ...request,
       // The day under the text was the old snapshot's unless a person names one.
       issuedOn: asked.issuedOn,
-      tone: asked.tone ?? wish.tone,
+      tone: asked.tone ?? request.tone,
     })
-    return c.json(valueOf(await actFor(c)('circular.redraft', c.var.author, param(c, 'id'), draft)))
+    return c.json(valueOf(await actFor(c)('circular.redraft', c.var.actor, param(c, 'id'), draft)))
   })
   .post('/circulars/:id/final', may('circular.make'), async (c) => {
     const template = await templateFor(c, (await held(c)).kind)
-    return c.json(valueOf(await actFor(c)('circular.final', c.var.author, param(c, 'id'), template)))
+    return c.json(valueOf(await actFor(c)('circular.final', c.var.actor, param(c, 'id'), template)))
   })
   .post('/circulars/:id/publication', may('circular.make'), async (c) => {
     const circular = await held(c)
     const open = isForAll(circular.kind) ? await openVersion(c, circular) : null
-    return c.json(valueOf(await actFor(c)('circular.publish', c.var.author, param(c, 'id'), open)))
+    return c.json(valueOf(await actFor(c)('circular.publish', c.var.actor, param(c, 'id'), open)))
   })
   .post('/circulars/:id/withdrawal', may('circular.make'), async (c) => {
     const { note } = await readJson(c, Withdrawal)
-    return c.json(valueOf(await actFor(c)('circular.withdraw', c.var.author, param(c, 'id'), note)))
+    return c.json(valueOf(await actFor(c)('circular.withdraw', c.var.actor, param(c, 'id'), note)))
   })
   .get('/circulars/:id/file.docx', may('circular.read'), async (c) => paperFile(c, await held(c)))
 
-async function held(c: Context<Door>): Promise<HeldCircular> {
+async function held(c: Context<ApiEnv>): Promise<HeldCircular> {
   return valueOf(await actFor(c)('circular.held', param(c, 'id')))
 }
 
 /** Writes the paper from the snapshot; refused when there is nothing to say. */
 async function drafted(
-  c: Context<Door>,
+  c: Context<ApiEnv>,
   snapshot: string,
-  asked: Omit<PaperWish, 'failures' | 'no'>,
+  asked: Omit<PaperRequest, 'failures' | 'no'>,
 ): Promise<{
   readonly snapshot: string
   readonly asOf: SummaryInput['asOf']
-  readonly wish: PaperWish
+  readonly request: PaperRequest
   readonly paper: ReturnType<typeof draftPaper>
 }> {
   const units = new Set(c.var.campaign.units.map(({ id }) => id))
   const named = [asked.unit, ...(asked.tone?.leftOut ?? []).map(({ unit }) => unit)]
   if (named.some((unit) => unit !== undefined && !units.has(unit))) throw refuse('unit.unknown')
   const input = await frozenInput(c, snapshot)
-  const wish = { ...asked, failures: await actFor(c)('circular.failures', asked.kind) }
-  const paper = draftPaper(input, wish)
-  const stop = whyNothingToSay(input, wish, paper)
+  const request = { ...asked, failures: await actFor(c)('circular.failures', asked.kind) }
+  const paper = draftPaper(input, request)
+  const stop = whyNothingToSay(input, request, paper)
   if (stop !== null) throw refuse('circular.nothing', stop)
-  return { snapshot, asOf: input.asOf, wish, paper }
+  return { snapshot, asOf: input.asOf, request, paper }
 }
 
-async function frozenInput(c: Context<Door>, snapshot: string): Promise<SummaryInput> {
+async function frozenInput(c: Context<ApiEnv>, snapshot: string): Promise<SummaryInput> {
   const ledger = ledgerFor(c)
   return summaryInput(ledger, valueOf(await ledger.snapshotFrame(snapshot)))
 }
 
 /** For the website: the same state in the anonymous tone, every name struck out. */
 async function openVersion(
-  c: Context<Door>,
-  { snapshot, wish, circular }: HeldCircular,
+  c: Context<ApiEnv>,
+  { snapshot, request, circular }: HeldCircular,
 ): Promise<ReturnType<typeof anonymisePaper>> {
   const input = await frozenInput(c, snapshot)
-  const draft = draftPaper(input, { ...wish, tone: { naming: 'anonymous', praise: 'none', leftOut: [] } })
+  const draft = draftPaper(input, { ...request, tone: { naming: 'anonymous', praise: 'none', leftOut: [] } })
   return anonymisePaper({ ...draft, number: circular.number }, input.campaign, input.items)
 }
 
-async function figureRows(c: Context<Door>): Promise<FigureRows> {
-  const { snapshot, wish } = await held(c)
-  const rows = rowsOfFigure(c.req.param('key') ?? '', circularFacts(await frozenInput(c, snapshot), wish))
+async function figureRows(c: Context<ApiEnv>): Promise<FigureRows> {
+  const { snapshot, request } = await held(c)
+  const rows = rowsOfFigure(c.req.param('key') ?? '', circularFacts(await frozenInput(c, snapshot), request))
   return {
     rows:
       rows?.map(({ item, ledgerNo }) => ({
@@ -126,7 +126,7 @@ async function figureRows(c: Context<Door>): Promise<FigureRows> {
 
 /** What is final is set in the template that it was made final with; a draft in the one of now. */
 export async function paperFile(
-  c: Context<Door>,
+  c: Context<ApiEnv>,
   { kind, circular, template, unit }: HeldCircular,
 ): Promise<Response> {
   const kept = template === null ? null : await actFor(c)('circular.template', template)

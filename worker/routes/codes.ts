@@ -9,11 +9,11 @@ import { codeSheet, type HandedCode } from '../documents/codeSheet.ts'
 import { may } from '../guard/access.ts'
 import { makeCode } from '../guard/accessCode.ts'
 import { readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import type { HashedCode } from '../ledger/people/accessCodes.ts'
-import { actFor, param, valueOf } from './door.ts'
+import { actFor, param, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { endOfDay, momentIn } from '../calendar/officeTime.ts'
 
@@ -23,7 +23,7 @@ interface FreshCode {
   readonly kept: HashedCode
 }
 
-export const codeRoutes = new Hono<Door>()
+export const codeRoutes = new Hono<ApiEnv>()
   .get('/codes', may('code.manage'), async (c) => {
     const list: CodeList = { codes: await actFor(c)('code.list', now()) }
     return c.json(list)
@@ -31,18 +31,18 @@ export const codeRoutes = new Hono<Door>()
   .post('/codes', may('code.manage'), async (c) => {
     const { role, unitId, label, expiresOn } = await readJson(c, NewCode)
     const fresh = await freshCode(c.var.campaign, role, unitId ?? null, label, expiresOn)
-    const [line] = valueOf(await actFor(c)('code.make', c.var.author, [fresh.kept], false, now()))
+    const [line] = valueOf(await actFor(c)('code.make', c.var.actor, [fresh.kept], false, now()))
     if (line === undefined) throw new Error('the code that was made is not there')
     const made: CodeMade = { code: fresh.code, line }
     return c.json(made, 201)
   })
   .post('/codes/hand-out.xlsx', may('code.manage'), async (c) => handOut(c, await readJson(c, HandOut)))
   .delete('/codes/:id', may('code.manage'), async (c) =>
-    c.json(valueOf(await actFor(c)('code.revoke', c.var.author, param(c, 'id'), now()))),
+    c.json(valueOf(await actFor(c)('code.revoke', c.var.actor, param(c, 'id'), now()))),
   )
 
-async function handOut(c: Context<Door>, { roles, expiresOn, replace }: HandOut): Promise<Response> {
-  const { campaign, author } = c.var
+async function handOut(c: Context<ApiEnv>, { roles, expiresOn, replace }: HandOut): Promise<Response> {
+  const { campaign, actor } = c.var
   const handed: HandedCode[] = []
   const kept: HashedCode[] = []
   for (const unit of campaign.units) {
@@ -52,11 +52,11 @@ async function handOut(c: Context<Door>, { roles, expiresOn, replace }: HandOut)
       handed.push({ unit: unit.name, role, code: fresh.code, expiresOn: expiresOn ?? null })
     }
   }
-  valueOf(await actFor(c)('code.make', author, kept, replace, now()))
+  valueOf(await actFor(c)('code.make', actor, kept, replace, now()))
   return download(
     codeSheet(campaign.name, handed),
     workbookContentType,
-    `${campaign.name}访问码（${author.day}）.xlsx`,
+    `${campaign.name}访问码（${actor.day}）.xlsx`,
   )
 }
 

@@ -5,10 +5,10 @@ import { Hono, type Context } from 'hono'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import { DEMO_PASS, issueSession } from '../guard/session.ts'
-import type { Door } from '../guard/Door.ts'
-import { ledgerOf } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { ledgerOf } from './context.ts'
 
-export const demoRoutes = new Hono<Door>()
+export const demoRoutes = new Hono<ApiEnv>()
   .get('/', async (c) => {
     const campaign = await demoCampaign(c)
     const demo: Demo = {
@@ -27,7 +27,7 @@ export const demoRoutes = new Hono<Door>()
     return c.json(await issueSession(bearer, c.env.SESSION_SECRET, Date.now()), 201)
   })
 
-async function demoCampaign(c: Context<Door>): Promise<Campaign> {
+async function demoCampaign(c: Context<ApiEnv>): Promise<Campaign> {
   if (!c.env.DEMO) throw refuse('demo.off')
   const campaign = await ledgerOf(c.env, c.env.DEMO).campaign()
   if (campaign === null) throw refuse('demo.off')

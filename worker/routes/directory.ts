@@ -7,15 +7,15 @@ import { Hono, type Context } from 'hono'
 import { momentIn } from '../calendar/officeTime.ts'
 import { calendarOf } from '../calendar/stateHolidays.ts'
 import { readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
-import { actOf, ledgerOf } from './door.ts'
-import type { Author } from '../guard/Author.ts'
+import { actOf, ledgerOf } from './context.ts'
+import type { Actor } from '../guard/Actor.ts'
 import { directoryOf } from './directoryOf.ts'
 import { openCampaign } from './openCampaign.ts'
 
-export const directoryRoutes = new Hono<Door>()
+export const directoryRoutes = new Hono<ApiEnv>()
   .use(operatorOnly)
   .get('/campaigns', async (c) => {
     const list: CampaignList = { campaigns: await directoryOf(c.env).list() }
@@ -33,10 +33,10 @@ export const directoryRoutes = new Hono<Door>()
   })
 
 /** The reader's memory: what was confirmed of each unit's headers goes along, it is about forms and not data. */
-async function takeOverColumns(c: Context<Door>, { id, name }: Campaign, to: Campaign): Promise<number> {
+async function takeOverColumns(c: Context<ApiEnv>, { id, name }: Campaign, to: Campaign): Promise<number> {
   const profiles = await ledgerOf(c.env, id).profiles(null)
   const moment = momentIn(to.timeZone, new Date())
   const { requestId } = c.var
-  const author: Author = { role: 'office', unit: null, name: `沿用${name}`, requestId, ...moment }
-  return actOf(c.env, to.id)('profile.takeOver', author, id, profiles)
+  const actor: Actor = { role: 'office', unit: null, name: `沿用${name}`, requestId, ...moment }
+  return actOf(c.env, to.id)('profile.takeOver', actor, id, profiles)
 }

@@ -9,6 +9,6 @@ export interface DirectoryStub {
 
 /** There is one. */
 export function directoryOf(env: Env): DirectoryStub {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as in door.ts: the methods of CampaignDirectory
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as in context.ts: the methods of CampaignDirectory
   return env.DIRECTORY.getByName('directory') as unknown as DirectoryStub
 }

@@ -4,19 +4,19 @@ import { Hono, type Context } from 'hono'
 import { safeName, shownName, sniffFile } from '../documents/fileKind.ts'
 import { may } from '../guard/access.ts'
 import { readBytes } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { evidenceStore, type EvidenceStore } from '../ledger/closure/evidenceStore.ts'
-import { actFor, ledgerFor, param, scopeOf, valueOf } from './door.ts'
+import { actFor, ledgerFor, param, scopeOf, valueOf } from './context.ts'
 import { download } from './download.ts'
 
-export const evidenceRoutes = new Hono<Door>()
+export const evidenceRoutes = new Hono<ApiEnv>()
   .post('/items/:id/evidence', may('evidence.write'), async (c) => {
     const ledger = ledgerFor(c)
     const item = param(c, 'id')
     // Told before ten megabytes are stored, and once more when they are.
-    valueOf(await ledger.mayAddEvidence(c.var.author, item))
+    valueOf(await ledger.mayAddEvidence(c.var.actor, item))
     const given = c.req.query('file') ?? ''
     const bytes = await readBytes(c, MAX_EVIDENCE_BYTES)
     const sniffed = sniffFile(bytes)
@@ -32,13 +32,13 @@ export const evidenceRoutes = new Hono<Door>()
       sha256: await sha256Hex(bytes),
     }
     const store = storeFor(c)
-    const abandoned = await actFor(c)('evidence.begin', c.var.author, file.id)
+    const abandoned = await actFor(c)('evidence.begin', c.var.actor, file.id)
     for (const id of abandoned) await store.remove(id)
     await store.put(file.id, bytes)
-    const added = await ledger.addEvidence(c.var.author, item, file)
+    const added = await ledger.addEvidence(c.var.actor, item, file)
     // Refused meanwhile, or the same file was there: these bytes stand for nothing.
     if ('refusal' in added || added.value.id !== file.id) await store.remove(file.id)
-    await actFor(c)('evidence.settle', c.var.author, [file.id, ...abandoned])
+    await actFor(c)('evidence.settle', c.var.actor, [file.id, ...abandoned])
     return c.json(valueOf(added), 201)
   })
   .get('/evidence/:id/file', may('evidence.read'), async (c) => {
@@ -48,15 +48,15 @@ export const evidenceRoutes = new Hono<Door>()
     const bytes = await storeFor(c).get(file.id)
     if (bytes === null || (await sha256Hex(bytes)) !== file.sha256) throw refuse('evidence.lost')
     // Leaders and the unit look as well, but decide nothing.
-    if (['office', 'group'].includes(c.var.bearer.role)) await ledger.noteEvidenceLook(c.var.author, file.id)
+    if (['office', 'group'].includes(c.var.bearer.role)) await ledger.noteEvidenceLook(c.var.actor, file.id)
     return download(bytes, fileKinds[file.kind].mediaType, file.name)
   })
   .delete('/evidence/:id', may('evidence.write'), async (c) => {
-    const removed = valueOf(await ledgerFor(c).removeEvidence(c.var.author, param(c, 'id')))
+    const removed = valueOf(await ledgerFor(c).removeEvidence(c.var.actor, param(c, 'id')))
     await storeFor(c).remove(removed.id)
     return c.json(removed)
   })
 
-function storeFor(c: Context<Door>): EvidenceStore {
+function storeFor(c: Context<ApiEnv>): EvidenceStore {
   return evidenceStore(c.env.EVIDENCE, ledgerFor(c), c.var.campaign.id)
 }

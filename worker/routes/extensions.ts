@@ -3,15 +3,15 @@ import { ExtensionDecision, NewExtension } from '#wire/extension'
 import { Hono } from 'hono'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
-import { ledgerFor, param, valueOf } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { ledgerFor, param, valueOf } from './context.ts'
 
-export const extensionRoutes = new Hono<Door>()
+export const extensionRoutes = new Hono<ApiEnv>()
   .post('/items/:id/extensions', may('extension.ask'), async (c) => {
-    const wish = await readJson(c, NewExtension)
-    return c.json(valueOf(await ledgerFor(c).askExtension(c.var.author, param(c, 'id'), wish)), 201)
+    const request = await readJson(c, NewExtension)
+    return c.json(valueOf(await ledgerFor(c).askExtension(c.var.actor, param(c, 'id'), request)), 201)
   })
   .post('/extensions/:id/decision', may('extension.decide'), async (c) => {
     const decision = await readJson(c, ExtensionDecision)
-    return c.json(valueOf(await ledgerFor(c).decideExtension(c.var.author, param(c, 'id'), decision)))
+    return c.json(valueOf(await ledgerFor(c).decideExtension(c.var.actor, param(c, 'id'), decision)))
   })

@@ -5,19 +5,19 @@ import { Hono } from 'hono'
 import { fillPaper } from '../documents/paperDocx.ts'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
-import { ledgerFor, param, scopeOf, valueOf } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { ledgerFor, param, scopeOf, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { templateFor } from './templates.ts'
 
-export const noticeRoutes = new Hono<Door>()
+export const noticeRoutes = new Hono<ApiEnv>()
   .get('/notices', may('notice.read'), async (c) => {
     const list: NoticeList = { notices: await ledgerFor(c).notices(scopeOf(c)) }
     return c.json(list)
   })
   .post('/notices', may('notice.issue'), async (c) => {
     const asked = await readJson(c, NewNotice)
-    return c.json(valueOf(await ledgerFor(c).issueNotice(c.var.author, asked)), 201)
+    return c.json(valueOf(await ledgerFor(c).issueNotice(c.var.actor, asked)), 201)
   })
   .get('/notices/:id/file.docx', may('notice.read'), async (c) => {
     const letter = valueOf(await ledgerFor(c).noticeLetter(param(c, 'id'), scopeOf(c)))
@@ -26,9 +26,9 @@ export const noticeRoutes = new Hono<Door>()
   })
   .post('/notices/:id/answer', may('notice.answer'), async (c) => {
     const { text } = await readJson(c, NoticeReply)
-    return c.json(valueOf(await ledgerFor(c).answerNotice(c.var.author, param(c, 'id'), text)))
+    return c.json(valueOf(await ledgerFor(c).answerNotice(c.var.actor, param(c, 'id'), text)))
   })
   .post('/notices/:id/review', may('notice.issue'), async (c) => {
     const review = await readJson(c, NoticeReview)
-    return c.json(valueOf(await ledgerFor(c).reviewNotice(c.var.author, param(c, 'id'), review)))
+    return c.json(valueOf(await ledgerFor(c).reviewNotice(c.var.actor, param(c, 'id'), review)))
   })

@@ -4,7 +4,7 @@ import type { CampaignOpened } from '#wire/campaign'
 import { makeCodes } from '../guard/accessCode.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { directoryOf } from './directoryOf.ts'
-import { ledgerOf, valueOf } from './door.ts'
+import { ledgerOf, valueOf } from './context.ts'
 import { checkTimeZone } from './settings.ts'
 
 /** The codes are in the answer and nowhere else. */

@@ -4,14 +4,15 @@ import * as v from 'valibot'
 import type { CellValue } from '#rules/record/tableShape'
 import { BackupHeadSchema } from '#wire/backup'
 import { readBytes, readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
 import { requestCounts } from '../guard/RequestCounts.ts'
 import { VERSION } from '../version.ts'
 import { directoryOf } from './directoryOf.ts'
 import { evidenceStore } from '../ledger/closure/evidenceStore.ts'
-import { actOf, ledgerOf, momentOf, valueOf } from './door.ts'
+import { momentOf } from './authenticate.ts'
+import { actOf, ledgerOf, valueOf } from './context.ts'
 
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
@@ -31,7 +32,7 @@ const Key = v.pipe(
   v.nullable(v.array(v.union([v.string(), v.number(), v.null()]))),
 )
 
-export const operatorRoutes = new Hono<Door>()
+export const operatorRoutes = new Hono<ApiEnv>()
   .use(operatorOnly)
   .get('/metrics', (c) => c.body(requestCounts.text(VERSION), 200, { 'content-type': METRICS_TYPE }))
   .get('/campaigns/:campaign', async (c) =>

@@ -4,14 +4,14 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
-import { ledgerFor, scopeAsked } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { ledgerFor, scopeAsked } from './context.ts'
 
 const OverviewQuery = v.object({ asOf: v.optional(DaySchema), unit: v.optional(v.string()) })
 
-export const overviewRoutes = new Hono<Door>().get('/overview', may('overview.read'), async (c) => {
-  const { author } = c.var
+export const overviewRoutes = new Hono<ApiEnv>().get('/overview', may('overview.read'), async (c) => {
+  const { actor } = c.var
   const query = checked(c.req.query(), OverviewQuery)
-  const asOf = query.asOf ?? author.day
-  return c.json(await ledgerFor(c).overview(author, asOf, scopeAsked(c, query.unit)))
+  const asOf = query.asOf ?? actor.day
+  return c.json(await ledgerFor(c).overview(actor, asOf, scopeAsked(c, query.unit)))
 })

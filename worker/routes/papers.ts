@@ -4,15 +4,15 @@ import { wordContentType } from '#wire/document'
 import { Hono } from 'hono'
 import { fillPaper } from '../documents/paperDocx.ts'
 import { may } from '../guard/access.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
-import { actFor, param, scopeAsked, valueOf } from './door.ts'
+import { actFor, param, scopeAsked, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { templateFor } from './templates.ts'
 
-export const paperRoutes = new Hono<Door>()
+export const paperRoutes = new Hono<ApiEnv>()
   .get('/items/:id/closing-sheet.docx', may('item.read'), async (c) => {
-    const { item, rounds, evidence } = valueOf(await actFor(c)('closure.read', c.var.author, param(c, 'id')))
+    const { item, rounds, evidence } = valueOf(await actFor(c)('closure.read', c.var.actor, param(c, 'id')))
     const sheet = closingSheet({
       campaign: c.var.campaign,
       unit: item.unit,
@@ -21,7 +21,7 @@ export const paperRoutes = new Hono<Door>()
       evidence: evidence
         .filter(({ removedAt }) => removedAt === null)
         .map(({ name, sha256, looks }) => ({ name, sha256, looked: looks.length > 0 })),
-      printedOn: c.var.author.day,
+      printedOn: c.var.actor.day,
     })
     const { bytes } = await templateFor(c, 'closing-sheet')
     const no = item.content.itemNo ?? item.id.slice(0, 8)
@@ -30,7 +30,7 @@ export const paperRoutes = new Hono<Door>()
   .get('/unit-report/file.docx', may('report.read'), async (c) => {
     const unit = scopeAsked(c, c.req.query('unit'))
     if (unit === null) throw refuse('unit.unknown')
-    const paper = await actFor(c)('report.ofUnit', c.var.author, unit)
+    const paper = await actFor(c)('report.ofUnit', c.var.actor, unit)
     const { bytes } = await templateFor(c, 'unit-report')
     return download(fillPaper(paper, bytes), wordContentType, `${paper.title}.docx`)
   })

@@ -3,10 +3,10 @@ import { ObjectId, PersonEntry, type PersonList } from '#wire/code'
 import { Hono } from 'hono'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
-import { actFor, param, valueOf } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { actFor, param, valueOf } from './context.ts'
 
-export const personRoutes = new Hono<Door>()
+export const personRoutes = new Hono<ApiEnv>()
   .get('/people', may('person.manage'), async (c) => {
     const list: PersonList = { people: await actFor(c)('person.list') }
     return c.json(list)
@@ -14,9 +14,9 @@ export const personRoutes = new Hono<Door>()
   .put('/people/:id', may('person.manage'), async (c) => {
     const oid = checked(param(c, 'id'), ObjectId)
     const entry = await readJson(c, PersonEntry)
-    return c.json(valueOf(await actFor(c)('person.keep', c.var.author, oid, entry)))
+    return c.json(valueOf(await actFor(c)('person.keep', c.var.actor, oid, entry)))
   })
   .delete('/people/:id', may('person.manage'), async (c) => {
     const oid = checked(param(c, 'id'), ObjectId)
-    return c.json(valueOf(await actFor(c)('person.remove', c.var.author, oid)))
+    return c.json(valueOf(await actFor(c)('person.remove', c.var.actor, oid)))
   })

@@ -5,11 +5,11 @@ import { FingerprintSchema, ProfileSubmission, type ProfileList } from '#wire/pr
 import { Hono, type Context } from 'hono'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
-import { ledgerFor, param, scopeAsked, scopeOf } from './door.ts'
+import { ledgerFor, param, scopeAsked, scopeOf } from './context.ts'
 
-export const profileRoutes = new Hono<Door>()
+export const profileRoutes = new Hono<ApiEnv>()
   .get('/profiles', may('profile.read'), async (c) => {
     const list: ProfileList = { profiles: await ledgerFor(c).profiles(scopeAsked(c, c.req.query('unit'))) }
     return c.json(list)
@@ -27,12 +27,12 @@ export const profileRoutes = new Hono<Door>()
       chosen: chosen.filter((key) => Object.hasOwn(mapping, key)),
     }
     const list: ProfileList = {
-      profiles: await ledgerFor(c).keepProfile(c.var.author, ownerOf(c, unit), profile),
+      profiles: await ledgerFor(c).keepProfile(c.var.actor, ownerOf(c, unit), profile),
     }
     return c.json(list)
   })
 
 /** A unit confirms for itself; the office for a unit it names, or for the campaign. */
-function ownerOf(c: Context<Door>, asked: string | null | undefined): string | null {
+function ownerOf(c: Context<ApiEnv>, asked: string | null | undefined): string | null {
   return scopeOf(c) ?? (asked === undefined || asked === null ? null : scopeAsked(c, asked))
 }

@@ -2,13 +2,13 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
-import type { Door } from '../guard/Door.ts'
-import { actFor } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { actFor } from './context.ts'
 
 /** A line's number as a query says it. */
 const Seq = v.fallback(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)), 0)
 
-export const recordRoutes = new Hono<Door>()
+export const recordRoutes = new Hono<ApiEnv>()
   .get('/record', may('record.read'), async (c) => {
     const page = await actFor(c)('record.page', v.parse(Seq, c.req.query('after')))
     return c.body(page, 200, { 'content-type': 'text/plain; charset=utf-8' })

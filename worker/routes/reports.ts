@@ -4,18 +4,18 @@ import { Hono } from 'hono'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
-import type { Door } from '../guard/Door.ts'
-import { actFor, param, scopeAsked, scopeOf, valueOf } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { actFor, param, scopeAsked, scopeOf, valueOf } from './context.ts'
 
-export const reportRoutes = new Hono<Door>()
+export const reportRoutes = new Hono<ApiEnv>()
   .get('/reports', may('report.read'), async (c) =>
-    c.json(await actFor(c)('report.matrix', c.var.author, scopeOf(c))),
+    c.json(await actFor(c)('report.matrix', c.var.actor, scopeOf(c))),
   )
   .get('/reports/draft', may('report.read'), async (c) => {
     const unit = scopeAsked(c, c.req.query('unit'))
     if (unit === null) throw refuse('unit.unknown')
     const period = c.req.query('period') ?? null
-    return c.json(valueOf(await actFor(c)('report.draft', c.var.author, unit, period)))
+    return c.json(valueOf(await actFor(c)('report.draft', c.var.actor, unit, period)))
   })
   .get('/reports/:period', may('report.read'), async (c) => {
     const list: ReportList = {
@@ -28,5 +28,5 @@ export const reportRoutes = new Hono<Door>()
     if (unit === null) throw refuse('access.denied')
     const report = await readJson(c, ReportSubmission)
     const place = { unit, period: param(c, 'period') }
-    return c.json(valueOf(await actFor(c)('report.submit', c.var.author, place, report)))
+    return c.json(valueOf(await actFor(c)('report.submit', c.var.actor, place, report)))
   })

@@ -7,12 +7,12 @@ import { Hono, type Context } from 'hono'
 import { writeSelfCheck } from '../documents/selfCheckXlsx.ts'
 import { zipStream } from '../documents/zip.ts'
 import { may } from '../guard/access.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
-import { actFor, scopeAsked, scopeOf } from './door.ts'
+import { actFor, scopeAsked, scopeOf } from './context.ts'
 import { download } from './download.ts'
 
-export const selfCheckRoutes = new Hono<Door>()
+export const selfCheckRoutes = new Hono<ApiEnv>()
   .get('/ledger/self-check.xlsx', may('upload.write'), (c) => {
     const unit = scopeAsked(c, c.req.query('unit'))
     if (unit === null) throw refuse('unit.unknown')
@@ -26,23 +26,23 @@ export const selfCheckRoutes = new Hono<Door>()
     return download(zipStream(parts), 'application/zip', `${campaign.name}自查表.zip`)
   })
 
-function fileName(c: Context<Door>, unit: string): string {
+function fileName(c: Context<ApiEnv>, unit: string): string {
   // A slash in a unit's name would make a folder of it.
   return `${unitName(c.var.campaign, unit).replaceAll(/[\\/:*?"<>|]/g, '_')}整改台账（自查表）.xlsx`
 }
 
 /** Made piece by piece when it is asked for: of many units no two are in memory at once. */
-async function* selfCheck(c: Context<Door>, unit: string): AsyncGenerator<Uint8Array, void> {
-  const { campaign, author } = c.var
+async function* selfCheck(c: Context<ApiEnv>, unit: string): AsyncGenerator<Uint8Array, void> {
+  const { campaign, actor } = c.var
   const options: SheetPlanOptions = {
     unitName: unitName(campaign, unit),
     campaign,
-    today: author.day,
+    today: actor.day,
     date1904: false,
     source: null,
     takenNames: [],
   }
   const plan = planLedgerSheet(await actFor(c)('ledger.rows', unit), options)
-  const rules = selfCheckRules(campaign, options.unitName, author.day, plan.columns)
+  const rules = selfCheckRules(campaign, options.unitName, actor.day, plan.columns)
   yield* writeSelfCheck(plan, rules, options)
 }

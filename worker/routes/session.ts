@@ -7,13 +7,14 @@ import { sha256Hex } from '../guard/sha256.ts'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import { issueSession, lastSecondOf, readSession, signSession } from '../guard/session.ts'
-import type { Door } from '../guard/Door.ts'
-import { admit, ledgerOf, valueOf } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { admit } from './authenticate.ts'
+import { ledgerOf, valueOf } from './context.ts'
 
 /** With less than this left of the working day a renewal would only put off the question. */
 const LEAST_SECONDS_LEFT = 60
 
-export const sessionRoutes = new Hono<Door>()
+export const sessionRoutes = new Hono<ApiEnv>()
   .post('/', async (c) => {
     const parsed = parseCode((await readJson(c, SignIn)).code)
     if (parsed === null) throw refuse('code.wrong')

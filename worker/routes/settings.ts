@@ -18,17 +18,17 @@ import { readWorkbookFile, UnreadableFile, type WorkbookFile } from '../document
 import { settingsXlsx } from '../documents/settingsXlsx.ts'
 import { may } from '../guard/access.ts'
 import { checked, readBytes, readJson } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { directoryOf } from './directoryOf.ts'
-import { actFor, valueOf } from './door.ts'
+import { actFor, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { isTimeZone } from '../calendar/officeTime.ts'
 
 /** A settings sheet of 500 units is some 60 KB. */
 const MAX_SETTINGS_BYTES = 2 * 1024 * 1024
 
-export const settingsRoutes = new Hono<Door>()
+export const settingsRoutes = new Hono<ApiEnv>()
   .get('/settings', may('settings.read'), async (c) => c.json(await actFor(c)('settings.read')))
   .get('/settings/versions', may('settings.read'), async (c) => {
     const versions: SettingsVersions = { versions: await actFor(c)('settings.versions') }
@@ -43,12 +43,12 @@ export const settingsRoutes = new Hono<Door>()
   .post('/settings/reading', may('settings.write'), async (c) => c.json(await readFile(c)))
   .post('/settings/weighing', may('settings.write'), async (c) => {
     const { campaign } = await readJson(c, SettingsToWeigh)
-    return c.json(await actFor(c)('settings.weigh', c.var.author, campaign))
+    return c.json(await actFor(c)('settings.weigh', c.var.actor, campaign))
   })
   .put('/settings', may('settings.write'), async (c) => {
     const submission = await readJson(c, SettingsSubmission)
     checkTimeZone(submission.campaign)
-    const kept = valueOf(await actFor(c)('settings.change', c.var.author, submission))
+    const kept = valueOf(await actFor(c)('settings.change', c.var.actor, submission))
     // Its name or days may be others now.
     await directoryOf(c.env).note(kept.campaign)
     return c.json(kept)
@@ -59,7 +59,7 @@ export const settingsRoutes = new Hono<Door>()
   })
 
 /** Reads and weighs a filled file; nothing is kept. */
-async function readFile(c: Context<Door>): Promise<SettingsRead> {
+async function readFile(c: Context<ApiEnv>): Promise<SettingsRead> {
   const call = actFor(c)
   const { campaign: held, version } = await call('settings.read')
   const file = c.req.query('file') ?? '专项设置.xlsx'
@@ -69,7 +69,7 @@ async function readFile(c: Context<Door>): Promise<SettingsRead> {
   if (reading.campaign === null) return { ...found, campaign: null, version, changes: [] }
   const campaign = checked(reading.campaign, CampaignSchema)
   checkTimeZone(campaign)
-  const { changes, findings } = await call('settings.weigh', c.var.author, campaign)
+  const { changes, findings } = await call('settings.weigh', c.var.actor, campaign)
   return { ...found, campaign, version, changes, findings: [...found.findings, ...findings] }
 }
 

@@ -15,15 +15,15 @@ import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import type { FrozenItem } from '../ledger/items/freezeItems.ts'
 import type { SnapshotFigures, SnapshotFrame, SnapshotKind } from '../ledger/snapshots/snapshotRows.ts'
-import type { Door } from '../guard/Door.ts'
-import { actFor, ledgerFor, param, valueOf, type LedgerStub } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { actFor, ledgerFor, param, valueOf, type LedgerStub } from './context.ts'
 import { download } from './download.ts'
 import { pagesOf, readLines } from './lines.ts'
 
-export const snapshotRoutes = new Hono<Door>()
+export const snapshotRoutes = new Hono<ApiEnv>()
   .post('/snapshots', may('snapshot.make'), async (c) => {
     const asked = await readJson(c, NewSnapshot)
-    return c.json(await ledgerFor(c).takeSnapshot(c.var.author, asked), 201)
+    return c.json(await ledgerFor(c).takeSnapshot(c.var.actor, asked), 201)
   })
   .get('/snapshots', may('snapshot.read'), async (c) => {
     const list: SnapshotList = { snapshots: await ledgerFor(c).snapshots() }

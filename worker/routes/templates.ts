@@ -6,17 +6,17 @@ import { checkTemplate } from '../documents/checkTemplate.ts'
 import { standardTemplates } from '../documents/templates.ts'
 import { may } from '../guard/access.ts'
 import { readBytes } from '../guard/body.ts'
-import type { Door } from '../guard/Door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import type { Template } from '../ledger/papers/templateRows.ts'
-import { actFor } from './door.ts'
+import { actFor } from './context.ts'
 import { download } from './download.ts'
 
 /** A red header and a table are some 30 KB; a template with pictures stays below what one SQL value holds. */
 const MAX_TEMPLATE_BYTES = 1024 * 1024
 
-export const templateRoutes = new Hono<Door>()
+export const templateRoutes = new Hono<ApiEnv>()
   .get('/templates', may('template.read'), async (c) => {
     const list: TemplateList = { templates: await actFor(c)('template.list') }
     return c.json(list)
@@ -31,25 +31,25 @@ export const templateRoutes = new Hono<Door>()
     const faults = checkTemplate(bytes, kind)
     if (faults.length > 0) throw refuse('template.bad', faults.join(''))
     const sha256 = await sha256Hex(bytes)
-    await actFor(c)('template.keep', c.var.author, kind, { bytes, sha256 })
+    await actFor(c)('template.keep', c.var.actor, kind, { bytes, sha256 })
     const kept: TemplateKept = { sha256, bytes: bytes.byteLength }
     return c.json(kept)
   })
   .delete('/templates/:kind', may('template.write'), async (c) => {
-    await actFor(c)('template.reset', c.var.author, kindAsked(c))
+    await actFor(c)('template.reset', c.var.actor, kindAsked(c))
     const list: TemplateList = { templates: await actFor(c)('template.list') }
     return c.json(list)
   })
 
 /** The template in use: the office's own, or the one that comes with the product. */
-export async function templateFor(c: Context<Door>, kind: PaperKind): Promise<Template> {
+export async function templateFor(c: Context<ApiEnv>, kind: PaperKind): Promise<Template> {
   const own = await actFor(c)('template.find', kind)
   if (own !== null) return own
   const bytes = new Uint8Array(standardTemplates[kind])
   return { bytes, sha256: await sha256Hex(bytes) }
 }
 
-function kindAsked(c: Context<Door>): PaperKind {
+function kindAsked(c: Context<ApiEnv>): PaperKind {
   const kind = paperKinds.find((one) => one === c.req.param('kind'))
   if (kind === undefined) throw refuse('template.unknown')
   return kind

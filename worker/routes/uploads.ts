@@ -22,15 +22,15 @@ import { readBytes, readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import { linePages, MAX_ROW_CHARACTERS, type LinePage } from '../ledger/store/jsonRows.ts'
 import type { ReadingKind, ReadingMeta, RowMark } from '../ledger/uploads/uploadRows.ts'
-import type { Door } from '../guard/Door.ts'
-import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type LedgerStub } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type LedgerStub } from './context.ts'
 import { download } from './download.ts'
 import { readLines } from './lines.ts'
 
 /** A file name has at most 255 characters; some folders may stand before it. */
 const MAX_FILE_NAME = 500
 
-export const uploadRoutes = new Hono<Door>()
+export const uploadRoutes = new Hono<ApiEnv>()
   .post('/uploads', may('upload.write'), async (c) => {
     const file = fileName(c.req.query('file'))
     const bytes = await readBytes(c, MAX_UPLOAD_BYTES)
@@ -40,9 +40,9 @@ export const uploadRoutes = new Hono<Door>()
     const ledger = ledgerFor(c)
     const id = crypto.randomUUID()
     const head = { id, file, sha256: await sha256Hex(bytes), meta: read.meta }
-    valueOf(await ledger.beginUpload(c.var.author, head, bytes))
+    valueOf(await ledger.beginUpload(c.var.actor, head, bytes))
     await sendReading(read, async (kind, page) => ledger.addUploadPage(id, kind, page))
-    const planned = valueOf(await ledger.planUpload(c.var.author, id, null))
+    const planned = valueOf(await ledger.planUpload(c.var.actor, id, null))
     return c.json({ ...planned, reading: read.reading } satisfies Upload, 201)
   })
   .get('/uploads', may('upload.write'), async (c) => {
@@ -72,12 +72,12 @@ export const uploadRoutes = new Hono<Door>()
       valueOf(await ledger.addDraftPage(id, name, kind, page))
     })
     const draft = { name, meta: read.meta }
-    const planned = valueOf(await ledger.planUpload(c.var.author, id, draft))
+    const planned = valueOf(await ledger.planUpload(c.var.actor, id, draft))
     return c.json({ ...planned, reading: read.reading } satisfies Upload)
   })
   .post('/uploads/:id/acceptance', may('upload.write'), async (c) => {
     const request = await readJson(c, AcceptanceRequest)
-    return c.json(valueOf(await ledgerFor(c).acceptUpload(c.var.author, param(c, 'id'), request)))
+    return c.json(valueOf(await ledgerFor(c).acceptUpload(c.var.actor, param(c, 'id'), request)))
   })
 
 /** The name as people see it; with its folders where the sender needs them to tell two files apart. */
@@ -89,7 +89,7 @@ function fileName(asked: string | undefined): string {
 }
 
 /** The password of a protected workbook, for this one reading. */
-function passwordOf(c: Context<Door>): string | undefined {
+function passwordOf(c: Context<ApiEnv>): string | undefined {
   const encoded = c.req.header(PASSWORD_HEADER)
   if (encoded === undefined) return undefined
   try {
@@ -100,7 +100,7 @@ function passwordOf(c: Context<Door>): string | undefined {
 }
 
 /** Whose rows are is the office's word; a unit's file is its own. */
-function checkUnits(c: Context<Door>, { unit, units }: UploadAnswers): void {
+function checkUnits(c: Context<ApiEnv>, { unit, units }: UploadAnswers): void {
   const named = [...Object.values(units), ...(unit === undefined ? [] : [unit])]
   if (named.length > 0 && scopeOf(c) !== null) {
     throw refuse('access.denied', '问题属于哪个单位，由领导小组办公室指定。')
@@ -123,7 +123,7 @@ interface Read {
   readonly misplaced: readonly string[]
 }
 
-async function readFor(c: Context<Door>, { bytes, file, answers, password }: ToRead): Promise<Read> {
+async function readFor(c: Context<ApiEnv>, { bytes, file, answers, password }: ToRead): Promise<Read> {
   const { campaign } = c.var
   const own = scopeOf(c)
   const { sheets, notes } = await readFile(bytes, file, password)

@@ -2,18 +2,18 @@
 import type { PreparedWeeks } from '#wire/week'
 import { Hono } from 'hono'
 import { may } from '../guard/access.ts'
-import type { Door } from '../guard/Door.ts'
-import { actFor, param, valueOf } from './door.ts'
+import type { ApiEnv } from '../guard/ApiEnv.ts'
+import { actFor, param, valueOf } from './context.ts'
 
-export const weekRoutes = new Hono<Door>()
+export const weekRoutes = new Hono<ApiEnv>()
   .get('/weeks', may('circular.read'), async (c) => {
     const list: PreparedWeeks = { weeks: await actFor(c)('week.list') }
     return c.json(list)
   })
   .post('/weeks/:period/preparation', may('circular.make'), async (c) =>
-    c.json(valueOf(await actFor(c)('week.prepare', c.var.author, param(c, 'period')))),
+    c.json(valueOf(await actFor(c)('week.prepare', c.var.actor, param(c, 'period')))),
   )
   .get('/weeks/:period/urging', may('circular.make'), async (c) => {
     const unit = c.req.query('unit') ?? ''
-    return c.json(valueOf(await actFor(c)('week.urge', c.var.author, param(c, 'period'), unit)))
+    return c.json(valueOf(await actFor(c)('week.urge', c.var.actor, param(c, 'period'), unit)))
   })

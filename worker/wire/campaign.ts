@@ -222,6 +222,6 @@ export interface CampaignView {
   readonly today: Day
   readonly role: Role
   readonly unitId: string | null
-  /** What this session may do: the acts of guard/access.ts, from which the pane's buttons follow. */
-  readonly acts: readonly string[]
+  /** What this session may do: the permissions of guard/access.ts, from which the pane's buttons follow. */
+  readonly permissions: readonly string[]
 }

@@ -108,7 +108,7 @@ export interface ChangedRow {
 }
 
 /** A row about to be added that another file of the unit has brought already. */
-export interface TwinRow {
+export interface DuplicateRow {
   /** As in `same`. */
   readonly row: string
   readonly item: string
@@ -133,7 +133,7 @@ export interface Upload {
   readonly gone: readonly GoneRow[]
   readonly changes: readonly ChangedRow[]
   /** At most the first 200. */
-  readonly twins: readonly TwinRow[]
+  readonly possibleDuplicates: readonly DuplicateRow[]
   /** An earlier file of which this one seems to be the new version. */
   readonly predecessor: string | null
   readonly answers: UploadAnswers

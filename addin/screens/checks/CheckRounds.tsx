@@ -41,9 +41,9 @@ function CheckRounds(props: { kind: CheckKind }): ReactElement {
   )
   const load = useCallback((id: string | null) => run(async () => show(id)), [run, show])
   useEffect(() => void load(null), [load])
-  const draw = (wish: NewCheckRound): void =>
+  const draw = (request: NewCheckRound): void =>
     void run(async () => {
-      const made = await api.draw(wish)
+      const made = await api.draw(request)
       setDrawn(made)
       await show(made.id)
     })
@@ -52,7 +52,7 @@ function CheckRounds(props: { kind: CheckKind }): ReactElement {
       await api.judge(row, given)
       if (round !== null) await show(round.id)
     })
-  const canDraw = view.acts.includes('check.draw')
+  const canDraw = view.permissions.includes('check.draw')
   return (
     <Screen
       title={words.rounds.title[kind]}

@@ -18,7 +18,7 @@ export function DrawForm(props: {
   /** Of the last draw, to begin with. */
   inspectors: readonly Inspector[]
   busy: boolean
-  draw: (wish: NewCheckRound) => void
+  draw: (request: NewCheckRound) => void
 }): ReactElement {
   const words = useWords()
   const { view } = usePane()

@@ -82,7 +82,7 @@ function FlagCard(props: {
         <summary>{words.flags.items(flag.items.length)}</summary>
         <NamedItems items={flag.items} titles={props.titles} />
       </details>
-      {flag.decided === null && view.acts.includes('flag.decide') ? (
+      {flag.decided === null && view.permissions.includes('flag.decide') ? (
         <details>
           <summary>{words.flags.decide}</summary>
           <DecideFlag flag={flag} busy={props.busy} decide={props.decide} />

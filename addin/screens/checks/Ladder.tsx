@@ -55,7 +55,7 @@ export function Ladder(): ReactElement {
   return (
     <Screen
       title={words.ladder.title}
-      lead={view.acts.includes('ladder.decide') ? words.ladder.lead : words.ladder.leadToRead}
+      lead={view.permissions.includes('ladder.decide') ? words.ladder.lead : words.ladder.leadToRead}
       busy={busy && ladder === null ? words.loading : null}
     >
       <ProblemBar error={error} retry={() => void load()} />
@@ -82,13 +82,13 @@ export function Ladder(): ReactElement {
               proposal={proposal}
               titles={ladder.titles}
               busy={busy}
-              decide={view.acts.includes('ladder.decide') ? decide : null}
+              decide={view.permissions.includes('ladder.decide') ? decide : null}
             />
           ))}
           {ladder.decided.length === 0 ? null : <Decided steps={ladder.decided} />}
         </>
       )}
-      {view.acts.includes('accountability.make') ? (
+      {view.permissions.includes('accountability.make') ? (
         <details>
           <summary>{words.ladder.account}</summary>
           <HoldToAccount />

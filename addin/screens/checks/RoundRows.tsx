@@ -28,7 +28,7 @@ export function RoundRows(props: {
           kind={props.kind}
           row={row}
           busy={props.busy}
-          judge={view.acts.includes('check.draw') && row.verdict === null ? props.judge : null}
+          judge={view.permissions.includes('check.draw') && row.verdict === null ? props.judge : null}
         />
       ))}
       {left <= 0 ? null : (

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react'
 import { MAX_NOTE } from '#wire/note'
 import type { CircularDraft, CircularStaleness, CircularState } from '#wire/document'
 import { useWords } from '../../words.ts'
-import { CircularPreview } from './CircularPreview.tsx'
+import { PaperPreview } from './PaperPreview.tsx'
 import { StaleFigures } from './StaleFigures.tsx'
 
 const colours: Readonly<Record<CircularState, 'informative' | 'brand' | 'success' | 'danger'>> = {
@@ -54,7 +54,7 @@ export function CircularCard(props: {
       {state === 'published' && mayMake ? <Withdraw {...props} /> : null}
       <details open={state === 'draft'}>
         <summary>{words.papers.preview}</summary>
-        <CircularPreview circular={circular.circular} />
+        <PaperPreview circular={circular.circular} />
       </details>
       <details>
         <summary>{words.papers.steps}</summary>

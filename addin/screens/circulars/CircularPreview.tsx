@@ -1,37 +1,88 @@
-/** A circular's text as it will stand in Word. */
-import type { ReactElement } from 'react'
-import type { Paper } from '#rules/papers/paper'
-import { sayDay } from '#rules/calendar/day'
+/** 通报预览 — the circular's own sentences about this unit, as they would stand now, each with a jump to mend it. */
+import { Button } from '@fluentui/react-components'
+import { useEffect, useState, type ReactElement } from 'react'
+import type { PreviewTopic } from '#rules/papers/circularPreview'
+import type { CircularPreviewView } from '#wire/todo'
+import { usePane, type ScreenName } from '../../Pane.ts'
+import { ProblemBar } from '../../parts/ProblemBar.tsx'
+import { Screen } from '../../parts/Screen.tsx'
+import { useTask } from '../../parts/useTask.ts'
+import { useWords } from '../../words.ts'
 
-export function CircularPreview(props: { circular: Paper }): ReactElement {
-  const { circular } = props
+/** Where a sentence without items of its own is mended. */
+const screenOf: Readonly<Partial<Record<PreviewTopic, ScreenName>>> = {
+  report: 'report',
+  zero: 'report',
+  ledger: 'report',
+}
+
+export function CircularPreview(): ReactElement {
+  const words = useWords()
+  const { api, go } = usePane()
+  const [circularPreview, setPreview] = useState<CircularPreviewView | null>(null)
+  const { busy, error, run } = useTask()
+  useEffect(() => void run(async () => setPreview(await api.circularPreview())), [api, run])
   return (
-    <article className="paper" lang="zh-CN">
-      <h2>{circular.title}</h2>
-      <p className="number">{circular.number}</p>
-      <p>{circular.addressee}</p>
-      <p className="indent">{circular.opening}</p>
-      {circular.sections.map((section) => (
-        <section key={section.heading}>
-          <h3>{section.heading}</h3>
-          {section.paragraphs.map((paragraph) => (
-            <p key={paragraph} className="indent">
-              {paragraph}
-            </p>
+    <Screen
+      title={words.circularPreview.title}
+      {...(circularPreview === null ? {} : { lead: words.circularPreview.lead(circularPreview.asOf) })}
+      busy={busy ? words.loading : null}
+    >
+      <ProblemBar error={error} retry={() => void run(async () => setPreview(await api.circularPreview()))} />
+      {circularPreview === null ? null : (
+        <>
+          {circularPreview.lines.length === 0 ? <p>{words.circularPreview.none}</p> : null}
+          {circularPreview.lines.map((line) => (
+            <section key={`${line.heading} ${line.text}`} className="card">
+              <p className="faint">{line.heading}</p>
+              <p className="quote">{line.text}</p>
+              {line.items.length > 0 ? (
+                <ul className="late">
+                  {line.items.map((item) => (
+                    <li key={item.id}>
+                      <button type="button" className="line" onClick={() => go('item', item.id)}>
+                        {item.problem === '' ? words.items.untitled : item.problem} ›
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <MendReport topic={line.topic} />
+              )}
+            </section>
           ))}
-        </section>
-      ))}
-      {circular.closing === '' ? null : <p className="indent">{circular.closing}</p>}
-      {circular.attachments.map(({ title, rows }) => (
-        <p key={title} className="indent">
-          附件：{title}（{rows.length} 行，见 Word 文件）
-        </p>
-      ))}
-      <p className="sign">
-        {circular.signedBy}
-        <br />
-        {sayDay(circular.issuedOn)}
-      </p>
-    </article>
+          {circularPreview.attachment.length === 0 ? null : (
+            <>
+              <h2>{words.circularPreview.attachment}</h2>
+              <ul className="late">
+                {circularPreview.attachment.map((row) => (
+                  <li key={row.ledgerNo}>
+                    <span className="problem">{row.problem}</span>
+                    <span className="verdict">
+                      {words.circularPreview.overdueRow(row.ledgerNo, row.daysLate)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {circularPreview.lines.length === 0 ? null : (
+            <p className="faint">{words.circularPreview.anonymous}</p>
+          )}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function MendReport(props: { topic: PreviewTopic }): ReactElement | null {
+  const words = useWords()
+  const { go } = usePane()
+  const screen = screenOf[props.topic]
+  if (screen === undefined) return null
+  return (
+    <Button size="small" onClick={() => go(screen)}>
+      {words.circularPreview.jump(props.topic)}
+    </Button>
   )
 }

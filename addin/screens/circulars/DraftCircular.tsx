@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react'
 import { defaultTone } from '#rules/papers/circular/tone'
 import { usePane } from '../../Pane.ts'
 import { CircularCard, type CircularActs } from './CircularCard.tsx'
-import { NewCircular, type CircularWish } from './NewCircular.tsx'
+import { NewCircular, type CircularRequest } from './NewCircular.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
 import { Screen, type PrimaryAction } from '../../parts/Screen.tsx'
@@ -17,10 +17,14 @@ export function DraftCircular(): ReactElement {
   const words = useWords()
   const { api, view, go } = usePane()
   const circulars = useCirculars()
-  const [wish, setWish] = useState<CircularWish>({ kind: 'weekly-circular', unit: '', tone: defaultTone })
+  const [request, setRequest] = useState<CircularRequest>({
+    kind: 'weekly-circular',
+    unit: '',
+    tone: defaultTone,
+  })
   const { snapshot, shown, staleness, list, act } = circulars
   const { busy, error, run } = circulars.task
-  const mayMake = view.acts.includes('circular.make')
+  const mayMake = view.permissions.includes('circular.make')
   const acts: CircularActs = {
     save: (one) =>
       void run(async () =>
@@ -32,7 +36,7 @@ export function DraftCircular(): ReactElement {
     void act(async (calls) => calls.redraft(id, { snapshot: (await api.makeSnapshot()).id }))
   const draft = (): void => {
     if (snapshot === null) return
-    const { kind, unit, tone } = wish
+    const { kind, unit, tone } = request
     const to = kind === 'reminder' ? { unit } : { tone: { ...tone, leftOut: [...tone.leftOut] } }
     void act((calls) => calls.draft({ snapshot: snapshot.id, kind, ...to }))
   }
@@ -42,7 +46,7 @@ export function DraftCircular(): ReactElement {
       lead={mayMake ? words.circular.lead : words.circular.leadToRead}
       busy={busy ? words.circular.drafting : null}
       primary={primaryOf(words, circulars, {
-        wish,
+        request,
         mayMake,
         draft,
         redraft,
@@ -53,7 +57,7 @@ export function DraftCircular(): ReactElement {
       {mayMake && snapshot === null && !busy ? <p className="faint">{words.circular.needSnapshot}</p> : null}
       {!mayMake && list.length === 0 && !busy ? <p className="faint">{words.circular.noneToRead}</p> : null}
       {shown === null ? (
-        <>{mayMake && snapshot !== null ? <NewCircular wish={wish} change={setWish} /> : null}</>
+        <>{mayMake && snapshot !== null ? <NewCircular request={request} change={setRequest} /> : null}</>
       ) : (
         <>
           <CircularCard circular={shown} staleness={staleness} busy={busy} mayMake={mayMake} acts={acts} />
@@ -95,7 +99,7 @@ function primaryOf(
   words: Words,
   { snapshot, shown, staleness, act }: ReturnType<typeof useCirculars>,
   at: {
-    wish: CircularWish
+    request: CircularRequest
     mayMake: boolean
     draft: () => void
     redraft: (id: string) => void
@@ -105,7 +109,7 @@ function primaryOf(
   if (!at.mayMake) return null
   if (snapshot === null) return { label: words.circular.toAggregate, act: at.toAggregate }
   if (shown === null) {
-    const needsUnit = at.wish.kind === 'reminder' && at.wish.unit === ''
+    const needsUnit = at.request.kind === 'reminder' && at.request.unit === ''
     return { label: words.circular.draft, act: at.draft, whyNot: needsUnit ? words.papers.chooseUnit : null }
   }
   if (shown.state === 'draft') {

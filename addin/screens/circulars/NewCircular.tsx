@@ -7,7 +7,7 @@ import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
 import { ToneForm } from './ToneForm.tsx'
 
-export interface CircularWish {
+export interface CircularRequest {
   readonly kind: DraftKind
   /** Empty until one is chosen; only a reminder goes to one unit. */
   readonly unit: string
@@ -15,19 +15,19 @@ export interface CircularWish {
 }
 
 export function NewCircular(props: {
-  wish: CircularWish
-  change: (wish: CircularWish) => void
+  request: CircularRequest
+  change: (request: CircularRequest) => void
 }): ReactElement {
   const words = useWords()
   const { units } = usePane().view.campaign
-  const { wish, change } = props
+  const { request, change } = props
   return (
     <>
       <Field label={words.papers.kind}>
         <Select
-          value={wish.kind}
+          value={request.kind}
           onChange={(_, { value }) =>
-            change({ ...wish, kind: draftKinds.find((kind) => kind === value) ?? wish.kind })
+            change({ ...request, kind: draftKinds.find((kind) => kind === value) ?? request.kind })
           }
         >
           {draftKinds.map((kind) => (
@@ -37,9 +37,9 @@ export function NewCircular(props: {
           ))}
         </Select>
       </Field>
-      {wish.kind === 'reminder' ? (
+      {request.kind === 'reminder' ? (
         <Field label={words.papers.unit} required>
-          <Select value={wish.unit} onChange={(_, { value }) => change({ ...wish, unit: value })}>
+          <Select value={request.unit} onChange={(_, { value }) => change({ ...request, unit: value })}>
             <option value="">{words.papers.chooseUnit}</option>
             {units.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -49,7 +49,7 @@ export function NewCircular(props: {
           </Select>
         </Field>
       ) : (
-        <ToneForm tone={wish.tone} change={(tone) => change({ ...wish, tone })} />
+        <ToneForm tone={request.tone} change={(tone) => change({ ...request, tone })} />
       )}
     </>
   )

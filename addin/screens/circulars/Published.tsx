@@ -6,7 +6,7 @@ import { Button } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import type { PublishedCircular } from '#wire/document'
 import { usePane } from '../../Pane.ts'
-import { CircularPreview } from './CircularPreview.tsx'
+import { PaperPreview } from './PaperPreview.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
 import { Screen } from '../../parts/Screen.tsx'
@@ -26,7 +26,7 @@ export function Published(): ReactElement {
   )
   useEffect(() => void load(), [load])
   const save = (file: Promise<Blob>, name: string): void => void run(async () => saveFile(await file, name))
-  const mayOpen = view.acts.includes('published.open')
+  const mayOpen = view.permissions.includes('published.open')
   return (
     <Screen
       title={words.published.title}
@@ -69,7 +69,7 @@ export function Published(): ReactElement {
               </Button>
             ) : null}
           </div>
-          {read === id ? <CircularPreview circular={circular} /> : null}
+          {read === id ? <PaperPreview circular={circular} /> : null}
         </section>
       ))}
     </Screen>

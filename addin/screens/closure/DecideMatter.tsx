@@ -2,9 +2,9 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { sayPlanGaps } from '#rules/items/claimGate'
-import { closureLacks } from '#rules/items/closure'
+import { missingForClosure } from '#rules/items/closure'
 import { readIsoDay } from '#rules/calendar/day'
-import type { Matter } from '#wire/desk'
+import type { Matter } from '#wire/todo'
 import type { ItemHistory } from '#wire/item'
 import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
@@ -38,7 +38,7 @@ export function DecideMatter(props: {
   const [to, setTo] = useState<string>(matter.day ?? '')
   if (matter.kind === 'notice-late') return <p className="warn">{words.review.waiting}</p>
   const choice = choiceOf(matter, words)
-  const lacks = matter.kind === 'closure' || matter.kind === 'confirm' ? lacksOf(file, view.today) : []
+  const missing = matter.kind === 'closure' || matter.kind === 'confirm' ? missingOf(file, view.today) : []
   const decide = (isYes: boolean): void =>
     void props.act(async () => {
       await send(api, calls, { matter, file, isYes, note, to })
@@ -47,10 +47,10 @@ export function DecideMatter(props: {
   const lacksReason = note.trim() === ''
   return (
     <div className="decide">
-      {lacks.length === 0 ? null : (
+      {missing.length === 0 ? null : (
         <div className="warn">
-          {words.review.lacks}
-          {lacks.join('')}
+          {words.review.missing}
+          {missing.join('')}
         </div>
       )}
       {matter.kind === 'extension' ? (
@@ -101,16 +101,18 @@ function choiceOf({ kind }: Matter, words: Words): Choice {
 }
 
 /** What the request would still lack by the rules: shown to the office, which may know of papers. */
-function lacksOf(
+function missingOf(
   { item, evidence, changes }: ItemHistory,
-  today: Parameters<typeof closureLacks>[2],
+  today: Parameters<typeof missingForClosure>[2],
 ): string[] {
   const note = changes.findLast(({ act }) => act === 'request-closure')?.note ?? ''
   const files = evidence.filter(({ removedAt }) => removedAt === null).length
   const completedOn = item.content.completedOn ?? today
-  const lacks = closureLacks(item.content, { completedOn, note, files }, today).map(({ message }) => message)
+  const missing = missingForClosure(item.content, { completedOn, note, files }, today).map(
+    ({ message }) => message,
+  )
   const gaps = sayPlanGaps(item.content)
-  return gaps === null ? lacks : [...lacks, gaps]
+  return gaps === null ? missing : [...missing, gaps]
 }
 
 async function send(

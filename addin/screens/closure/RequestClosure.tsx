@@ -2,7 +2,7 @@
 import { Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { sayPlanGaps } from '#rules/items/claimGate'
-import { closureLacks, itemCan, whyNot } from '#rules/items/closure'
+import { missingForClosure, itemCan, whyNot } from '#rules/items/closure'
 import { readIsoDay } from '#rules/calendar/day'
 import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
@@ -39,7 +39,8 @@ export function RequestClosure(): ReactElement {
       ? {}
       : { regulations: entries.filter(({ register }) => register === 'regulations').length }),
   }
-  const lacks = day === null ? [] : closureLacks(item.content, { completedOn: day, ...claim }, view.today)
+  const missing =
+    day === null ? [] : missingForClosure(item.content, { completedOn: day, ...claim }, view.today)
   const gaps = sayPlanGaps(item.content)
   const stop = whyNot('requestClosure', item)
   const isSent = item.state === 'closure-requested'
@@ -57,7 +58,7 @@ export function RequestClosure(): ReactElement {
           : {
               label: words.closure.send,
               act: () => void send(),
-              whyNot: stop ?? (day === null || lacks.length > 0 ? words.closure.lacking : null),
+              whyNot: stop ?? (day === null || missing.length > 0 ? words.closure.lacking : null),
             }
       }
     >
@@ -72,14 +73,14 @@ export function RequestClosure(): ReactElement {
         </MessageBar>
       ) : (
         <>
-          <div className={lacks.length > 0 ? 'warn' : 'faint'} role="status">
-            {lacks.length === 0 ? words.closure.ready : words.closure.missing}
+          <div className={missing.length > 0 ? 'warn' : 'faint'} role="status">
+            {missing.length === 0 ? words.closure.ready : words.closure.missing}
             <ul>
-              {lacks.map(({ code, message }) => (
+              {missing.map(({ code, message }) => (
                 <li key={code}>{message}</li>
               ))}
             </ul>
-            {lacks.length === 0 ? null : <p className="faint">{words.item.synced}</p>}
+            {missing.length === 0 ? null : <p className="faint">{words.item.synced}</p>}
           </div>
           {gaps === null ? null : (
             <p className="faint">

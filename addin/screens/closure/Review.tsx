@@ -1,7 +1,7 @@
 /** 审核 — the office, and the leading group after it, decide one by one, with the item's whole history and evidence beside the two buttons. */
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
-import type { Matter } from '#wire/desk'
+import type { Matter } from '#wire/todo'
 import type { ItemHistory } from '#wire/item'
 import { usePane } from '../../Pane.ts'
 import { EvidenceList } from '../items/EvidenceList.tsx'
@@ -28,7 +28,7 @@ export function Review(): ReactElement {
   const load = useCallback(
     (key: string | null) =>
       run(async () => {
-        const { matters: waiting } = await api.desk()
+        const { matters: waiting } = await api.todo()
         const queue = waiting.filter(({ kind }) => reviewedKinds.has(kind))
         setMatters(queue)
         const asked = queue.findIndex((matter) => matter.key === key)
@@ -53,7 +53,7 @@ export function Review(): ReactElement {
       primary={
         matters?.length !== 0
           ? null
-          : view.acts.includes('snapshot.make')
+          : view.permissions.includes('snapshot.make')
             ? { label: words.overview.toAggregate, act: () => go('aggregate') }
             : { label: words.today.toOverview, act: () => go('overview') }
       }
@@ -106,7 +106,7 @@ function MatterFile(props: { matter: Matter; decided: (word: DoneWord) => void }
   }
   return (
     <>
-      <h2>{words.desk.matter(matter.kind, 1)}</h2>
+      <h2>{words.todo.matter(matter.kind, 1)}</h2>
       <ItemFacts file={file} />
       <Asked matter={matter} file={file} />
       <EvidenceList item={file.item.id} evidence={file.evidence} canAdd={false} changed={load} />

@@ -1,5 +1,5 @@
-/** Which matters of the desk are decided one by one in Review; the others lead to screens of their own. */
-import type { MatterKind } from '#wire/desk'
+/** Which matters of the to-do list are decided one by one in Review; the others lead to screens of their own. */
+import type { MatterKind } from '#wire/todo'
 
 export const reviewedKinds: ReadonlySet<MatterKind> = new Set([
   'closure',

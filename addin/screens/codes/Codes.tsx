@@ -6,7 +6,7 @@ import type { CodeLine } from '#wire/code'
 import { usePane } from '../../Pane.ts'
 import { CodeList } from './CodeList.tsx'
 import { HandOutCodes } from './HandOutCodes.tsx'
-import { MakeCode, type CodeWish } from './MakeCode.tsx'
+import { MakeCode, type CodeRequest } from './MakeCode.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { ShownCode } from './ShownCode.tsx'
@@ -18,7 +18,7 @@ export function Codes(): ReactElement {
   const words = useWords()
   const { calls, view } = usePane()
   const [lines, setLines] = useState<readonly CodeLine[] | null>(null)
-  const [wish, setWish] = useState<CodeWish>({ role: 'unit', unitId: '', label: '', expiresOn: '' })
+  const [request, setRequest] = useState<CodeRequest>({ role: 'unit', unitId: '', label: '', expiresOn: '' })
   const [shown, setShown] = useState<string | null>(null)
   const [sought, setSought] = useState('')
   const { busy, error, run } = useTask()
@@ -30,7 +30,7 @@ export function Codes(): ReactElement {
   const unitOf = (id: string | null): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? ''
   const make = (): void =>
     void run(async () => {
-      const { role, unitId, label, expiresOn } = wish
+      const { role, unitId, label, expiresOn } = request
       const { code } = await codesApi(calls).make({
         role,
         ...(ofUnit(role) ? { unitId } : {}),
@@ -38,7 +38,7 @@ export function Codes(): ReactElement {
         ...(expiresOn === null || expiresOn === '' ? {} : { expiresOn }),
       })
       setShown(code)
-      setWish({ ...wish, label: '' })
+      setRequest({ ...request, label: '' })
       setLines((await codesApi(calls).codes()).codes)
     })
   const revoke = (id: string): void =>
@@ -59,12 +59,12 @@ export function Codes(): ReactElement {
       primary={{
         label: words.codes.make,
         act: make,
-        whyNot: ofUnit(wish.role) && wish.unitId === '' ? words.codes.needsUnit : null,
+        whyNot: ofUnit(request.role) && request.unitId === '' ? words.codes.needsUnit : null,
       }}
     >
       <ProblemBar error={error} retry={() => void load()} />
       {shown === null ? null : <ShownCode key={shown} code={shown} />}
-      <MakeCode wish={wish} change={setWish} />
+      <MakeCode request={request} change={setRequest} />
       <HandOutCodes made={() => void load()} />
       {lines === null ? null : (
         <section>

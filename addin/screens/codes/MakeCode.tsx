@@ -7,7 +7,7 @@ import { ofUnit, roles, type Role } from '#wire/session'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
 
-export interface CodeWish {
+export interface CodeRequest {
   readonly role: Role
   readonly unitId: string
   readonly label: string
@@ -15,19 +15,22 @@ export interface CodeWish {
   readonly expiresOn: Day | '' | null
 }
 
-export function MakeCode(props: { wish: CodeWish; change: (wish: CodeWish) => void }): ReactElement {
+export function MakeCode(props: {
+  request: CodeRequest
+  change: (request: CodeRequest) => void
+}): ReactElement {
   const words = useWords()
   const { view } = usePane()
-  const { wish, change } = props
+  const { request, change } = props
   // An administrator's code is the administrator's to give.
   const givable = roles.filter((role) => role !== 'admin' || view.role === 'admin')
   return (
     <section className="card">
       <Field label={words.codes.role}>
         <Select
-          value={wish.role}
+          value={request.role}
           onChange={(_, data) =>
-            change({ ...wish, role: givable.find((role) => role === data.value) ?? 'unit' })
+            change({ ...request, role: givable.find((role) => role === data.value) ?? 'unit' })
           }
         >
           {givable.map((role) => (
@@ -37,9 +40,9 @@ export function MakeCode(props: { wish: CodeWish; change: (wish: CodeWish) => vo
           ))}
         </Select>
       </Field>
-      {ofUnit(wish.role) ? (
+      {ofUnit(request.role) ? (
         <Field label={words.codes.unit} required>
-          <Select value={wish.unitId} onChange={(_, data) => change({ ...wish, unitId: data.value })}>
+          <Select value={request.unitId} onChange={(_, data) => change({ ...request, unitId: data.value })}>
             <option value="">{words.codes.choose}</option>
             {view.campaign.units.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -49,19 +52,19 @@ export function MakeCode(props: { wish: CodeWish; change: (wish: CodeWish) => vo
           </Select>
         </Field>
       ) : null}
-      <Field label={wish.expiresOn === null ? words.people.label : words.codes.label}>
+      <Field label={request.expiresOn === null ? words.people.label : words.codes.label}>
         <Input
-          value={wish.label}
+          value={request.label}
           maxLength={MAX_LABEL}
-          onChange={(_, data) => change({ ...wish, label: data.value })}
+          onChange={(_, data) => change({ ...request, label: data.value })}
         />
       </Field>
-      {wish.expiresOn === null ? null : (
+      {request.expiresOn === null ? null : (
         <Field label={words.codes.expires}>
           <Input
             type="date"
-            value={wish.expiresOn}
-            onChange={(_, data) => change({ ...wish, expiresOn: readIsoDay(data.value) ?? '' })}
+            value={request.expiresOn}
+            onChange={(_, data) => change({ ...request, expiresOn: readIsoDay(data.value) ?? '' })}
           />
         </Field>
       )}

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import type { PersonLine } from '#wire/code'
 import { ofUnit } from '#wire/session'
 import { usePane } from '../../Pane.ts'
-import { MakeCode, type CodeWish } from './MakeCode.tsx'
+import { MakeCode, type CodeRequest } from './MakeCode.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { useTask } from '../../parts/useTask.ts'
@@ -16,7 +16,12 @@ export function People(): ReactElement {
   const { calls, view } = usePane()
   const [people, setPeople] = useState<readonly PersonLine[] | null>(null)
   const [oid, setOid] = useState('')
-  const [wish, setWish] = useState<CodeWish>({ role: 'unit', unitId: '', label: '', expiresOn: null })
+  const [request, setRequest] = useState<CodeRequest>({
+    role: 'unit',
+    unitId: '',
+    label: '',
+    expiresOn: null,
+  })
   const { busy, error, run } = useTask()
   const load = useCallback(
     () => run(async () => setPeople((await codesApi(calls).people()).people)),
@@ -30,12 +35,12 @@ export function People(): ReactElement {
     })
   const keep = (): void =>
     change(async () => {
-      const { role, unitId, label } = wish
+      const { role, unitId, label } = request
       const entry = { role, ...(ofUnit(role) ? { unitId } : {}), label: label.trim() }
       await codesApi(calls).keepPerson(oid.trim(), entry)
       setOid('')
     })
-  const needsUnit = ofUnit(wish.role) && wish.unitId === ''
+  const needsUnit = ofUnit(request.role) && request.unitId === ''
   return (
     <Screen
       title={words.people.title}
@@ -51,7 +56,7 @@ export function People(): ReactElement {
       <Field label={words.people.oid} hint={words.people.oidHint} required>
         <Input value={oid} spellCheck={false} onChange={(_, data) => setOid(data.value)} />
       </Field>
-      <MakeCode wish={wish} change={setWish} />
+      <MakeCode request={request} change={setRequest} />
       {people?.length === 0 ? <p className="faint">{words.people.none}</p> : null}
       <ul className="codes">
         {(people ?? []).map((person) => (

@@ -2,16 +2,16 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { ofUnit, roles, type Demo, type Role, type Session } from '#wire/session'
-import { EntraDoor } from './EntraDoor.tsx'
+import { EntraSignInForm } from './EntraSignIn.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { useTask } from '../../parts/useTask.ts'
-import { door } from '../../server/api.ts'
+import { signInApi } from '../../server/api.ts'
 import { useWords } from '../../words.ts'
 
 export function SignIn(props: { signedIn: (session: Session) => void }): ReactElement {
   const words = useWords()
-  const calls = useMemo(() => door(), [])
+  const calls = useMemo(() => signInApi(), [])
   const [code, setCode] = useState('')
   const [demo, setDemo] = useState<Demo | null>(null)
   const { busy, error, run } = useTask()
@@ -49,9 +49,9 @@ export function SignIn(props: { signedIn: (session: Session) => void }): ReactEl
         </Field>
       </form>
       <p className="faint">{words.signIn.help}</p>
-      <EntraDoor signedIn={props.signedIn} />
+      <EntraSignInForm signedIn={props.signedIn} />
       {demo === null ? null : (
-        <DemoDoor
+        <DemoApi
           demo={demo}
           enter={(as) => void run(async () => props.signedIn(await calls.enterDemo(as)))}
         />
@@ -61,7 +61,7 @@ export function SignIn(props: { signedIn: (session: Session) => void }): ReactEl
 }
 
 /** Role and unit to enter the demo campaign as; the start page uses it too. */
-export function DemoDoor(props: {
+export function DemoApi(props: {
   demo: Demo
   enter: (as: { role: Role; unitId?: string }) => void
   /** Who is signed in now; the choice starts there. */

@@ -1,4 +1,4 @@
-/** 更多 — what has no tab of its own, as a list of doors, each with what it is for. */
+/** 更多 — what has no tab of its own, as a list of links, each with what it is for. */
 import { Button } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { usePane } from '../../Pane.ts'
@@ -10,11 +10,11 @@ import { useWords } from '../../words.ts'
 export function More(): ReactElement {
   const words = useWords()
   const { view, go, aside, switchTo } = usePane()
-  const doors = moreOf[view.role] ?? []
+  const links = moreOf[view.role] ?? []
   return (
-    <Screen title={words.tabs.more} lead={doors.length === 0 ? words.more.nothing : words.more.lead}>
-      <ul className="doors">
-        {doors.map((screen) => (
+    <Screen title={words.tabs.more} lead={links.length === 0 ? words.more.nothing : words.more.lead}>
+      <ul className="links">
+        {links.map((screen) => (
           <li key={screen}>
             <button
               type="button"
@@ -25,7 +25,7 @@ export function More(): ReactElement {
               <strong>{words.tabs[screen]}</strong>
             </button>
             <span id={`about-${screen}`} className="faint">
-              {words.more.doors[screen]}
+              {words.more.links[screen]}
             </span>
           </li>
         ))}

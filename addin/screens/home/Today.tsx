@@ -5,7 +5,7 @@ import { stagesOn } from '#rules/campaign/campaign'
 import { daysBetween, weekdayOf } from '#rules/calendar/day'
 import type { Timeliness } from '#rules/items/lateness'
 import { periodOn } from '#rules/weeks/period'
-import type { Desk, Matter } from '#wire/desk'
+import type { Todo, Matter } from '#wire/todo'
 import type { Overview } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import { lookAtLedger } from '../../ledger/syncLedger.ts'
@@ -37,7 +37,7 @@ export function Today(): ReactElement {
   const pane = usePane()
   const { view, api } = pane
   const [overview, setOverview] = useState<Overview | null>(null)
-  const [desk, setDesk] = useState<Desk | null>(null)
+  const [todo, setTodo] = useState<Todo | null>(null)
   const [matrix, setMatrix] = useState<ReportMatrix | null>(null)
   const [sheet, setSheet] = useState<SheetState | null>(null)
   const { busy, error, run } = useTask()
@@ -46,11 +46,11 @@ export function Today(): ReactElement {
       run(async () => {
         const [figures, waiting, reports] = await Promise.all([
           api.overview(),
-          view.acts.includes('desk.read') ? api.desk() : null,
+          view.permissions.includes('todo.read') ? api.todo() : null,
           view.role === 'office' ? api.reports() : null,
         ])
         setOverview(figures)
-        setDesk(waiting)
+        setTodo(waiting)
         setMatrix(reports)
       }),
     [api, run, view],
@@ -68,7 +68,7 @@ export function Today(): ReactElement {
       title={words.today.asOf(view.today)}
       lead={words.today.stages(stages)}
       busy={busy && overview === null ? words.loading : null}
-      primary={nextStep(pane, { overview, desk, sheet }, words)}
+      primary={nextStep(pane, { overview, todo, sheet }, words)}
     >
       <ProblemBar error={error} retry={() => void load()} />
       {matrix === null ? (
@@ -78,7 +78,7 @@ export function Today(): ReactElement {
           <WeekMatrix matrix={matrix} />
         </div>
       )}
-      {desk === null ? null : <Waiting desk={desk} />}
+      {todo === null ? null : <Waiting todo={todo} />}
       {overview === null ? null : (
         <>
           <Counts overview={overview} />
@@ -120,7 +120,7 @@ function Counts(props: { overview: Overview }): ReactElement {
 
 /** The sheet is the clerk's and the office's; to others its state says nothing. */
 function mayWrite(pane: Pane): boolean {
-  return pane.view.acts.includes('item.write')
+  return pane.view.permissions.includes('item.write')
 }
 
 async function lookAtSheet(pane: Pane): Promise<SheetState | null> {
@@ -140,7 +140,7 @@ async function lookAtSheet(pane: Pane): Promise<SheetState | null> {
 
 function nextStep(
   pane: Pane,
-  { overview, desk, sheet }: { overview: Overview | null; desk: Desk | null; sheet: SheetState | null },
+  { overview, todo, sheet }: { overview: Overview | null; todo: Todo | null; sheet: SheetState | null },
   words: Words,
 ): PrimaryAction | null {
   const to = (screen: ScreenName, label: string, about?: string): PrimaryAction => ({
@@ -148,9 +148,9 @@ function nextStep(
     act: () => pane.go(screen, about),
   })
   if (pane.view.unitId === null) {
-    const first = desk?.matters.find(({ kind }) => reviewedKinds.has(kind))
-    if (first !== undefined) return to('review', words.today.toDesk, first.key)
-    return pane.view.acts.includes('snapshot.make')
+    const first = todo?.matters.find(({ kind }) => reviewedKinds.has(kind))
+    if (first !== undefined) return to('review', words.today.toTodo, first.key)
+    return pane.view.permissions.includes('snapshot.make')
       ? to('aggregate', words.overview.toAggregate)
       : to('overview', words.today.toOverview)
   }
@@ -190,7 +190,7 @@ function ReportLine(props: { overview: Overview | null }): ReactElement {
 }
 
 /** News is seen by being opened; work stays until it is done. */
-function Waiting(props: { desk: Desk }): ReactElement {
+function Waiting(props: { todo: Todo }): ReactElement {
   const words = useWords()
   const { api, view, go } = usePane()
   const isOffice = view.role === 'office'
@@ -207,11 +207,16 @@ function Waiting(props: { desk: Desk }): ReactElement {
   }
   return (
     <section>
-      <h2>{words.desk.title}</h2>
-      <MatterList desk={props.desk} open={open} />
+      <h2>{words.todo.title}</h2>
+      <MatterList todo={props.todo} open={open} />
       {view.unitId === null ? null : (
-        <Button appearance="transparent" size="small" className="further" onClick={() => go('mirror')}>
-          {words.desk.mirror} ›
+        <Button
+          appearance="transparent"
+          size="small"
+          className="further"
+          onClick={() => go('circularPreview')}
+        >
+          {words.todo.circularPreview} ›
         </Button>
       )}
     </section>

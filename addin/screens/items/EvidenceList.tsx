@@ -24,7 +24,7 @@ export function EvidenceList(props: {
   const { api, view } = usePane()
   const { busy, error, run } = useTask()
   const [said, setSaid] = useState<string | null>(null)
-  const mayWrite = view.acts.includes('evidence.write')
+  const mayWrite = view.permissions.includes('evidence.write')
   const add = (files: readonly File[]): void =>
     void run(async () => {
       const tooLarge = files.filter(({ size }) => size > MAX_EVIDENCE_BYTES)
@@ -96,7 +96,7 @@ function EvidenceLine(props: {
       {file.alsoOn === 0 ? null : <span className="warn">{words.evidence.alsoOn(file.alsoOn)}</span>}
       {file.removedAt !== null ? (
         <span className="faint">{words.evidence.removed}</span>
-      ) : !view.acts.includes('evidence.read') ? null : (
+      ) : !view.permissions.includes('evidence.read') ? null : (
         <span className="row">
           <Button
             size="small"

@@ -33,7 +33,7 @@ export function ExtensionList(props: {
     today: view.today,
   }
   const stop = whyNoExtension(facts)
-  const canAsk = view.acts.includes('extension.ask') && stop === null
+  const canAsk = view.permissions.includes('extension.ask') && stop === null
   if (extensions.length === 0 && !canAsk) return null
   const approved = extensions.filter(({ state }) => state === 'approved').length
   return (
@@ -64,7 +64,7 @@ export function ExtensionLine(props: { extension: Extension }): ReactElement {
         </Badge>
         {extension.isLate ? <span className="warn">{words.extension.late}</span> : null}
       </div>
-      <p>{words.extension.wish(extension.from, extension.asked)}</p>
+      <p>{words.extension.asked(extension.from, extension.asked)}</p>
       <p className="said">{extension.reason}</p>
       {extension.granted === null ? null : <p>{words.extension.granted(extension.granted)}</p>}
       {extension.decidedBy === null ? null : (

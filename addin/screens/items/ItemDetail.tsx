@@ -32,7 +32,7 @@ export function ItemDetail(): ReactElement {
   }
   const { item } = file
   const latest = file.notices.at(-1)
-  const isUnit = view.acts.includes('closure.request')
+  const isUnit = view.permissions.includes('closure.request')
   const canSupervise = view.role === 'office' && !item.withdrawn && item.state !== 'closed'
   return (
     <Screen
@@ -55,7 +55,7 @@ export function ItemDetail(): ReactElement {
         </MessageBar>
       )}
       <ItemFacts file={file} />
-      {item.unit === '' && !item.withdrawn && view.acts.includes('item.assign') ? (
+      {item.unit === '' && !item.withdrawn && view.permissions.includes('item.assign') ? (
         <AssignItem item={item.id} act={act} busy={task.busy} />
       ) : null}
       {file.notices.toReversed().map((notice) => (

@@ -48,7 +48,7 @@ export function NoticeCard(props: {
           </li>
         ))}
       </ol>
-      {awaited && view.acts.includes('notice.answer') ? <AnswerNotice {...props} /> : null}
+      {awaited && view.permissions.includes('notice.answer') ? <AnswerNotice {...props} /> : null}
     </section>
   )
 }

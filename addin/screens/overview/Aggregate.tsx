@@ -17,8 +17,8 @@ export function Aggregate(): ReactElement {
   const [step, setStep] = useState(words.loading)
   const [note, setNote] = useState<string | null>(null)
   const { busy, error, run } = useTask()
-  const mayMake = view.acts.includes('snapshot.make')
-  const mayRead = view.acts.includes('snapshot.read')
+  const mayMake = view.permissions.includes('snapshot.make')
+  const mayRead = view.permissions.includes('snapshot.read')
   const load = useCallback(
     () =>
       run(async () => {
@@ -84,7 +84,7 @@ export function Aggregate(): ReactElement {
                 {words.aggregate.download}
               </Button>
             ) : null}
-            {view.acts.includes('circular.make') ? (
+            {view.permissions.includes('circular.make') ? (
               <Button appearance="subtle" onClick={() => go('circular')}>
                 {words.aggregate.toCircular}
               </Button>

@@ -20,7 +20,7 @@ export function OverdueList(props: {
 }): ReactElement {
   const words = useWords()
   const { overdue, view, first, open } = props
-  const isSuggested = props.levels === true && view.acts.includes('ladder.read')
+  const isSuggested = props.levels === true && view.permissions.includes('ladder.read')
   const [shown, setShown] = useState(first)
   if (overdue.length === 0) return <p className="faint">{words.overview.noOverdue}</p>
   return (

@@ -3,13 +3,13 @@ import { Button, Input, Radio, RadioGroup } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { labelOf } from '#rules/fields/field'
 import { extraLabel, isItemField, type FieldValue } from '#rules/items/itemFields'
-import type { AcceptanceRequest, ChangedRow, GoneRow, TwinRow, Upload } from '#wire/upload'
+import type { AcceptanceRequest, ChangedRow, GoneRow, DuplicateRow, Upload } from '#wire/upload'
 import { useWords } from '../../words.ts'
 
 export type GoneAnswers = AcceptanceRequest['gone']
 
 /** A person's word on rows that other files have too. */
-export interface TwinAnswering {
+export interface DuplicateAnswering {
   readonly follow: (file: string | null) => void
   readonly setSame: (row: string, item: string) => void
 }
@@ -18,10 +18,10 @@ export function PlanView(props: {
   upload: Omit<Upload, 'reading'>
   gone: GoneAnswers
   setGone: (gone: GoneAnswers) => void
-  twins: TwinAnswering
+  possibleDuplicates: DuplicateAnswering
 }): ReactElement {
   const words = useWords()
-  const { upload, gone, setGone, twins } = props
+  const { upload, gone, setGone, possibleDuplicates } = props
   const { plan } = upload
   const changesNothing = plan.added + plan.changed + plan.gone === 0
   return (
@@ -33,17 +33,23 @@ export function PlanView(props: {
       ) : changesNothing ? (
         <p className="faint">{words.plan.nothing}</p>
       ) : null}
-      <Predecessor upload={upload} twins={twins} />
-      <Twins rows={upload.predecessor === null ? upload.twins : []} twins={twins} />
+      <Predecessor upload={upload} possibleDuplicates={possibleDuplicates} />
+      <PossibleDuplicates
+        rows={upload.predecessor === null ? upload.possibleDuplicates : []}
+        possibleDuplicates={possibleDuplicates}
+      />
       <Gone rows={upload.gone} count={plan.gone} gone={gone} setGone={setGone} />
       <Changes rows={upload.changes} count={plan.changed} />
     </section>
   )
 }
 
-function Predecessor(props: { upload: Omit<Upload, 'reading'>; twins: TwinAnswering }): ReactElement | null {
+function Predecessor(props: {
+  upload: Omit<Upload, 'reading'>
+  possibleDuplicates: DuplicateAnswering
+}): ReactElement | null {
   const words = useWords()
-  const { upload, twins } = props
+  const { upload, possibleDuplicates } = props
   const { follows } = upload.answers
   if (follows !== undefined) {
     return (
@@ -60,10 +66,10 @@ function Predecessor(props: { upload: Omit<Upload, 'reading'>; twins: TwinAnswer
     <div className="question">
       <p>{words.plan.predecessor(file)}</p>
       <div className="row">
-        <Button size="small" onClick={() => twins.follow(file)}>
+        <Button size="small" onClick={() => possibleDuplicates.follow(file)}>
           {words.plan.follows}
         </Button>
-        <Button size="small" onClick={() => twins.follow(null)}>
+        <Button size="small" onClick={() => possibleDuplicates.follow(null)}>
           {words.plan.apart}
         </Button>
       </div>
@@ -71,23 +77,29 @@ function Predecessor(props: { upload: Omit<Upload, 'reading'>; twins: TwinAnswer
   )
 }
 
-function Twins({ rows, twins }: { rows: readonly TwinRow[]; twins: TwinAnswering }): ReactElement | null {
+function PossibleDuplicates({
+  rows,
+  possibleDuplicates,
+}: {
+  rows: readonly DuplicateRow[]
+  possibleDuplicates: DuplicateAnswering
+}): ReactElement | null {
   const words = useWords()
   if (rows.length === 0) return null
   return (
     <>
-      <h4>{words.plan.twins(rows.length)}</h4>
-      <p className="faint">{words.plan.twinsLead}</p>
+      <h4>{words.plan.possibleDuplicates(rows.length)}</h4>
+      <p className="faint">{words.plan.duplicatesLead}</p>
       <ul className="questions">
         {rows.map((row) => (
           <li key={row.row} className="question">
             <p>{row.finding.message}</p>
-            <p className="faint">{words.plan.twinText(row.origin.file, row.problem)}</p>
+            <p className="faint">{words.plan.duplicateText(row.origin.file, row.problem)}</p>
             <div className="row">
-              <Button size="small" onClick={() => twins.setSame(row.row, row.item)}>
+              <Button size="small" onClick={() => possibleDuplicates.setSame(row.row, row.item)}>
                 {words.plan.isSame}
               </Button>
-              <Button size="small" onClick={() => twins.setSame(row.row, 'new')}>
+              <Button size="small" onClick={() => possibleDuplicates.setSame(row.row, 'new')}>
                 {words.plan.isNew}
               </Button>
             </div>

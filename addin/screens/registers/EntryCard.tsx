@@ -3,7 +3,7 @@ import { Badge, Button, Field, Textarea } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { whyNoItem } from '#rules/registers/entryItem'
 import { textOf, type Register, type RegisterValues } from '#rules/registers/register'
-import { rightTo } from '#rules/registers/registerDoor'
+import { rightTo } from '#rules/registers/registerAccess'
 import type { EntryRow, EntryVersion } from '#wire/register'
 import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
@@ -28,7 +28,7 @@ export function EntryCard(props: {
   const { register, entry, busy } = props
   const right = entry.withdrawn ? null : rightTo(register, view.role)
   const mayTurn =
-    view.acts.includes('item.write') &&
+    view.permissions.includes('item.write') &&
     right === 'write' &&
     register.becomes !== undefined &&
     whyNoItem(register, entry) === null

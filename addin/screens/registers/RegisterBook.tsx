@@ -2,7 +2,7 @@
 import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import { textOf, type Register } from '#rules/registers/register'
-import { rightTo } from '#rules/registers/registerDoor'
+import { rightTo } from '#rules/registers/registerAccess'
 import { registerNamed } from '#rules/registers/registers'
 import type { EntryRow } from '#wire/register'
 import { usePane } from '../../Pane.ts'
@@ -160,16 +160,16 @@ function EntryList(props: EntryListProps): ReactElement {
   const [sought, setSought] = useState('')
   // The entry that was asked for stands in sight.
   const [shown, setShown] = useState(() => Math.max(STEP, entries.findIndex(({ id }) => id === first) + 1))
-  const standing = entries.filter(({ withdrawn }) => !withdrawn)
+  const figures = entries.filter(({ withdrawn }) => !withdrawn)
   const withdrawn = entries.filter((entry) => entry.withdrawn)
-  const found = standing.filter(({ values }) => {
+  const found = figures.filter(({ values }) => {
     const unit = view.campaign.units.find(({ id }) => id === textOf(values, 'unit'))?.name ?? ''
     const said = register.fields.map(({ key }) => textOf(values, key))
     return [unit, ...said].some((text) => text.includes(sought.trim()))
   })
   return (
     <>
-      {standing.length > 5 ? (
+      {figures.length > 5 ? (
         <Input
           type="search"
           value={sought}
@@ -178,7 +178,7 @@ function EntryList(props: EntryListProps): ReactElement {
           onChange={(_, data) => setSought(data.value)}
         />
       ) : null}
-      {standing.length === 0 ? (
+      {figures.length === 0 ? (
         <p className="faint">{mayAdd ? words.registers.none : words.registers.noneToRead}</p>
       ) : found.length === 0 ? (
         <p className="faint">{words.registers.noneFound}</p>

@@ -1,24 +1,24 @@
 /** What the registers say is missing: units to remind, orders for the next agenda, entries not handed on. */
 import type { ReactElement, ReactNode } from 'react'
-import type { ObligationStanding, ObligationState } from '#rules/registers/materials'
+import type { ObligationStatus, ObligationState } from '#rules/registers/materials'
 import type { RegisterKey } from '#rules/registers/register'
-import type { RegisterStanding } from '#rules/registers/registerStanding'
+import type { RegisterFigures } from '#rules/registers/registerFigures'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
 
-export function RegisterGaps(props: { standing: RegisterStanding }): ReactElement | null {
+export function RegisterGaps(props: { figures: RegisterFigures }): ReactElement | null {
   const words = useWords()
-  const { standing } = props
+  const { figures } = props
   // Whoever keeps one register only has no gaps of others to see.
-  if (standing.units.length === 0) return null
-  const owed = standing.obligations.filter(({ units }) => units.some(({ state }) => state !== 'not-due'))
+  if (figures.units.length === 0) return null
+  const owed = figures.obligations.filter(({ units }) => units.some(({ state }) => state !== 'not-due'))
   const gaps = [
-    standing.unitsWithoutLead.length === 0 ? null : <LeadGap key="leads" {...props} />,
+    figures.unitsWithoutLead.length === 0 ? null : <LeadGap key="leads" {...props} />,
     ...owed.map((obligation) => (
       <Owed key={`${obligation.name} ${obligation.part}`} obligation={obligation} />
     )),
-    standing.agenda.length === 0 ? null : <Agenda key="agenda" {...props} />,
-    ...simpleGaps(standing).map(([key, n, register]) =>
+    figures.agenda.length === 0 ? null : <Agenda key="agenda" {...props} />,
+    ...simpleGaps(figures).map(([key, n, register]) =>
       n === 0 ? null : (
         <Gap key={key} to={register}>
           {words.registers.gaps[key](n)}
@@ -40,13 +40,13 @@ type SimpleGap = readonly [
   to: RegisterKey,
 ]
 
-function simpleGaps(standing: RegisterStanding): SimpleGap[] {
+function simpleGaps(figures: RegisterFigures): SimpleGap[] {
   return [
-    ['checks', standing.waiting['self-checks'], 'self-checks'],
-    ['clues', standing.openClues.length, 'clues'],
-    ['findings', standing.findingsToHand.length, 'visit-findings'],
-    ['givers', standing.itemsWithoutGiver.length, 'opinions'],
-    ['ongoing', standing.regulations.ongoingWithout.length, 'regulations'],
+    ['checks', figures.waiting['self-checks'], 'self-checks'],
+    ['clues', figures.openClues.length, 'clues'],
+    ['findings', figures.findingsToHand.length, 'visit-findings'],
+    ['givers', figures.itemsWithoutGiver.length, 'opinions'],
+    ['ongoing', figures.regulations.ongoingWithout.length, 'regulations'],
   ]
 }
 
@@ -61,10 +61,10 @@ function Gap(props: { to: RegisterKey; children: ReactNode }): ReactElement {
   )
 }
 
-function LeadGap(props: { standing: RegisterStanding }): ReactElement {
+function LeadGap(props: { figures: RegisterFigures }): ReactElement {
   const words = useWords()
   const { view } = usePane()
-  const missing = props.standing.unitsWithoutLead
+  const missing = props.figures.unitsWithoutLead
   if (view.unitId !== null) return <Gap to="leads">{words.registers.gaps.ownLead}</Gap>
   return (
     <details className="warn">
@@ -76,7 +76,7 @@ function LeadGap(props: { standing: RegisterStanding }): ReactElement {
 
 const shownStates: readonly ObligationState[] = ['missing', 'late', 'on-time', 'not-due']
 
-function Owed(props: { obligation: ObligationStanding }): ReactElement {
+function Owed(props: { obligation: ObligationStatus }): ReactElement {
   const words = useWords()
   const { view } = usePane()
   const { name, part, due, units } = props.obligation
@@ -111,10 +111,10 @@ function Owed(props: { obligation: ObligationStanding }): ReactElement {
   )
 }
 
-function Agenda(props: { standing: RegisterStanding }): ReactElement {
+function Agenda(props: { figures: RegisterFigures }): ReactElement {
   const words = useWords()
   const { view, go } = usePane()
-  const { agenda } = props.standing
+  const { agenda } = props.figures
   const nameOf = (id: string | null): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? ''
   return (
     <details className="warn">

@@ -16,7 +16,7 @@ export function OtherCampaigns(props: {
   return (
     <section className="screen">
       <h2>{words.campaigns.others}</h2>
-      <ul className="doors">
+      <ul className="links">
         {others.map(({ session, name }) => (
           <li key={session.id}>
             <Button appearance="subtle" onClick={() => props.choose(session)}>

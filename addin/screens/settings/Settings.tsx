@@ -12,7 +12,7 @@ import { saveFile } from '../../parts/saveFile.ts'
 import { sayMoment } from '../../parts/sayMoment.ts'
 import { Screen, type PrimaryAction } from '../../parts/Screen.tsx'
 import { SettingChanges } from './SettingChanges.tsx'
-import { useSettings, type SettingsDesk } from './useSettings.ts'
+import { useSettings, type SettingsWork } from './useSettings.ts'
 import { useTask } from '../../parts/useTask.ts'
 import { settingsApi } from '../../server/settingsApi.ts'
 import { useWords } from '../../words.ts'
@@ -20,16 +20,16 @@ import { useWords } from '../../words.ts'
 export function Settings(): ReactElement {
   const words = useWords()
   const { workbook } = usePane()
-  const desk = useSettings()
-  const { held, draft, said } = desk
+  const work = useSettings()
+  const { held, draft, said } = work
   return (
     <Screen
       title={words.tabs.settings}
       lead={workbook === null ? words.settings.leadFile : words.settings.lead}
-      busy={desk.busy ? words.loading : null}
-      primary={usePrimary(desk)}
+      busy={work.busy ? words.loading : null}
+      primary={usePrimary(work)}
     >
-      <ProblemBar error={desk.error} retry={desk.load} />
+      <ProblemBar error={work.error} retry={work.load} />
       {said === null ? null : (
         <MessageBar intent={said === 'no-sheet' ? 'warning' : 'success'} layout="multiline">
           <MessageBarBody>{words.settings.said[said]}</MessageBarBody>
@@ -47,13 +47,13 @@ export function Settings(): ReactElement {
       {held === null || held.uncoveredYears.length === 0 ? null : (
         <p className="warn">{words.settings.uncovered(held.uncoveredYears)}</p>
       )}
-      <Ways desk={desk} />
-      {draft === null ? null : <Draft desk={desk} />}
+      <Ways work={work} />
+      {draft === null ? null : <Draft work={work} />}
       {held === null ? null : (
         <>
           <details>
             <summary>{words.settings.holidays}</summary>
-            <HolidayImport campaign={held.campaign} busy={desk.busy} take={desk.weigh} />
+            <HolidayImport campaign={held.campaign} busy={work.busy} take={work.weigh} />
           </details>
           <Versions version={held.version} />
           <details>
@@ -66,7 +66,7 @@ export function Settings(): ReactElement {
   )
 }
 
-function usePrimary({ draft, held, save, write, checkSheet, said }: SettingsDesk): PrimaryAction | null {
+function usePrimary({ draft, held, save, write, checkSheet, said }: SettingsWork): PrimaryAction | null {
   const words = useWords()
   const { workbook } = usePane()
   if (draft !== null && draft.campaign !== null && draft.changes.length > 0) {
@@ -89,7 +89,7 @@ function usePrimary({ draft, held, save, write, checkSheet, said }: SettingsDesk
 }
 
 /** By sheet in Excel, by file everywhere. */
-function Ways({ desk }: { desk: SettingsDesk }): ReactElement {
+function Ways({ work }: { work: SettingsWork }): ReactElement {
   const words = useWords()
   const { calls, workbook, view } = usePane()
   const input = useRef<HTMLInputElement>(null)
@@ -102,14 +102,14 @@ function Ways({ desk }: { desk: SettingsDesk }): ReactElement {
     <>
       <div className="row">
         {workbook === null ? null : (
-          <Button size="small" disabled={desk.busy} onClick={desk.write}>
+          <Button size="small" disabled={work.busy} onClick={work.write}>
             {words.settings.write}
           </Button>
         )}
         <Button size="small" disabled={busy} onClick={download}>
           {words.settings.download}
         </Button>
-        <Button size="small" disabled={desk.busy} onClick={() => input.current?.click()}>
+        <Button size="small" disabled={work.busy} onClick={() => input.current?.click()}>
           {words.settings.upload}
         </Button>
         <input
@@ -122,7 +122,7 @@ function Ways({ desk }: { desk: SettingsDesk }): ReactElement {
             const file = event.currentTarget.files?.[0]
             // The same file can be chosen again after it was mended.
             event.currentTarget.value = ''
-            if (file !== undefined) desk.readFile(file)
+            if (file !== undefined) work.readFile(file)
           }}
         />
       </div>
@@ -131,10 +131,10 @@ function Ways({ desk }: { desk: SettingsDesk }): ReactElement {
   )
 }
 
-function Draft({ desk }: { desk: SettingsDesk }): ReactElement {
+function Draft({ work }: { work: SettingsWork }): ReactElement {
   const words = useWords()
   const { workbook } = usePane()
-  const { draft, mend } = desk
+  const { draft, mend } = work
   const select = (finding: Finding): void => {
     if (finding.cell !== null) void workbook?.select(finding.sheet, finding.cell)
   }

@@ -21,7 +21,7 @@ export interface SettingsDraft {
   readonly findings: readonly Finding[]
 }
 
-export interface SettingsDesk extends Pick<Task, 'busy' | 'error'> {
+export interface SettingsWork extends Pick<Task, 'busy' | 'error'> {
   readonly held: SettingsView | null
   readonly draft: SettingsDraft | null
   /** What was just done, or could not be. */
@@ -35,12 +35,12 @@ export interface SettingsDesk extends Pick<Task, 'busy' | 'error'> {
   readonly mend: (finding: Finding, value: string) => void
 }
 
-export function useSettings(): SettingsDesk {
+export function useSettings(): SettingsWork {
   const { calls, workbook, reload } = usePane()
   const api = useMemo(() => settingsApi(calls), [calls])
   const [held, setHeld] = useState<SettingsView | null>(null)
   const [draft, setDraft] = useState<SettingsDraft | null>(null)
-  const [said, setSaid] = useState<SettingsDesk['said']>(null)
+  const [said, setSaid] = useState<SettingsWork['said']>(null)
   const { busy, error, run } = useTask()
   const load = useCallback(() => void run(async () => setHeld(await api.settings())), [api, run])
   useEffect(load, [load])

@@ -94,7 +94,7 @@ export function SyncLedger(): ReactElement {
       setChosen(true)
     })
 
-  const stopped = stopReason(looked, view.acts.includes('item.write'), words)
+  const stopped = stopReason(looked, view.permissions.includes('item.write'), words)
   if (stopped !== null) {
     const startAgain = looked !== null && 'kind' in looked && looked.kind !== 'other-campaign'
     return (

@@ -19,7 +19,7 @@ export function WeeklyReport(): ReactElement {
   const [text, setText] = useState('')
   const [sent, setSent] = useState<Report | null>(null)
   const { busy, error, run } = useTask()
-  const isUnit = view.acts.includes('report.write')
+  const isUnit = view.permissions.includes('report.write')
 
   const load = useCallback(
     () =>

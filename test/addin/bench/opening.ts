@@ -1,17 +1,17 @@
 /** From navigation to a pane that can be worked with, in Chromium; and what had to be fetched for it. */
 import type { Page } from 'playwright-core'
 import { firstLoad, MAX_FIRST_LOAD_BYTES, sum } from '../firstLoad.ts'
-import { openStage } from '../e2e/fixture/stage.ts'
+import { openFixture } from '../e2e/fixture/fixture.ts'
 import { secondsSince, type PaneRow } from './load.ts'
 
 const OPENINGS = 5
 
 export async function benchOpening(): Promise<PaneRow[]> {
-  const stage = await openStage()
+  const fixture = await openFixture()
   try {
-    const bytes = sum(firstLoad(stage.pages))
-    const page = await stage.browser.newPage({ viewport: { width: 320, height: 640 }, locale: 'zh-CN' })
-    await page.goto(`${stage.url}/taskpane.html`)
+    const bytes = sum(firstLoad(fixture.pages))
+    const page = await fixture.browser.newPage({ viewport: { width: 320, height: 640 }, locale: 'zh-CN' })
+    await page.goto(`${fixture.url}/taskpane.html`)
     await page.getByRole('button', { name: '进入' }).click()
     await page.getByRole('heading', { name: '待办' }).waitFor()
     const times: number[] = []
@@ -24,7 +24,7 @@ export async function benchOpening(): Promise<PaneRow[]> {
       },
     ]
   } finally {
-    await stage.close()
+    await fixture.close()
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CheckRound, CheckRoundList, DrawReplay } from '#wire/checkRound'
-import type { Desk } from '#wire/desk'
+import type { Todo } from '#wire/todo'
 import type { CircularList, CircularStaleness } from '#wire/document'
 import type { FlagList } from '#wire/flag'
 import type { ItemHistory, ItemPage, ItemRow } from '#wire/item'
@@ -158,7 +158,7 @@ describe('the story', () => {
   })
 
   test('leaves the office something to do of each kind, and a leader nothing hidden', async () => {
-    const { counts } = await office.get<Desk>('/desk')
+    const { counts } = await office.get<Todo>('/todo')
     expect(Object.keys(counts).toSorted()).toEqual([
       'answer',
       'closure',

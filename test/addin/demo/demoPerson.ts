@@ -1,4 +1,4 @@
-/** Somebody's door to the demo campaign: what the server answers, and the files it gives. */
+/** Somebody's way into the demo campaign: what the server answers, and the files it gives. */
 import { ofUnit, type Role, type Session } from '#wire/session'
 
 export interface DemoPerson {

@@ -7,7 +7,7 @@ import type { CircularList, PublishedList } from '#wire/document'
 import type { ItemPage } from '#wire/item'
 import type { NoticeList } from '#wire/notice'
 import type { SnapshotList } from '#wire/overview'
-import type { RegisterStanding } from '#rules/registers/registerStanding'
+import type { RegisterFigures } from '#rules/registers/registerFigures'
 import { registers } from '#rules/registers/registers'
 import { enterDemo, type DemoPerson } from './demoPerson.ts'
 
@@ -86,7 +86,7 @@ function documentRoutes(): string[] {
 }
 
 async function unitsOf(office: DemoPerson): Promise<readonly string[]> {
-  return (await office.get<RegisterStanding>('/registers')).units
+  return (await office.get<RegisterFigures>('/registers')).units
 }
 
 /** What the ECMA-376 schemas have against these files, one line each. Throws where the check itself did not run. */

@@ -3,23 +3,23 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { startsWith, visitor, type Visitor } from './visitor.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { startsWith, paneUser, type PaneUser } from './paneUser.ts'
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
-let stage: Stage
-let visit: Visitor
+let fixture: Fixture
+let visit: PaneUser
 let page: Page
 
 beforeAll(async () => {
-  stage = await openStage()
-  visit = await visitor(stage)
+  fixture = await openFixture()
+  visit = await paneUser(fixture)
   page = visit.page
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 async function openOverdueItem(): Promise<string> {
@@ -36,7 +36,7 @@ let problem = ''
 
 test('the clerk sees beforehand how the circular would speak of the unit, with a jump to each item', async () => {
   await visit.enter('unit', 'jwc')
-  await page.getByRole('button', { name: zh.desk.mirror }).click()
+  await page.getByRole('button', { name: zh.todo.circularPreview }).click()
   await page.getByText(/由教务处负责的第.+项.*逾期/).waitFor()
   expect(await page.locator('body').innerText()).not.toContain('财务处')
   await page.locator('.card .late button').first().click()
@@ -109,9 +109,9 @@ test('the office approves the extension and issues a notice for another item', a
 
 test('the clerk finds all three answers, and what was seen comes no more', async () => {
   await visit.enter('unit', 'jwc')
-  await page.getByText(zh.desk.matter('closure-returned', 1)).waitFor()
-  await page.getByText(zh.desk.matter('extension-approved', 1)).waitFor()
-  await page.getByText(zh.desk.matter('notice', 1)).waitFor()
+  await page.getByText(zh.todo.matter('closure-returned', 1)).waitFor()
+  await page.getByText(zh.todo.matter('extension-approved', 1)).waitFor()
+  await page.getByText(zh.todo.matter('notice', 1)).waitFor()
   await page.locator('.matter.closure-returned button').click()
   await page.getByText('照片看不清，请补拍。').first().waitFor({ state: 'attached' })
   await page
@@ -120,8 +120,8 @@ test('the clerk finds all three answers, and what was seen comes no more', async
     .waitFor()
   await page.getByText(/领导小组办公室看过/).waitFor()
   await visit.goTo('today')
-  await page.getByText(zh.desk.matter('notice', 1)).waitFor()
-  expect(await page.getByText(zh.desk.matter('closure-returned', 1)).count()).toBe(0)
+  await page.getByText(zh.todo.matter('notice', 1)).waitFor()
+  expect(await page.getByText(zh.todo.matter('closure-returned', 1)).count()).toBe(0)
   await page.locator('.matter.notice button').click()
   await page.getByLabel(startsWith(zh.notice.answer)).fill('已查明原因，8月底前完成。')
   await visit.look('asking-answer')

@@ -3,27 +3,27 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './fixture/demoDoor.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { startsWith, visitor, type Visitor } from './visitor.ts'
+import { demoApi } from './fixture/demoApi.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { startsWith, paneUser, type PaneUser } from './paneUser.ts'
 
-let stage: Stage
-let visit: Visitor
+let fixture: Fixture
+let visit: PaneUser
 let page: Page
 
 beforeAll(async () => {
-  stage = await openStage()
-  visit = await visitor(stage)
+  fixture = await openFixture()
+  visit = await paneUser(fixture)
   page = visit.page
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 /** The administrator turns the leading group's confirmation on. */
 async function askForConfirmation(): Promise<void> {
-  const admin = await demoDoor(stage, 'admin')
+  const admin = await demoApi(fixture, 'admin')
   const { version, campaign } = await admin.get<SettingsView>('/settings')
   await admin.put('/settings', { base: version, campaign: { ...campaign, closure: { confirm: true } } })
 }
@@ -144,7 +144,7 @@ test('where the campaign asks for it, the group confirms what the office has agr
   await page.getByRole('button', { name: zh.review.approve }).click()
   await page.getByText(zh.review.done.close).waitFor()
   await visit.enter('group')
-  await page.getByText(zh.desk.matter('confirm', 1)).waitFor()
+  await page.getByText(zh.todo.matter('confirm', 1)).waitFor()
   await page.locator('.matter.confirm button').first().click()
   await page.getByText(zh.review.of(1, 1)).waitFor()
   await page.getByText('待确认').first().waitFor()

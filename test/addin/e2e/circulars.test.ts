@@ -2,29 +2,29 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './fixture/demoDoor.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { visitor, type Visitor } from './visitor.ts'
+import { demoApi } from './fixture/demoApi.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { paneUser, type PaneUser } from './paneUser.ts'
 
-let stage: Stage
-let visit: Visitor
+let fixture: Fixture
+let visit: PaneUser
 let page: Page
 
 beforeAll(async () => {
-  stage = await openStage()
-  visit = await visitor(stage)
+  fixture = await openFixture()
+  visit = await paneUser(fixture)
   page = visit.page
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
   expect(visit.failures).toEqual([])
 })
 
 /** A clerk enters a problem, from a sheet as far as the server can tell. */
 async function enterProblem(unitId: string, problem: string): Promise<void> {
   const changes = [{ id: crypto.randomUUID(), base: 0, set: { problem, due: '2017-08-01', owner: '某甲' } }]
-  const clerk = await demoDoor(stage, 'unit', unitId)
+  const clerk = await demoApi(fixture, 'unit', unitId)
   await clerk.post('/sync', { pushId: crypto.randomUUID(), cursor: 0, changes })
 }
 

@@ -4,9 +4,9 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { screens } from '../../../addin/screenTable.ts'
-import { mannersOf } from './manners.ts'
+import { a11yFaultsOf } from './a11y.ts'
 import { byRole, openScreen, pageFor, placed, subjects } from './screenVisit.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
 
 /** Themes as a person's system asks for them. */
 const themes = {
@@ -17,14 +17,14 @@ const themes = {
 /** Another language has other words in the same colours, which are judged once. */
 const themesIn = { 'zh-CN': ['light', 'dark', 'forced'], 'en-US': ['light'] } as const
 
-let stage: Stage
+let fixture: Fixture
 
 beforeAll(async () => {
-  stage = await openStage()
+  fixture = await openFixture()
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 test('every screen of the table can be reached by some role', () => {
@@ -36,14 +36,14 @@ const places = [...byRole].filter(([, names]) => names.length > 0).map(([role]) 
 describe.each(['zh-CN', 'en-US'] as const)('nothing serious in %s, in any theme', (language) => {
   test.concurrent.each(places)('on the screens that %s comes to first', async (role) => {
     const failures: string[] = []
-    const [page, door] = await pageFor(stage, role, language)
+    const [page, api] = await pageFor(fixture, role, language)
     page.on('pageerror', (error) => failures.push(String(error)))
     for (const screen of byRole.get(role) ?? []) {
       try {
-        await openScreen(stage, page, screen, await subjects[screen]?.(door))
+        await openScreen(fixture, page, screen, await subjects[screen]?.(api))
         for (const theme of themesIn[language]) {
           await page.emulateMedia(themes[theme])
-          const problems = await mannersOf(page, theme !== 'light')
+          const problems = await a11yFaultsOf(page, theme !== 'light')
           failures.push(...problems.map((problem) => `${screen}, ${theme}: ${problem}`))
         }
       } catch (error) {

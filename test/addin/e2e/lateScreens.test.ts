@@ -3,30 +3,30 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
 import { pageFor } from './screenVisit.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { goTo } from './visitor.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { goTo } from './paneUser.ts'
 
-let stage: Stage
+let fixture: Fixture
 const failures: string[] = []
 
 beforeAll(async () => {
-  stage = await openStage()
+  fixture = await openFixture()
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 async function clerk(): Promise<Page> {
-  const [page] = await pageFor(stage, 'unit', 'zh-CN')
+  const [page] = await pageFor(fixture, 'unit', 'zh-CN')
   page.on('pageerror', (error) => failures.push(String(error)))
   return page
 }
 
 test('offline a screen that was not opened before opens, and says that the server is out of reach', async () => {
   const page = await clerk()
-  const came = page.waitForResponse(/assets\/Mirror-[^/]+\.js$/)
-  await page.goto(`${stage.url}/taskpane.html`)
+  const came = page.waitForResponse(/assets\/CircularPreview-[^/]+\.js$/)
+  await page.goto(`${fixture.url}/taskpane.html`)
   // The last one of the unit's screens.
   await came
   await page.context().setOffline(true)
@@ -43,7 +43,7 @@ test('a screen whose code does not come says so in its place; retry brings it, t
   const page = await clerk()
   const code = /assets\/Items-[^/]+\.js$/
   await page.route(code, async (route) => route.fulfill({ status: 404, body: '' }))
-  await page.goto(`${stage.url}/taskpane.html`)
+  await page.goto(`${fixture.url}/taskpane.html`)
   await goTo(page, 'unit', 'items')
   await page.getByRole('alert').filter({ hasText: zh.problem.screenMissing }).waitFor()
   await goTo(page, 'unit', 'today')

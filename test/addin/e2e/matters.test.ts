@@ -1,37 +1,37 @@
-/** What waits on a desk leads to where it is done, at 320 px: a paper to read, an order to follow up, a reminder to send. */
+/** What waits on the to-do list leads to where it is done, at 320 px: a paper to read, an order to follow up, a reminder to send. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CircularDraft } from '#wire/document'
 import type { Snapshot } from '#wire/overview'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './fixture/demoDoor.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { visitor, type Visitor } from './visitor.ts'
+import { demoApi } from './fixture/demoApi.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { paneUser, type PaneUser } from './paneUser.ts'
 
-let stage: Stage
-let visit: Visitor
+let fixture: Fixture
+let visit: PaneUser
 let page: Page
 
 beforeAll(async () => {
-  stage = await openStage()
-  visit = await visitor(stage)
+  fixture = await openFixture()
+  visit = await paneUser(fixture)
   page = visit.page
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 /** The office publishes this week's circular, from the state of this moment. */
 async function publishCircular(): Promise<void> {
-  const office = await demoDoor(stage, 'office')
+  const office = await demoApi(fixture, 'office')
   const { id: snapshot } = await office.post<Snapshot>('/snapshots')
   const { id } = await office.post<CircularDraft>('/circulars', { snapshot })
   await office.post(`/circulars/${id}/final`)
   await office.post(`/circulars/${id}/publication`)
 }
 
-test('a circular that was published is news on the unit’s desk: opened, it is read and gone', async () => {
+test('a circular that was published is news on the unit’s todo: opened, it is read and gone', async () => {
   await publishCircular()
   await visit.enter('unit', 'jwc')
   await page.getByRole('heading', { name: /^新印发 \d+ 份，请阅$/ }).waitFor()
@@ -40,9 +40,9 @@ test('a circular that was published is news on the unit’s desk: opened, it is 
   await news.first().getByRole('button').click()
   await page.getByRole('button', { name: zh.published.hide }).waitFor()
   await page.getByText(title).first().waitFor()
-  await visit.look('published-from-desk')
+  await visit.look('published-from-todo')
   await visit.goTo('today')
-  await page.getByRole('heading', { name: zh.desk.title }).waitFor()
+  await page.getByRole('heading', { name: zh.todo.title }).waitFor()
   await expect.poll(async () => news.count()).toBe(0)
 })
 
@@ -53,7 +53,7 @@ test('an order of a dispatch meeting leads to its entry, where the unit says wha
   await orders.getByRole('button').first().click()
   await page.getByRole('heading', { name: '调度事项', level: 1 }).waitFor()
   await page.getByText('教务窗口办事流程上墙公示').first().waitFor()
-  await visit.look('order-from-desk')
+  await visit.look('order-from-todo')
 })
 
 test('a reminder that the office decides on is drafted, to be read and sent by a person', async () => {

@@ -2,26 +2,26 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStage, type Stage } from './fixture/stage.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
 
 const WORLD = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'
 const CHINA = 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js'
 
-let stage: Stage
+let fixture: Fixture
 
 beforeAll(async () => {
-  stage = await openStage()
+  fixture = await openFixture()
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 /** The pane as Office opens it, with only the given addresses in reach; what was asked for. */
 async function openWith(
   reachable: readonly string[],
 ): Promise<{ page: Page; asked: string[]; context: BrowserContext }> {
-  const context = await stage.browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'zh-CN' })
+  const context = await fixture.browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'zh-CN' })
   const asked: string[] = []
   await context.route(/appsforoffice/, async (route) => {
     const url = route.request().url()
@@ -35,7 +35,7 @@ async function openWith(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(40_000)
-  await page.goto(`${stage.url}/taskpane.html?_host_Info=Excel$Web$16.01$zh-CN`)
+  await page.goto(`${fixture.url}/taskpane.html?_host_Info=Excel$Web$16.01$zh-CN`)
   return { page, asked, context }
 }
 
@@ -56,5 +56,5 @@ test.concurrent('when neither answers, the pane opens all the same and says what
 })
 
 test('the page asks for the address that it was built for', () => {
-  expect(readFileSync(`${stage.pages}/taskpane.html`, 'utf8')).toContain(`src="${WORLD}"`)
+  expect(readFileSync(`${fixture.pages}/taskpane.html`, 'utf8')).toContain(`src="${WORLD}"`)
 })

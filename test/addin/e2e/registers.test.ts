@@ -4,21 +4,21 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../../addin/words/en.ts'
 import { zh } from '../../../addin/words/zh.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { goTo, startsWith, visitor, type Visitor } from './visitor.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { goTo, startsWith, paneUser, type PaneUser } from './paneUser.ts'
 
-let stage: Stage
-let visit: Visitor
+let fixture: Fixture
+let visit: PaneUser
 let page: Page
 
 beforeAll(async () => {
-  stage = await openStage()
-  visit = await visitor(stage)
+  fixture = await openFixture()
+  visit = await paneUser(fixture)
   page = visit.page
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 async function begin(register: RegExp): Promise<void> {
@@ -142,8 +142,8 @@ test('a register is downloaded as a sheet; the sheet in front is read only where
       .toString(),
   ).toBe('PK')
   expect(await page.getByRole('button', { name: zh.registers.sheet.read }).count()).toBe(0)
-  const { page: bench } = await visitor(stage, { width: 1280, height: 760 })
-  await bench.goto(`${stage.url}/workbench/`)
+  const { page: bench } = await paneUser(fixture, { width: 1280, height: 760 })
+  await bench.goto(`${fixture.url}/workbench/`)
   const pane = bench.frameLocator('iframe')
   await goTo(pane, 'unit', 'registers')
   await pane.getByRole('button', { name: /^学习动员/ }).click()
@@ -153,7 +153,7 @@ test('a register is downloaded as a sheet; the sheet in front is read only where
 })
 
 test('in English, in the dark, the registers hold as well', async () => {
-  const english = await visitor(stage, { locale: 'en-US', dark: true })
+  const english = await paneUser(fixture, { locale: 'en-US', dark: true })
   await english.enter('unit', 'jwc')
   await english.goTo('registers')
   await english.page.getByRole('button', { name: /^Learning log/ }).click()

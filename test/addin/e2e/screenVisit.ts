@@ -3,18 +3,18 @@ import type { Page } from 'playwright-core'
 import { roles, type Role } from '#wire/session'
 import type { ScreenName } from '../../../addin/Pane.ts'
 import { screensFor } from '../../../addin/screenAddress.ts'
-import { demoDoor, type DemoDoor } from './fixture/demoDoor.ts'
-import type { Stage } from './fixture/stage.ts'
+import { demoApi, type DemoApi } from './fixture/demoApi.ts'
+import type { Fixture } from './fixture/fixture.ts'
 
 const UNIT = 'jwc'
 const LOOK_MS = 100
 /** Ten seconds on a busy machine. */
 const LOOKS = 100
 /** Screens that show nothing without a subject: where one is found in the demo campaign. */
-export const subjects: Readonly<Partial<Record<ScreenName, (door: DemoDoor) => Promise<string>>>> = {
-  item: async (door) => firstOf(await door.get('/overview'), 'overdue', 'id'),
-  closure: async (door) => firstOf(await door.get('/overview'), 'overdue', 'id'),
-  review: async (door) => firstOf(await door.get('/desk'), 'matters', 'key'),
+export const subjects: Readonly<Partial<Record<ScreenName, (api: DemoApi) => Promise<string>>>> = {
+  item: async (api) => firstOf(await api.get('/overview'), 'overdue', 'id'),
+  closure: async (api) => firstOf(await api.get('/overview'), 'overdue', 'id'),
+  review: async (api) => firstOf(await api.get('/todo'), 'matters', 'key'),
   register: () => Promise.resolve('learning'),
 }
 /** The key of the first entry of a list in an answer. */
@@ -25,27 +25,30 @@ function firstOf(answer: unknown, list: string, key: string): string {
 }
 
 /** A window of 320 pixels, signed in as the role. */
-export async function pageFor(stage: Stage, role: Role, language: string): Promise<[Page, DemoDoor]> {
-  const door = await demoDoor(stage, role, UNIT)
-  const context = await stage.browser.newContext({ viewport: { width: 320, height: 720 }, locale: language })
+export async function pageFor(fixture: Fixture, role: Role, language: string): Promise<[Page, DemoApi]> {
+  const api = await demoApi(fixture, role, UNIT)
+  const context = await fixture.browser.newContext({
+    viewport: { width: 320, height: 720 },
+    locale: language,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  await page.goto(`${stage.url}/guide.html`)
+  await page.goto(`${fixture.url}/guide.html`)
   await page.evaluate(
-    `localStorage.setItem('ledgerloop.session', ${JSON.stringify(JSON.stringify(door.session))})`,
+    `localStorage.setItem('ledgerloop.session', ${JSON.stringify(JSON.stringify(api.session))})`,
   )
-  return [page, door]
+  return [page, api]
 }
 
 /** Opens the screen with something to show, and waits until it shows it. */
 export async function openScreen(
-  stage: Stage,
+  fixture: Fixture,
   page: Page,
   screen: ScreenName,
   subject: string | undefined,
 ): Promise<void> {
   const about = subject === undefined ? '' : `/${encodeURIComponent(subject)}`
-  await page.goto(`${stage.url}/taskpane.html#/${screen}${about}`)
+  await page.goto(`${fixture.url}/taskpane.html#/${screen}${about}`)
   await untilShown(page)
 }
 

@@ -2,27 +2,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '#wire/session'
 import type { ScreenName } from '../../../addin/Pane.ts'
-import { demoDoor } from './fixture/demoDoor.ts'
+import { demoApi } from './fixture/demoApi.ts'
 import { untilShown } from './screenVisit.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { visitor, type Visitor } from './visitor.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { paneUser, type PaneUser } from './paneUser.ts'
 
 const script = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>"\'><svg onload=window.ran=1>'
 
-let stage: Stage
-let visit: Visitor
+let fixture: Fixture
+let visit: PaneUser
 const refused: string[] = []
 
 beforeAll(async () => {
-  stage = await openStage()
-  const clerk = await demoDoor(stage, 'unit', 'jwc')
+  fixture = await openFixture()
+  const clerk = await demoApi(fixture, 'unit', 'jwc')
   const set = { problem: script, measures: script, owner: script, evidence: script, due: '2017-06-01' }
   // One waits to be struck off, the other is the latest of all.
   const [claimed, late] = [crypto.randomUUID(), crypto.randomUUID()]
   const changes = [claimed, late].map((id) => ({ id, base: 0, set }))
   await clerk.post('/sync', { pushId: crypto.randomUUID(), cursor: 0, changes })
   await clerk.post(`/items/${claimed}/closure-request`, { completedOn: '2017-08-01', note: script })
-  visit = await visitor(stage)
+  visit = await paneUser(fixture)
   // A blocked script would be said here: the text must not even have become one.
   visit.page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) refused.push(message.text())
@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 const tabs: readonly [Role, readonly ScreenName[]][] = [

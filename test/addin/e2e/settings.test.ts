@@ -7,37 +7,37 @@ import type { ReportMatrix } from '#wire/report'
 import type { Role } from '#wire/session'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './fixture/demoDoor.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { goTo, visitor, type Visitor } from './visitor.ts'
+import { demoApi } from './fixture/demoApi.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { goTo, paneUser, type PaneUser } from './paneUser.ts'
 
 /** Where to leave a picture of each screen; nowhere when unset. */
 const pictures = process.env['PICTURES']
 
-let stage: Stage
+let fixture: Fixture
 let bench: Page
 let pane: FrameLocator
-let visit: Visitor
+let visit: PaneUser
 let page: Page
 const failures: (readonly string[])[] = []
 
 beforeAll(async () => {
-  stage = await openStage()
-  const clerk = await visitor(stage, { width: 1400, height: 820 })
+  fixture = await openFixture()
+  const clerk = await paneUser(fixture, { width: 1400, height: 820 })
   bench = clerk.page
-  await bench.goto(`${stage.url}/workbench/`)
+  await bench.goto(`${fixture.url}/workbench/`)
   pane = bench.frameLocator('iframe')
-  visit = await visitor(stage)
+  visit = await paneUser(fixture)
   page = visit.page
   failures.push(clerk.failures, visit.failures)
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 async function server<T>(role: Role, path: string): Promise<T> {
-  return (await demoDoor(stage, role)).get<T>(path)
+  return (await demoApi(fixture, role)).get<T>(path)
 }
 
 /** The 0-based row that begins with this text on the sheet in front. */
@@ -133,7 +133,7 @@ test('a gap in the matrix leads to the words that urge the unit; a unit is exemp
 })
 
 test('a person with codes for two campaigns lays one aside and takes it up again', async () => {
-  const copy = await fetch(`${stage.url}/api/operator/campaigns/zuofeng-2017/copies`, {
+  const copy = await fetch(`${fixture.url}/api/operator/campaigns/zuofeng-2017/copies`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: 'Bearer test-only-operator' },
     body: JSON.stringify({ id: 'zuofeng-2018', name: '第二个专项', shiftDays: 364 }),

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { goTo, visitor, type Visitor } from './visitor.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { goTo, paneUser, type PaneUser } from './paneUser.ts'
 
 const ledger = (name: string): string => fileURLToPath(new URL(`../../ledgers/${name}`, import.meta.url))
 const HEADER = ['序号', '单位', '存在的问题', '整改措施', '整改时限', '责任人', '收口']
@@ -26,20 +26,20 @@ function csv(name: string, rows: readonly (readonly string[])[]): Given {
   return { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
 }
 
-let stage: Stage
-let visit: Visitor
+let fixture: Fixture
+let visit: PaneUser
 let page: Page
 
 beforeAll(async () => {
-  stage = await openStage()
-  visit = await visitor(stage, { width: 1280, height: 900 })
+  fixture = await openFixture()
+  visit = await paneUser(fixture, { width: 1280, height: 900 })
   page = visit.page
-  await page.goto(`${stage.url}/`)
+  await page.goto(`${fixture.url}/`)
   await page.getByRole('heading', { name: zh.start.upload }).waitFor()
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 async function drop(...files: readonly Given[]): Promise<void> {
@@ -136,7 +136,7 @@ test('on a phone nothing runs out of the page', async () => {
 })
 
 test('the clerk reads the own sheet at 320 px: asked, answered, and told what the server has', async () => {
-  await page.goto(`${stage.url}/workbench/`)
+  await page.goto(`${fixture.url}/workbench/`)
   const pane = page.frameLocator('iframe')
   await pane.getByText('教务处').first().waitFor()
   await page.locator('input[type=file]').first().setInputFiles(ledger('09-科研处时限.xlsx'))

@@ -8,30 +8,30 @@ import type { ItemPage, ItemRow } from '#wire/item'
 import type { ReportList } from '#wire/report'
 import { columnName } from '../../host/address.ts'
 import { zh } from '../../../addin/words/zh.ts'
-import { demoDoor } from './fixture/demoDoor.ts'
-import { openStage, type Stage } from './fixture/stage.ts'
-import { goTo } from './visitor.ts'
+import { demoApi } from './fixture/demoApi.ts'
+import { openFixture, type Fixture } from './fixture/fixture.ts'
+import { goTo } from './paneUser.ts'
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
-let stage: Stage
+let fixture: Fixture
 let page: Page
 let pane: FrameLocator
 const failures: string[] = []
 
 beforeAll(async () => {
-  stage = await openStage()
+  fixture = await openFixture()
   page = await openBench()
   pane = page.frameLocator('iframe')
 })
 
 afterAll(async () => {
-  await stage?.close()
+  await fixture?.close()
 })
 
 /** The workbench in a window of its own, with the first sample ledger open. */
 async function openBench(): Promise<Page> {
-  const opened = await stage.browser.newPage({ viewport: { width: 1400, height: 820 }, locale: 'zh-CN' })
+  const opened = await fixture.browser.newPage({ viewport: { width: 1400, height: 820 }, locale: 'zh-CN' })
   opened.setDefaultTimeout(20_000)
   opened.on('pageerror', (error) => failures.push(String(error)))
   opened.on('requestfailed', (request) => {
@@ -39,7 +39,7 @@ async function openBench(): Promise<Page> {
     const isAhead = request.url().endsWith('.js') && request.failure()?.errorText === 'net::ERR_ABORTED'
     if (!isAhead) failures.push(request.url())
   })
-  await opened.goto(`${stage.url}/workbench/`)
+  await opened.goto(`${fixture.url}/workbench/`)
   return opened
 }
 
@@ -58,7 +58,7 @@ async function sync(of: FrameLocator): Promise<void> {
 
 /** What the server answers the clerk of the ledger's unit. */
 async function server<T>(path: string): Promise<T> {
-  return (await demoDoor(stage, 'unit')).get<T>(path)
+  return (await demoApi(fixture, 'unit')).get<T>(path)
 }
 
 async function held(problem: string): Promise<ItemRow | undefined> {
@@ -236,7 +236,7 @@ test('the pane closed in the middle of a sync and opened again: the row is on th
   await sync(pane)
   await expect.poll(async () => (await held(problem))?.content.progress).toBe('关窗之前写的进展')
   const version = (await held(problem))?.version
-  await pane.getByRole('heading', { name: zh.desk.title }).waitFor()
+  await pane.getByRole('heading', { name: zh.todo.title }).waitFor()
   await sync(pane)
   await pane
     .getByText(/没有|无需|已送/)

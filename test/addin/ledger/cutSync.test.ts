@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cuts } from './cutLine.ts'
-import { heldRows, makeLedger, openExcelStage, type ExcelStage } from '../excelStage.ts'
+import { heldRows, makeLedger, openExcelFixture, type ExcelFixture } from '../excelFixture.ts'
 import { deleteRow, expectWhole, ledgerOf, typeValue } from './ledgerHand.ts'
 import { freshBook, freshLedger, newsOnBothSides, type Story } from './syncStories.ts'
 
@@ -9,36 +9,36 @@ import { freshBook, freshLedger, newsOnBothSides, type Story } from './syncStori
  * and a page that is gone. The steps are counted first, on the same story uncut; afterwards the pane is opened anew.
  */
 
-let stage: ExcelStage
+let fixture: ExcelFixture
 
 beforeAll(async () => {
-  stage = await openExcelStage()
+  fixture = await openExcelFixture()
 })
 
-afterAll(() => stage?.stop())
+afterAll(() => fixture?.stop())
 
 const stories = {
-  新台账第一次同步: () => freshLedger(stage),
-  两边都有新内容的同步: () => newsOnBothSides(stage),
+  新台账第一次同步: () => freshLedger(fixture),
+  两边都有新内容的同步: () => newsOnBothSides(fixture),
 }
 
 test.each(Object.entries(stories))('%s：每一步断线、丢答复、关窗，再打开同步，不丢不重', async (_, tell) => {
   const uncut = await tell()
-  await stage.line.watch(uncut.pane.sync)
-  const { steps } = stage.line
+  await fixture.line.watch(uncut.pane.sync)
+  const { steps } = fixture.line
   expect(steps).toBeGreaterThanOrEqual(4)
-  await expectWhole(stage, uncut)
+  await expectWhole(fixture, uncut)
   for (let at = 1; at <= steps; at++) {
     for (const how of cuts) {
       const story = await tell()
-      const isCut = await stage.line.watch(story.pane.sync, { cut: { at, how } })
+      const isCut = await fixture.line.watch(story.pane.sync, { cut: { at, how } })
       expect(isCut, `step ${at}, ${how}`).toBe(true)
       // Work goes on while the line is dead, also in a cell whose last content may have been sent already.
       typeValue(story.host, story.problems[1] ?? '', '进展情况', '断线期间又改了一遍')
       typeValue(story.host, story.problems[2] ?? '', '整改目标', '断线期间写的目标')
-      const again = stage.open(story.host, story.scene)
+      const again = fixture.open(story.host, story.scene)
       await again.sync()
-      await expectWhole(stage, story, `step ${at}, ${how}`)
+      await expectWhole(fixture, story, `step ${at}, ${how}`)
       const held = await heldRows(story.scene)
       expect(
         held.filter((row) => row.content.goal === '断线期间写的目标'),
@@ -50,49 +50,49 @@ test.each(Object.entries(stories))('%s：每一步断线、丢答复、关窗，
 
 test('规范时每一步关窗或断线：原表不动，重来一次，不丢不重', async () => {
   const tell = async (): Promise<Story> => {
-    const book = await freshBook(stage)
+    const book = await freshBook(fixture)
     return { ...book, problems: [] }
   }
   const uncut = await tell()
-  await stage.line.watch(() => makeLedger(uncut.pane, uncut.scene, () => stage.newId()))
+  await fixture.line.watch(() => makeLedger(uncut.pane, uncut.scene, () => fixture.newId()))
   const problems = ledgerOf(uncut.host).map((row) => row.problem)
-  const { steps } = stage.line
+  const { steps } = fixture.line
   for (let at = 1; at <= steps; at++) {
     for (const how of cuts) {
       const story = { ...(await tell()), problems }
       const original = JSON.stringify(story.host.workbook.sheets[0]?.used(true))
-      await stage.line.watch(() => makeLedger(story.pane, story.scene, () => stage.newId()), {
+      await fixture.line.watch(() => makeLedger(story.pane, story.scene, () => fixture.newId()), {
         cut: { at, how },
       })
       const front = story.host.workbook.sheets[0]
       if (front === undefined) throw new Error('the sheet is gone')
       expect(JSON.stringify(front.used(true)), `step ${at}, ${how}`).toBe(original)
       story.host.workbook.activate(front)
-      const again = stage.open(story.host, story.scene)
-      await makeLedger(again, story.scene, () => stage.newId())
+      const again = fixture.open(story.host, story.scene)
+      await makeLedger(again, story.scene, () => fixture.newId())
       await again.sync()
-      await expectWhole(stage, story, `step ${at}, ${how}`)
+      await expectWhole(fixture, story, `step ${at}, ${how}`)
     }
   }
 })
 
 test('第一次同步没收到答复就关了窗，又把台账重新规范一遍：服务器上不重复', async () => {
-  const story = await freshLedger(stage)
-  await stage.line.watch(story.pane.sync, { cut: { at: 3, how: 'killed after' } })
+  const story = await freshLedger(fixture)
+  await fixture.line.watch(story.pane.sync, { cut: { at: 3, how: 'killed after' } })
   expect(await heldRows(story.scene)).toHaveLength(story.problems.length)
   const front = story.host.workbook.sheets[0]
   if (front !== undefined) story.host.workbook.activate(front)
-  const again = stage.open(story.host, story.scene)
-  await makeLedger(again, story.scene, () => stage.newId())
+  const again = fixture.open(story.host, story.scene)
+  await makeLedger(again, story.scene, () => fixture.newId())
   await again.sync()
-  await expectWhole(stage, story)
+  await expectWhole(fixture, story)
 })
 
 test('断线期间删掉一行：服务器上的那一行还在，成为一个问题', async () => {
-  const story = await newsOnBothSides(stage)
-  await stage.line.watch(story.pane.sync, { cut: { at: 3, how: 'answer lost' } })
+  const story = await newsOnBothSides(fixture)
+  await fixture.line.watch(story.pane.sync, { cut: { at: 3, how: 'answer lost' } })
   deleteRow(story.host, story.problems[0] ?? '')
-  const outcome = await stage.open(story.host, story.scene).sync()
+  const outcome = await fixture.open(story.host, story.scene).sync()
   expect(outcome).toMatchObject({ missing: [{ problem: story.problems[0] }] })
   expect((await heldRows(story.scene)).map((row) => row.content.problem)).toContain(story.problems[0])
 })

@@ -13,7 +13,7 @@ import {
   typeInto,
 } from '../../host/model/person.ts'
 import type { Table } from '../../host/model/table.ts'
-import { heldRows, type ExcelStage, type Scene } from '../excelStage.ts'
+import { heldRows, type ExcelFixture, type Scene } from '../excelFixture.ts'
 
 const LEDGER_TABLE = '整改台账'
 
@@ -113,12 +113,12 @@ export function moveToTop(host: Host, problem: string): void {
 
 /** Sheet and server say the same, once each, with nothing waiting; `problems` in any order. */
 export async function expectWhole(
-  stage: ExcelStage,
+  fixture: ExcelFixture,
   story: { readonly scene: Scene; readonly host: Host; readonly problems: readonly string[] },
   when = '',
 ): Promise<void> {
   const { scene, host, problems } = story
-  const pane = stage.open(host, scene)
+  const pane = fixture.open(host, scene)
   const held = await heldRows(scene)
   expect(held.map((row) => row.content.problem ?? '').toSorted(), `server, ${when}`).toEqual(
     problems.toSorted(),

@@ -21,7 +21,7 @@ function read(changes: Partial<Upload> = {}): Upload {
     identical: false,
     gone: [],
     changes: [],
-    twins: [],
+    possibleDuplicates: [],
     predecessor: null,
     answers: { mapping: {}, limits: {}, units: {}, same: {} },
     carried: 0,

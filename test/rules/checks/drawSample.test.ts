@@ -97,16 +97,19 @@ describe('抽查', () => {
 
   test('抽足数目、不重复、不出界，每层的数目与实抽一致', () => {
     fc.assert(
-      fc.property(candidates, fc.string(), settings, (frame, seed, wish) => {
-        const { drawn, strata } = drawSample(frame, seed, wish)
-        expect(drawn).toHaveLength(Math.min(wish.size ?? frame.length, frame.length))
+      fc.property(candidates, fc.string(), settings, (frame, seed, request) => {
+        const { drawn, strata } = drawSample(frame, seed, request)
+        expect(drawn).toHaveLength(Math.min(request.size ?? frame.length, frame.length))
         const ids = drawn.map(({ id }) => id)
         expect(new Set(ids).size).toBe(ids.length)
         const byId = new Map(frame.map((one) => [one.id, one]))
         for (const { id, stratum, weight } of drawn) {
           const one = byId.get(id)
           if (one === undefined) throw new Error(`${id} was not in the frame`)
-          expect([stratum, weight]).toEqual([stratumOf(one, wish.strataBy), weightOf(one, wish.weights)])
+          expect([stratum, weight]).toEqual([
+            stratumOf(one, request.strataBy),
+            weightOf(one, request.weights),
+          ])
         }
         for (const { key, candidates: of, drawn: count } of strata) {
           expect(count).toBeLessThanOrEqual(of)
@@ -119,8 +122,8 @@ describe('抽查', () => {
   test('要求各层都有的，只要名额够，每层至少抽一条', () => {
     fc.assert(
       fc.property(candidates, fc.string(), (frame, seed) => {
-        const wish = { ...plain, size: 12, strataBy: ['unit', 'state'] as const, eachStratum: true }
-        for (const { drawn } of drawSample(frame, seed, wish).strata) expect(drawn).toBeGreaterThan(0)
+        const request = { ...plain, size: 12, strataBy: ['unit', 'state'] as const, eachStratum: true }
+        for (const { drawn } of drawSample(frame, seed, request).strata) expect(drawn).toBeGreaterThan(0)
       }),
     )
   })

@@ -6,7 +6,7 @@ import { factsOf } from '#rules/summary/facts'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
 import { writeSummary } from '../../../worker/documents/summaryXlsx.ts'
 import { anItem } from '../../stories.ts'
-import { aReportStanding, asOf, aSummaryInput } from '../summary/summaryInput.ts'
+import { aWeekStatus, asOf, aSummaryInput } from '../summary/summaryInput.ts'
 import { schemaErrors } from './schemaErrors.ts'
 
 const items = [
@@ -18,7 +18,7 @@ const items = [
   anItem({ problem: '_x0041_<&>"\u0001', unit: 'ty', disposal: 'ongoing' }),
 ]
 const input = aSummaryInput(items, {
-  reports: aReportStanding(asOf, { xsc: 'missing', ty: 'zero', tw: 'late' }),
+  reports: aWeekStatus(asOf, { xsc: 'missing', ty: 'zero', tw: 'late' }),
   zeroReports: [{ file: '零报告.xlsx', sheet: '表', row: 4, unit: 'ty', text: '经自查，暂未发现问题' }],
   findings: [
     {

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { weekEnds } from '#rules/figures/course'
+import { weekEnds } from '#rules/figures/trend'
 import { addDays, asDay, type Day } from '#rules/calendar/day'
 import type { Claimed } from '#rules/items/item'
 import { latenessOf, timelinessOf, type Timed } from '#rules/items/lateness'

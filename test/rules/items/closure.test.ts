@@ -3,11 +3,11 @@ import { sayPlanGaps } from '#rules/items/claimGate'
 import {
   asClaim,
   awaitsReview,
-  closureLacks,
+  missingForClosure,
   itemCan,
   needsConfirmation,
   whyNot,
-  type Standing,
+  type ItemStatus,
 } from '#rules/items/closure'
 import { asDay } from '#rules/calendar/day'
 import type { ItemContent } from '#rules/items/item'
@@ -15,7 +15,7 @@ import { timelinessOf } from '#rules/items/lateness'
 
 const today = asDay('2017-08-15')
 
-function standing(state: Standing['state'], content: ItemContent = {}, withdrawn = false): Standing {
+function standing(state: ItemStatus['state'], content: ItemContent = {}, withdrawn = false): ItemStatus {
   return { state, withdrawn, content }
 }
 
@@ -92,35 +92,35 @@ describe('申请销号的条件', () => {
   const ready: ItemContent = { measures: '排班到人', evidence: '排班表', foundOn: asDay('2017-06-01') }
 
   test('措施、佐证、完成日期齐备才可申请', () => {
-    expect(closureLacks(ready, { completedOn: today, note: '' }, today)).toEqual([])
+    expect(missingForClosure(ready, { completedOn: today, note: '' }, today)).toEqual([])
   })
 
   test('缺什么说什么', () => {
-    const lacks = closureLacks({}, { completedOn: today, note: '' }, today)
-    expect(lacks.map((lack) => lack.code)).toEqual(['closure.without-measures', 'closure.without-evidence'])
+    const missing = missingForClosure({}, { completedOn: today, note: '' }, today)
+    expect(missing.map((lack) => lack.code)).toEqual(['closure.without-measures', 'closure.without-evidence'])
   })
 
   test('佐证可以在申请中说明', () => {
-    expect(closureLacks({ measures: '排班到人' }, { completedOn: today, note: '见排班表' }, today)).toEqual(
-      [],
-    )
+    expect(
+      missingForClosure({ measures: '排班到人' }, { completedOn: today, note: '见排班表' }, today),
+    ).toEqual([])
   })
 
   test('上传了佐证文件的，也算有佐证', () => {
     const measures = '排班到人'
-    expect(closureLacks({ measures }, { completedOn: today, note: '', files: 1 }, today)).toEqual([])
-    expect(closureLacks({ measures }, { completedOn: today, note: '', files: 0 }, today)).toHaveLength(1)
+    expect(missingForClosure({ measures }, { completedOn: today, note: '', files: 1 }, today)).toEqual([])
+    expect(missingForClosure({ measures }, { completedOn: today, note: '', files: 0 }, today)).toHaveLength(1)
   })
 
   test('完成日期不能在将来，也不能早于发现', () => {
     const code = 'closure.completed-impossible'
-    expect(closureLacks(ready, { completedOn: asDay('2017-08-16'), note: '' }, today)).toMatchObject([
+    expect(missingForClosure(ready, { completedOn: asDay('2017-08-16'), note: '' }, today)).toMatchObject([
       { code },
     ])
-    expect(closureLacks(ready, { completedOn: asDay('2017-05-31'), note: '' }, today)).toMatchObject([
+    expect(missingForClosure(ready, { completedOn: asDay('2017-05-31'), note: '' }, today)).toMatchObject([
       { code },
     ])
-    expect(closureLacks(ready, { completedOn: asDay('2017-06-01'), note: '' }, today)).toEqual([])
+    expect(missingForClosure(ready, { completedOn: asDay('2017-06-01'), note: '' }, today)).toEqual([])
   })
 })
 
@@ -142,7 +142,7 @@ describe('整改要素不全的销号', () => {
       '台账中没有填写原因分析、整改目标、整改时限、牵头领导、责任部室。',
     )
     expect(
-      closureLacks({ measures: '排班', evidence: '排班表' }, { completedOn: today, note: '' }, today),
+      missingForClosure({ measures: '排班', evidence: '排班表' }, { completedOn: today, note: '' }, today),
     ).toEqual([])
   })
 })
@@ -152,15 +152,15 @@ describe('持续整改的销号（M-27）', () => {
   const claim = { completedOn: today, note: '' }
 
   test('没有登记制度的不能申请，登记了就可以', () => {
-    expect(closureLacks(ready, { ...claim, regulations: 0 }, today)).toMatchObject([
+    expect(missingForClosure(ready, { ...claim, regulations: 0 }, today)).toMatchObject([
       { code: 'closure.without-regulation', field: 'disposal' },
     ])
-    expect(closureLacks(ready, { ...claim, regulations: 1 }, today)).toEqual([])
+    expect(missingForClosure(ready, { ...claim, regulations: 1 }, today)).toEqual([])
   })
 
   test('限时整改的不要求', () => {
     const timed = { ...ready, disposal: 'time-limited' } as const
-    expect(closureLacks(timed, { ...claim, regulations: 0 }, today)).toEqual([])
+    expect(missingForClosure(timed, { ...claim, regulations: 0 }, today)).toEqual([])
   })
 })
 

@@ -8,7 +8,7 @@ import { aCampaign, calendar2017 } from '../../stories.ts'
 
 const today = asDay('2017-06-20')
 const reason = '设备招标流标，正在重新招标'
-const wish = { to: asDay('2017-07-31'), reason }
+const request = { to: asDay('2017-07-31'), reason }
 
 function facts(changes: Partial<ExtensionFacts> = {}): ExtensionFacts {
   return {
@@ -21,14 +21,14 @@ function facts(changes: Partial<ExtensionFacts> = {}): ExtensionFacts {
   }
 }
 
-function codes(changes: Partial<ExtensionFacts>, asked = wish): string[] {
+function codes(changes: Partial<ExtensionFacts>, asked = request): string[] {
   return extensionFaults(facts(changes), asked).map(({ code }) => code)
 }
 
 describe('申请延期', () => {
   test('写明理由、日期晚于现在的时限，就可以申请', () => {
     expect(codes({})).toEqual([])
-    expect(extensionWarnings(facts(), wish)).toEqual([])
+    expect(extensionWarnings(facts(), request)).toEqual([])
   })
 
   test('新的时限须晚于现在的时限，也不能已经过去', () => {
@@ -38,7 +38,7 @@ describe('申请延期', () => {
   })
 
   test('没有写清理由的不能申请', () => {
-    expect(codes({}, { to: wish.to, reason: ' 忙 ' })).toEqual(['extension.without-reason'])
+    expect(codes({}, { to: request.to, reason: ' 忙 ' })).toEqual(['extension.without-reason'])
   })
 
   test('没有时限、已报完成、已销号、已撤回的，没有可延的期', () => {
@@ -70,9 +70,9 @@ describe('申请延期', () => {
 
   test('时限已过才申请的，可以申请，但要说明', () => {
     const late = facts({ today: asDay('2017-07-01') })
-    expect(extensionFaults(late, wish)).toEqual([])
-    expect(extensionWarnings(late, wish).map(({ code }) => code)).toEqual(['extension.asked-late'])
-    expect(extensionWarnings(facts({ today: asDay('2017-06-30') }), wish)).toEqual([])
+    expect(extensionFaults(late, request)).toEqual([])
+    expect(extensionWarnings(late, request).map(({ code }) => code)).toEqual(['extension.asked-late'])
+    expect(extensionWarnings(facts({ today: asDay('2017-06-30') }), request)).toEqual([])
   })
 
   test('延到专项结束以后的要提醒，持续整改的除外', () => {

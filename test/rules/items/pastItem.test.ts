@@ -4,7 +4,8 @@ import type { ItemState } from '#rules/items/closure'
 import { addDays, asDay, type Day } from '#rules/calendar/day'
 import type { ItemContent } from '#rules/items/item'
 import type { FieldValue } from '#rules/items/itemFields'
-import { itemOn, versionsOf, type PastChange, type StandingRow } from '#rules/items/pastItem'
+import type { ItemStatus } from '#rules/items/closure'
+import { itemOn, versionsOf, type PastChange } from '#rules/items/pastItem'
 import { tallyItems, type TalliedItem } from '#rules/figures/tally'
 import { aCampaign, calendar2017 } from '../../stories.ts'
 
@@ -19,7 +20,7 @@ function change(
   return { act, day, fields: Object.entries(fields).map(([field, [from, to]]) => ({ field, from, to })) }
 }
 
-const closedNow: StandingRow = {
+const closedNow: ItemStatus = {
   content: { problem: '窗口无人值守', due: asDay('2017-07-31'), claimed: 'closed', closedOn: on(20) },
   state: 'closed',
   withdrawn: false,

@@ -7,7 +7,7 @@ import type { Paper } from '#rules/papers/paper'
 import { sayPercent } from '#rules/figures/percent'
 import { namings } from '#rules/papers/circular/tone'
 import { aCampaign, anItem } from '../../stories.ts'
-import { aReportStanding, asOf, aSummaryInput } from '../summary/summaryInput.ts'
+import { aWeekStatus, asOf, aSummaryInput } from '../summary/summaryInput.ts'
 
 const campaign = aCampaign()
 const late = (unit: string, daysLate: number): ReturnType<typeof anItem> =>
@@ -73,7 +73,7 @@ describe('周通报', () => {
   })
 
   test('不点名时批评不出现单位名称，也没有名单附件', () => {
-    const reports = aReportStanding(asOf, { xsc: 'missing', ty: 'zero' })
+    const reports = aWeekStatus(asOf, { xsc: 'missing', ty: 'zero' })
     const input = aSummaryInput(
       [late('jwc', 9), anItem({ unit: 'tsg' }), anItem({ unit: 'gh', due: addDays(asOf, 2) })],
       { reports },
@@ -85,7 +85,7 @@ describe('周通报', () => {
   })
 
   test('报送情况分按时、零报告、迟报、缺报，缺报点名', () => {
-    const reports = aReportStanding(asOf, { xsc: 'missing', ty: 'zero', tw: 'late' })
+    const reports = aWeekStatus(asOf, { xsc: 'missing', ty: 'zero', tw: 'late' })
     expect(textOf(draftCircular(aSummaryInput([closed], { reports })))).toContain(
       '8月11日截止的第11周周报告，应报单位29个，按时报送27个，其中实行零报告1个（体育部）；迟报1个（团委）；缺报1个（学生处）。',
     )
@@ -101,7 +101,7 @@ describe('周通报', () => {
     const nobody = Object.fromEntries(campaign.units.map(({ id }) => [id, 'missing'] as const))
     const input = aSummaryInput([closed], {
       campaign: aCampaign({ units: campaign.units.slice(4, 8) }),
-      reports: aReportStanding(asOf, nobody),
+      reports: aWeekStatus(asOf, nobody),
       zeroReports: [{ file: '零报告.xlsx', sheet: '表', row: 2, unit: 'xsc', text: '零报告' }],
     })
     const text = textOf(draftCircular(input))
@@ -114,7 +114,7 @@ describe('周通报', () => {
 
   test('还没到第一次周报告，略去报送一节，序号接着排', () => {
     const early = asDay('2017-05-20')
-    const circular = draftCircular(aSummaryInput([closed], { asOf: early, reports: aReportStanding(early) }))
+    const circular = draftCircular(aSummaryInput([closed], { asOf: early, reports: aWeekStatus(early) }))
     expect(circular.sections.map(({ heading }) => heading)).toEqual([
       '一、总体情况',
       '二、时限执行情况',
@@ -131,15 +131,13 @@ describe('周通报', () => {
 
   test('总结报告的节点提前三十天提醒', () => {
     const autumn = asDay('2017-10-20')
-    const circular = draftCircular(
-      aSummaryInput([closed], { asOf: autumn, reports: aReportStanding(autumn) }),
-    )
+    const circular = draftCircular(aSummaryInput([closed], { asOf: autumn, reports: aWeekStatus(autumn) }))
     expect(textOf(circular)).toContain('专项清理总结报告请于11月15日前报送')
     expect(textOf(draftCircular(aSummaryInput([closed])))).not.toContain('总结报告')
   })
 
   test('只点单位类别时不出现单位名称，各类别的项数相加等于逾期总数', () => {
-    const reports = aReportStanding(asOf, { xsc: 'missing', tm: 'missing' })
+    const reports = aWeekStatus(asOf, { xsc: 'missing', tm: 'missing' })
     const input = aSummaryInput([late('jwc', 9), late('tm', 3), late('tm', 4)], { reports })
     const circular = draftCircular(input, { tone: { naming: 'by-kind' } })
     const text = textOf(circular)
@@ -150,7 +148,7 @@ describe('周通报', () => {
   })
 
   test('不点某单位的名，数字照算，名单写“等”，附件不列', () => {
-    const reports = aReportStanding(asOf, { xsc: 'missing', tw: 'missing' })
+    const reports = aWeekStatus(asOf, { xsc: 'missing', tw: 'missing' })
     const leftOut = [
       { unit: 'jwc', reason: '已当面约谈' },
       { unit: 'tw', reason: '新成立' },

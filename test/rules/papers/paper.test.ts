@@ -17,7 +17,7 @@ import type { TalliedItem } from '#rules/figures/tally'
 import { unitKindOf } from '#rules/campaign/unitKind'
 import { draftUnitReport } from '#rules/papers/unitReport'
 import { aCampaign, anItem } from '../../stories.ts'
-import { aReportStanding, asOf, aSummaryInput } from '../summary/summaryInput.ts'
+import { aWeekStatus, asOf, aSummaryInput } from '../summary/summaryInput.ts'
 
 const campaign = aCampaign()
 const late = (unit: string, daysLate: number): TalliedItem =>
@@ -147,7 +147,7 @@ describe('网站公开版', () => {
         fc.array(anyItem, { minLength: 1, maxLength: 20 }),
         fc.constantFrom('weekly-circular' as const, 'overdue-circular' as const, 'final-report' as const),
         (items, kind) => {
-          const reports = aReportStanding(asOf, { ty: 'zero', xsc: 'missing', tw: 'late' })
+          const reports = aWeekStatus(asOf, { ty: 'zero', xsc: 'missing', tw: 'late' })
           const input = aSummaryInput(items, { reports })
           const tone = { naming: 'named', praise: 'named' } as const
           const open = anonymisePaper(draftPaper(input, { kind, tone, failures }), campaign, items)
@@ -168,7 +168,7 @@ describe('网站公开版', () => {
 
   test('括号里只有单位名称的名单整个去掉，落款单位保留', () => {
     const input = aSummaryInput([anItem({ claimed: 'closed' })], {
-      reports: aReportStanding(asOf, { ty: 'zero' }),
+      reports: aWeekStatus(asOf, { ty: 'zero' }),
     })
     const open = anonymisePaper(draftCircular(input), campaign, [])
     expect(textOf(open)).toContain('其中实行零报告1个。')
@@ -188,7 +188,7 @@ describe('网站公开版的边界', () => {
 
 describe('提醒函', () => {
   test('只写这个单位：逾期几天、何时到期、哪一期没有报', () => {
-    const reports = aReportStanding(asOf, { jwc: 'missing' })
+    const reports = aWeekStatus(asOf, { jwc: 'missing' })
     const items = [late('jwc', 46), anItem({ due: addDays(asOf, 2) }), late('tsg', 9)]
     const paper = draftReminder(aSummaryInput(items, { reports }), 'jwc')
     expect(paper.addressee).toBe('教务处：')

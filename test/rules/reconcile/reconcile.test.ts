@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ItemContent } from '#rules/items/item'
 import { withValues } from '#rules/items/itemFields'
 import { asDay } from '#rules/calendar/day'
-import { findTwins, likelyPredecessor } from '#rules/reconcile/twins'
+import { findPossibleDuplicates, likelyPredecessor } from '#rules/reconcile/possibleDuplicates'
 import type { HeldRow, IncomingRow } from '#rules/reconcile/matchRows'
 import { reconcileRows } from '#rules/reconcile/reconcile'
 
@@ -106,8 +106,15 @@ describe('再次报送的台账', () => {
   })
 
   test('两条文字相同的问题各归各位', () => {
-    const twins = [read(4, '窗口无人值守', { owner: '甲' }), read(5, '窗口无人值守', { owner: '乙' })]
-    expect(outcome(taken(twins), twins)).toMatchObject({ added: [], changed: [], gone: [] })
+    const possibleDuplicates = [
+      read(4, '窗口无人值守', { owner: '甲' }),
+      read(5, '窗口无人值守', { owner: '乙' }),
+    ]
+    expect(outcome(taken(possibleDuplicates), possibleDuplicates)).toMatchObject({
+      added: [],
+      changed: [],
+      gone: [],
+    })
   })
 
   test('标点和空格不同不算另一条', () => {
@@ -334,20 +341,28 @@ describe('两份文件里的同一问题', () => {
   }))
 
   test('点明两处的位置，不悄悄收两次', () => {
-    const twins = findTwins([read(4, '实验楼部分灭火器过期，未更换。')], [0], others)
-    expect(twins.map(({ incoming: index, other }) => [index, other.id])).toEqual([[0, 'other-0']])
-    expect(twins[0]?.finding.message).toContain('“七月.xlsx”工作表“台账”第 4 行')
+    const possibleDuplicates = findPossibleDuplicates(
+      [read(4, '实验楼部分灭火器过期，未更换。')],
+      [0],
+      others,
+    )
+    expect(possibleDuplicates.map(({ incoming: index, other }) => [index, other.id])).toEqual([
+      [0, 'other-0'],
+    ])
+    expect(possibleDuplicates[0]?.finding.message).toContain('“七月.xlsx”工作表“台账”第 4 行')
   })
 
   test('别的单位的、不像的、已经答复过的，不算', () => {
-    expect(findTwins([read(4, rows[0]?.content.problem ?? '', { unit: 'cwc' })], [0], others)).toEqual([])
-    expect(findTwins([read(4, '窗口无人值守')], [0], others)).toEqual([])
-    expect(findTwins(rows, [], others)).toEqual([])
+    expect(
+      findPossibleDuplicates([read(4, rows[0]?.content.problem ?? '', { unit: 'cwc' })], [0], others),
+    ).toEqual([])
+    expect(findPossibleDuplicates([read(4, '窗口无人值守')], [0], others)).toEqual([])
+    expect(findPossibleDuplicates(rows, [], others)).toEqual([])
   })
 
   test('多数行都见过的文件，像是那份的新版本', () => {
-    expect(likelyPredecessor(findTwins(rows, [0, 1, 2], others), rows.length)).toBe('七月.xlsx')
-    expect(likelyPredecessor(findTwins(rows, [0], others), rows.length)).toBeNull()
+    expect(likelyPredecessor(findPossibleDuplicates(rows, [0, 1, 2], others), rows.length)).toBe('七月.xlsx')
+    expect(likelyPredecessor(findPossibleDuplicates(rows, [0], others), rows.length)).toBeNull()
   })
 
   test('很长的两份台账，只比相同的文字，不逐对比较', () => {
@@ -359,7 +374,7 @@ describe('两份文件里的同一问题', () => {
       origin,
     }))
     expect(
-      findTwins(
+      findPossibleDuplicates(
         many,
         many.map((_, at) => at),
         known,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
 import { checkEntry, isRequired, normaliseEntry, type EntryFault } from '#rules/registers/checkEntry'
 import { fieldOf, type RegisterKey, type RegisterValues } from '#rules/registers/register'
-import { foreignFaults, mayWrite, ownValues, rightTo } from '#rules/registers/registerDoor'
+import { foreignFaults, mayWrite, ownValues, rightTo } from '#rules/registers/registerAccess'
 import { registerOf, registers } from '#rules/registers/registers'
 import { aCampaign } from '../../stories.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
-import { registerStanding } from '#rules/registers/registerStanding'
+import { registerFigures } from '#rules/registers/registerFigures'
 import type { RegisterEntry } from '#rules/registers/register'
 import { buildSummary, type SummaryFacts } from '#rules/summary/summary'
 import { factsOf } from '#rules/summary/facts'
@@ -37,7 +37,7 @@ const entries = [
 
 function facts(of: readonly RegisterEntry[]): SummaryFacts {
   const units = campaign.units.map(({ id }) => id)
-  const registers = registerStanding({ campaign, units, entries: of, items }, asOf)
+  const registers = registerFigures({ campaign, units, entries: of, items }, asOf)
   return { ...factsOf(aSummaryInput([anItem({ due: asDay('2017-06-30') })])), registers }
 }
 

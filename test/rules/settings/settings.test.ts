@@ -8,7 +8,7 @@ import { readSettings } from '#rules/settings/readSettings'
 import { settingChanges } from '#rules/settings/settingChanges'
 import { campaignOf, modelOf } from '#rules/settings/settingModel'
 import { settingsSheet } from '#rules/settings/settingsSheet'
-import { settingStops } from '#rules/settings/settingStops'
+import { settingBlockers } from '#rules/settings/settingBlockers'
 import { CampaignSchema } from '#wire/campaign'
 import * as v from 'valibot'
 import { aCampaign, calendar2017 } from '../../stories.ts'
@@ -236,21 +236,21 @@ describe('设置改动的影响', () => {
       categories: campaign.categories.filter(({ no }) => no !== 7 && no !== 6),
       kinds: ['不作为'],
     })
-    const said = settingStops(state(), after, inUse, today).map(({ message }) => message)
+    const said = settingBlockers(state(), after, inUse, today).map(({ message }) => message)
     expect(said).toHaveLength(3)
     expect(said[0]).toBe('“教务处”已有12 条问题，不能删除。请保留这个单位；改名的，保留编号“jwc”只改名称。')
   })
 
   test('已有周报告的一期，不能因改结束日期而消失', () => {
-    const stops = settingStops(state(), state({ ends: asDay('2017-11-20') }), inUse, today)
-    expect(stops.map(({ code }) => code)).toEqual(['settings.period-lost'])
-    expect(settingStops(state(), state({ ends: asDay('2017-11-24') }), inUse, today)).toEqual([])
+    const blockers = settingBlockers(state(), state({ ends: asDay('2017-11-20') }), inUse, today)
+    expect(blockers.map(({ code }) => code)).toEqual(['settings.period-lost'])
+    expect(settingBlockers(state(), state({ ends: asDay('2017-11-24') }), inUse, today)).toEqual([])
   })
 
   test('放假安排使过去一期的截止日变动，要说明', () => {
     const calendar = { ...calendar2017, holidays: { ...calendar2017.holidays, '2017-06-09': '校庆' } }
-    const stops = settingStops(state(), state({}, calendar), inUse, today)
-    expect(stops[0]).toMatchObject({ code: 'settings.period-moved', severity: 'look', given: '2017-W23' })
+    const blockers = settingBlockers(state(), state({}, calendar), inUse, today)
+    expect(blockers[0]).toMatchObject({ code: 'settings.period-moved', severity: 'look', given: '2017-W23' })
   })
 })
 

@@ -15,7 +15,7 @@ import type {
 } from '#rules/sheets/summarySheet'
 import type { TalliedItem } from '#rules/figures/tally'
 import { aCampaign, anItem } from '../../stories.ts'
-import { aReportStanding, asOf, aSummaryInput } from './summaryInput.ts'
+import { aWeekStatus, asOf, aSummaryInput } from './summaryInput.ts'
 
 const campaign = aCampaign()
 
@@ -184,7 +184,7 @@ describe('汇总表', () => {
   })
 
   test('零报告不是缺报，周报告表分开数', async () => {
-    const reports = aReportStanding(asOf, { ty: 'zero', jwc: 'missing', xsc: 'late' })
+    const reports = aWeekStatus(asOf, { ty: 'zero', jwc: 'missing', xsc: 'late' })
     const table = await tableOf(aSummaryInput([], { reports }), '周报告情况', 'Reports')
     const row = (name: string): TableValue[] => (table.rows.find(([first]) => first === name) ?? []).slice(-4)
     expect(row('体育部')).toEqual([0, 11, 0, 0])
@@ -197,7 +197,7 @@ describe('汇总表', () => {
 
   test('一份周报告都没有收到时，不把任何单位算作缺报', async () => {
     const nobody = Object.fromEntries(campaign.units.map(({ id }) => [id, 'missing'] as const))
-    const input = aSummaryInput([closed], { reports: aReportStanding(asOf, nobody) })
+    const input = aSummaryInput([closed], { reports: aWeekStatus(asOf, nobody) })
     expect(await tablesOf(sheetOf(input, '周报告情况'))).toEqual([])
     expect(lines(sheetOf(input, '周报告情况')).join('')).toContain('尚未收到各单位的周报告')
     expect(lines(sheetOf(input, '总览')).join('')).not.toContain('缺报')
@@ -235,7 +235,7 @@ describe('汇总表', () => {
     ]
     const finding = { file: '甲.xlsx', sheet: '台账', cell: 'G9', field: 'due', given: '8月前' } as const
     const input = aSummaryInput(everything, {
-      reports: aReportStanding(asOf, { xsc: 'late' }),
+      reports: aWeekStatus(asOf, { xsc: 'late' }),
       findings: [{ ...finding, code: 'due.ambiguous', severity: 'ask', message: '两种理解。' }],
     })
     const said = lines(sheetOf(input, '总览')).filter((text) => /^\d\. /.test(text))

@@ -1,7 +1,7 @@
 /** A frozen state of the demo campaign to make documents from: its tally is always of exactly its items. */
 import { asDay, addDays, type Day } from '#rules/calendar/day'
 import { periodsOf, reportStatusOf, type ReportStatus } from '#rules/weeks/period'
-import type { ReportStanding, SummaryInput } from '#rules/summary/summary'
+import type { WeekStatus, SummaryInput } from '#rules/summary/summary'
 import { tallyItems, type TalliedItem } from '#rules/figures/tally'
 import { aCampaign, calendar2017 } from '../../stories.ts'
 
@@ -20,7 +20,7 @@ export function aSummaryInput(
     asOf: day,
     snapshotNo: 3,
     findings: [],
-    reports: aReportStanding(day),
+    reports: aWeekStatus(day),
     zeroReports: [],
     ...changes,
     items,
@@ -29,10 +29,10 @@ export function aSummaryInput(
 }
 
 /** Everybody reports on the due day's morning, but for what is said by unit: the whole campaign long. */
-export function aReportStanding(
+export function aWeekStatus(
   day: Day,
   said: Readonly<Record<string, 'zero' | 'late' | 'missing'>> = {},
-): ReportStanding {
+): WeekStatus {
   const campaign = aCampaign()
   const periods = periodsOf(campaign, calendar2017)
   const statusOf = (unit: string, due: Day, index: number): ReportStatus => {

@@ -11,10 +11,10 @@ import type {
 import type { ClosureRecord } from '#wire/closure'
 import type { ItemHistory, ItemRow } from '#wire/item'
 import { failuresToCite, markCited } from '../../../worker/ledger/checks/checkRounds.ts'
-import { bindings, expectProblem, open, type Opened, type Person } from '../door.ts'
+import { bindings, expectProblem, open, type Opened, type Person } from '../api.ts'
 import { runInDurableObject } from 'cloudflare:test'
 
-const wish = {
+const asked = {
   kind: 'spot-check',
   purpose: '八月抽查',
   size: 3,
@@ -53,8 +53,8 @@ async function toCite(id: string): Promise<FailureToCite[]> {
 describe('M-25: a spot check', () => {
   test('draws by strata, gives each row an inspector of another unit, and replays from its record', async () => {
     const { office, leader } = await threeUnits()
-    const round = await office.post<CheckRound>('/check-rounds', wish)
-    expect(round).toMatchObject({ name: '抽查第1次', frameSize: 12, rows: 3, judged: 0, seed: wish.seed })
+    const round = await office.post<CheckRound>('/check-rounds', asked)
+    expect(round).toMatchObject({ name: '抽查第1次', frameSize: 12, rows: 3, judged: 0, seed: asked.seed })
     expect(round.list.map(({ unit }) => unit).toSorted()).toEqual(['cwc', 'jwc', 'tsg'])
     for (const { unit, inspector } of round.list) {
       expect(inspector).not.toBeNull()
@@ -70,7 +70,7 @@ describe('M-25: a spot check', () => {
 
   test('a record that was tampered with does not replay', async () => {
     const { id, office } = await threeUnits()
-    const round = await office.post<CheckRound>('/check-rounds', wish)
+    const round = await office.post<CheckRound>('/check-rounds', asked)
     await runInDurableObject(bindings.CAMPAIGN.getByName(id), (_object, { storage }) => {
       const [first, second] = round.list
       storage.sql.exec('UPDATE check_row SET item = ? WHERE id = ?', second?.item ?? '', first?.id ?? '')
@@ -82,7 +82,7 @@ describe('M-25: a spot check', () => {
 
   test('without a seed of its own it gets a fresh one each time; every draw stays on the list', async () => {
     const { office } = await threeUnits()
-    const { seed: _seed, ...unseeded } = wish
+    const { seed: _seed, ...unseeded } = asked
     const first = await office.post<CheckRound>('/check-rounds', unseeded)
     const second = await office.post<CheckRound>('/check-rounds', unseeded)
     expect(first.seed).toMatch(/^[0-9a-f]{16}$/)
@@ -93,7 +93,7 @@ describe('M-25: a spot check', () => {
 
   test('a failed row that was struck off is opened again, its counter goes up, the old closure stays', async () => {
     const { office, unit } = await threeUnits()
-    const round = await office.post<CheckRound>('/check-rounds', { ...wish, states: ['closed'] })
+    const round = await office.post<CheckRound>('/check-rounds', { ...asked, states: ['closed'] })
     const [failed, passed] = round.list
     if (failed === undefined || passed === undefined) throw new Error('nothing was drawn')
     const silent = await office.send('POST', `/check-rows/${failed.id}/verdict`, {
@@ -121,7 +121,7 @@ describe('M-25: a spot check', () => {
 
   test('a verdict is given once, of the words of its kind, for one row at a time', async () => {
     const { office } = await threeUnits()
-    const round = await office.post<CheckRound>('/check-rounds', wish)
+    const round = await office.post<CheckRound>('/check-rounds', asked)
     const path = `/check-rows/${round.list[0]?.id}/verdict`
     const other = await office.send('POST', path, { body: { verdict: 'held', reason: '' } })
     expect((await expectProblem(other, 422, 'check.not-possible')).detail).toContain('合格、不合格')
@@ -134,9 +134,9 @@ describe('M-25: a spot check', () => {
 
   test('what cannot be drawn is said', async () => {
     const { office } = await open()
-    const empty = await office.send('POST', '/check-rounds', { body: wish })
+    const empty = await office.send('POST', '/check-rounds', { body: asked })
     expect((await expectProblem(empty, 422, 'check.not-possible')).detail).toContain('没有符合条件的问题')
-    const unknown = await office.send('POST', '/check-rounds', { body: { ...wish, units: ['nowhere'] } })
+    const unknown = await office.send('POST', '/check-rounds', { body: { ...asked, units: ['nowhere'] } })
     expect((await expectProblem(unknown, 422, 'check.not-possible')).detail).toContain('没有单位“nowhere”')
   })
 })
@@ -144,7 +144,7 @@ describe('M-25: a spot check', () => {
 describe('M-26: a failed check', () => {
   test('is offered to the next circular until one has cited it, and then never again', async () => {
     const { id, office } = await threeUnits()
-    const round = await office.post<CheckRound>('/check-rounds', { ...wish, size: 2, eachStratum: false })
+    const round = await office.post<CheckRound>('/check-rounds', { ...asked, size: 2, eachStratum: false })
     for (const row of round.list) {
       await office.post(`/check-rows/${row.id}/verdict`, { verdict: 'fail', reason: '整改不到位' })
     }
@@ -169,7 +169,7 @@ describe('M-28: a look-back', () => {
   test('goes over what was struck off; what has come back is reopened and counted, the rest stays closed', async () => {
     const { office } = await threeUnits()
     const round = await office.post<CheckRound>('/check-rounds', {
-      ...wish,
+      ...asked,
       kind: 'look-back',
       purpose: '十月回头看',
       size: null,
@@ -207,13 +207,13 @@ describe('a round of twenty thousand', () => {
           '2017-06-01', '2017-06-01T00:00:00Z', '', i FROM n`)
     })
     const started = Date.now()
-    const round = await office.post<CheckRound>('/check-rounds', { ...wish, size: 500 })
+    const round = await office.post<CheckRound>('/check-rounds', { ...asked, size: 500 })
     expect(round).toMatchObject({ frameSize: 20_000, rows: 500 })
     expect(await office.get<DrawReplay>(`/check-rounds/${round.id}/replay`)).toMatchObject({ isSame: true })
     // Two seconds on an idle machine.
     expect(Date.now() - started).toBeLessThan(15_000)
     const all = await office.send('POST', '/check-rounds', {
-      body: { ...wish, kind: 'look-back', size: null },
+      body: { ...asked, kind: 'look-back', size: null },
     })
     expect((await expectProblem(all, 422, 'check.not-possible')).detail).toContain('一次至多2000条')
   }, 30_000)

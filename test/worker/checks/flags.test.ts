@@ -3,7 +3,7 @@ import type { Evidence } from '#wire/evidence'
 import type { FlagList, FlagRow } from '#wire/flag'
 import type { ItemRow } from '#wire/item'
 import { runInDurableObject } from 'cloudflare:test'
-import { bindings, expectProblem, json, open, type Person } from '../door.ts'
+import { bindings, expectProblem, json, open, type Person } from '../api.ts'
 
 const copied = '建立窗口值班制度，排班到人，科长每日抽查两次，发现脱岗的当场纠正并在科务会上通报'
 

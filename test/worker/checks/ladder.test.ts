@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckRound } from '#wire/checkRound'
 import type { AccountabilityList, Accountability, DecidedStep, LadderView } from '#wire/ladder'
-import type { Desk } from '#wire/desk'
+import type { Todo } from '#wire/todo'
 import type { NoticeList } from '#wire/notice'
-import { expectProblem, open, type Opened } from '../door.ts'
+import { expectProblem, open, type Opened } from '../api.ts'
 
 const aRow = { problem: '窗口无人值守', measures: '排班到人', evidence: '排班表' }
 
@@ -60,7 +60,7 @@ describe('M-37: the ladder', () => {
       body: { ...step, decision: 'take', reason: '' },
     })
     await expectProblem(again, 404, 'ladder.unknown')
-    expect((await office.get<Desk>('/desk')).counts.supervise).toBeUndefined()
+    expect((await office.get<Todo>('/todo')).counts.supervise).toBeUndefined()
     // Another item that is late asks again.
     await clerk.enter({ problem: '电话无人接听', due: '2017-07-31' })
     expect((await office.get<LadderView>('/ladder')).proposals).toHaveLength(1)
@@ -92,18 +92,18 @@ describe('M-37: the ladder', () => {
 describe('M-38: accountability', () => {
   test('cannot be made without evidence, nor on evidence that is not there or is another unit’s', async () => {
     const { office, row } = await failedCheck()
-    const wish = { unit: 'jwc', person: '', form: '通报批评', reason: '整改走过场' }
-    const bare = await office.send('POST', '/accountabilities', { body: { ...wish, evidence: [] } })
+    const asked = { unit: 'jwc', person: '', form: '通报批评', reason: '整改走过场' }
+    const bare = await office.send('POST', '/accountabilities', { body: { ...asked, evidence: [] } })
     expect((await expectProblem(bare, 422, 'accountability.without-evidence')).detail).toContain('须有依据')
     const invented = { kind: 'check', ref: 'no-such-row' }
-    const made = await office.send('POST', '/accountabilities', { body: { ...wish, evidence: [invented] } })
+    const made = await office.send('POST', '/accountabilities', { body: { ...asked, evidence: [invented] } })
     expect((await expectProblem(made, 422, 'accountability.without-evidence')).detail).toContain('查不到')
     const foreign = await office.send('POST', '/accountabilities', {
-      body: { ...wish, unit: 'cwc', evidence: [{ kind: 'check', ref: row }] },
+      body: { ...asked, unit: 'cwc', evidence: [{ kind: 'check', ref: row }] },
     })
     await expectProblem(foreign, 422, 'accountability.without-evidence')
     const stranger = await office.send('POST', '/accountabilities', {
-      body: { ...wish, unit: 'nowhere', evidence: [{ kind: 'check', ref: row }] },
+      body: { ...asked, unit: 'nowhere', evidence: [{ kind: 'check', ref: row }] },
     })
     await expectProblem(stranger, 422, 'unit.unknown')
     expect((await office.get<AccountabilityList>('/accountabilities')).accountabilities).toEqual([])

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { ClosureRecord } from '#wire/closure'
-import type { Desk } from '#wire/desk'
+import type { Todo } from '#wire/todo'
 import type { Evidence } from '#wire/evidence'
 import type { ItemHistory, ItemRow } from '#wire/item'
 import type { Overview } from '#wire/overview'
-import { expectProblem, json, open, type Person } from '../door.ts'
+import { expectProblem, json, open, type Person } from '../api.ts'
 
 const aRow = { problem: '窗口无人值守', measures: '排班到人', evidence: '排班表', due: '2017-07-31' }
 const asked = { completedOn: '2017-08-10', note: '已按排班表执行' }
@@ -128,7 +128,7 @@ describe('M-24: closing one by one', () => {
     expect((await clerk.sync([], { cursor })).items).toMatchObject([{ id: row.id, state: 'open' }])
     const { changes } = await clerk.get<ItemHistory>(`/items/${row.id}`)
     expect(changes.map(({ act }) => act)).toEqual(['create', 'request-closure', 'close', 'reopen'])
-    expect((await clerk.get<Desk>('/desk')).matters).toMatchObject([
+    expect((await clerk.get<Todo>('/todo')).matters).toMatchObject([
       { kind: 'reopened', note: '回头看发现反弹', isNews: true },
     ])
     const overview = await office.get<Overview>('/overview?asOf=2017-08-15')
@@ -152,9 +152,9 @@ describe('M-24: closure confirmed by the leading group', () => {
     const { clerk, office, group, row } = await agreed()
     expect(row).toMatchObject({ state: 'closure-reviewed', content: { claimed: 'done' } })
     expect(row.content.closedOn).toBeUndefined()
-    const desk = await group.get<Desk>('/desk')
-    expect(desk.matters).toMatchObject([{ kind: 'confirm', item: row.id, unit: 'jwc' }])
-    expect((await office.get<Desk>('/desk')).counts.closure).toBeUndefined()
+    const todo = await group.get<Todo>('/todo')
+    expect(todo.matters).toMatchObject([{ kind: 'confirm', item: row.id, unit: 'jwc' }])
+    expect((await office.get<Todo>('/todo')).counts.closure).toBeUndefined()
     const edit = await clerk.sync([{ id: row.id, base: row.version, set: { owner: '甲' } }])
     expect(edit.refused[0]?.findings[0]?.code).toBe('item.fixed')
     const closed = await group.post<ItemRow>(`/items/${row.id}/confirmation`, {
@@ -171,8 +171,8 @@ describe('M-24: closure confirmed by the leading group', () => {
       ['close', 'group', '同意'],
     ])
     expect(record.rounds[0]?.closedOn).toBe(closed.content.closedOn)
-    expect((await group.get<Desk>('/desk')).matters).toEqual([])
-    expect((await clerk.get<Desk>('/desk')).counts).toMatchObject({ 'closure-approved': 1 })
+    expect((await group.get<Todo>('/todo')).matters).toEqual([])
+    expect((await clerk.get<Todo>('/todo')).counts).toMatchObject({ 'closure-approved': 1 })
   })
 
   test('the group returns with a reason, and the unit is told', async () => {
@@ -182,7 +182,7 @@ describe('M-24: closure confirmed by the leading group', () => {
     expect((await expectProblem(silent, 422, 'request.invalid')).detail).toContain('退回须写明理由')
     const back = await group.post<ItemRow>(path, { decision: 'return', note: '请补现场照片' })
     expect(back).toMatchObject({ state: 'open', content: { claimed: 'in-progress' } })
-    expect((await clerk.get<Desk>('/desk')).matters).toMatchObject([
+    expect((await clerk.get<Todo>('/todo')).matters).toMatchObject([
       { kind: 'closure-returned', note: '请补现场照片' },
     ])
   })

@@ -4,7 +4,7 @@ import { fileKinds, MAX_EVIDENCE_BYTES, MAX_EVIDENCE_FILES, type Evidence } from
 import type { ItemHistory, ItemRow } from '#wire/item'
 import { evidenceStore, type EvidenceBucket } from '../../../worker/ledger/closure/evidenceStore.ts'
 import { zipWhole } from '../../../worker/documents/zip.ts'
-import { bindings, expectProblem, json, open, type Person } from '../door.ts'
+import { bindings, expectProblem, json, open, type Person } from '../api.ts'
 
 const aRow = { problem: '窗口无人值守', measures: '排班到人' }
 const pdf = new TextEncoder().encode('%PDF-1.7\n整改前后对照\n%%EOF')

@@ -3,9 +3,9 @@ import type { ItemHistory, ItemPage, SyncAnswer } from '#wire/item'
 import type { Overview } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import { roles, type Role } from '#wire/session'
-import { access, actGuardedBy, whyDenied, type Act } from '../../../worker/guard/access.ts'
+import { access, permissionGuarding, whyDenied, type Permission } from '../../../worker/guard/access.ts'
 import app from '../../../worker/index.ts'
-import { aPush, expectProblem, open, send, type Person } from '../door.ts'
+import { aPush, expectProblem, open, send, type Person } from '../api.ts'
 
 // Every route times every role: hundreds of requests in a test.
 vi.setConfig({ testTimeout: 60_000 })
@@ -18,7 +18,7 @@ const campaignRoutes = app.routes
 /** Who gets past the table. Bodies are empty, so whoever does gets some other answer than 403. */
 const readers: readonly Role[] = ['unit', 'head', 'office', 'group', 'leader']
 const unitAndHead: readonly Role[] = ['unit', 'head']
-const withDesk: readonly Role[] = ['unit', 'head', 'office']
+const withTodo: readonly Role[] = ['unit', 'head', 'office']
 const seesAll: readonly Role[] = ['office', 'group', 'leader']
 const registerReaders: readonly Role[] = [...readers, 'publicity']
 const registerWriters: readonly Role[] = ['unit', 'head', 'office', 'publicity']
@@ -54,9 +54,9 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /notices/:id/file.docx': readers,
   'POST /notices/:id/answer': unitAndHead,
   'POST /notices/:id/review': ['office'],
-  'GET /desk': [...withDesk, 'group'],
-  'POST /desk/seen': [...withDesk, 'group'],
-  'GET /overview/mirror': withDesk,
+  'GET /todo': [...withTodo, 'group'],
+  'POST /todo/seen': [...withTodo, 'group'],
+  'GET /overview/circular-preview': withTodo,
   'POST /uploads': ['unit', 'office'],
   'GET /uploads': ['unit', 'office'],
   'GET /uploads/:id': ['unit', 'office'],
@@ -148,9 +148,9 @@ describe('every route of a campaign', () => {
   })
 
   test('stands behind the table: one act guards it, and lets in whom this list lets in', () => {
-    const guards = new Map<string, Act[]>()
+    const guards = new Map<string, Permission[]>()
     for (const { method, path, handler } of app.routes) {
-      const act = actGuardedBy(handler)
+      const act = permissionGuarding(handler)
       if (act === undefined) continue
       const name = `${method} ${path.replace('/api/campaigns/:campaign', '').replace(/\/$/, '')}`
       guards.set(name, [...(guards.get(name) ?? []), act])

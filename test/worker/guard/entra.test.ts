@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { PersonLine, PersonList } from '#wire/code'
 import type { Session } from '#wire/session'
 import app from '../../../worker/index.ts'
-import { bindings, expectProblem, json, open, Person, request, type Opened } from '../door.ts'
+import { bindings, expectProblem, json, open, Person, request, type Opened } from '../api.ts'
 
 const TENANT = '11111111-2222-3333-4444-555555555555'
 const CLIENT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'

@@ -12,7 +12,7 @@ import {
   type BusyCampaign,
   type Route,
 } from '../record/busyCampaign.ts'
-import { open, Person, type Opened } from '../door.ts'
+import { open, Person, type Opened } from '../api.ts'
 import { plausibleBodies } from './plausibleBodies.ts'
 
 // Every route times every role: hundreds of requests in a test.

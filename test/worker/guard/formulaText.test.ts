@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { EntryRow } from '#wire/register'
 import type { Snapshot } from '#wire/overview'
 import { campaignRoutes } from '../record/busyCampaign.ts'
-import { open, type Opened, type Person } from '../door.ts'
+import { open, type Opened, type Person } from '../api.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 

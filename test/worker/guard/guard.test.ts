@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runInDurableObject } from 'cloudflare:test'
 import app from '../../../worker/index.ts'
-import { bindings, expectProblem, open, OPERATOR, request, send } from '../door.ts'
+import { bindings, expectProblem, open, OPERATOR, request, send } from '../api.ts'
 
 describe('the edge', () => {
   test('unknown paths are problems', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Role } from '#wire/session'
-import { whyDenied, actGuardedBy } from '../../../worker/guard/access.ts'
+import { whyDenied, permissionGuarding } from '../../../worker/guard/access.ts'
 import app from '../../../worker/index.ts'
 import {
   campaignRoutes,
@@ -11,7 +11,7 @@ import {
   type BusyCampaign,
   type Route,
 } from '../record/busyCampaign.ts'
-import { expectProblem, open, send, type Person, type Sent } from '../door.ts'
+import { expectProblem, open, send, type Person, type Sent } from '../api.ts'
 import { plausibleBodies } from './plausibleBodies.ts'
 
 // Every route with a dozen hostile bodies each.
@@ -37,9 +37,9 @@ function allowed({ method, path }: Route): Person {
     (route) =>
       route.method === method &&
       route.path.replace('/api/campaigns/:campaign', '').replace(/\/$/, '') === path &&
-      actGuardedBy(route.handler) !== undefined,
+      permissionGuarding(route.handler) !== undefined,
   )
-  const act = guard === undefined ? undefined : actGuardedBy(guard.handler)
+  const act = guard === undefined ? undefined : permissionGuarding(guard.handler)
   for (const [role, person] of people) {
     if (act !== undefined && whyDenied(act, role) === null) return person
   }

@@ -60,6 +60,6 @@ export const plausibleBodies: Readonly<Record<string, unknown>> = {
     reason: '事由',
     evidence: [{ kind: 'flag', ref: 'none' }],
   },
-  'POST /desk/seen': { keys: ['none'] },
+  'POST /todo/seen': { keys: ['none'] },
   'POST /uploads/:id/reading': { answers: [] },
 }

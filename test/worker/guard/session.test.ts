@@ -14,7 +14,7 @@ import {
   Person,
   request,
   send,
-} from '../door.ts'
+} from '../api.ts'
 
 describe('opening a campaign', () => {
   test('gives two codes per unit, one for each role above them, and never again', async () => {

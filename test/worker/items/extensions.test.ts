@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Desk } from '#wire/desk'
+import type { Todo } from '#wire/todo'
 import type { Extension } from '#wire/extension'
 import type { ItemHistory, ItemRow } from '#wire/item'
 import type { Overview } from '#wire/overview'
-import { expectProblem, json, open, type Person } from '../door.ts'
+import { expectProblem, json, open, type Person } from '../api.ts'
 
 const reason = '设备招标流标一次，正在重新招标'
 
@@ -26,10 +26,15 @@ describe('an extension', () => {
     const clerk = await unit('jwc')
     const row = await clerk.enter({ problem: '窗口无人值守', due: '2117-06-30' })
     const { cursor } = await clerk.sync([])
-    const wish = await asked(clerk, row.id, '2117-07-31')
-    expect(wish).toMatchObject({ state: 'asked', from: '2117-06-30', asked: '2117-07-31', isLate: false })
+    const extension = await asked(clerk, row.id, '2117-07-31')
+    expect(extension).toMatchObject({
+      state: 'asked',
+      from: '2117-06-30',
+      asked: '2117-07-31',
+      isLate: false,
+    })
     expect((await clerk.row(row.id)).content.due).toBe('2117-06-30')
-    const approved = await office.post<Extension>(`/extensions/${wish.id}/decision`, {
+    const approved = await office.post<Extension>(`/extensions/${extension.id}/decision`, {
       decision: 'approve',
       note: '',
     })
@@ -54,16 +59,16 @@ describe('an extension', () => {
     const { unit, office } = await open(campaign)
     const clerk = await unit('jwc')
     const row = await clerk.enter({ problem: '窗口无人值守', due: '2117-06-30' })
-    const wish = await asked(clerk, row.id, '2117-07-31')
-    const path = `/extensions/${wish.id}/decision`
+    const extension = await asked(clerk, row.id, '2117-07-31')
+    const path = `/extensions/${extension.id}/decision`
     const silent = await office.send('POST', path, { body: { decision: 'refuse', note: ' ' } })
     expect((await expectProblem(silent, 422, 'request.invalid')).detail).toContain('不批准须写明理由')
     await office.post(path, { decision: 'refuse', note: '可以先行排班' })
     expect((await clerk.row(row.id)).content.due).toBe('2117-06-30')
-    const { matters } = await clerk.get<Desk>('/desk')
+    const { matters } = await clerk.get<Todo>('/todo')
     expect(matters).toMatchObject([{ kind: 'extension-refused', note: '可以先行排班', item: row.id }])
-    await clerk.post('/desk/seen', { keys: matters.map(({ key }) => key) })
-    expect((await clerk.get<Desk>('/desk')).matters).toEqual([])
+    await clerk.post('/todo/seen', { keys: matters.map(({ key }) => key) })
+    expect((await clerk.get<Todo>('/todo')).matters).toEqual([])
     await expectProblem(
       await office.send('POST', path, { body: { decision: 'approve', note: '' } }),
       409,
@@ -88,11 +93,11 @@ describe('an extension', () => {
     const { unit, office } = await open({ ...campaign, extensions: { maxPerItem: 1 } })
     const clerk = await unit('jwc')
     const row = await clerk.enter({ problem: '窗口无人值守', due: '2117-06-30' })
-    const wish = await asked(clerk, row.id, '2117-07-31')
+    const extension = await asked(clerk, row.id, '2117-07-31')
     const twice = await expectProblem(await ask(clerk, row.id, '2117-08-31'), 422, 'extension.not-possible')
     expect(twice.findings?.map(({ code }) => code)).toEqual(['extension.pending'])
     await expectProblem(await ask(await unit('cwc'), row.id, '2117-08-31'), 404, 'item.unknown')
-    await office.post(`/extensions/${wish.id}/decision`, { decision: 'approve', note: '' })
+    await office.post(`/extensions/${extension.id}/decision`, { decision: 'approve', note: '' })
     const more = await expectProblem(await ask(clerk, row.id, '2117-08-31'), 422, 'extension.not-possible')
     expect(more.detail).toContain('最多延期1次')
   })

@@ -6,7 +6,7 @@ import type { Overview, Snapshot } from '#wire/overview'
 import type { Upload } from '#wire/upload'
 import app from '../../../worker/index.ts'
 import { zipWhole } from '../../../worker/documents/zip.ts'
-import { aPush, bindings, json, open, request, type Opened, type Person, type Sent } from '../door.ts'
+import { aPush, bindings, json, open, request, type Opened, type Person, type Sent } from '../api.ts'
 
 /** The campaign's people, each acting at a moment of the demo's clock. */
 interface Clocked {
@@ -135,9 +135,9 @@ async function twoMonths(world: Clocked): Promise<Map<string, { snapshot: Snapsh
     ]),
   )
   await evening('2017-06-20')
-  const wish = { to: '2017-07-20', reason: '人手不足，正在调配，月内可以完成' }
+  const wanted = { to: '2017-07-20', reason: '人手不足，正在调配，月内可以完成' }
   const asked = await ask<Extension>(jwc, '2017-06-29T09:00', 'POST', `/items/${id(1)}/extensions`, {
-    body: wish,
+    body: wanted,
   })
   await evening('2017-06-29')
   await ask(office, '2017-07-03T09:00', 'POST', `/extensions/${asked.id}/decision`, {

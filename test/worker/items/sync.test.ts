@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemHistory, ItemPage, SyncAnswer } from '#wire/item'
-import { aPush, expectProblem, json, open } from '../door.ts'
+import { aPush, expectProblem, json, open } from '../api.ts'
 
 const aRow = { problem: '窗口无人值守', measures: '排班到人', due: '2017-07-31' }
 

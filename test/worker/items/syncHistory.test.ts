@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FieldValue, ItemHistory, RowChange } from '#wire/item'
-import { open, type Person } from '../door.ts'
+import { open, type Person } from '../api.ts'
 
 /** One step of one of two clerks who share a unit: an edit from what this clerk last saw, or a look. */
 const step = fc.record({

@@ -1,9 +1,9 @@
 import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
-import type { Desk } from '#wire/desk'
+import type { Todo } from '#wire/todo'
 import type { ItemHistory } from '#wire/item'
 import type { Notice, NoticeList } from '#wire/notice'
-import { expectProblem, open } from '../door.ts'
+import { expectProblem, open } from '../api.ts'
 
 const demand = '请查明原因，书面说明整改措施和完成日期。'
 
@@ -19,13 +19,13 @@ describe('M-23: a supervision notice', () => {
     expect(second.number).toMatch(/〕2号$/)
     expect(first).toMatchObject({ state: 'waiting', steps: [], items: [{ problem: '窗口无人值守' }] })
     expect(first.answerBy > first.issuedOn).toBe(true)
-    expect((await clerk.get<Desk>('/desk')).counts).toEqual({ notice: 2 })
+    expect((await clerk.get<Todo>('/todo')).counts).toEqual({ notice: 2 })
     const answered = await clerk.post<Notice>(`/notices/${first.id}/answer`, { text: '已重新排班' })
     expect(answered).toMatchObject({
       state: 'answered',
       steps: [{ act: 'answer', text: '已重新排班', isLate: false }],
     })
-    expect((await office.get<Desk>('/desk')).counts).toMatchObject({ answer: 1 })
+    expect((await office.get<Todo>('/todo')).counts).toMatchObject({ answer: 1 })
     const settled = await office.post<Notice>(`/notices/${first.id}/review`, { decision: 'settle', note: '' })
     expect(settled.state).toBe('settled')
     const { changes, notices } = await clerk.get<ItemHistory>(`/items/${row.id}`)
@@ -60,7 +60,7 @@ describe('M-23: a supervision notice', () => {
       state: 'returned',
       answerBy: '2117-08-20',
     })
-    expect((await clerk.get<Desk>('/desk')).matters).toMatchObject([
+    expect((await clerk.get<Todo>('/todo')).matters).toMatchObject([
       { kind: 'notice', note: '没有完成日期', day: '2117-08-20', notice: id, item: row.id },
     ])
     const again = await clerk.post<Notice>(`/notices/${id}/answer`, { text: '8月底完成' })

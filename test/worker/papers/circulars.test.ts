@@ -12,7 +12,7 @@ import type {
 import type { CheckRound } from '#wire/checkRound'
 import type { ItemRow } from '#wire/item'
 import type { Snapshot } from '#wire/overview'
-import { expectProblem, open, type Opened, type Person } from '../door.ts'
+import { expectProblem, open, type Opened, type Person } from '../api.ts'
 
 async function textOf(response: Response): Promise<string> {
   expect(response.status).toBe(200)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CodeLine, CodeList, CodeMade } from '#wire/code'
 import type { Session } from '#wire/session'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
-import { bindings, expectProblem, json, open, Person, send } from '../door.ts'
+import { bindings, expectProblem, json, open, Person, send } from '../api.ts'
 
 async function enter(code: string): Promise<Response> {
   return send('POST', '/api/session', { body: { code } })

@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers'
 import type { ItemHistory } from '#wire/item'
 import type { KeptCheck } from '../../../worker/ledger/record/checkKept.ts'
 import type { RemovedPeople } from '../../../worker/ledger/people/removePeople.ts'
-import { expectProblem, json, open, OPERATOR, send, type Opened } from '../door.ts'
+import { expectProblem, json, open, OPERATOR, send, type Opened } from '../api.ts'
 
 async function aCampaignOfPeople(changes: object = {}): Promise<{ campaign: Opened; id: string }> {
   const campaign = await open(changes)

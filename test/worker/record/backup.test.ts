@@ -6,7 +6,7 @@ import type { BackupStart } from '../../../worker/ledger/record/backupPages.ts'
 import type { KeptCheck } from '../../../worker/ledger/record/checkKept.ts'
 import { growingSha256 } from '../../../worker/ledger/store/hostCrypto.ts'
 import { sqliteHex } from '../../../worker/ledger/record/rowDigests.ts'
-import { expectProblem, json, open, OPERATOR, send, type Opened } from '../door.ts'
+import { expectProblem, json, open, OPERATOR, send, type Opened } from '../api.ts'
 
 interface Backup {
   readonly head: BackupStart['head']

@@ -13,7 +13,7 @@ import type { ProfileList } from '#wire/profile'
 import type { EntryRow } from '#wire/register'
 import type { Upload } from '#wire/upload'
 import app from '../../../worker/index.ts'
-import { bindings, json, open, type Opened, type Person } from '../door.ts'
+import { bindings, json, open, type Opened, type Person } from '../api.ts'
 
 /** Stands in every text of the unit; whoever is not to see the unit's things never gets to read it. */
 export const MARK = '只有本单位知道的字句'

@@ -8,7 +8,7 @@ import { RowSealer } from '../../../worker/ledger/record/RowSealer.ts'
 import { checkKept } from '../../../worker/ledger/record/checkKept.ts'
 import { systemRecorder } from '../../../worker/ledger/record/recordAct.ts'
 import { openBusyCampaign } from './busyCampaign.ts'
-import { open, type Opened } from '../door.ts'
+import { open, type Opened } from '../api.ts'
 
 /** Changes the database past the system, as somebody with the disk could. */
 async function byHand(campaign: string, work: (sql: SqlStorage) => void): Promise<void> {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { RegisterValues } from '#rules/registers/register'
 import { registers } from '#rules/registers/registers'
-import type { RegisterStanding } from '#rules/registers/registerStanding'
+import type { RegisterFigures } from '#rules/registers/registerFigures'
 import type { ItemPage } from '#wire/item'
 import type { Snapshot } from '#wire/overview'
 import type { EntryHistory, EntryList, EntryRow, ItemEntries } from '#wire/register'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
-import { expectProblem, json, open, type Person } from '../door.ts'
+import { expectProblem, json, open, type Person } from '../api.ts'
 
 async function send(person: Person, register: string, values: RegisterValues): Promise<Response> {
   return person.send('POST', `/registers/${register}`, { body: { id: crypto.randomUUID(), values } })
@@ -158,8 +158,8 @@ describe('whose register it is', () => {
     expect((await expectProblem(inAnotherName, 422, 'entry.invalid')).findings?.[0]?.code).toBe(
       'entry.not-yours',
     )
-    expect((await other.get<RegisterStanding>('/registers?unit=jwc')).counts.learning).toBe(0)
-    expect((await office.get<RegisterStanding>('/registers?unit=jwc')).counts.learning).toBe(1)
+    expect((await other.get<RegisterFigures>('/registers?unit=jwc')).counts.learning).toBe(0)
+    expect((await office.get<RegisterFigures>('/registers?unit=jwc')).counts.learning).toBe(1)
   })
 
   test('clues are the office’s; leaders read and write nothing; publicity keeps its own log alone', async () => {
@@ -174,7 +174,7 @@ describe('whose register it is', () => {
     const report = { publishedOn: '2017-06-30', channel: 'wechat', title: '专项清理动员部署' }
     await enter(publicity, 'publicity', report)
     await expectProblem(await publicity.send('GET', '/registers/clues'), 403, 'access.denied')
-    const standing = await publicity.get<RegisterStanding>('/registers')
+    const standing = await publicity.get<RegisterFigures>('/registers')
     expect(standing).toMatchObject({ unitsWithoutLead: [], openClues: [], channels: { wechat: 1 } })
     expect(standing.counts.clues).toBe(0)
   })
@@ -188,7 +188,7 @@ describe('whose register it is', () => {
     const own = await enter(clerk, 'materials', report)
     expect(own.values['receivedOn']).toBe(own.enteredOn)
     await enter(office, 'materials', { ...report, unit: 'cwc', receivedOn: '2017-11-15' })
-    const { obligations } = await office.get<RegisterStanding>('/registers')
+    const { obligations } = await office.get<RegisterFigures>('/registers')
     const states = new Map(
       obligations.find(({ part }) => part === 'report')?.units.map(({ unit: of, state }) => [of, state]),
     )
@@ -216,12 +216,12 @@ describe('a clue (M-22)', () => {
     const { cursor } = await clerk.sync([])
     const entry = await enter(office, 'clues', { ...clue, subject: 'person' })
     const path = `/registers/clues/${entry.id}`
-    expect((await office.get<RegisterStanding>('/registers')).openClues).toEqual([entry.id])
+    expect((await office.get<RegisterFigures>('/registers')).openClues).toEqual([entry.id])
     const early = await office.send('POST', `${path}/item`, { body: { base: 1 } })
     expect((await expectProblem(early, 409, 'entry.not-possible')).detail).toContain('责任单位')
     await office.put(path, { base: 1, values: { ...entry.values, unit: 'jwc' } })
     const turned = await office.post<EntryRow>(`${path}/item`, { base: 2 })
-    expect((await office.get<RegisterStanding>('/registers')).openClues).toEqual([])
+    expect((await office.get<RegisterFigures>('/registers')).openClues).toEqual([])
     const news = await clerk.sync([], { cursor })
     expect(news.items).toMatchObject([
       {
@@ -291,7 +291,7 @@ describe('an order of a dispatch meeting (M-35)', () => {
       due: '2017-07-31',
     })
     const agenda = async (person: Person): Promise<string[]> =>
-      (await person.get<RegisterStanding>('/registers')).agenda.map(({ entry }) => entry)
+      (await person.get<RegisterFigures>('/registers')).agenda.map(({ entry }) => entry)
     const clerk = await unit('jwc')
     expect(await agenda(office)).toEqual([order.id])
     expect(await agenda(clerk)).toEqual([order.id])
@@ -314,9 +314,9 @@ describe('the standing of the registers', () => {
   test('as of a past day knows only what had been entered by then', async () => {
     const { office } = await open()
     await enter(office, 'clues', clue)
-    const now = await office.get<RegisterStanding>('/registers')
+    const now = await office.get<RegisterFigures>('/registers')
     expect(now.counts.clues).toBe(1)
-    expect((await office.get<RegisterStanding>('/registers?asOf=2017-08-15')).counts.clues).toBe(0)
+    expect((await office.get<RegisterFigures>('/registers?asOf=2017-08-15')).counts.clues).toBe(0)
     expect(now.unitsWithoutLead).toHaveLength(29)
     expect(now.obligations.map(({ part }) => part)).toEqual(['plan', 'report'])
   })
@@ -327,7 +327,7 @@ describe('the standing of the registers', () => {
     const row = await clerk.enter({ problem: '窗口无人值守', measures: '排班', evidence: '排班表' })
     await clerk.post(`/items/${row.id}/closure-request`, { completedOn: '2017-08-01', note: '' })
     await office.post(`/items/${row.id}/review`, { decision: 'close', note: '' })
-    const share = async (): Promise<unknown> => (await office.get<RegisterStanding>('/registers')).regulations
+    const share = async (): Promise<unknown> => (await office.get<RegisterFigures>('/registers')).regulations
     expect(await share()).toMatchObject({ closed: 1, covered: 0, share: 0 })
     await enter(clerk, 'regulations', {
       name: '窗口办法',

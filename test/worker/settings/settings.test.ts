@@ -4,7 +4,7 @@ import type { CampaignView } from '#wire/campaign'
 import type { SettingsRead, SettingsVersions, SettingsView, SettingsWeighed } from '#wire/settings'
 import type { ReportMatrix } from '#wire/report'
 import type { Overview } from '#wire/overview'
-import { aPush, clockOf, expectProblem, json, open, type Person } from '../door.ts'
+import { aPush, clockOf, expectProblem, json, open, type Person } from '../api.ts'
 
 async function change(person: Person, edit: (campaign: Campaign) => Campaign): Promise<SettingsView> {
   const { version, campaign } = await person.get<SettingsView>('/settings')

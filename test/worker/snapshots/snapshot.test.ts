@@ -3,7 +3,7 @@ import type { ReadItem } from '#rules/items/item'
 import type { Tally } from '#rules/figures/tally'
 import type { CircularDraft, CircularList } from '#wire/document'
 import type { Snapshot, SnapshotList } from '#wire/overview'
-import { expectProblem, json, open, type Opened } from '../door.ts'
+import { expectProblem, json, open, type Opened } from '../api.ts'
 
 async function aCampaignWithRows(): Promise<Opened> {
   const campaign = await open()

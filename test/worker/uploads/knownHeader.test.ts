@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ItemPage } from '#wire/item'
 import type { ProfileList } from '#wire/profile'
 import { PASSWORD_HEADER, type Upload, type UploadAccepted } from '#wire/upload'
-import { expectProblem, json, open, type Person } from '../door.ts'
+import { expectProblem, json, open, type Person } from '../api.ts'
 
 /** Files made by hand, so that the whole way is seen: read, corrected, taken in, and known the next time. */
 

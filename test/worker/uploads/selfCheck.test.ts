@@ -2,7 +2,7 @@ import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
 import type { ItemPage, ItemRow } from '#wire/item'
 import type { Upload } from '#wire/upload'
-import { expectProblem, json, open, type Opened, type Person } from '../door.ts'
+import { expectProblem, json, open, type Opened, type Person } from '../api.ts'
 
 async function fetched(person: Person, query = ''): Promise<Uint8Array> {
   const response = await person.send('GET', `/ledger/self-check.xlsx${query}`)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemHistory, ItemPage, ItemRow } from '#wire/item'
 import type { Upload, UploadAccepted, UploadList } from '#wire/upload'
-import { expectProblem, json, open, type Person } from '../door.ts'
+import { expectProblem, json, open, type Person } from '../api.ts'
 
 declare global {
   interface ImportMeta {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ItemHistory, ItemPage, ItemRow } from '#wire/item'
 import type { ProfileList } from '#wire/profile'
 import type { Upload, UploadAccepted } from '#wire/upload'
-import { expectProblem, json, open, type Person } from '../door.ts'
+import { expectProblem, json, open, type Person } from '../api.ts'
 
 const FILE = '七月台账.csv'
 const SHEET = '七月台账'
@@ -35,7 +35,7 @@ async function itemsOf(person: Person): Promise<readonly ItemRow[]> {
   return (await person.get<ItemPage>('/items')).items
 }
 
-async function actsOf(person: Person, id: string): Promise<[string, string][]> {
+async function permissionsOf(person: Person, id: string): Promise<[string, string][]> {
   return (await person.get<ItemHistory>(`/items/${id}`)).changes.map(({ act, note }) => [act, note])
 }
 
@@ -60,7 +60,7 @@ describe('answers to a reading', () => {
       ['tsg', '2017-09-15', '2017-09-15'],
       ['jwc', '2017-09-30', '2017-09-30'],
     ])
-    expect(await actsOf(office, held[0]?.id ?? '')).toEqual([
+    expect(await permissionsOf(office, held[0]?.id ?? '')).toEqual([
       ['create', `收入台账文件“${FILE}”；“整改时限”按答复定为“2017-07-31”`],
     ])
 
@@ -86,7 +86,7 @@ describe('answers to a reading', () => {
     expect(given).toMatchObject({ unit: 'tsg', version: 2 })
     expect(Object.values(given.content.extras ?? {})).toEqual(['某某中心'])
     expect((await itemsOf(clerk)).map(({ id }) => id)).toEqual([homeless.id])
-    expect((await actsOf(clerk, homeless.id)).at(-1)).toEqual(['assign', '划归“图书馆”'])
+    expect((await permissionsOf(clerk, homeless.id)).at(-1)).toEqual(['assign', '划归“图书馆”'])
     await expectProblem(await office.send('POST', path, { body: { unit: 'jwc' } }), 409, 'item.not-allowed')
 
     const again = await upload(office, csv(ROWS))
@@ -173,8 +173,8 @@ describe('what vanished from the file', () => {
     expect(taken).toMatchObject({ untouched: 1, withdrawn: 1, kept: 1 })
     expect(await clerk.row(two.id)).toMatchObject({ withdrawn: true, state: 'open' })
     expect(await clerk.row(three.id)).toMatchObject({ withdrawn: false, state: 'open' })
-    expect((await actsOf(clerk, two.id)).at(-1)).toEqual(['withdraw', '与第一条重复'])
-    expect((await actsOf(clerk, three.id)).at(-1)?.[0]).toBe('keep')
+    expect((await permissionsOf(clerk, two.id)).at(-1)).toEqual(['withdraw', '与第一条重复'])
+    expect((await permissionsOf(clerk, three.id)).at(-1)?.[0]).toBe('keep')
     expect((await upload(clerk, csv(rows.slice(0, 1), header))).plan.gone).toBe(0)
     // A kept row is known when the file has it again.
     const back = await upload(clerk, csv([rows[0] ?? [], rows[2] ?? []], header))
@@ -190,7 +190,7 @@ describe('a file under another name', () => {
     const next = await upload(office, mended, '八月台账.csv')
     expect(next.plan).toMatchObject({ added: 3, untouched: 0 })
     expect(next.predecessor).toBe(FILE)
-    expect(next.twins.map(({ row, origin }) => [row, origin.file, origin.row])).toEqual([
+    expect(next.possibleDuplicates.map(({ row, origin }) => [row, origin.file, origin.row])).toEqual([
       ['八月台账!2', FILE, 2],
       ['八月台账!3', FILE, 3],
       ['八月台账!4', FILE, 4],
@@ -198,17 +198,17 @@ describe('a file under another name', () => {
 
     const follows = await answer(office, next.id, { follows: FILE })
     expect(follows.plan).toEqual({ added: 0, changed: 1, untouched: 2, gone: 0 })
-    expect(follows).toMatchObject({ twins: [], predecessor: null })
+    expect(follows).toMatchObject({ possibleDuplicates: [], predecessor: null })
     const apart = await answer(office, next.id, { follows: null })
     expect(apart.plan.added).toBe(3)
-    const [first, second] = next.twins
-    if (first === undefined || second === undefined) throw new Error('no twins')
+    const [first, second] = next.possibleDuplicates
+    if (first === undefined || second === undefined) throw new Error('no possibleDuplicates')
     const single = await answer(office, next.id, {
       follows: null,
       same: { [first.row]: first.item, [second.row]: 'new' },
     })
     expect(single.plan).toEqual({ added: 2, changed: 1, untouched: 0, gone: 0 })
-    expect(single.twins.map(({ row }) => row)).toEqual(['八月台账!4'])
+    expect(single.possibleDuplicates.map(({ row }) => row)).toEqual(['八月台账!4'])
     await accept(office, next.id)
     const held = await itemsOf(office)
     expect(held).toHaveLength(5)
@@ -224,7 +224,7 @@ describe('a file under another name', () => {
     })
     await accept(office, first.id)
     const next = await upload(office, csv(ROWS), '八月台账.csv')
-    expect(next.twins).toHaveLength(3)
+    expect(next.possibleDuplicates).toHaveLength(3)
     const follows = await answer(office, next.id, { follows: FILE })
     expect(follows.plan).toEqual({ added: 0, changed: 0, untouched: 3, gone: 0 })
     expect(follows.carried).toBe(2)
@@ -261,7 +261,7 @@ describe('a unit that moves a limit by its file', () => {
     const items = await itemsOf(clerk)
     const dues = items.map(({ content }) => content.due ?? '')
     expect(dues.toSorted()).toEqual(['2017-09-15', '2017-09-30', '2099-12-31'])
-    expect((await actsOf(clerk, held[0]?.id ?? '')).at(-1)?.[1]).toContain('文件中的新时限未采用')
+    expect((await permissionsOf(clerk, held[0]?.id ?? '')).at(-1)?.[1]).toContain('文件中的新时限未采用')
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Exemption, ExemptionList } from '#wire/exemption'
 import type { ReportMatrix } from '#wire/report'
 import type { SettingsView } from '#wire/settings'
-import { clockOf, expectProblem, json, open, type Opened } from '../door.ts'
+import { clockOf, expectProblem, json, open, type Opened } from '../api.ts'
 
 async function statusOf({ office }: Opened, unit: string, period: string): Promise<string | undefined> {
   const matrix = await office.get<ReportMatrix>('/reports')
@@ -13,8 +13,8 @@ async function statusOf({ office }: Opened, unit: string, period: string): Promi
 describe('an exemption', () => {
   test('frees units for a range of weeks; what they send counts all the same', async () => {
     const campaign = await open()
-    const wish = { units: ['jwc', 'ty', 'jwc'], from: '2017-W30', to: '2017-W33', reason: '暑假' }
-    const { exemptions } = await campaign.office.post<ExemptionList>('/exemptions', wish)
+    const asked = { units: ['jwc', 'ty', 'jwc'], from: '2017-W30', to: '2017-W33', reason: '暑假' }
+    const { exemptions } = await campaign.office.post<ExemptionList>('/exemptions', asked)
     expect(exemptions.map(({ unit }) => unit)).toEqual(['jwc', 'ty'])
     expect(await statusOf(campaign, 'jwc', '2017-W30')).toBe('exempt')
     expect(await statusOf(campaign, 'jwc', '2017-W34')).toBe('missing')
@@ -27,8 +27,8 @@ describe('an exemption', () => {
 
   test('ended with a reason, the unit owes again; both stay on the list', async () => {
     const campaign = await open()
-    const wish = { units: ['jwc'], from: '2017-W30', to: '2017-W30', reason: '暑假' }
-    const { exemptions } = await campaign.office.post<ExemptionList>('/exemptions', wish)
+    const asked = { units: ['jwc'], from: '2017-W30', to: '2017-W30', reason: '暑假' }
+    const { exemptions } = await campaign.office.post<ExemptionList>('/exemptions', asked)
     const path = `/exemptions/${exemptions[0]?.id}/end`
     await expectProblem(
       await campaign.office.send('POST', path, { body: { reason: ' ' } }),

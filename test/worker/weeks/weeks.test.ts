@@ -1,11 +1,11 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import { addDays, asDay, weekdayOf, type Day } from '#rules/calendar/day'
-import type { Desk } from '#wire/desk'
+import type { Todo } from '#wire/todo'
 import type { CircularDraft, CircularList } from '#wire/document'
 import type { PreparedWeek, PreparedWeeks, Urging } from '#wire/week'
 import { momentIn } from '../../../worker/calendar/officeTime.ts'
-import { aPush, bindings, clockOf, expectProblem, json, open, type Opened } from '../door.ts'
+import { aPush, bindings, clockOf, expectProblem, json, open, type Opened } from '../api.ts'
 
 const WEEK = '2017-W24'
 
@@ -60,11 +60,11 @@ describe('a week that is over', () => {
     expect(text).toMatch(/党政办公室、组织部.*未报送|未报送.*党政办公室、组织部/)
     const { circulars } = await campaign.office.get<CircularList>('/circulars')
     expect(circulars).toHaveLength(1)
-    const { matters } = await campaign.office.get<Desk>('/desk')
+    const { matters } = await campaign.office.get<Todo>('/todo')
     const [matter] = matters.filter(({ kind }) => kind === 'week-ready')
     expect(matter?.note).toContain('缺报 28 个单位：党政办公室')
-    await campaign.office.post('/desk/seen', { keys: [matter?.key] })
-    expect((await campaign.office.get<Desk>('/desk')).counts['week-ready']).toBeUndefined()
+    await campaign.office.post('/todo/seen', { keys: [matter?.key] })
+    expect((await campaign.office.get<Todo>('/todo')).counts['week-ready']).toBeUndefined()
   })
 
   test('gives the words to urge a unit that is missing, and only such a one', async () => {

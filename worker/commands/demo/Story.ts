@@ -1,4 +1,4 @@
-/** The demo's people and its clock: scenes are told in the order of their moments, each through the worker's own door. */
+/** The demo's people and its clock: scenes are told in the order of their moments, each through the worker's own API. */
 import type { Campaign } from '#rules/campaign/campaign'
 import { addDays, weekdayOf, type Day } from '#rules/calendar/day'
 import type { AccessCode } from '#wire/campaign'

@@ -17,7 +17,7 @@ const units = ['dzb', 'xcb', 'gh', 'jz', 'gl', 'jx', 'xx', 'sl', 'wy', 'my', 'xs
 interface DemoRound {
   readonly drawnAt: Moment
   readonly judgedAt: Moment
-  readonly wish: NewCheckRound
+  readonly request: NewCheckRound
   readonly good: NewVerdict
   /** Verdict of one row that had been struck off. */
   readonly bad: NewVerdict
@@ -27,7 +27,7 @@ const rounds: readonly DemoRound[] = [
   {
     drawnAt: '2017-07-25T15:00',
     judgedAt: '2017-07-27T16:00',
-    wish: {
+    request: {
       kind: 'spot-check',
       purpose: '七月下旬抽查',
       size: 8,
@@ -44,7 +44,7 @@ const rounds: readonly DemoRound[] = [
   {
     drawnAt: '2017-08-01T15:00',
     judgedAt: '2017-08-03T16:30',
-    wish: {
+    request: {
       kind: 'look-back',
       purpose: '第二阶段销号问题回头看',
       size: 12,
@@ -60,11 +60,11 @@ const rounds: readonly DemoRound[] = [
 ]
 
 export function checkItems(story: Story): void {
-  for (const { drawnAt, judgedAt, wish, good, bad } of rounds) {
+  for (const { drawnAt, judgedAt, request, good, bad } of rounds) {
     let list: CheckRound['list'] = []
     story.at(drawnAt, async () => {
       const office = await story.office(drawnAt)
-      list = (await office.ask<CheckRound>('POST', '/check-rounds', wish)).list
+      list = (await office.ask<CheckRound>('POST', '/check-rounds', request)).list
     })
     story.at(judgedAt, async () => {
       const office = await story.office(judgedAt)

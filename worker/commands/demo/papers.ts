@@ -1,7 +1,7 @@
 /** What the office writes: a circular each week from the week's frozen figures, and papers for what stands out. */
 import type { Day } from '#rules/calendar/day'
 import { isoWeekOf } from '#rules/weeks/period'
-import type { Desk } from '#wire/desk'
+import type { Todo } from '#wire/todo'
 import type { CircularDraft, NewCircular } from '#wire/document'
 
 import type { Snapshot, SnapshotList } from '#wire/overview'
@@ -53,17 +53,17 @@ function writeOthers(story: Story): void {
   })
 }
 
-async function draft(office: CampaignClient, wish: Omit<NewCircular, 'snapshot'>): Promise<string> {
+async function draft(office: CampaignClient, request: Omit<NewCircular, 'snapshot'>): Promise<string> {
   const { id } = await office.ask<Snapshot>('POST', '/snapshots', {})
-  return draftFrom(office, id, wish)
+  return draftFrom(office, id, request)
 }
 
 async function draftFrom(
   office: CampaignClient,
   snapshot: string,
-  wish: Omit<NewCircular, 'snapshot'>,
+  request: Omit<NewCircular, 'snapshot'>,
 ): Promise<string> {
-  return (await office.ask<CircularDraft>('POST', '/circulars', { snapshot, ...wish })).id
+  return (await office.ask<CircularDraft>('POST', '/circulars', { snapshot, ...request })).id
 }
 
 async function publish(office: CampaignClient, id: string): Promise<string> {
@@ -78,9 +78,9 @@ export function readNews(story: Story): void {
   for (const { id: unit } of story.campaign.units) {
     story.at(moment, async () => {
       const clerk = await story.clerk(unit, moment)
-      const { matters } = await clerk.ask<Desk>('GET', '/desk')
+      const { matters } = await clerk.ask<Todo>('GET', '/todo')
       const keys = matters.filter(({ isNews }) => isNews).map(({ key }) => key)
-      if (keys.length > 0) await clerk.ask('POST', '/desk/seen', { keys })
+      if (keys.length > 0) await clerk.ask('POST', '/todo/seen', { keys })
     })
   }
 }

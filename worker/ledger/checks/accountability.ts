@@ -6,11 +6,11 @@ import { whyNoAccountability } from '#rules/checks/ladderProposal'
 import type { Accountability, AccountabilityList, CitableEvidence, NewAccountability } from '#wire/ladder'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { failedRows } from './checkRoundRows.ts'
 import { reopenings } from '../closure/closureRecord.ts'
 import { flagsOf } from './flags.ts'
-import { standingItems } from '../items/itemRows.ts'
+import { currentItems } from '../items/itemRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 
@@ -24,17 +24,17 @@ export function listAccountabilities({ sql, campaign }: Ledger, unit: string | n
 /** Holds to account, on evidence that exists; refused without. */
 export function holdToAccount(
   { sql, campaign }: Ledger,
-  author: Author,
-  wish: NewAccountability,
+  actor: Actor,
+  request: NewAccountability,
 ): Answer<Accountability> {
-  if (!campaign.units.some(({ id }) => id === wish.unit)) return { refusal: { code: 'unit.unknown' } }
-  const citable = citableOf(sql, campaign, wish.unit)
-  const stop = whyNoAccountability(wish.evidence, citable)
+  if (!campaign.units.some(({ id }) => id === request.unit)) return { refusal: { code: 'unit.unknown' } }
+  const citable = citableOf(sql, campaign, request.unit)
+  const stop = whyNoAccountability(request.evidence, citable)
   if (stop !== null) return { refusal: { code: 'accountability.without-evidence', detail: stop } }
   const evidence = citable.filter(({ kind, ref }) =>
-    wish.evidence.some((one) => one.kind === kind && one.ref === ref),
+    request.evidence.some((one) => one.kind === kind && one.ref === ref),
   )
-  const made = { ...wish, id: crypto.randomUUID(), evidence, on: author.day, by: author.name }
+  const made = { ...request, id: crypto.randomUUID(), evidence, on: actor.day, by: actor.name }
   sql.exec(
     `INSERT INTO accountability (id, unit, person, form, reason, evidence, at, on_day, by_whom) VALUES (?,?,?,?,?,?,?,?,?)`,
     made.id,
@@ -43,17 +43,17 @@ export function holdToAccount(
     made.form,
     made.reason,
     JSON.stringify(evidence),
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
   )
-  recordAct(sql, author, { act: 'accountability.make', subject: `unit:${made.unit}`, detail: made })
+  recordAct(sql, actor, { act: 'accountability.make', subject: `unit:${made.unit}`, detail: made })
   return { value: made }
 }
 
 /** Everything of a unit that can be cited: failed checks, reopened items, flags that nobody has dismissed. */
 function citableOf(sql: SqlStorage, campaign: Campaign, unit: string): CitableEvidence[] {
-  const all = standingItems(sql, null)
+  const all = currentItems(sql, null)
   const reopened = reopenings(sql, null)
   return [
     ...failedRows(sql, unit).map(({ round, row }): CitableEvidence => ({

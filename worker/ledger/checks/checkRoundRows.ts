@@ -5,7 +5,7 @@ import type { Day } from '#rules/calendar/day'
 import type { DrawCandidate } from '#rules/checks/drawSettings'
 import type { Inspector } from '#rules/checks/drawInspectors'
 import type { CheckRoundHead, CheckRow } from '#wire/checkRound'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson, linePages, linesOf } from '../store/jsonRows.ts'
 
 /** A round as it is written, before anything was judged. */
@@ -22,7 +22,7 @@ export type NewRow = Pick<CheckRow, 'id' | 'item' | 'unit' | 'stratum' | 'weight
 
 export function saveRound(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   round: NewRound,
   frame: readonly DrawCandidate[],
   rows: readonly NewRow[],
@@ -44,9 +44,9 @@ export function saveRound(
     JSON.stringify(round.strata),
     round.frameSize,
     round.frameSha256,
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
   )
   for (const { first, text } of linePages(frame)) {
     sql.exec('INSERT INTO check_frame (round, no, body) VALUES (?, ?, ?)', round.id, first, text)
@@ -70,7 +70,7 @@ export function saveRound(
 
 export function saveVerdict(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   row: string,
   given: { readonly verdict: Verdict; readonly reason: string; readonly hasReopened: boolean },
 ): void {
@@ -79,9 +79,9 @@ export function saveVerdict(
      WHERE id = ?`,
     given.verdict,
     given.reason,
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
     given.hasReopened ? 1 : 0,
     row,
   )

@@ -25,7 +25,7 @@ import {
 } from '#wire/checkRound'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import {
   failedRows,
   findRound,
@@ -40,28 +40,33 @@ import {
 import { reopenItem } from '../closure/closeItems.ts'
 import { reopenings } from '../closure/closureRecord.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
-import { itemsById, standingItems } from '../items/itemRows.ts'
+import { itemsById, currentItems } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { noteOnItem } from '../items/stepItem.ts'
 
-/** A wish with its seed: the route makes one where the office named none. */
+/** A request with its seed: the route makes one where the office named none. */
 export type SeededRound = NewCheckRound & { readonly seed: string }
 
 /** Draws once and keeps all of it; a draw that somebody dislikes stays on the list with its number. */
-export function makeRound({ sql, campaign }: Ledger, author: Author, wish: SeededRound): Answer<CheckRound> {
-  const stop = whyNoRound(campaign, wish)
+export function makeRound({ sql, campaign }: Ledger, actor: Actor, request: SeededRound): Answer<CheckRound> {
+  const stop = whyNoRound(campaign, request)
   if (stop !== null) return { refusal: { code: 'check.not-possible', detail: stop } }
-  const frame = inDrawOrder(candidatesOf(sql, campaign, author.day, wish))
+  const frame = inDrawOrder(candidatesOf(sql, campaign, actor.day, request))
   if (frame.length === 0) {
     return { refusal: { code: 'check.not-possible', detail: '没有符合条件的问题可抽。' } }
   }
-  if (Math.min(wish.size ?? frame.length, frame.length) > MAX_CHECK_ROWS) {
+  if (Math.min(request.size ?? frame.length, frame.length) > MAX_CHECK_ROWS) {
     const detail = `符合条件的有${frame.length}条，一次至多${MAX_CHECK_ROWS}条。请写明抽取条数，或分单位进行。`
     return { refusal: { code: 'check.not-possible', detail } }
   }
-  const weights = wish.weights ?? weightsOf(campaign)
-  const settings = { size: wish.size, strataBy: wish.strataBy, weights, eachStratum: wish.eachStratum }
-  const { strata, drawn } = drawSample(frame, wish.seed, settings)
+  const weights = request.weights ?? weightsOf(campaign)
+  const settings = {
+    size: request.size,
+    strataBy: request.strataBy,
+    weights,
+    eachStratum: request.eachStratum,
+  }
+  const { strata, drawn } = drawSample(frame, request.seed, settings)
   const byId = new Map(frame.map((candidate) => [candidate.id, candidate]))
   const chosen = drawn.flatMap((one) => {
     const candidate = byId.get(one.id)
@@ -69,18 +74,18 @@ export function makeRound({ sql, campaign }: Ledger, author: Author, wish: Seede
   })
   const inspectors = drawInspectors(
     chosen.map(({ candidate }) => candidate),
-    wish.inspectors,
-    wish.seed,
+    request.inspectors,
+    request.seed,
   )
   const id = crypto.randomUUID()
   const round = {
     id,
-    kind: wish.kind,
-    purpose: wish.purpose,
-    seed: wish.seed,
+    kind: request.kind,
+    purpose: request.purpose,
+    seed: request.seed,
     algorithm: DRAW_ALGORITHM,
     settings,
-    inspectors: wish.inspectors,
+    inspectors: request.inspectors,
     strata,
     frameSize: frame.length,
     frameSha256: sha256Now(frameText(frame)),
@@ -94,8 +99,8 @@ export function makeRound({ sql, campaign }: Ledger, author: Author, wish: Seede
     inspector: inspectors[index] ?? null,
     stateThen: candidate.state,
   }))
-  saveRound(sql, author, round, frame, rows)
-  recordAct(sql, author, {
+  saveRound(sql, actor, round, frame, rows)
+  recordAct(sql, actor, {
     act: 'check.draw',
     subject: `check:${id}`,
     detail: { ...round, strata: strata.length, drawn: rows.map(({ item }) => item) },
@@ -119,7 +124,7 @@ function candidatesOf(
 ): DrawCandidate[] {
   const wanted = new Set(states ?? defaultStates[kind])
   const reopened = reopenings(sql, null)
-  return standingItems(sql, null)
+  return currentItems(sql, null)
     .filter(({ state, unit }) => wanted.has(state) && (units === undefined || units.includes(unit)))
     .map(({ id, unit, state, content }) => ({
       id,
@@ -132,7 +137,7 @@ function candidatesOf(
 }
 
 /** What was found of one row. A failed row that is struck off is opened again; the rest is noted on the item. */
-export function judgeRow({ sql }: Ledger, author: Author, id: string, given: NewVerdict): Answer<CheckRow> {
+export function judgeRow({ sql }: Ledger, actor: Actor, id: string, given: NewVerdict): Answer<CheckRow> {
   const found = findRow(sql, id)
   if (found === null) return { refusal: { code: 'check.unknown' } }
   const { round, row } = found
@@ -140,14 +145,14 @@ export function judgeRow({ sql }: Ledger, author: Author, id: string, given: New
   if (stop !== null) return { refusal: { code: 'check.not-possible', detail: stop } }
   const held = itemsById(sql, [row.item]).get(row.item)
   const said = `${round.name}：${verdictLabels[given.verdict]}${given.reason === '' ? '' : `，${given.reason}`}`
-  if (held !== undefined) noteOnItem(sql, author, held, 'check', said)
+  if (held !== undefined) noteOnItem(sql, actor, held, 'check', said)
   const isToReopen = isFailure(given.verdict) && held?.state === 'closed' && !held.withdrawn
   if (isToReopen) {
-    const reopened = reopenItem(sql, author, row.item, said)
+    const reopened = reopenItem(sql, actor, row.item, said)
     if ('refusal' in reopened) return reopened
   }
-  saveVerdict(sql, author, id, { ...given, hasReopened: isToReopen })
-  recordAct(sql, author, {
+  saveVerdict(sql, actor, id, { ...given, hasReopened: isToReopen })
+  recordAct(sql, actor, {
     act: 'check.judge',
     subject: `check-row:${id}`,
     detail: { item: row.item, ...given },

@@ -9,14 +9,14 @@ import type { DecidedFlag, FlagDecision, FlagList, FlagRow, ItemTitles } from '#
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
-import { standingItems, type StandingItem } from '../items/itemRows.ts'
+import type { Actor } from '../../guard/Actor.ts'
+import { currentItems, type CurrentItem } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 
 const decisionOrder = { note: 1, dismiss: 2 } as const
 
 export function listFlags({ sql, campaign }: Ledger): FlagList {
-  const items = standingItems(sql, null)
+  const items = currentItems(sql, null)
   const flags = flagsOf(sql, campaign, items)
   return {
     flags,
@@ -28,7 +28,7 @@ export function listFlags({ sql, campaign }: Ledger): FlagList {
 }
 
 /** All flags with their last decisions, those that wait for one first. */
-export function flagsOf(sql: SqlStorage, campaign: Campaign, items: readonly StandingItem[]): FlagRow[] {
+export function flagsOf(sql: SqlStorage, campaign: Campaign, items: readonly CurrentItem[]): FlagRow[] {
   const decided = decisionsByFlag(sql)
   return foundFlags(sql, campaign, items)
     .map((flag) => ({ ...flag, decided: decided.get(flag.key) ?? null }))
@@ -36,8 +36,8 @@ export function flagsOf(sql: SqlStorage, campaign: Campaign, items: readonly Sta
 }
 
 /** What a person made of a flag that stands now. */
-export function decideFlag({ sql, campaign }: Ledger, author: Author, given: FlagDecision): Answer<FlagRow> {
-  const flag = flagsOf(sql, campaign, standingItems(sql, null)).find(({ key }) => key === given.key)
+export function decideFlag({ sql, campaign }: Ledger, actor: Actor, given: FlagDecision): Answer<FlagRow> {
+  const flag = flagsOf(sql, campaign, currentItems(sql, null)).find(({ key }) => key === given.key)
   if (flag === undefined) return { refusal: { code: 'flag.unknown' } }
   const { decided: _decided, ...body } = flag
   sql.exec(
@@ -47,21 +47,21 @@ export function decideFlag({ sql, campaign }: Ledger, author: Author, given: Fla
     given.decision,
     given.reason,
     JSON.stringify(body),
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
   )
-  recordAct(sql, author, {
+  recordAct(sql, actor, {
     act: `flag.${given.decision}`,
     subject: `flag:${flag.key}`,
     detail: { ...given, body },
   })
   const { decision, reason } = given
-  return { value: { ...flag, decided: { decision, reason, on: author.day, by: author.name } } }
+  return { value: { ...flag, decided: { decision, reason, on: actor.day, by: actor.name } } }
 }
 
 /** What people know these items by, by id. */
-export function titlesOf(items: readonly StandingItem[], ids: readonly string[]): ItemTitles {
+export function titlesOf(items: readonly CurrentItem[], ids: readonly string[]): ItemTitles {
   const wanted = new Set(ids)
   return Object.fromEntries(
     items
@@ -79,7 +79,7 @@ interface Found {
 /** The last finding of each object: twenty thousand items take some seconds, and reading does not change them. */
 const lastFound = new WeakMap<SqlStorage, Found>()
 
-function foundFlags(sql: SqlStorage, campaign: Campaign, items: readonly StandingItem[]): readonly Flag[] {
+function foundFlags(sql: SqlStorage, campaign: Campaign, items: readonly CurrentItem[]): readonly Flag[] {
   // Files, extensions and requests each leave a line in the history; reports are kept apart.
   const { stamp } = sql
     .exec<{ stamp: string }>(
@@ -117,7 +117,7 @@ function decisionsByFlag(sql: SqlStorage): Map<string, DecidedFlag> {
   )
 }
 
-function factsOf(sql: SqlStorage, campaign: Campaign, items: readonly StandingItem[]): IntegrityFacts {
+function factsOf(sql: SqlStorage, campaign: Campaign, items: readonly CurrentItem[]): IntegrityFacts {
   const evidence = sql
     .exec<{ item: string; name: string; sha256: string }>(
       'SELECT item, name, sha256 FROM evidence WHERE removed_at IS NULL ORDER BY rowid',

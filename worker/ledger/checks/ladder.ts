@@ -14,21 +14,21 @@ import type { DecidedStep, LadderView, NewLadderDecision } from '#wire/ladder'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { failedRows } from './checkRoundRows.ts'
 import { reopenings } from '../closure/closureRecord.ts'
 import { movesByItem } from '../items/extensionRows.ts'
 import { titlesOf } from './flags.ts'
-import { standingItems, type StandingItem } from '../items/itemRows.ts'
+import { currentItems, type CurrentItem } from '../items/itemRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 import { noticesIn } from '../notices/noticeRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { reportMatrix } from '../weeks/reportRows.ts'
 
-export function viewLadder({ sql, campaign }: Ledger, author: Author): LadderView {
-  const items = standingItems(sql, null)
+export function viewLadder({ sql, campaign }: Ledger, actor: Actor): LadderView {
+  const items = currentItems(sql, null)
   const decided = decidedSteps(sql)
-  const proposals = openProposals(proposalsOf(sql, campaign, author, items), decided)
+  const proposals = openProposals(proposalsOf(sql, campaign, actor, items), decided)
   const named = [...proposals, ...decided].flatMap(({ grounds }) => grounds.flatMap((ground) => ground.items))
   return { proposals, decided, titles: titlesOf(items, named) }
 }
@@ -36,10 +36,10 @@ export function viewLadder({ sql, campaign }: Ledger, author: Author): LadderVie
 /** A person takes or declines one open proposal; what is then issued is issued by hand (M-37). */
 export function decideStep(
   { sql, campaign }: Ledger,
-  author: Author,
+  actor: Actor,
   given: NewLadderDecision,
 ): Answer<DecidedStep> {
-  const proposals = proposalsOf(sql, campaign, author, standingItems(sql, null))
+  const proposals = proposalsOf(sql, campaign, actor, currentItems(sql, null))
   const open = openProposals(proposals, decidedSteps(sql)).find(
     ({ unit, level }) => unit === given.unit && level === given.level,
   )
@@ -54,17 +54,17 @@ export function decideStep(
     given.decision,
     given.reason,
     JSON.stringify(open.grounds),
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
   )
-  recordAct(sql, author, {
+  recordAct(sql, actor, {
     act: `ladder.${given.decision}`,
     subject: `unit:${given.unit}`,
     detail: { ...given, ...open },
   })
   return {
-    value: { ...open, id, decision: given.decision, reason: given.reason, on: author.day, by: author.name },
+    value: { ...open, id, decision: given.decision, reason: given.reason, on: actor.day, by: actor.name },
   }
 }
 
@@ -99,18 +99,18 @@ export function decidedSteps(sql: SqlStorage): DecidedStep[] {
 function proposalsOf(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
-  items: readonly StandingItem[],
+  actor: Actor,
+  items: readonly CurrentItem[],
 ): LadderProposal[] {
-  const late = lateItems(sql, campaign, author.day, items)
-  return proposeSteps(campaign, late, factsByUnit(sql, campaign, author, items, late))
+  const late = lateItems(sql, campaign, actor.day, items)
+  return proposeSteps(campaign, late, factsByUnit(sql, campaign, actor, items, late))
 }
 
 function lateItems(
   sql: SqlStorage,
   campaign: Campaign,
   today: Day,
-  items: readonly StandingItem[],
+  items: readonly CurrentItem[],
 ): LateItem[] {
   const calendar = calendarOf(campaign)
   const moves = movesByItem(sql, null)
@@ -124,16 +124,16 @@ function lateItems(
 function factsByUnit(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
-  items: readonly StandingItem[],
+  actor: Actor,
+  items: readonly CurrentItem[],
   late: readonly LateItem[],
 ): Map<UnitId, LadderFact[]> {
   const reopened = reopenings(sql, null)
   const lateNotices = noticesIn(sql, ['waiting', 'returned'], null).filter(
-    ({ answerBy }) => answerBy < author.day,
+    ({ answerBy }) => answerBy < actor.day,
   )
   const failed = failedRows(sql, null)
-  const matrix = reportMatrix(sql, campaign, calendarOf(campaign), author, null)
+  const matrix = reportMatrix(sql, campaign, calendarOf(campaign), actor, null)
   const missing = new Map(matrix.units.map(({ unit, statuses }) => [unit, missingInARow(statuses)]))
   // Where nobody has ever reported here, reports are collected elsewhere and nobody is called missing.
   const isReporting = matrix.units.some(({ statuses }) =>

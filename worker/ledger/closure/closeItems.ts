@@ -2,12 +2,12 @@
  * Closure (销号) one by one: the unit asks, the office agrees or returns, where it is set the leading group confirms;
  * each step is a line of history with what had been seen.
  */
-import { closureLacks, needsConfirmation, whyNot } from '#rules/items/closure'
+import { missingForClosure, needsConfirmation, whyNot } from '#rules/items/closure'
 import type { Finding } from '#rules/items/finding'
 import type { ClosureRequest, ClosureReview, ItemRow } from '#wire/item'
 import type { Answer } from '../Answer.ts'
 import type { Ledger } from '../Ledger.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { closureRecord, keepSeen } from './closureRecord.ts'
 import { filesOf } from './evidenceRows.ts'
 import { itemsById, type HeldItem } from '../items/itemRows.ts'
@@ -24,31 +24,31 @@ function handedIn(sql: SqlStorage, id: string): { files: number; regulations: nu
 /** The unit asks to strike an item off. */
 export function requestClosure(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   id: string,
   request: ClosureRequest,
 ): Answer<ItemRow> {
   const held = itemsById(sql, [id]).get(id)
   // Another unit's item is answered like one that does not exist.
-  if (held === undefined || held.unit !== author.unit) return { refusal: { code: 'item.unknown' } }
+  if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('requestClosure', held)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
-  const lacks = closureLacks(held.content, { ...request, ...handedIn(sql, id) }, author.day)
-  if (lacks.length > 0) {
-    const findings = lacks.map((lack): Finding => ({ ...placeOf(held), severity: 'block', ...lack }))
+  const missing = missingForClosure(held.content, { ...request, ...handedIn(sql, id) }, actor.day)
+  if (missing.length > 0) {
+    const findings = missing.map((lack): Finding => ({ ...placeOf(held), severity: 'block', ...lack }))
     return {
-      refusal: { code: 'closure.incomplete', detail: lacks.map((lack) => lack.message).join(''), findings },
+      refusal: { code: 'closure.incomplete', detail: missing.map((lack) => lack.message).join(''), findings },
     }
   }
   const set = { claimed: 'done', completedOn: request.completedOn }
-  const row = stepItem(sql, author, held, {
+  const row = stepItem(sql, actor, held, {
     act: 'request-closure',
     note: request.note,
     set,
     state: 'closure-requested',
   })
   const detail = { completedOn: request.completedOn, note: request.note }
-  recordAct(sql, author, { act: 'closure.request', subject: `item:${id}`, detail })
+  recordAct(sql, actor, { act: 'closure.request', subject: `item:${id}`, detail })
   return { value: row }
 }
 
@@ -58,30 +58,30 @@ export function requestClosure(
  */
 export function reviewClosure(
   { sql, campaign }: Ledger,
-  author: Author,
+  actor: Actor,
   id: string,
   review: ClosureReview,
 ): Answer<ItemRow> {
   const found = decidable(sql, 'review', id, review)
   if ('refusal' in found) return found
-  if (review.decision === 'return') return { value: giveBack(sql, author, found.value, review.note) }
+  if (review.decision === 'return') return { value: giveBack(sql, actor, found.value, review.note) }
   return {
     value: needsConfirmation(campaign)
-      ? decide(sql, author, found.value, {
+      ? decide(sql, actor, found.value, {
           act: 'agree-closure',
           state: 'closure-reviewed',
           // A claim in a file says so by a date alone; agreed to, it is a claim in words.
           set: { claimed: 'done' },
           note: review.note,
         })
-      : strikeOff(sql, author, found.value, review.note),
+      : strikeOff(sql, actor, found.value, review.note),
   }
 }
 
 /** The leading group's (领导小组) word on one item that the office has agreed to. */
 export function confirmClosure(
   { sql }: Ledger,
-  author: Author,
+  actor: Actor,
   id: string,
   review: ClosureReview,
 ): Answer<ItemRow> {
@@ -90,31 +90,31 @@ export function confirmClosure(
   return {
     value:
       review.decision === 'close'
-        ? strikeOff(sql, author, found.value, review.note)
-        : giveBack(sql, author, found.value, review.note),
+        ? strikeOff(sql, actor, found.value, review.note)
+        : giveBack(sql, actor, found.value, review.note),
   }
 }
 
 /** 重开: the item is open again as if never claimed done; its closure stays in the history (M-28). */
-export function reopenItem(sql: SqlStorage, author: Author, id: string, note: string): Answer<ItemRow> {
+export function reopenItem(sql: SqlStorage, actor: Actor, id: string, note: string): Answer<ItemRow> {
   const held = itemsById(sql, [id]).get(id)
   if (held === undefined) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('reopen', held)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
   const set = { claimed: 'in-progress', completedOn: null, closedOn: null }
-  const row = stepItem(sql, author, held, { act: 'reopen', state: 'open', set, note })
-  recordAct(sql, author, { act: 'closure.reopen', subject: `item:${id}`, detail: { note } })
+  const row = stepItem(sql, actor, held, { act: 'reopen', state: 'open', set, note })
+  recordAct(sql, actor, { act: 'closure.reopen', subject: `item:${id}`, detail: { note } })
   return { value: row }
 }
 
 export const closureActs = {
-  'closure.request': ({ sql }: Ledger, author: Author, id: string, request: ClosureRequest) =>
-    requestClosure(sql, author, id, request),
+  'closure.request': ({ sql }: Ledger, actor: Actor, id: string, request: ClosureRequest) =>
+    requestClosure(sql, actor, id, request),
   'closure.review': reviewClosure,
   'closure.confirm': confirmClosure,
-  'closure.reopen': ({ sql }: Ledger, author: Author, id: string, note: string) =>
-    reopenItem(sql, author, id, note),
-  'closure.read': ({ sql }: Ledger, author: Author, id: string) => closureRecord(sql, author, id),
+  'closure.reopen': ({ sql }: Ledger, actor: Actor, id: string, note: string) =>
+    reopenItem(sql, actor, id, note),
+  'closure.read': ({ sql }: Ledger, actor: Actor, id: string) => closureRecord(sql, actor, id),
 }
 
 /** The item as far as this act may decide on it now, and as it was looked at. */
@@ -133,21 +133,21 @@ function decidable(
   return { value: held }
 }
 
-function strikeOff(sql: SqlStorage, author: Author, held: HeldItem, note: string): ItemRow {
-  const set = { claimed: 'closed', closedOn: author.day }
-  return decide(sql, author, held, { act: 'close', state: 'closed', set, note })
+function strikeOff(sql: SqlStorage, actor: Actor, held: HeldItem, note: string): ItemRow {
+  const set = { claimed: 'closed', closedOn: actor.day }
+  return decide(sql, actor, held, { act: 'close', state: 'closed', set, note })
 }
 
-function giveBack(sql: SqlStorage, author: Author, held: HeldItem, note: string): ItemRow {
+function giveBack(sql: SqlStorage, actor: Actor, held: HeldItem, note: string): ItemRow {
   const set = { claimed: 'in-progress', completedOn: null }
-  return decide(sql, author, held, { act: 'return', state: 'open', set, note })
+  return decide(sql, actor, held, { act: 'return', state: 'open', set, note })
 }
 
 /** A decision with what had been seen of the evidence, in the item's history and in the record. */
-function decide(sql: SqlStorage, author: Author, held: HeldItem, step: Step): ItemRow {
-  const row = stepItem(sql, author, held, step)
-  const seen = keepSeen(sql, author, held.id, row.version)
-  recordAct(sql, author, {
+function decide(sql: SqlStorage, actor: Actor, held: HeldItem, step: Step): ItemRow {
+  const row = stepItem(sql, actor, held, step)
+  const seen = keepSeen(sql, actor, held.id, row.version)
+  recordAct(sql, actor, {
     act: `closure.${step.act}`,
     subject: `item:${held.id}`,
     detail: { from: held.state, to: row.state, note: step.note, seen },

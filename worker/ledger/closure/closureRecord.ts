@@ -2,22 +2,22 @@
 import type { Day } from '#rules/calendar/day'
 import type { ClosureRecord, ClosureRound, ClosureStep, SeenEvidence } from '#wire/closure'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { evidenceOf } from './evidenceRows.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
 /** The record of one item; to a unit, only its own items exist. */
-export function closureRecord(sql: SqlStorage, author: Author, id: string): Answer<ClosureRecord> {
+export function closureRecord(sql: SqlStorage, actor: Actor, id: string): Answer<ClosureRecord> {
   const held = itemsById(sql, [id]).get(id)
-  if (held === undefined || (author.unit !== null && held.unit !== author.unit)) {
+  if (held === undefined || (actor.unit !== null && held.unit !== actor.unit)) {
     return { refusal: { code: 'item.unknown' } }
   }
   return {
     value: {
       item: itemRow(held),
       rounds: roundsOf(stepsOf(sql, id)),
-      evidence: evidenceOf(sql, id, author.unit === null),
+      evidence: evidenceOf(sql, id, actor.unit === null),
       reopened: reopenings(sql, [id]).get(id) ?? 0,
     },
   }
@@ -39,13 +39,13 @@ export function reopenings(sql: SqlStorage, ids: readonly string[] | null): Map<
 }
 
 /** Keeps which of the item's files the one who decides had looked at. */
-export function keepSeen(sql: SqlStorage, author: Author, item: string, version: number): SeenEvidence[] {
+export function keepSeen(sql: SqlStorage, actor: Actor, item: string, version: number): SeenEvidence[] {
   const seen = sql
     .exec<{ id: string; name: string; sha256: string }>(
       `SELECT id, name, sha256 FROM evidence WHERE item = ? AND removed_at IS NULL
          AND EXISTS (SELECT 1 FROM evidence_look WHERE evidence = evidence.id AND by_whom = ?) ORDER BY rowid`,
       item,
-      author.name,
+      actor.name,
     )
     .toArray()
   sql.exec(

@@ -2,7 +2,7 @@
 import { whyNot } from '#rules/items/closure'
 import { MAX_EVIDENCE_FILES, type Evidence, type FileKind } from '#wire/evidence'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { itemsById, type HeldItem } from '../items/itemRows.ts'
 import { noteOnItem } from '../items/stepItem.ts'
 
@@ -34,9 +34,9 @@ const READ = `SELECT id, item, unit, name, kind, bytes, sha256, at, by_whom, rem
   FROM evidence`
 
 /** The unit's own item, as far as files may still be handed in for it. */
-export function itemForEvidence(sql: SqlStorage, author: Author, item: string): Answer<HeldItem> {
+export function itemForEvidence(sql: SqlStorage, actor: Actor, item: string): Answer<HeldItem> {
   const held = itemsById(sql, [item]).get(item)
-  if (held === undefined || held.unit !== author.unit) return { refusal: { code: 'item.unknown' } }
+  if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('edit', held)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
   return { value: held }
@@ -62,11 +62,11 @@ export function sameEvidence(sql: SqlStorage, item: string, sha256: string): Evi
 
 export function addEvidence(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   item: string,
   file: NewEvidence,
 ): Answer<Evidence> {
-  const may = itemForEvidence(sql, author, item)
+  const may = itemForEvidence(sql, actor, item)
   if ('refusal' in may) return may
   const same = sameEvidence(sql, item, file.sha256)
   if (same !== null) return { value: same }
@@ -80,11 +80,11 @@ export function addEvidence(
     file.kind,
     file.bytes,
     file.sha256,
-    author.at,
-    author.name,
+    actor.at,
+    actor.name,
   )
-  noteOnItem(sql, author, may.value, 'add-evidence', `${file.name}（SHA-256 ${file.sha256}）`)
-  return findEvidence(sql, file.id, author.unit)
+  noteOnItem(sql, actor, may.value, 'add-evidence', `${file.name}（SHA-256 ${file.sha256}）`)
+  return findEvidence(sql, file.id, actor.unit)
 }
 
 /** Everything handed in for an item, oldest first, files taken back included. */
@@ -104,28 +104,28 @@ export function findEvidence(sql: SqlStorage, id: string, unit: string | null): 
 }
 
 /** That somebody of the office has taken the file to look at it. */
-export function noteLook(sql: SqlStorage, author: Author, id: string): void {
+export function noteLook(sql: SqlStorage, actor: Actor, id: string): void {
   sql.exec(
     `INSERT INTO evidence_look (evidence, by_whom, first_at, last_at) VALUES (?1, ?2, ?3, ?3)
      ON CONFLICT (evidence, by_whom) DO UPDATE SET last_at = excluded.last_at`,
     id,
-    author.name,
-    author.at,
+    actor.name,
+    actor.at,
   )
 }
 
 /** Takes a wrong file back, as long as nobody has asked or looked; that it was there stays in the history. */
-export function removeEvidence(sql: SqlStorage, author: Author, id: string): Answer<Evidence> {
-  const found = findEvidence(sql, id, author.unit)
+export function removeEvidence(sql: SqlStorage, actor: Actor, id: string): Answer<Evidence> {
+  const found = findEvidence(sql, id, actor.unit)
   if ('refusal' in found) return found
   const file = found.value
   if (file.removedAt !== null) return found
   const held = itemsById(sql, [file.item]).get(file.item)
   if (held === undefined) return { refusal: { code: 'item.unknown' } }
   if (held.state !== 'open' || file.looks.length > 0) return { refusal: { code: 'evidence.fixed' } }
-  sql.exec('UPDATE evidence SET removed_at = ? WHERE id = ?', author.at, id)
-  noteOnItem(sql, author, held, 'remove-evidence', file.name)
-  return { value: { ...file, removedAt: author.at } }
+  sql.exec('UPDATE evidence SET removed_at = ? WHERE id = ?', actor.at, id)
+  noteOnItem(sql, actor, held, 'remove-evidence', file.name)
+  return { value: { ...file, removedAt: actor.at } }
 }
 
 /** Forgets the bytes of the local twin of a bucket. */

@@ -3,7 +3,7 @@ import type { Campaign } from '#rules/campaign/campaign'
 import { whyNot } from '#rules/items/closure'
 import type { ItemRow } from '#wire/item'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { itemsById } from './itemRows.ts'
 import { stepItem } from './stepItem.ts'
 
@@ -14,7 +14,7 @@ import { stepItem } from './stepItem.ts'
 export function assignItem(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   id: string,
   unit: string,
 ): Answer<ItemRow> {
@@ -30,5 +30,5 @@ export function assignItem(
     return { refusal: { code: 'item.not-allowed', detail } }
   }
   const step = { act: 'assign' as const, note: `划归“${named.name}”`, set: { unit } }
-  return { value: stepItem(sql, author, { ...held, unit }, step) }
+  return { value: stepItem(sql, actor, { ...held, unit }, step) }
 }

@@ -6,7 +6,7 @@ import type { Finding } from '#rules/items/finding'
 import type { LimitMove } from '#rules/items/lateness'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { itemsById, type HeldItem } from './itemRows.ts'
 import { noteOnItem, stepItem } from './stepItem.ts'
 
@@ -35,16 +35,16 @@ const READ = `SELECT id, item, unit, state, from_due, asked, granted, reason, as
 export function askExtension(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   item: string,
-  wish: NewExtension,
+  asked: NewExtension,
 ): Answer<Extension> {
   const held = itemsById(sql, [item]).get(item)
-  if (held === undefined || held.unit !== author.unit) return { refusal: { code: 'item.unknown' } }
+  if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
   const earlier = extensionsOf(sql, item)
   const { content, withdrawn } = held
-  const facts = { content, withdrawn, earlier, campaign, today: author.day }
-  const faults = extensionFaults(facts, wish)
+  const facts = { content, withdrawn, earlier, campaign, today: actor.day }
+  const faults = extensionFaults(facts, asked)
   if (faults.length > 0 || content.due === undefined) {
     const findings = faults.map((fault): Finding => ({ ...placeOf(held), severity: 'block', ...fault }))
     const detail = faults.map((fault) => fault.message).join('')
@@ -58,20 +58,20 @@ export function askExtension(
     item,
     held.unit,
     content.due,
-    wish.to,
-    wish.reason,
-    author.at,
-    author.day,
-    author.name,
+    asked.to,
+    asked.reason,
+    actor.at,
+    actor.day,
+    actor.name,
   )
-  noteOnItem(sql, author, held, 'ask-extension', `申请延期至${sayDay(wish.to)}：${wish.reason}`)
+  noteOnItem(sql, actor, held, 'ask-extension', `申请延期至${sayDay(asked.to)}：${asked.reason}`)
   return findExtension(sql, id)
 }
 
 /** The office decides one request; an approval moves the item's limit at once. */
 export function decideExtension(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   id: string,
   decision: ExtensionDecision,
 ): Answer<Extension> {
@@ -84,15 +84,15 @@ export function decideExtension(
     return { refusal: { code: 'extension.decided', ...(stop === null ? {} : { detail: stop }) } }
   }
   if (decision.decision === 'refuse') {
-    noteOnItem(sql, author, held, 'refuse-extension', decision.note)
-    keepDecision(sql, author, id, { state: 'refused', granted: null, note: decision.note })
+    noteOnItem(sql, actor, held, 'refuse-extension', decision.note)
+    keepDecision(sql, actor, id, { state: 'refused', granted: null, note: decision.note })
     return findExtension(sql, id)
   }
   const granted = decision.to ?? request.asked
-  const late = whyNotLater({ content: held.content, today: author.day }, granted)
+  const late = whyNotLater({ content: held.content, today: actor.day }, granted)
   if (late !== null) return { refusal: { code: 'extension.not-possible', detail: late } }
-  stepItem(sql, author, held, { act: 'extend', note: decision.note, set: { due: granted } })
-  keepDecision(sql, author, id, { state: 'approved', granted, note: decision.note })
+  stepItem(sql, actor, held, { act: 'extend', note: decision.note, set: { due: granted } })
+  keepDecision(sql, actor, id, { state: 'approved', granted, note: decision.note })
   return findExtension(sql, id)
 }
 
@@ -143,7 +143,7 @@ function whyUndecidable(request: Extension, held: HeldItem): string | null {
 
 function keepDecision(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   id: string,
   decided: { readonly state: ExtensionState; readonly granted: Day | null; readonly note: string },
 ): void {
@@ -153,9 +153,9 @@ function keepDecision(
     decided.state,
     decided.granted,
     decided.note,
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
     id,
   )
 }

@@ -7,7 +7,7 @@ import type { Origin } from '#rules/items/item'
 import type { LimitMove } from '#rules/items/lateness'
 import type { TalliedItem } from '#rules/figures/tally'
 import type { ItemState } from '#wire/item'
-import type { StandingItem } from './itemRows.ts'
+import type { CurrentItem } from './itemRows.ts'
 
 /** An item as a snapshot keeps it. */
 export interface FrozenItem extends TalliedItem {
@@ -16,7 +16,7 @@ export interface FrozenItem extends TalliedItem {
 }
 
 /** Where an item was entered: its place in a file, or its number among those typed into the system. */
-export function placeOf(item: Pick<StandingItem, 'origin' | 'unit' | 'no'>, campaign: Campaign): Origin {
+export function placeOf(item: Pick<CurrentItem, 'origin' | 'unit' | 'no'>, campaign: Campaign): Origin {
   if (item.origin !== null) return item.origin
   const unit = campaign.units.find((known) => known.id === item.unit)
   return { file: '在线填报', sheet: unit?.name ?? '未分单位', row: item.no }
@@ -24,7 +24,7 @@ export function placeOf(item: Pick<StandingItem, 'origin' | 'unit' | 'no'>, camp
 
 /** `moves` tells how limits were extended, by item. */
 export function freezeItem(
-  item: StandingItem,
+  item: CurrentItem,
   campaign: Campaign,
   moves: ReadonlyMap<string, readonly LimitMove[]>,
 ): FrozenItem {
@@ -40,7 +40,7 @@ export function freezeItem(
 
 /** The items in the campaign's order of units, then by place. */
 export function freezeItems(
-  items: readonly StandingItem[],
+  items: readonly CurrentItem[],
   campaign: Campaign,
   moves: ReadonlyMap<string, readonly LimitMove[]>,
 ): FrozenItem[] {

@@ -1,15 +1,15 @@
 /** Where rows stood before they moved in their files: the order of the ledger on a past day depends on it. */
 import type { Origin } from '#rules/items/item'
 import type { Day } from '#rules/calendar/day'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import type { HeldItem } from './itemRows.ts'
 
 /** Call before the item's place changes. */
-export function keepPlace(sql: SqlStorage, author: Author, { id, origin }: HeldItem): void {
+export function keepPlace(sql: SqlStorage, actor: Actor, { id, origin }: HeldItem): void {
   sql.exec(
     'INSERT INTO item_place (item, day, file, sheet, row) VALUES (?, ?, ?, ?, ?)',
     id,
-    author.day,
+    actor.day,
     origin?.file ?? null,
     origin?.sheet ?? null,
     origin?.row ?? null,

@@ -3,13 +3,13 @@ import type { ItemContent, Origin } from '#rules/items/item'
 import type { ItemState } from '#rules/items/closure'
 import type { Day } from '#rules/calendar/day'
 import type { PastChange } from '#rules/items/pastItem'
-import type { OtherRow } from '#rules/reconcile/twins'
+import type { OtherRow } from '#rules/reconcile/possibleDuplicates'
 import type { ItemChange, ItemRow } from '#wire/item'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
 /** An item as it stands: what figures and lists are made from. */
-export interface StandingItem {
+export interface CurrentItem {
   /** Counts up in the order in which items were first entered; 0 until it is saved. */
   no: number
   id: string
@@ -22,7 +22,7 @@ export interface StandingItem {
 }
 
 /** An item with all that the ledger keeps beside its content. */
-export interface HeldItem extends StandingItem {
+export interface HeldItem extends CurrentItem {
   version: number
   /** Field key → version at which it last changed. */
   fieldVersions: Record<string, number>
@@ -33,13 +33,13 @@ export interface HeldItem extends StandingItem {
   cursor: number
 }
 
-/** A line of history as it is written; who and when come from the author. */
+/** A line of history as it is written; who and when come from the actor. */
 export interface NewChange extends Pick<ItemChange, 'version' | 'act' | 'note' | 'fields'> {
   readonly item: string
   readonly unit: string
 }
 
-type StandingRow = {
+type CurrentRow = {
   no: number
   id: string
   unit: string
@@ -52,7 +52,7 @@ type StandingRow = {
   created_on: string
 }
 
-type Row = StandingRow & {
+type Row = CurrentRow & {
   version: number
   field_versions: string
   last_read: string | null
@@ -67,7 +67,7 @@ const COLUMNS =
 
 const READ = `rowid AS no, ${COLUMNS}`
 
-const READ_STANDING =
+const READ_CURRENT =
   'rowid AS no, id, unit, state, content, origin_file, origin_sheet, origin_row, withdrawn, created_on'
 
 /** Stands in `last_read` for the content itself: so it is with nearly every row that a file brought. */
@@ -100,16 +100,16 @@ export function itemsAfter(sql: SqlStorage, cursor: number, unit: string | null,
 }
 
 /** All rows that are not withdrawn; of all units when `unit` is null. */
-export function standingItems(sql: SqlStorage, unit: string | null): StandingItem[] {
-  const rows = sql.exec<StandingRow>(
-    `SELECT ${READ_STANDING} FROM item WHERE withdrawn = 0 AND (?1 IS NULL OR unit = ?1) ORDER BY rowid`,
+export function currentItems(sql: SqlStorage, unit: string | null): CurrentItem[] {
+  const rows = sql.exec<CurrentRow>(
+    `SELECT ${READ_CURRENT} FROM item WHERE withdrawn = 0 AND (?1 IS NULL OR unit = ?1) ORDER BY rowid`,
     unit,
   )
-  return Array.from(rows, standingItem)
+  return Array.from(rows, currentItem)
 }
 
 /** Where a row stands in the order of the ledger, and nothing of what it says. */
-export interface StandingKey {
+export interface CurrentKey {
   readonly no: number
   readonly id: string
   unit: string
@@ -118,12 +118,12 @@ export interface StandingKey {
 }
 
 /** Every row entered by the day, withdrawn ones too; of all units when `unit` is null. */
-export function* standingKeys(
+export function* currentKeys(
   sql: SqlStorage,
   entered: Day | null,
   unit: string | null,
-): Generator<StandingKey, void> {
-  const rows = sql.exec<Omit<StandingRow, 'state' | 'content' | 'created_on'>>(
+): Generator<CurrentKey, void> {
+  const rows = sql.exec<Omit<CurrentRow, 'state' | 'content' | 'created_on'>>(
     `SELECT rowid AS no, id, unit, origin_file, origin_sheet, origin_row, withdrawn FROM item
      WHERE (?1 IS NULL OR created_on <= ?1) AND (?2 IS NULL OR unit = ?2) ORDER BY rowid`,
     entered,
@@ -135,12 +135,12 @@ export function* standingKeys(
 }
 
 /** Rows by their numbers. */
-export function itemsByNo(sql: SqlStorage, numbers: readonly number[]): Map<number, StandingItem> {
-  const rows = sql.exec<StandingRow>(
-    `SELECT ${READ_STANDING} FROM item WHERE rowid IN (SELECT value FROM json_each(?))`,
+export function itemsByNo(sql: SqlStorage, numbers: readonly number[]): Map<number, CurrentItem> {
+  const rows = sql.exec<CurrentRow>(
+    `SELECT ${READ_CURRENT} FROM item WHERE rowid IN (SELECT value FROM json_each(?))`,
     JSON.stringify(numbers),
   )
-  return new Map(Array.from(rows, (row) => [row.no, standingItem(row)]))
+  return new Map(Array.from(rows, (row) => [row.no, currentItem(row)]))
 }
 
 /** What happened to these items after they were entered, oldest first. */
@@ -264,7 +264,7 @@ const INSERT_ITEM = `INSERT OR FAIL INTO item (${SAVED_COLUMNS}, id, created_on)
 
 const UPDATE_ITEM = `UPDATE OR FAIL item SET (${SAVED_COLUMNS}) = (?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?`
 
-export function saveChanges(sql: SqlStorage, changes: readonly NewChange[], author: Author): void {
+export function saveChanges(sql: SqlStorage, changes: readonly NewChange[], actor: Actor): void {
   for (const { item, unit, version, act, note, fields } of changes) {
     sql.exec(
       `INSERT OR FAIL INTO item_change (item, unit, version, act, note, fields, at, day, by_whom, role, request)
@@ -275,11 +275,11 @@ export function saveChanges(sql: SqlStorage, changes: readonly NewChange[], auth
       act,
       note,
       JSON.stringify(fields),
-      author.at,
-      author.day,
-      author.name,
-      author.role,
-      author.requestId,
+      actor.at,
+      actor.day,
+      actor.name,
+      actor.role,
+      actor.requestId,
     )
   }
 }
@@ -332,7 +332,7 @@ function lastReadText({ lastRead, content }: HeldItem, contentText: string): str
   return text === contentText ? SAME_AS_CONTENT : text
 }
 
-function standingItem(row: StandingRow): StandingItem {
+function currentItem(row: CurrentRow): CurrentItem {
   return {
     no: row.no,
     id: row.id,
@@ -347,13 +347,13 @@ function standingItem(row: StandingRow): StandingItem {
   }
 }
 
-function originOf(row: Pick<StandingRow, 'origin_file' | 'origin_sheet' | 'origin_row'>): Origin | null {
+function originOf(row: Pick<CurrentRow, 'origin_file' | 'origin_sheet' | 'origin_row'>): Origin | null {
   if (row.origin_file === null) return null
   return { file: row.origin_file, sheet: row.origin_sheet ?? '', row: row.origin_row ?? 0 }
 }
 
 function heldItem(row: Row): HeldItem {
-  const standing = standingItem(row)
+  const standing = currentItem(row)
   const isAsRead = row.last_read === SAME_AS_CONTENT
   return {
     ...standing,

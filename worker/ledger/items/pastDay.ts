@@ -1,10 +1,10 @@
 /** Looking from a past day: from its end, and as far back as the history reaches. */
 import type { Day } from '#rules/calendar/day'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 
 /** A moment to look from: a past day is looked at from its end, today from now. */
-export function momentOn(day: Day, author: Pick<Author, 'day' | 'time'>): { day: Day; time: string } {
-  return { day, time: day === author.day ? author.time : '23:59' }
+export function momentOn(day: Day, actor: Pick<Actor, 'day' | 'time'>): { day: Day; time: string } {
+  return { day, time: day === actor.day ? actor.time : '23:59' }
 }
 
 /** The first day of which it is known how the items stood: when the campaign was opened, or the first change. */
@@ -20,6 +20,6 @@ export function historyFrom(sql: SqlStorage): Day {
 }
 
 /** The day whose rows are told from the history; null for the rows as they are now. */
-export function pastDay(sql: SqlStorage, author: Pick<Author, 'day'>, asOf: Day): Day | null {
-  return asOf < author.day && historyFrom(sql) <= asOf ? asOf : null
+export function pastDay(sql: SqlStorage, actor: Pick<Actor, 'day'>, asOf: Day): Day | null {
+  return asOf < actor.day && historyFrom(sql) <= asOf ? asOf : null
 }

@@ -1,18 +1,18 @@
 /** Taking in a push: each row on its own merits, so that one bad row never holds back the good ones. */
 import type { Campaign } from '#rules/campaign/campaign'
 import { checkFields, MAX_EXTRAS, normaliseFields } from '#rules/items/checkItem'
-import { claimLacks, type ClaimLack } from '#rules/items/claimGate'
+import { missingForClaim, type MissingForClaim } from '#rules/items/claimGate'
 import { whyNot } from '#rules/items/closure'
 import { readIsoDay } from '#rules/calendar/day'
-import { entryLacks } from '#rules/items/entrySettings'
+import { missingFields } from '#rules/items/entrySettings'
 import { whyDueFixed } from '#rules/items/extension'
 import type { Finding } from '#rules/items/finding'
 import type { ItemContent } from '#rules/items/item'
 import { valueOf, withValues } from '#rules/items/itemFields'
-import { sayLack } from '#rules/items/ledgerFinding'
+import { sayMissing } from '#rules/items/ledgerFinding'
 import { mergeFields } from '#rules/items/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { extensionsOf } from './extensionRows.ts'
 import {
   changesOf,
@@ -34,11 +34,11 @@ type Fields = Record<string, FieldValue>
 export function pushRows(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   unit: string,
   changes: readonly RowChange[],
 ): PushOutcome {
-  const push = new Push(sql, campaign, author, unit, changes)
+  const push = new Push(sql, campaign, actor, unit, changes)
   for (const change of changes) push.take(change)
   return push.finish()
 }
@@ -46,7 +46,7 @@ export function pushRows(
 class Push {
   readonly #sql: SqlStorage
   readonly #campaign: Campaign
-  readonly #author: Author
+  readonly #actor: Actor
   readonly #unit: string
   readonly #held: Map<string, HeldItem>
   readonly #touched = new Set<HeldItem>()
@@ -60,13 +60,13 @@ class Push {
   constructor(
     sql: SqlStorage,
     campaign: Campaign,
-    author: Author,
+    actor: Actor,
     unit: string,
     changes: readonly RowChange[],
   ) {
     this.#sql = sql
     this.#campaign = campaign
-    this.#author = author
+    this.#actor = actor
     this.#unit = unit
     this.#held = itemsById(
       sql,
@@ -84,7 +84,7 @@ class Push {
 
   finish(): PushOutcome {
     saveItems(this.#sql, [...this.#touched])
-    saveChanges(this.#sql, this.#history, this.#author)
+    saveChanges(this.#sql, this.#history, this.#actor)
     return {
       accepted: Array.from(this.#accepted, ([id, version]) => ({ id, version })),
       unchanged: this.#unchanged,
@@ -120,7 +120,7 @@ class Push {
       origin: null,
       lastRead: null,
       withdrawn: false,
-      createdOn: this.#author.day,
+      createdOn: this.#actor.day,
       updatedAt: '',
       updatedBy: '',
       cursor: 0,
@@ -189,9 +189,9 @@ class Push {
   /** Sets fields and counts the row up; false when its state may not move yet, or it would be too large to keep. */
   #apply(change: RowChange, held: HeldItem, set: Fields, act: ItemChange['act']): boolean {
     const content = withValues(held.content, set)
-    const lacks = this.#lacksOf(content, held, set, act)
-    if (lacks.length > 0) {
-      this.#refused.push({ id: change.id, findings: lacks })
+    const missing = this.#missingOf(content, held, set, act)
+    if (missing.length > 0) {
+      this.#refused.push({ id: change.id, findings: missing })
       return false
     }
     const isTooLong = JSON.stringify(content).length > MAX_ROW_CHARACTERS
@@ -215,18 +215,18 @@ class Push {
   }
 
   /** What the campaign asks of every row, and what the state that the row moves to asks for. */
-  #lacksOf(content: ItemContent, held: HeldItem, set: Fields, act: ItemChange['act']): Finding[] {
+  #missingOf(content: ItemContent, held: HeldItem, set: Fields, act: ItemChange['act']): Finding[] {
     const asked = this.#campaign.entry?.required ?? []
-    const blank = entryLacks(content, act === 'create' ? asked : asked.filter((field) => field in set))
-    const moved = act === 'create' || !('claimed' in set) ? [] : claimLacks(content, held.content)
-    return [...blank.map((field) => ({ field, code: `${field}.missing` })), ...moved].map(lackFinding)
+    const blank = missingFields(content, act === 'create' ? asked : asked.filter((field) => field in set))
+    const moved = act === 'create' || !('claimed' in set) ? [] : missingForClaim(content, held.content)
+    return [...blank.map((field) => ({ field, code: `${field}.missing` })), ...moved].map(missingFinding)
   }
 
   #bump(held: HeldItem): number {
     held.version++
     held.cursor = ++this.#cursor
-    held.updatedAt = this.#author.at
-    held.updatedBy = this.#author.name
+    held.updatedAt = this.#actor.at
+    held.updatedBy = this.#actor.name
     this.#touched.add(held)
     this.#accepted.set(held.id, held.version)
     return held.version
@@ -260,10 +260,10 @@ class Push {
 
   /** A limit that has passed, or that the office has moved, is moved by an extension; the office may correct it. */
   #whyDueFixed(held: HeldItem, due: FieldValue): string | null {
-    if (this.#author.role !== 'unit') return null
+    if (this.#actor.role !== 'unit') return null
     const to = typeof due === 'string' ? readIsoDay(due) : null
     const isExtended = extensionsOf(this.#sql, held.id).some(({ state }) => state === 'approved')
-    return whyDueFixed(held.content, to, this.#author.day, isExtended)
+    return whyDueFixed(held.content, to, this.#actor.day, isExtended)
   }
 
   #refuse(
@@ -280,8 +280,8 @@ function blocking(at: Pick<Finding, 'field' | 'given'>, code: string, message: s
   return { file: '', sheet: '', cell: null, ...at, code, severity: 'block', message }
 }
 
-function lackFinding({ field, code }: ClaimLack): Finding {
-  return blocking({ field, given: '' }, code, sayLack(field, code))
+function missingFinding({ field, code }: MissingForClaim): Finding {
+  return blocking({ field, given: '' }, code, sayMissing(field, code))
 }
 
 const unknownRow = '系统中没有这一行，或者不属于本单位。请先同步；如果是复制来的行，请作为新行填写。'

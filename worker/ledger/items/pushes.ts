@@ -2,7 +2,7 @@
 import type { Campaign } from '#rules/campaign/campaign'
 import type { SyncRequest } from '#wire/item'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson } from '../store/jsonRows.ts'
 import { pushRows, type PushOutcome } from './pushRows.ts'
 
@@ -12,7 +12,7 @@ const nothing: PushOutcome = { accepted: [], unchanged: [], conflicts: [], refus
 export function pushOnce(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   unit: string | null,
   request: SyncRequest,
   digest: string,
@@ -30,14 +30,14 @@ export function pushOnce(
     if (before.digest !== digest) return { refusal: { code: 'sync.push-reused' } }
     return { value: fromJson<PushOutcome>(before.answer) }
   }
-  const outcome = pushRows(sql, campaign, author, unit, request.changes)
+  const outcome = pushRows(sql, campaign, actor, unit, request.changes)
   sql.exec(
     'INSERT INTO push (unit, push_id, digest, answer, at) VALUES (?, ?, ?, ?, ?)',
     unit,
     request.pushId,
     digest,
     JSON.stringify(outcome),
-    author.at,
+    actor.at,
   )
   return { value: outcome }
 }

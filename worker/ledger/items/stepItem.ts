@@ -2,7 +2,7 @@
 import type { ItemState } from '#rules/items/closure'
 import { valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
 import type { FieldKey, ItemChange, ItemRow } from '#wire/item'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { itemRow, lastCursor, saveChanges, saveItems, type HeldItem } from './itemRows.ts'
 
 export interface Step {
@@ -16,7 +16,7 @@ export interface Step {
 /** Call inside a transaction. The row counts up and so reaches the unit's sheet with its next sync. */
 export function stepItem(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   held: HeldItem,
   { act, note, state, set }: Step,
 ): ItemRow {
@@ -32,22 +32,22 @@ export function stepItem(
     state: state ?? held.state,
     content: withValues(held.content, Object.fromEntries(changed)),
     fieldVersions: { ...held.fieldVersions, ...Object.fromEntries(changed.map(([key]) => [key, version])) },
-    updatedAt: author.at,
-    updatedBy: author.name,
+    updatedAt: actor.at,
+    updatedBy: actor.name,
     cursor: lastCursor(sql) + 1,
   }
   saveItems(sql, [next])
-  saveChanges(sql, [{ item: held.id, unit: held.unit, version, act, note, fields }], author)
+  saveChanges(sql, [{ item: held.id, unit: held.unit, version, act, note, fields }], actor)
   return itemRow(next)
 }
 
 /** A line of history that changes nothing in the row itself. */
 export function noteOnItem(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   held: Pick<HeldItem, 'id' | 'unit' | 'version'>,
   act: ItemChange['act'],
   note: string,
 ): void {
-  saveChanges(sql, [{ item: held.id, unit: held.unit, version: held.version, act, note, fields: [] }], author)
+  saveChanges(sql, [{ item: held.id, unit: held.unit, version: held.version, act, note, fields: [] }], actor)
 }

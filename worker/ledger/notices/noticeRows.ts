@@ -16,7 +16,7 @@ import type { ItemChange } from '#wire/item'
 import type { NewNotice, Notice, NoticeReview, NoticeStep } from '#wire/notice'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { movesByItem } from '../items/extensionRows.ts'
 import { itemsById, type HeldItem } from '../items/itemRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
@@ -40,28 +40,28 @@ const READ = 'SELECT id, number, unit, demand, answer_by, state, issued_at, issu
 export function issueNotice(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   asked: NewNotice,
 ): Answer<Notice> {
   const ids = [...new Set(asked.items)]
   const held = itemsById(sql, ids)
   const items = ids.flatMap((id) => held.get(id) ?? [])
   if (items.length < ids.length) return { refusal: { code: 'item.unknown' } }
-  const answerBy = asked.answerBy ?? defaultAnswerBy(campaign, calendarOf(campaign), author.day)
+  const answerBy = asked.answerBy ?? defaultAnswerBy(campaign, calendarOf(campaign), actor.day)
   const candidates = items.map(({ unit, state, withdrawn, content }) => ({
     unit,
     state,
     withdrawn,
     problem: content.problem ?? '',
   }))
-  const stop = whyNoNotice(asked.unit, candidates, answerBy, author.day)
+  const stop = whyNoNotice(asked.unit, candidates, answerBy, actor.day)
   if (stop !== null) return { refusal: { code: 'notice.not-possible', detail: stop } }
   const id = crypto.randomUUID()
-  const year = yearOf(author.day)
+  const year = yearOf(actor.day)
   const { count } = sql
     .exec<{ count: number }>('SELECT count(*) AS count FROM notice WHERE year = ?', year)
     .one()
-  const number = noticeNumber(campaign, author.day, count + 1)
+  const number = noticeNumber(campaign, actor.day, count + 1)
   sql.exec(
     `INSERT INTO notice (id, number, year, unit, demand, answer_by, state, issued_at, issued_on, issued_by)
      VALUES (?,?,?,?,?,?,'waiting',?,?,?)`,
@@ -71,15 +71,15 @@ export function issueNotice(
     asked.unit,
     asked.demand,
     answerBy,
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
   )
-  const letter = letterOf(sql, campaign, items, { ...asked, number, answerBy, issuedOn: author.day })
+  const letter = letterOf(sql, campaign, items, { ...asked, number, answerBy, issuedOn: actor.day })
   sql.exec('INSERT INTO notice_letter (notice, body) VALUES (?, ?)', id, JSON.stringify(letter))
   for (const [place, item] of items.entries()) {
     sql.exec('INSERT INTO notice_item (notice, place, item) VALUES (?, ?, ?)', id, place, item.id)
-    noteOnItem(sql, author, item, 'supervise', `${number}，${sayDay(answerBy)}前答复`)
+    noteOnItem(sql, actor, item, 'supervise', `${number}，${sayDay(answerBy)}前答复`)
   }
   return findNotice(sql, id, null)
 }
@@ -125,28 +125,22 @@ function letterFrom(body: string): Paper {
 }
 
 /** The unit answers; late answers count and stay visible as late. */
-export function answerNotice(sql: SqlStorage, author: Author, id: string, text: string): Answer<Notice> {
-  const found = findNotice(sql, id, author.unit)
+export function answerNotice(sql: SqlStorage, actor: Actor, id: string, text: string): Answer<Notice> {
+  const found = findNotice(sql, id, actor.unit)
   if ('refusal' in found) return found
   const notice = found.value
   if (!isAwaited(notice.state)) return { refusal: { code: 'notice.not-awaited' } }
-  const isLate = isLateAnswer(notice.answerBy, author.day)
-  keepStep(sql, author, notice, { act: 'answer', text, isLate }, 'answered')
-  noteOnItems(
-    sql,
-    author,
-    notice,
-    'answer-notice',
-    `${notice.number}${isLate ? '（逾期答复）' : ''}：${text}`,
-  )
-  return findNotice(sql, id, author.unit)
+  const isLate = isLateAnswer(notice.answerBy, actor.day)
+  keepStep(sql, actor, notice, { act: 'answer', text, isLate }, 'answered')
+  noteOnItems(sql, actor, notice, 'answer-notice', `${notice.number}${isLate ? '（逾期答复）' : ''}：${text}`)
+  return findNotice(sql, id, actor.unit)
 }
 
 /** The office has read the answer: settled, or returned for another. */
 export function reviewNotice(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   id: string,
   review: NoticeReview,
 ): Answer<Notice> {
@@ -156,16 +150,16 @@ export function reviewNotice(
   if (notice.state !== 'answered') return { refusal: { code: 'notice.not-answered' } }
   const isReturn = review.decision === 'return'
   if (isReturn) {
-    const answerBy = review.answerBy ?? defaultAnswerBy(campaign, calendarOf(campaign), author.day)
-    if (answerBy < author.day) {
+    const answerBy = review.answerBy ?? defaultAnswerBy(campaign, calendarOf(campaign), actor.day)
+    if (answerBy < actor.day) {
       return { refusal: { code: 'notice.not-possible', detail: `答复期限${sayDay(answerBy)}已经过去。` } }
     }
     sql.exec('UPDATE notice SET answer_by = ? WHERE id = ?', answerBy, id)
   }
   const step = { act: review.decision, text: review.note, isLate: false }
-  keepStep(sql, author, notice, step, isReturn ? 'returned' : 'settled')
+  keepStep(sql, actor, notice, step, isReturn ? 'returned' : 'settled')
   const note = review.note === '' ? notice.number : `${notice.number}：${review.note}`
-  noteOnItems(sql, author, notice, isReturn ? 'return-answer' : 'settle-notice', note)
+  noteOnItems(sql, actor, notice, isReturn ? 'return-answer' : 'settle-notice', note)
   return findNotice(sql, id, null)
 }
 
@@ -205,7 +199,7 @@ export function findNotice(sql: SqlStorage, id: string, unit: string | null): An
 
 function keepStep(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   { id }: Notice,
   step: Pick<NoticeStep, 'act' | 'text' | 'isLate'>,
   state: NoticeState,
@@ -215,9 +209,9 @@ function keepStep(
     id,
     step.act,
     step.text,
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
     step.isLate ? 1 : 0,
   )
   sql.exec('UPDATE notice SET state = ? WHERE id = ?', state, id)
@@ -225,13 +219,13 @@ function keepStep(
 
 function noteOnItems(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   { items }: Notice,
   act: ItemChange['act'],
   note: string,
 ): void {
   const ids = items.map(({ id }) => id)
-  for (const held of itemsById(sql, ids).values()) noteOnItem(sql, author, held, act, note)
+  for (const held of itemsById(sql, ids).values()) noteOnItem(sql, actor, held, act, note)
 }
 
 type StepRow = { act: string; text: string; at: string; on_day: string; by_whom: string; late: number }

@@ -1,11 +1,11 @@
 /** The SQL of circulars (通报) and the office's other papers, and of what was done with each. */
 import { defaultTone } from '#rules/papers/circular/tone'
 import type { Day } from '#rules/calendar/day'
-import type { PaperWish } from '#rules/papers/draftPaper'
+import type { PaperRequest } from '#rules/papers/draftPaper'
 import type { Paper } from '#rules/papers/paper'
 import type { CircularDraft, CircularState, CircularStep } from '#wire/document'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {
@@ -30,7 +30,7 @@ const READ =
 
 /** A circular as it is kept: with what was asked for, and what only the ledger needs. */
 export interface HeldCircular extends CircularDraft {
-  readonly wish: PaperWish
+  readonly request: PaperRequest
   /** The office's day when it was drafted. */
   readonly madeOn: Day
   /** Digest of the template that the final text is set in. */
@@ -43,36 +43,36 @@ export interface HeldCircular extends CircularDraft {
 export interface DraftedCircular {
   readonly snapshot: string
   readonly asOf: Day
-  readonly wish: PaperWish
+  readonly request: PaperRequest
   readonly paper: Paper
 }
 
-export function insertDraft(sql: SqlStorage, author: Author, id: string, draft: DraftedCircular): void {
+export function insertDraft(sql: SqlStorage, actor: Actor, id: string, draft: DraftedCircular): void {
   sql.exec(
     `INSERT INTO circular (id, kind, state, snapshot, as_of, made_at, made_by, made_on, wish, unit, body)
      VALUES (?,?,'draft',?,?,?,?,?,?,?,?)`,
     id,
-    draft.wish.kind,
+    draft.request.kind,
     draft.snapshot,
     draft.asOf,
-    author.at,
-    author.name,
-    author.day,
-    JSON.stringify(draft.wish),
-    draft.wish.unit ?? null,
+    actor.at,
+    actor.name,
+    actor.day,
+    JSON.stringify(draft.request),
+    draft.request.unit ?? null,
     JSON.stringify(draft.paper),
   )
 }
 
-export function replaceDraft(sql: SqlStorage, author: Author, id: string, draft: DraftedCircular): void {
+export function replaceDraft(sql: SqlStorage, actor: Actor, id: string, draft: DraftedCircular): void {
   sql.exec(
     'UPDATE circular SET snapshot = ?, as_of = ?, made_at = ?, made_by = ?, made_on = ?, wish = ?, body = ? WHERE id = ?',
     draft.snapshot,
     draft.asOf,
-    author.at,
-    author.name,
-    author.day,
-    JSON.stringify(draft.wish),
+    actor.at,
+    actor.name,
+    actor.day,
+    JSON.stringify(draft.request),
     JSON.stringify(draft.paper),
     id,
   )
@@ -97,7 +97,7 @@ export function saveFinal(
   final: {
     readonly year: number
     readonly no: number
-    readonly wish: PaperWish
+    readonly request: PaperRequest
     readonly paper: Paper
     readonly sha256: string
     readonly template: string
@@ -107,7 +107,7 @@ export function saveFinal(
     `UPDATE circular SET state = 'final', year = ?, no = ?, wish = ?, body = ?, sha256 = ?, template = ? WHERE id = ?`,
     final.year,
     final.no,
-    JSON.stringify(final.wish),
+    JSON.stringify(final.request),
     JSON.stringify(final.paper),
     final.sha256,
     final.template,
@@ -126,7 +126,7 @@ export function saveState(sql: SqlStorage, id: string, state: CircularState, ope
 
 export function keepStep(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   circular: string,
   act: CircularStep['act'],
   note = '',
@@ -135,9 +135,9 @@ export function keepStep(
     'INSERT INTO circular_step (circular, act, at, on_day, by_whom, note) VALUES (?,?,?,?,?,?)',
     circular,
     act,
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
     note,
   )
 }
@@ -198,7 +198,7 @@ export function findCircular(sql: SqlStorage, id: string): Answer<HeldCircular> 
 }
 
 function heldCircular(sql: SqlStorage, row: Row): HeldCircular {
-  const wish = { kind: row.kind, ...fromJson<object>(row.wish) }
+  const request = { kind: row.kind, ...fromJson<object>(row.wish) }
   /* oxlint-disable typescript/no-unsafe-type-assertion -- days, kinds and states are written by this file alone */
   return {
     id: row.id,
@@ -208,12 +208,12 @@ function heldCircular(sql: SqlStorage, row: Row): HeldCircular {
     asOf: row.as_of as Day,
     madeAt: row.made_at,
     madeBy: row.made_by,
-    tone: { ...defaultTone, ...(wish as PaperWish).tone },
+    tone: { ...defaultTone, ...(request as PaperRequest).tone },
     unit: row.unit,
     circular: paperOf(row.body, row.kind),
     sha256: row.sha256,
     steps: stepsOf(sql, row.id),
-    wish: wish as PaperWish,
+    request: request as PaperRequest,
     madeOn: (row.made_on === '' ? row.as_of : row.made_on) as Day,
     template: row.template,
     open: row.open_body === null ? null : fromJson<Paper>(row.open_body),

@@ -6,7 +6,7 @@
  */
 import { verdictLabels } from '#rules/checks/checkRound'
 import { yearOf } from '#rules/calendar/day'
-import { draftPaper, type PaperWish } from '#rules/papers/draftPaper'
+import { draftPaper, type PaperRequest } from '#rules/papers/draftPaper'
 import type { CitedFailure, Paper } from '#rules/papers/paper'
 import { paperNumber } from '#rules/papers/paperNumber'
 import { isStale, sayStaleness, stalenessOf } from '#rules/papers/stalePaper'
@@ -15,56 +15,56 @@ import type { CircularDraft, CircularStaleness, PublishedCircular } from '#wire/
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { failuresToCite, markCited } from '../checks/checkRounds.ts'
 import * as rows from './circularRows.ts'
 import { movesByItem } from '../items/extensionRows.ts'
 import { freezeItems } from '../items/freezeItems.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
-import { standingItems } from '../items/itemRows.ts'
+import { currentItems } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { findFrame } from '../snapshots/snapshotRows.ts'
-import { standingInput } from '../snapshots/standingInput.ts'
+import { currentInput } from '../snapshots/currentInput.ts'
 import { freezeTemplate, frozenTemplate, type Template } from './templateRows.ts'
 
-function keepDraft({ sql }: Ledger, author: Author, draft: rows.DraftedCircular): Answer<CircularDraft> {
+function keepDraft({ sql }: Ledger, actor: Actor, draft: rows.DraftedCircular): Answer<CircularDraft> {
   const id = crypto.randomUUID()
-  rows.insertDraft(sql, author, id, draft)
-  return done(sql, author, id, 'draft', {
-    kind: draft.wish.kind,
+  rows.insertDraft(sql, actor, id, draft)
+  return done(sql, actor, id, 'draft', {
+    kind: draft.request.kind,
     snapshot: draft.snapshot,
-    tone: draft.wish.tone,
+    tone: draft.request.tone,
   })
 }
 
 function redraft(
   { sql }: Ledger,
-  author: Author,
+  actor: Actor,
   id: string,
   draft: rows.DraftedCircular,
 ): Answer<CircularDraft> {
   const found = inState(sql, id, 'draft')
   if ('refusal' in found) return found
-  rows.replaceDraft(sql, author, id, draft)
-  return done(sql, author, id, 'redraft', { snapshot: draft.snapshot, tone: draft.wish.tone })
+  rows.replaceDraft(sql, actor, id, draft)
+  return done(sql, actor, id, 'redraft', { snapshot: draft.snapshot, tone: draft.request.tone })
 }
 
 /** What of a draft the ledger no longer says; of what is final nothing is asked any more. */
-function stalenessNow(ledger: Ledger, author: Author, id: string): Answer<CircularStaleness> {
+function stalenessNow(ledger: Ledger, actor: Actor, id: string): Answer<CircularStaleness> {
   const found = rows.findCircular(ledger.sql, id)
   if ('refusal' in found) return found
   const staleness =
     found.value.state === 'draft'
-      ? stalenessOf(found.value.circular, writtenNow(ledger, author, found.value))
+      ? stalenessOf(found.value.circular, writtenNow(ledger, actor, found.value))
       : { figures: [], wording: [], rows: 0 }
   return { value: { ...staleness, said: sayStaleness(staleness) } }
 }
 
 /** The same paper, written from the ledger as it stands. */
-function writtenNow({ sql, campaign }: Ledger, author: Author, held: rows.HeldCircular): Paper {
+function writtenNow({ sql, campaign }: Ledger, actor: Actor, held: rows.HeldCircular): Paper {
   const { snapshotNo } = held.circular
   const past = held.asOf < held.madeOn
-  const input = standingInput(sql, campaign, author, { asOf: held.asOf, past, snapshotNo })
+  const input = currentInput(sql, campaign, actor, { asOf: held.asOf, past, snapshotNo })
   const previous = findFrame(sql, held.snapshot)?.previous ?? null
   return draftPaper(
     {
@@ -73,17 +73,17 @@ function writtenNow({ sql, campaign }: Ledger, author: Author, held: rows.HeldCi
         ? {}
         : { previous: { snapshotNo: previous.no, asOf: previous.asOf, tally: previous.tally } }),
     },
-    { ...held.wish, failures: failuresFor(sql, held.wish.kind) },
+    { ...held.request, failures: failuresFor(sql, held.request.kind) },
   )
 }
 
 /** Gives the number and freezes text and template; refused while anything in the draft is stale. */
-function finalise(ledger: Ledger, author: Author, id: string, template: Template): Answer<CircularDraft> {
+function finalise(ledger: Ledger, actor: Actor, id: string, template: Template): Answer<CircularDraft> {
   const { sql, campaign } = ledger
   const found = inState(sql, id, 'draft')
   if ('refusal' in found) return found
-  const { circular, wish, kind } = found.value
-  const staleness = stalenessOf(circular, writtenNow(ledger, author, found.value))
+  const { circular, request, kind } = found.value
+  const staleness = stalenessOf(circular, writtenNow(ledger, actor, found.value))
   if (isStale(staleness)) {
     return { refusal: { code: 'circular.stale', detail: `${sayStaleness(staleness)}。` } }
   }
@@ -92,42 +92,42 @@ function finalise(ledger: Ledger, author: Author, id: string, template: Template
   const paper = { ...circular, number: paperNumber(campaign, kind, circular.issuedOn, no) }
   const sha256 = sha256Now(`${JSON.stringify(paper)}\n${template.sha256}`)
   freezeTemplate(sql, template)
-  rows.saveFinal(sql, id, { year, no, wish: { ...wish, no }, paper, sha256, template: template.sha256 })
+  rows.saveFinal(sql, id, { year, no, request: { ...request, no }, paper, sha256, template: template.sha256 })
   markCited(
     sql,
     id,
-    (wish.failures ?? []).map((failure) => failure.id),
+    (request.failures ?? []).map((failure) => failure.id),
   )
-  return done(sql, author, id, 'final', { number: paper.number, sha256, snapshot: found.value.snapshot })
+  return done(sql, actor, id, 'final', { number: paper.number, sha256, snapshot: found.value.snapshot })
 }
 
 /** `open`: the version for the website, made from the same snapshot; none for what goes to one unit. */
-function publish({ sql }: Ledger, author: Author, id: string, open: Paper | null): Answer<CircularDraft> {
+function publish({ sql }: Ledger, actor: Actor, id: string, open: Paper | null): Answer<CircularDraft> {
   const found = inState(sql, id, 'final')
   if ('refusal' in found) return found
   rows.saveState(sql, id, 'published', open ?? undefined)
-  return done(sql, author, id, 'publish', { number: found.value.circular.number, unit: found.value.unit })
+  return done(sql, actor, id, 'publish', { number: found.value.circular.number, unit: found.value.unit })
 }
 
 /** It disappears from the units' list and stays with the office, number and all. */
-function withdraw({ sql }: Ledger, author: Author, id: string, note: string): Answer<CircularDraft> {
+function withdraw({ sql }: Ledger, actor: Actor, id: string, note: string): Answer<CircularDraft> {
   const found = inState(sql, id, 'published')
   if ('refusal' in found) return found
   rows.saveState(sql, id, 'withdrawn')
-  return done(sql, author, id, 'withdraw', { number: found.value.circular.number, note }, note)
+  return done(sql, actor, id, 'withdraw', { number: found.value.circular.number, note }, note)
 }
 
 /** A published one as its readers see it; to a unit, only what goes to all or to itself exists. */
-function readPublished({ sql }: Ledger, author: Author, id: string): Answer<rows.HeldCircular> {
+function readPublished({ sql }: Ledger, actor: Actor, id: string): Answer<rows.HeldCircular> {
   const found = rows.findCircular(sql, id)
   if ('refusal' in found) return found
   const { state, unit } = found.value
-  const isTheirs = unit === null || unit === author.unit
+  const isTheirs = unit === null || unit === actor.unit
   return state === 'published' && isTheirs ? found : { refusal: { code: 'circular.unknown' } }
 }
 
-function published({ sql }: Ledger, author: Author): PublishedCircular[] {
-  return rows.listPublished(sql, author.unit).map(publishedView)
+function published({ sql }: Ledger, actor: Actor): PublishedCircular[] {
+  return rows.listPublished(sql, actor.unit).map(publishedView)
 }
 
 export function publishedView({ id, kind, circular, steps, asOf }: CircularDraft): PublishedCircular {
@@ -135,12 +135,12 @@ export function publishedView({ id, kind, circular, steps, asOf }: CircularDraft
 }
 
 /** The unit's own summary report, from its rows as they are today. */
-function unitReport({ sql, campaign }: Ledger, author: Author, unit: string): Paper {
-  const items = freezeItems(standingItems(sql, unit), campaign, movesByItem(sql, unit))
-  return draftUnitReport({ campaign, calendar: allHolidaysOf(campaign), asOf: author.day, items }, unit)
+function unitReport({ sql, campaign }: Ledger, actor: Actor, unit: string): Paper {
+  const items = freezeItems(currentItems(sql, unit), campaign, movesByItem(sql, unit))
+  return draftUnitReport({ campaign, calendar: allHolidaysOf(campaign), asOf: actor.day, items }, unit)
 }
 
-function failuresFor(sql: SqlStorage, kind: PaperWish['kind']): CitedFailure[] {
+function failuresFor(sql: SqlStorage, kind: PaperRequest['kind']): CitedFailure[] {
   if (kind !== 'weekly-circular') return []
   return failuresToCite(sql).map(({ row, unit, problem, reason, verdict, judgedOn }) => ({
     id: row,
@@ -163,21 +163,21 @@ function inState(
 
 function done(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   id: string,
   act: CircularDraft['steps'][number]['act'],
   detail: object,
   note = '',
 ): Answer<CircularDraft> {
-  rows.keepStep(sql, author, id, act, note)
-  recordAct(sql, author, { act: `circular.${act}`, subject: `circular:${id}`, detail })
+  rows.keepStep(sql, actor, id, act, note)
+  recordAct(sql, actor, { act: `circular.${act}`, subject: `circular:${id}`, detail })
   const found = rows.findCircular(sql, id)
   return 'refusal' in found ? found : { value: circularView(found.value) }
 }
 
 /** Without what only the ledger needs. */
 export function circularView({
-  wish: _wish,
+  request: _wish,
   madeOn: _madeOn,
   template: _template,
   open: _open,
@@ -189,7 +189,7 @@ export function circularView({
 export const circularActs = {
   'circular.keep': keepDraft,
   'circular.redraft': redraft,
-  'circular.failures': ({ sql }: Ledger, kind: PaperWish['kind']) => failuresFor(sql, kind),
+  'circular.failures': ({ sql }: Ledger, kind: PaperRequest['kind']) => failuresFor(sql, kind),
   'circular.list': ({ sql }: Ledger): CircularDraft[] => rows.listCirculars(sql).map(circularView),
   'circular.held': ({ sql }: Ledger, id: string) => rows.findCircular(sql, id),
   'circular.staleness': stalenessNow,

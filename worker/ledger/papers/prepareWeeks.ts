@@ -1,12 +1,12 @@
 /**
- * 每周到点 — freezes the week, drafts its circular and notes who is missing, and puts both on the office's desk.
+ * 每周到点 — freezes the week, drafts its circular and notes who is missing, and puts both on the office's to-do list.
  *
  * The alarm does it at the cut-off; a person may do it by hand; a week is prepared once, whoever comes first. After
  * a sleep each missed week is prepared as of its own due day. Nothing is issued or sent.
  */
 import type { Campaign } from '#rules/campaign/campaign'
 import { defaultTone } from '#rules/papers/circular/tone'
-import { draftPaper, type PaperWish } from '#rules/papers/draftPaper'
+import { draftPaper, type PaperRequest } from '#rules/papers/draftPaper'
 import { isPast, periodsOf, type Period } from '#rules/weeks/period'
 import { urgeReport } from '#rules/papers/urgeReport'
 import { nextCutOff, unitsOfWeek, weeksToPrepare, type Now } from '#rules/weeks/weekPlan'
@@ -15,13 +15,13 @@ import { instantAfter, momentIn } from '../../calendar/officeTime.ts'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { circularActs } from './circulars.ts'
 import { momentOn } from '../items/pastDay.ts'
 import { findPreparedWeek, listPreparedWeeks, openedOn, savePreparedWeek } from './preparedWeekRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { reportMatrix } from '../weeks/reportRows.ts'
-import { standingInput } from '../snapshots/standingInput.ts'
+import { currentInput } from '../snapshots/currentInput.ts'
 import { takeSnapshot } from '../snapshots/takeSnapshot.ts'
 
 /** Weeks caught up with at one waking; the next waking follows at once. */
@@ -34,17 +34,17 @@ export const weekActs = {
 }
 
 /** A week that a person names, whenever it was due. */
-function prepareNamed(ledger: Ledger, author: Author, name: string): Answer<PreparedWeek> {
+function prepareNamed(ledger: Ledger, actor: Actor, name: string): Answer<PreparedWeek> {
   const period = periodsIn(ledger).find((one) => one.period === name)
   if (period === undefined) return { refusal: { code: 'report.period-unknown' } }
-  if (!isPast(period, author)) return { refusal: { code: 'week.not-over' } }
-  return { value: prepareWeek(ledger, author, period) }
+  if (!isPast(period, actor)) return { refusal: { code: 'week.not-over' } }
+  return { value: prepareWeek(ledger, actor, period) }
 }
 
 /** Prepares what a sleep or the cut-off just now left to do; false when nothing is left. */
-export function prepareDueWeeks(ledger: Ledger, author: Author): boolean {
-  const waiting = weeksWaiting(ledger, author)
-  for (const period of waiting.slice(0, WEEKS_AT_ONCE)) prepareWeek(ledger, author, period)
+export function prepareDueWeeks(ledger: Ledger, actor: Actor): boolean {
+  const waiting = weeksWaiting(ledger, actor)
+  for (const period of waiting.slice(0, WEEKS_AT_ONCE)) prepareWeek(ledger, actor, period)
   return waiting.length > WEEKS_AT_ONCE
 }
 
@@ -66,7 +66,7 @@ export async function setWeekAlarm(storage: DurableObjectStorage, campaign: Camp
 }
 
 /** Who prepares when nobody asked. */
-export function preparingAuthor({ campaign }: Ledger, nowMs: number): Author {
+export function preparingActor({ campaign }: Ledger, nowMs: number): Actor {
   const moment = momentIn(campaign.timeZone, new Date(nowMs))
   return { role: 'office', unit: null, name: '台账通（到点自动准备）', requestId: '', ...moment }
 }
@@ -80,33 +80,33 @@ function periodsIn({ campaign }: Ledger): Period[] {
   return periodsOf(campaign, calendarOf(campaign))
 }
 
-function prepareWeek(ledger: Ledger, author: Author, period: Period): PreparedWeek {
+function prepareWeek(ledger: Ledger, actor: Actor, period: Period): PreparedWeek {
   const { sql, campaign } = ledger
   const held = findPreparedWeek(sql, period.period)
   if (held !== null) return held
-  const asOf = period.due < author.day ? period.due : author.day
-  const snapshot = takeSnapshot(sql, campaign, author, { asOf })
-  const input = standingInput(sql, campaign, author, {
+  const asOf = period.due < actor.day ? period.due : actor.day
+  const snapshot = takeSnapshot(sql, campaign, actor, { asOf })
+  const input = currentInput(sql, campaign, actor, {
     asOf,
-    past: snapshot.basis === 'history' && asOf < author.day,
+    past: snapshot.basis === 'history' && asOf < actor.day,
     snapshotNo: snapshot.no,
   })
   const failures = circularActs['circular.failures'](ledger, 'weekly-circular')
-  const wish: PaperWish = { kind: 'weekly-circular', tone: defaultTone, failures }
-  const paper = draftPaper(input, wish)
-  const kept = circularActs['circular.keep'](ledger, author, { snapshot: snapshot.id, asOf, wish, paper })
+  const request: PaperRequest = { kind: 'weekly-circular', tone: defaultTone, failures }
+  const paper = draftPaper(input, request)
+  const kept = circularActs['circular.keep'](ledger, actor, { snapshot: snapshot.id, asOf, request, paper })
   if ('refusal' in kept) throw new Error(`the week's draft was refused: ${kept.refusal.code}`)
-  const reports = reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, author), null)
+  const reports = reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, actor), null)
   const missing = unitsOfWeek(reports, period.period, 'missing')
   const { period: name, due } = period
-  savePreparedWeek(sql, author, {
+  savePreparedWeek(sql, actor, {
     period: name,
     due,
     snapshot: snapshot.id,
     circular: kept.value.id,
     missing,
   })
-  recordAct(sql, author, {
+  recordAct(sql, actor, {
     act: 'week.prepare',
     subject: `period:${name}`,
     detail: { snapshot: snapshot.id, circular: kept.value.id, missing },
@@ -117,14 +117,14 @@ function prepareWeek(ledger: Ledger, author: Author, period: Period): PreparedWe
 }
 
 /** The words to a unit whose report of the week has not come. */
-function urge(ledger: Ledger, author: Author, name: string, unit: string): Answer<Urging> {
+function urge(ledger: Ledger, actor: Actor, name: string, unit: string): Answer<Urging> {
   const { sql, campaign } = ledger
   const periods = periodsIn(ledger)
   const period = periods.find((one) => one.period === name)
   if (period === undefined) return { refusal: { code: 'report.period-unknown' } }
   const unitName = campaign.units.find(({ id }) => id === unit)?.name
   if (unitName === undefined) return { refusal: { code: 'unit.unknown' } }
-  const reports = reportMatrix(sql, campaign, calendarOf(campaign), author, unit)
+  const reports = reportMatrix(sql, campaign, calendarOf(campaign), actor, unit)
   const isMissing = (one: Period): boolean => unitsOfWeek(reports, one.period, 'missing').length > 0
   if (!isMissing(period)) return { refusal: { code: 'week.not-missing' } }
   const earlier = periods.filter((one) => one.period < name && isMissing(one))
@@ -132,7 +132,7 @@ function urge(ledger: Ledger, author: Author, name: string, unit: string): Answe
     value: {
       unit,
       period: name,
-      text: urgeReport(campaign, unitName, period, { today: author.day, earlier }),
+      text: urgeReport(campaign, unitName, period, { today: actor.day, earlier }),
     },
   }
 }

@@ -1,7 +1,7 @@
 /** The SQL of prepared weeks. */
 import type { Day } from '#rules/calendar/day'
 import type { PreparedWeek } from '#wire/week'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {
@@ -16,7 +16,7 @@ type Row = {
 
 export function savePreparedWeek(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   week: Pick<PreparedWeek, 'period' | 'due' | 'snapshot' | 'circular' | 'missing'>,
 ): void {
   sql.exec(
@@ -27,9 +27,9 @@ export function savePreparedWeek(
     week.snapshot,
     week.circular,
     JSON.stringify(week.missing),
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
   )
 }
 

@@ -1,5 +1,5 @@
-/** What was published (印发) to a unit, as news on its desk: the newest of each kind, and every reminder of its own. */
-import type { Matter } from '#wire/desk'
+/** What was published (印发) to a unit, as news on its to-do list: the newest of each kind, and every reminder of its own. */
+import type { Matter } from '#wire/todo'
 import { listAnnounced } from './circularRows.ts'
 
 /** A circular (通报) that a newer one of its kind follows is no news any more; what goes to one unit is answered for one by one. */

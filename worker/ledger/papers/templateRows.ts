@@ -2,7 +2,7 @@
 import { paperKinds, type PaperKind } from '#rules/campaign/paperKind'
 import type { TemplateList } from '#wire/document'
 import type { Ledger } from '../Ledger.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { recordAct } from '../record/recordAct.ts'
 
 /** A template's bytes with their digest. */
@@ -19,7 +19,7 @@ function findTemplate({ sql }: Ledger, kind: PaperKind): Template | null {
   return row === undefined ? null : { bytes: new Uint8Array(row.bytes), sha256: row.sha256 }
 }
 
-function keepTemplate({ sql }: Ledger, author: Author, kind: PaperKind, { bytes, sha256 }: Template): void {
+function keepTemplate({ sql }: Ledger, actor: Actor, kind: PaperKind, { bytes, sha256 }: Template): void {
   sql.exec(
     `INSERT INTO template (kind, bytes, sha256, at, by_whom) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (kind) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256, at = excluded.at,
@@ -27,16 +27,16 @@ function keepTemplate({ sql }: Ledger, author: Author, kind: PaperKind, { bytes,
     kind,
     bytes,
     sha256,
-    author.at,
-    author.name,
+    actor.at,
+    actor.name,
   )
-  recordAct(sql, author, { act: 'template.keep', subject: `template:${kind}`, detail: { sha256 } })
+  recordAct(sql, actor, { act: 'template.keep', subject: `template:${kind}`, detail: { sha256 } })
 }
 
 /** Back to the template that comes with the product; what is final keeps the one that it was set in. */
-function resetTemplate({ sql }: Ledger, author: Author, kind: PaperKind): void {
+function resetTemplate({ sql }: Ledger, actor: Actor, kind: PaperKind): void {
   sql.exec('DELETE FROM template WHERE kind = ?', kind)
-  recordAct(sql, author, { act: 'template.reset', subject: `template:${kind}`, detail: {} })
+  recordAct(sql, actor, { act: 'template.reset', subject: `template:${kind}`, detail: {} })
 }
 
 function listTemplates({ sql }: Ledger): TemplateList['templates'] {

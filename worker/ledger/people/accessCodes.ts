@@ -4,7 +4,7 @@ import type { CodeLine } from '#wire/code'
 import type { Day } from '#rules/calendar/day'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { recordAct } from '../record/recordAct.ts'
 
 /** Failures an address may have in one slot of time. A school behind one address mistypes less than this. */
@@ -131,8 +131,8 @@ function rowOf(sql: SqlStorage, id: string): CodeRow | undefined {
 }
 
 /** Only an administrator may hand out or take back an administrator's code: the office cannot raise itself. */
-function whyNotFor(author: Author, role: Role): Answer<never> | null {
-  if (role !== 'admin' || author.role === 'admin') return null
+function whyNotFor(actor: Actor, role: Role): Answer<never> | null {
+  if (role !== 'admin' || actor.role === 'admin') return null
   return { refusal: { code: 'access.denied', detail: '管理员的访问码只由管理员发放和停用。' } }
 }
 
@@ -146,22 +146,22 @@ export const codeActs = {
 
   'code.make': (
     { sql, campaign }: Ledger,
-    author: Author,
+    actor: Actor,
     codes: readonly HashedCode[],
     replace: boolean,
     now: string,
   ): Answer<CodeLine[]> => {
     for (const { role, unit } of codes) {
-      const denied = whyNotFor(author, role)
+      const denied = whyNotFor(actor, role)
       if (denied !== null) return denied
       if (ofUnit(role) && !campaign.units.some(({ id }) => id === unit)) {
         return { refusal: { code: 'unit.unknown' } }
       }
     }
-    const replaced = replace ? revokeOf(sql, author, new Set(codes.map(({ role }) => role)), now) : 0
-    keepCodes(sql, codes, author.at, author.name)
+    const replaced = replace ? revokeOf(sql, actor, new Set(codes.map(({ role }) => role)), now) : 0
+    keepCodes(sql, codes, actor.at, actor.name)
     const made = codes.flatMap(({ hash }) => rowOf(sql, hash.slice(0, ID_LENGTH)) ?? [])
-    recordAct(sql, author, {
+    recordAct(sql, actor, {
       act: 'code.make',
       subject: made.length === 1 ? `code:${made[0]?.id}` : 'codes',
       detail: {
@@ -178,15 +178,15 @@ export const codeActs = {
     return { value: made.map((row) => lineOf(row, now)) }
   },
 
-  'code.revoke': ({ sql }: Ledger, author: Author, id: string, now: string): Answer<CodeLine> => {
+  'code.revoke': ({ sql }: Ledger, actor: Actor, id: string, now: string): Answer<CodeLine> => {
     const row = rowOf(sql, id)
     if (row === undefined) return { refusal: { code: 'code.unknown' } }
-    const denied = whyNotFor(author, row.role)
+    const denied = whyNotFor(actor, row.role)
     if (denied !== null) return denied
     if (row.revoked_at === null) {
       if (row.role === 'admin' && isLastAdmin(sql, id, now)) return { refusal: { code: 'code.last' } }
-      sql.exec('UPDATE access_code SET revoked_at = ?, revoked_by = ? WHERE id = ?', now, author.name, id)
-      recordAct(sql, author, {
+      sql.exec('UPDATE access_code SET revoked_at = ?, revoked_by = ? WHERE id = ?', now, actor.name, id)
+      recordAct(sql, actor, {
         act: 'code.revoke',
         subject: `code:${id}`,
         detail: { role: row.role, unit: row.unit, label: row.label },
@@ -196,12 +196,12 @@ export const codeActs = {
   },
 }
 
-function revokeOf(sql: SqlStorage, author: Author, roles: ReadonlySet<Role>, now: string): number {
+function revokeOf(sql: SqlStorage, actor: Actor, roles: ReadonlySet<Role>, now: string): number {
   return sql.exec(
     `UPDATE access_code SET revoked_at = ?, revoked_by = ?
      WHERE revoked_at IS NULL AND role IN (SELECT value FROM json_each(?))`,
     now,
-    author.name,
+    actor.name,
     JSON.stringify([...roles]),
   ).rowsWritten
 }

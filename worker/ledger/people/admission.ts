@@ -7,7 +7,7 @@ export function whyPassFails(sql: SqlStorage, bearer: Bearer, nowMs: number): Pr
   if (sql.exec('SELECT 1 FROM ended_session WHERE id = ?', bearer.session).toArray().length > 0) {
     return 'session.ended'
   }
-  // The door lets these in only while it runs a demo.
+  // The routes let these in only while it runs a demo.
   if (bearer.pass === DEMO_PASS) return null
   const [kind, id = ''] = bearer.pass.split(':')
   const held =

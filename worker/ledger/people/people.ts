@@ -3,7 +3,7 @@ import { ofUnit, type Role } from '#wire/session'
 import type { PersonEntry, PersonLine } from '#wire/code'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import type { Entered } from './accessCodes.ts'
 import { recordAct } from '../record/recordAct.ts'
 
@@ -48,7 +48,7 @@ export const personActs = {
   /** A change of role or unit ends the sessions of the earlier one: see `whyPassFails`. */
   'person.keep': (
     { sql, campaign }: Ledger,
-    author: Author,
+    actor: Actor,
     oid: string,
     { role, unitId, label }: PersonEntry,
   ): Answer<PersonLine> => {
@@ -63,10 +63,10 @@ export const personActs = {
       role,
       unit,
       label,
-      author.at,
-      author.name,
+      actor.at,
+      actor.name,
     )
-    recordAct(sql, author, {
+    recordAct(sql, actor, {
       act: 'person.keep',
       subject: `person:${oid}`,
       detail: {
@@ -78,12 +78,12 @@ export const personActs = {
     return kept === undefined ? { refusal: { code: 'person.unknown' } } : { value: lineOf(kept) }
   },
 
-  'person.remove': ({ sql }: Ledger, author: Author, oid: string): Answer<PersonLine> => {
+  'person.remove': ({ sql }: Ledger, actor: Actor, oid: string): Answer<PersonLine> => {
     const person = personOf(sql, oid)
     if (person === undefined) return { refusal: { code: 'person.unknown' } }
     sql.exec('DELETE FROM person WHERE oid = ?', oid)
     const { role, unit, label } = person
-    recordAct(sql, author, { act: 'person.remove', subject: `person:${oid}`, detail: { role, unit, label } })
+    recordAct(sql, actor, { act: 'person.remove', subject: `person:${oid}`, detail: { role, unit, label } })
     return { value: lineOf(person) }
   },
 }

@@ -5,11 +5,11 @@
  * An act says in words of its own what it did. What it wrote is sealed by `RowSealer`, which nobody can forget.
  */
 import { FIRST_SEAL, recordColumns, sealText, type RecordLine } from '#rules/record/recordLine'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
 
 /** Who stands in the record: a person, or the system itself. */
-export interface Recorder extends Pick<Author, 'unit' | 'name' | 'at' | 'requestId'> {
+export interface Recorder extends Pick<Actor, 'unit' | 'name' | 'at' | 'requestId'> {
   readonly role: string
   readonly day: string
 }
@@ -26,21 +26,21 @@ export interface RecordedAct {
 const INSERT = `INSERT INTO record (${recordColumns.join(', ')}, seal) VALUES (${'?,'.repeat(recordColumns.length)}?)`
 
 /** Call inside the transaction of the act itself: both happen or neither. Answers the line's number. */
-export function recordAct(sql: SqlStorage, author: Recorder, { act, subject, detail }: RecordedAct): number {
+export function recordAct(sql: SqlStorage, actor: Recorder, { act, subject, detail }: RecordedAct): number {
   const last = sql
     .exec<{ seq: number; seal: string }>('SELECT seq, seal FROM record ORDER BY seq DESC LIMIT 1')
     .toArray()[0]
   const line: RecordLine = {
     seq: (last?.seq ?? 0) + 1,
-    at: author.at,
-    day: author.day,
-    by_whom: author.name,
-    role: author.role,
-    unit: author.unit,
+    at: actor.at,
+    day: actor.day,
+    by_whom: actor.name,
+    role: actor.role,
+    unit: actor.unit,
     act,
     subject,
     detail: JSON.stringify(detail),
-    request: author.requestId,
+    request: actor.requestId,
   }
   const seal = sha256Now(sealText(last?.seal ?? FIRST_SEAL, line))
   sql.exec(INSERT, ...recordColumns.map((name) => line[name]), seal)
@@ -54,7 +54,7 @@ export function systemRecorder(nowMs: number = Date.now()): Recorder {
 }
 
 /** Acts that change something are told who asks, first of all. */
-export function isAuthor(value: unknown): value is Author {
+export function isActor(value: unknown): value is Actor {
   return (
     typeof value === 'object' && value !== null && 'requestId' in value && 'role' in value && 'day' in value
   )

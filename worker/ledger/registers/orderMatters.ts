@@ -1,7 +1,7 @@
-/** Orders of dispatch meetings (调度事项) on their unit's desk: work until the unit has said what was done (M-35). */
+/** Orders of dispatch meetings (调度事项) on their unit's to-do list: work until the unit has said what was done (M-35). */
 import type { Day } from '#rules/calendar/day'
 import { agendaFor, type AgendaOrder } from '#rules/registers/dispatch'
-import type { Matter } from '#wire/desk'
+import type { Matter } from '#wire/todo'
 import { entriesAsOf } from './registerRows.ts'
 
 /** The same orders as stand on the next meeting's agenda: those with the nearest limit first, then those without. */

@@ -2,7 +2,7 @@
 import type { Day } from '#rules/calendar/day'
 import { unitOf, type RegisterEntry, type RegisterKey, type RegisterValues } from '#rules/registers/register'
 import { REGISTER_PAGE, type EntryAct, type EntryRow, type EntryVersion } from '#wire/register'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {
@@ -39,7 +39,7 @@ export interface NewVersion {
 /** Keeps the first version of an entry under the register's next number. */
 export function keepEntry(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   register: RegisterKey,
   id: string,
   values: RegisterValues,
@@ -49,11 +49,11 @@ export function keepEntry(
      VALUES (?1, ?2, (SELECT coalesce(max(no), 0) + 1 FROM register_entry WHERE register = ?2), ?3, ?4, ?5)`,
     id,
     register,
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
   )
-  keepVersion(sql, author, {
+  keepVersion(sql, actor, {
     entry: id,
     version: 1,
     act: 'add',
@@ -64,7 +64,7 @@ export function keepEntry(
   })
 }
 
-export function keepVersion(sql: SqlStorage, author: Author, kept: NewVersion): void {
+export function keepVersion(sql: SqlStorage, actor: Actor, kept: NewVersion): void {
   sql.exec(
     `INSERT INTO register_version (entry, version, act, unit, body, item, withdrawn, note, at, day, by_whom, role, request)
      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`,
@@ -76,11 +76,11 @@ export function keepVersion(sql: SqlStorage, author: Author, kept: NewVersion): 
     kept.item,
     kept.withdrawn ? 1 : 0,
     kept.note,
-    author.at,
-    author.day,
-    author.name,
-    author.role,
-    author.requestId,
+    actor.at,
+    actor.day,
+    actor.name,
+    actor.role,
+    actor.requestId,
   )
 }
 

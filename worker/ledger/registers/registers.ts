@@ -2,16 +2,16 @@
 import type { Day } from '#rules/calendar/day'
 import { unitOf, type RegisterKey } from '#rules/registers/register'
 import { registerBook } from '#rules/registers/registerBook'
-import { rightTo } from '#rules/registers/registerDoor'
+import { rightTo } from '#rules/registers/registerAccess'
 import { registerOf } from '#rules/registers/registers'
-import { registerStanding, type RegisterItem, type RegisterStanding } from '#rules/registers/registerStanding'
+import { registerFigures, type RegisterItem, type RegisterFigures } from '#rules/registers/registerFigures'
 import type { SummaryWorkbook } from '#rules/sheets/summarySheet'
 import { REGISTER_PAGE, type EntryHistory, type EntryList, type ItemEntries } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
-import { isSeen, seenEntry, whyNotRead } from './entryStops.ts'
-import { itemsById, standingItems, type StandingItem } from '../items/itemRows.ts'
+import type { Actor } from '../../guard/Actor.ts'
+import { isSeen, seenEntry, whyNotRead } from './entryBlockers.ts'
+import { itemsById, currentItems, type CurrentItem } from '../items/itemRows.ts'
 import * as rows from './registerRows.ts'
 import { addEntry, changeEntry, turnEntry, withdrawEntry } from './writeEntries.ts'
 
@@ -24,16 +24,16 @@ export const registerActs = {
   'register.withdraw': withdrawEntry,
   'register.turn': turnEntry,
   'register.ofItem': entriesOfItem,
-  'register.standing': standingOn,
+  'register.standing': figuresOn,
 }
 
 function listEntries(
   { sql }: Ledger,
-  author: Author,
+  actor: Actor,
   key: RegisterKey,
   asked: { readonly unit: string | null; readonly before: number | null },
 ): Answer<EntryList> {
-  const stop = whyNotRead(registerOf(key), author)
+  const stop = whyNotRead(registerOf(key), actor)
   if (stop !== null) return stop
   const found = rows.entryPage(sql, key, asked.unit, asked.before)
   const entries = found.slice(0, REGISTER_PAGE)
@@ -43,53 +43,53 @@ function listEntries(
 /** The register as a workbook to print or to fill; of one unit its own entries. */
 function bookOf(
   { sql, campaign }: Ledger,
-  author: Author,
+  actor: Actor,
   key: RegisterKey,
   unit: string | null,
 ): Answer<SummaryWorkbook> {
   const register = registerOf(key)
-  const stop = whyNotRead(register, author)
+  const stop = whyNotRead(register, actor)
   if (stop !== null) return stop
-  const known = rows.entriesAsOf(sql, author.day, null)
+  const known = rows.entriesAsOf(sql, actor.day, null)
   const entries = known.filter(({ values }) => unit === null || unitOf(values) === unit)
-  const linked = known.filter((entry) => whyNotRead(registerOf(entry.register), author) === null)
+  const linked = known.filter((entry) => whyNotRead(registerOf(entry.register), actor) === null)
   return { value: registerBook(register, entries, linked, campaign) }
 }
 
-function entryHistory({ sql }: Ledger, author: Author, key: RegisterKey, id: string): Answer<EntryHistory> {
-  const found = seenEntry(sql, author, key, id)
+function entryHistory({ sql }: Ledger, actor: Actor, key: RegisterKey, id: string): Answer<EntryHistory> {
+  const found = seenEntry(sql, actor, key, id)
   return 'refusal' in found ? found : { value: { entry: found.value, versions: rows.versionsOf(sql, id) } }
 }
 
-function entriesOfItem({ sql }: Ledger, author: Author, item: string): Answer<ItemEntries> {
+function entriesOfItem({ sql }: Ledger, actor: Actor, item: string): Answer<ItemEntries> {
   const held = itemsById(sql, [item]).get(item)
-  if (held === undefined || (author.unit !== null && held.unit !== author.unit)) {
+  if (held === undefined || (actor.unit !== null && held.unit !== actor.unit)) {
     return { refusal: { code: 'item.unknown' } }
   }
   const entries = rows
     .entriesOfItem(sql, item)
-    .filter((entry) => whyNotRead(registerOf(entry.register), author) === null && isSeen(author, entry))
+    .filter((entry) => whyNotRead(registerOf(entry.register), actor) === null && isSeen(actor, entry))
   return { value: { entries } }
 }
 
 /** Gaps, agenda, counts, shares and lists as they were known at the end of a day; of one unit its own. */
-export function standingOn(
+export function figuresOn(
   { sql, campaign }: Ledger,
-  author: Pick<Author, 'role' | 'unit'>,
+  actor: Pick<Actor, 'role' | 'unit'>,
   asOf: Day,
   unit: string | null,
-): RegisterStanding {
+): RegisterFigures {
   const entries = rows
     .entriesAsOf(sql, asOf, unit)
-    .filter(({ register }) => rightTo(registerOf(register), author.role) !== null)
+    .filter(({ register }) => rightTo(registerOf(register), actor.role) !== null)
   // Who keeps one register only has no gaps of others to see.
-  const seesUnits = rightTo(registerOf('leads'), author.role) !== null
-  const items = seesUnits ? standingItems(sql, unit).map(registerItem) : []
+  const seesUnits = rightTo(registerOf('leads'), actor.role) !== null
+  const items = seesUnits ? currentItems(sql, unit).map(registerItem) : []
   const units = campaign.units.map(({ id }) => id).filter((id) => seesUnits && (unit === null || id === unit))
-  return registerStanding({ campaign, units, entries, items }, asOf)
+  return registerFigures({ campaign, units, entries, items }, asOf)
 }
 
-function registerItem({ id, unit, state, content }: StandingItem): RegisterItem {
+function registerItem({ id, unit, state, content }: CurrentItem): RegisterItem {
   const { source, disposal } = content
   return { id, unit, source, disposal, isClosed: state === 'closed' }
 }

@@ -2,28 +2,23 @@
 import { normaliseEntry } from '#rules/registers/checkEntry'
 import { itemFieldsOf, whyNoItem } from '#rules/registers/entryItem'
 import { unitOf, type RegisterKey, type RegisterValues } from '#rules/registers/register'
-import { foreignFaults, ownValues, rightTo } from '#rules/registers/registerDoor'
+import { foreignFaults, ownValues, rightTo } from '#rules/registers/registerAccess'
 import { registerOf, registers } from '#rules/registers/registers'
 import type { EntryChange, EntryRow, EntryTurn, EntryWithdrawal, NewEntry } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
-import { denied, notPossible, refusalOf, seenEntry, whyNotKept, writtenEntry } from './entryStops.ts'
+import type { Actor } from '../../guard/Actor.ts'
+import { denied, notPossible, refusalOf, seenEntry, whyNotKept, writtenEntry } from './entryBlockers.ts'
 import { pushRows } from '../items/pushRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import * as rows from './registerRows.ts'
 
-export function addEntry(
-  ledger: Ledger,
-  author: Author,
-  key: RegisterKey,
-  entry: NewEntry,
-): Answer<EntryRow> {
+export function addEntry(ledger: Ledger, actor: Actor, key: RegisterKey, entry: NewEntry): Answer<EntryRow> {
   const register = registerOf(key)
-  if (rightTo(register, author.role) !== 'write') return denied(register)
+  if (rightTo(register, actor.role) !== 'write') return denied(register)
   const { sql } = ledger
   const sent = normaliseEntry(entry.values)
-  const values = ownValues(register, author, null, sent)
+  const values = ownValues(register, actor, null, sent)
   const before = rows.findEntry(sql, entry.id)
   if (before !== null) {
     // The same entry sent again; another one under its id is not taken for it.
@@ -31,14 +26,14 @@ export function addEntry(
     return isSame ? { value: before } : { refusal: { code: 'entry.changed' } }
   }
   const stop =
-    refusalOf(foreignFaults(register, author, sent, values)) ?? whyNotKept(ledger, author, register, values)
+    refusalOf(foreignFaults(register, actor, sent, values)) ?? whyNotKept(ledger, actor, register, values)
   if (stop !== null) return stop
   const unit = unitOf(values)
   if (register.perUnit === 'one' && unit !== null && rows.countSaying(sql, key, 'unit', unit) > 0) {
     return { refusal: { code: 'entry.exists' } }
   }
-  rows.keepEntry(sql, author, key, entry.id, values)
-  recordAct(sql, author, {
+  rows.keepEntry(sql, actor, key, entry.id, values)
+  recordAct(sql, actor, {
     act: 'register.add',
     subject: `entry:${entry.id}`,
     detail: { register: key, values },
@@ -48,20 +43,20 @@ export function addEntry(
 
 export function changeEntry(
   ledger: Ledger,
-  author: Author,
+  actor: Actor,
   key: RegisterKey,
   id: string,
   change: EntryChange,
 ): Answer<EntryRow> {
   const { sql } = ledger
-  const found = writtenEntry(sql, author, key, id, change.base)
+  const found = writtenEntry(sql, actor, key, id, change.base)
   if ('refusal' in found) return found
   const before = found.value
   const register = registerOf(key)
   const sent = normaliseEntry(change.values)
-  const values = ownValues(register, author, before.values, sent)
+  const values = ownValues(register, actor, before.values, sent)
   const stop =
-    refusalOf(foreignFaults(register, author, sent, values)) ?? whyNotKept(ledger, author, register, values)
+    refusalOf(foreignFaults(register, actor, sent, values)) ?? whyNotKept(ledger, actor, register, values)
   if (stop !== null) return stop
   if (sameValues(before.values, values)) return { value: before }
   const unit = unitOf(values)
@@ -71,20 +66,20 @@ export function changeEntry(
       return { refusal: { code: 'entry.exists' } }
     }
   }
-  keepNext(sql, author, before, { act: 'change', values })
+  keepNext(sql, actor, before, { act: 'change', values })
   return latest(sql, id)
 }
 
 export function withdrawEntry(
   { sql }: Ledger,
-  author: Author,
+  actor: Actor,
   key: RegisterKey,
   id: string,
   { base, reason }: EntryWithdrawal,
 ): Answer<EntryRow> {
   const register = registerOf(key)
-  if (rightTo(register, author.role) !== 'write') return denied(register)
-  const found = writtenEntry(sql, author, key, id, base)
+  if (rightTo(register, actor.role) !== 'write') return denied(register)
+  const found = writtenEntry(sql, actor, key, id, base)
   if ('refusal' in found) return found
   if (found.value.item !== null) {
     return notPossible(
@@ -96,21 +91,21 @@ export function withdrawEntry(
     const count = field === undefined ? 0 : rows.countSaying(sql, other.key, field.key, id)
     if (count > 0) return notPossible(`“${other.name}”中还有${count}条属于它，请先撤回那些登记。`)
   }
-  keepNext(sql, author, found.value, { act: 'withdraw', withdrawn: true, note: reason })
+  keepNext(sql, actor, found.value, { act: 'withdraw', withdrawn: true, note: reason })
   return latest(sql, id)
 }
 
 /** The entry becomes a row of its unit's ledger; asked again, the entry as it is. */
 export function turnEntry(
   { sql, campaign }: Ledger,
-  author: Author,
+  actor: Actor,
   key: RegisterKey,
   id: string,
   { base }: EntryTurn,
 ): Answer<EntryRow> {
   const register = registerOf(key)
-  if (rightTo(register, author.role) !== 'write') return denied(register)
-  const seen = seenEntry(sql, author, key, id)
+  if (rightTo(register, actor.role) !== 'write') return denied(register)
+  const seen = seenEntry(sql, actor, key, id)
   if ('refusal' in seen || seen.value.item !== null) return seen
   if (seen.value.version !== base) return { refusal: { code: 'entry.changed' } }
   const stop = whyNoItem(register, seen.value)
@@ -118,22 +113,22 @@ export function turnEntry(
   if (stop !== null || fields === null) return notPossible(stop ?? '')
   const item = crypto.randomUUID()
   const change = { id: item, base: 0, set: fields }
-  const { refused } = pushRows(sql, campaign, author, unitOf(seen.value.values) ?? '', [change])
+  const { refused } = pushRows(sql, campaign, actor, unitOf(seen.value.values) ?? '', [change])
   const faults = refused[0]?.findings
   if (faults !== undefined) {
     const detail = faults.map(({ message }) => message).join('')
     return { refusal: { code: 'entry.not-possible', detail, findings: faults } }
   }
-  keepNext(sql, author, seen.value, { act: 'turn', item })
+  keepNext(sql, actor, seen.value, { act: 'turn', item })
   return latest(sql, id)
 }
 
 type Change = Pick<rows.NewVersion, 'act'> & Partial<Omit<rows.NewVersion, 'entry' | 'version' | 'act'>>
 
-function keepNext(sql: SqlStorage, author: Author, before: EntryRow, change: Change): void {
+function keepNext(sql: SqlStorage, actor: Actor, before: EntryRow, change: Change): void {
   const { values, item, withdrawn } = before
   const { version } = before
-  rows.keepVersion(sql, author, {
+  rows.keepVersion(sql, actor, {
     entry: before.id,
     version: version + 1,
     values,
@@ -143,7 +138,7 @@ function keepNext(sql: SqlStorage, author: Author, before: EntryRow, change: Cha
     ...change,
   })
   const { act, ...detail } = change
-  recordAct(sql, author, {
+  recordAct(sql, actor, {
     act: `register.${act}`,
     subject: `entry:${before.id}`,
     detail: { register: before.register, ...detail },

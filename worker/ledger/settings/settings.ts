@@ -4,12 +4,12 @@ import type { Finding } from '#rules/items/finding'
 import { uncoveredYears } from '#rules/settings/addHolidays'
 import { keepPast } from '#rules/settings/keepPast'
 import { settingChanges } from '#rules/settings/settingChanges'
-import { settingStops } from '#rules/settings/settingStops'
+import { settingBlockers } from '#rules/settings/settingBlockers'
 import type { SettingsSubmission, SettingsVersions, SettingsView, SettingsWeighed } from '#wire/settings'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { listVersions, saveSettings, settingsHead, settingsInUse } from './settingsRows.ts'
 
@@ -28,33 +28,33 @@ function readSettings({ sql, campaign }: Ledger): SettingsView {
   return { ...settingsHead(sql), campaign, uncoveredYears: years }
 }
 
-function weighSettings({ sql, campaign }: Ledger, author: Author, asked: Campaign): SettingsWeighed {
-  const after = keepPast(campaign, asked, author.day)
+function weighSettings({ sql, campaign }: Ledger, actor: Actor, asked: Campaign): SettingsWeighed {
+  const after = keepPast(campaign, asked, actor.day)
   return {
     version: settingsHead(sql).version,
     changes: settingChanges(campaign, after),
-    findings: [...stopsOf(sql, campaign, after, author), ...newlyUncovered(campaign, after)],
+    findings: [...blockersOf(sql, campaign, after, actor), ...newlyUncovered(campaign, after)],
   }
 }
 
 /** Keeps the settings as a new version; the same settings again are no change. */
 function changeSettings(
   ledger: Ledger,
-  author: Author,
+  actor: Actor,
   { base, campaign: asked }: SettingsSubmission,
 ): Answer<SettingsView> {
   const { sql, campaign: before } = ledger
   if (settingsHead(sql).version !== base) return { refusal: { code: 'settings.changed' } }
-  const after = keepPast(before, asked, author.day)
-  const stops = stopsOf(sql, before, after, author).filter(({ severity }) => severity === 'block')
-  if (stops.length > 0) {
-    const detail = stops.map(({ message }) => message).join('')
-    return { refusal: { code: 'settings.invalid', detail, findings: stops } }
+  const after = keepPast(before, asked, actor.day)
+  const blockers = blockersOf(sql, before, after, actor).filter(({ severity }) => severity === 'block')
+  if (blockers.length > 0) {
+    const detail = blockers.map(({ message }) => message).join('')
+    return { refusal: { code: 'settings.invalid', detail, findings: blockers } }
   }
   const changes = settingChanges(before, after)
   if (changes.length > 0 || JSON.stringify(before) !== JSON.stringify(after)) {
-    saveSettings(sql, author, { before, after, changes })
-    recordAct(sql, author, {
+    saveSettings(sql, actor, { before, after, changes })
+    recordAct(sql, actor, {
       act: SETTINGS_CHANGE,
       subject: 'settings',
       detail: { version: base + 1, changes },
@@ -63,9 +63,9 @@ function changeSettings(
   return { value: readSettings({ sql, campaign: after }) }
 }
 
-function stopsOf(sql: SqlStorage, before: Campaign, after: Campaign, author: Author): Finding[] {
+function blockersOf(sql: SqlStorage, before: Campaign, after: Campaign, actor: Actor): Finding[] {
   const state = (campaign: Campaign) => ({ campaign, calendar: calendarOf(campaign) })
-  return settingStops(state(before), state(after), settingsInUse(sql), author.day)
+  return settingBlockers(state(before), state(after), settingsInUse(sql), actor.day)
 }
 
 /** A campaign made longer may reach a year whose holidays nobody has brought yet. */

@@ -2,9 +2,9 @@
 import type { Campaign } from '#rules/campaign/campaign'
 import type { Day } from '#rules/calendar/day'
 import type { SettingChange } from '#rules/settings/settingChanges'
-import type { SettingsInUse } from '#rules/settings/settingStops'
+import type { SettingsInUse } from '#rules/settings/settingBlockers'
 import type { SettingsVersions, SettingsView } from '#wire/settings'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { exemptedPeriods } from '../weeks/exemptionRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
@@ -23,7 +23,7 @@ export function settingsHead(sql: SqlStorage): Pick<SettingsView, 'version' | 'c
 /** Keeps `after` as the settings that hold, and `before` too when it was the first. */
 export function saveSettings(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   { before, after, changes }: { before: Campaign; after: Campaign; changes: readonly SettingChange[] },
 ): void {
   const { version, changedAt } = settingsHead(sql)
@@ -42,9 +42,9 @@ export function saveSettings(
     version + 1,
     body,
     JSON.stringify(changes),
-    author.at,
-    author.day,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.name,
   )
   sql.exec('UPDATE campaign SET settings = ?', body)
 }
@@ -64,7 +64,7 @@ function settingsOn(sql: SqlStorage, now: Campaign, day: Day): Campaign {
 export function settingsAsOf(
   sql: SqlStorage,
   now: Campaign,
-  { day: today }: Pick<Author, 'day'>,
+  { day: today }: Pick<Actor, 'day'>,
   asOf: Day,
 ): Campaign {
   return asOf < today ? settingsOn(sql, now, asOf) : now

@@ -1,15 +1,15 @@
 /** The SQL of snapshots (汇总): written once, never changed; documents are made from them alone. */
 import type { Campaign } from '#rules/campaign/campaign'
 import type { ChangeCounts } from '#rules/figures/compareStates'
-import type { CourseFigures } from '#rules/figures/course'
+import type { TrendFigures } from '#rules/figures/trend'
 import type { Day } from '#rules/calendar/day'
-import type { RegisterStanding } from '#rules/registers/registerStanding'
+import type { RegisterFigures } from '#rules/registers/registerFigures'
 import type { SupervisedNotice } from '#rules/figures/supervised'
 import type { Survey } from '#rules/figures/survey'
 import type { OverdueItem, TallyCounts } from '#rules/figures/tally'
 import type { Snapshot, SnapshotBasis, SnapshotHead } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson, joinPages, LinePager, linesOf } from '../store/jsonRows.ts'
 
 /**
@@ -63,9 +63,9 @@ export interface SnapshotFigures extends Pick<
   readonly tally: TallyCounts
   /** Null in a snapshot that was made before there were any. */
   readonly survey: Survey | null
-  readonly course: CourseFigures | null
+  readonly course: TrendFigures | null
   readonly notices: readonly SupervisedNotice[]
-  readonly registers: RegisterStanding | null
+  readonly registers: RegisterFigures | null
   readonly previous: { readonly no: number; readonly asOf: Day; readonly tally: TallyCounts } | null
 }
 
@@ -99,7 +99,7 @@ export function copyChanges(sql: SqlStorage, from: string, to: string): void {
   )
 }
 
-export function keepHead(sql: SqlStorage, author: Author, head: NewHead): void {
+export function keepHead(sql: SqlStorage, actor: Actor, head: NewHead): void {
   const no = sql.exec<{ last: number }>('SELECT coalesce(max(no), 0) AS last FROM snapshot').one().last + 1
   sql.exec(
     `INSERT INTO snapshot (id, no, as_of, made_at, made_by, item_count, sha256, settings, reports, previous, basis)
@@ -107,8 +107,8 @@ export function keepHead(sql: SqlStorage, author: Author, head: NewHead): void {
     head.id,
     no,
     head.asOf,
-    author.at,
-    author.name,
+    actor.at,
+    actor.name,
     head.itemCount,
     head.sha256,
     JSON.stringify(head.campaign),
@@ -198,9 +198,9 @@ export function findFigures(sql: SqlStorage, id: string): SnapshotFigures | null
     reports: fromJson(row.reports),
     tally: countsOf(sql, id),
     survey: linesOf<Survey>(pagesOf(sql, id, 'survey', 0))[0] ?? null,
-    course: linesOf<CourseFigures>(pagesOf(sql, id, 'course', 0))[0] ?? null,
+    course: linesOf<TrendFigures>(pagesOf(sql, id, 'course', 0))[0] ?? null,
     notices: linesOf<SupervisedNotice>(pagesOf(sql, id, 'notice', 0)),
-    registers: linesOf<RegisterStanding>(pagesOf(sql, id, 'register', 0))[0] ?? null,
+    registers: linesOf<RegisterFigures>(pagesOf(sql, id, 'register', 0))[0] ?? null,
     previous:
       before === undefined
         ? null

@@ -4,15 +4,15 @@
  */
 import type { Campaign } from '#rules/campaign/campaign'
 import { noChanges, type StateChange } from '#rules/figures/compareStates'
-import { Course, type ItemLife } from '#rules/figures/course'
+import { Trend, type ItemLife } from '#rules/figures/trend'
 import type { Day } from '#rules/calendar/day'
-import { RegisterSurvey, type RegisterItem } from '#rules/registers/registerStanding'
+import { RegisterSurvey, type RegisterItem } from '#rules/registers/registerFigures'
 import { Surveying } from '#rules/figures/survey'
 import { noticeOn, type SupervisedItem, type SupervisedNotice } from '#rules/figures/supervised'
 import { Tallying } from '#rules/figures/tally'
 import type { NewSnapshot, Snapshot, SnapshotBasis } from '#wire/overview'
 import { allHolidaysOf, calendarOf } from '../../calendar/stateHolidays.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { SnapshotComparing } from './compareSnapshots.ts'
 import { canonicalLine, type FrozenItem } from '../items/freezeItems.ts'
 import { growingSha256, type Hash } from '../store/hostCrypto.ts'
@@ -23,24 +23,24 @@ import { entriesAsOf } from '../registers/registerRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { reportMatrix } from '../weeks/reportRows.ts'
 import * as rows from './snapshotRows.ts'
-import { standingPages } from '../items/standingPages.ts'
-import { readUploadLines, standingUploads } from '../uploads/uploadRows.ts'
+import { currentPages } from '../items/currentPages.ts'
+import { readUploadLines, currentUploads } from '../uploads/uploadRows.ts'
 
 /** Call inside a transaction. */
 export function takeSnapshot(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   asked: NewSnapshot,
 ): Snapshot {
-  const asOf = asked.asOf ?? author.day
+  const asOf = asked.asOf ?? actor.day
   const from = historyFrom(sql)
   const basis: SnapshotBasis = asked.rows !== 'now' && from <= asOf ? 'history' : 'present'
-  const day = basis === 'history' && asOf < author.day ? asOf : null
+  const day = basis === 'history' && asOf < actor.day ? asOf : null
   const last = rows.lastSnapshot(sql)
   const id = crypto.randomUUID()
   const freezing = new Freezing(sql, campaign, { id, asOf, from, basis, before: last?.id ?? null })
-  for (const page of standingPages(sql, campaign, { day, unit: null })) {
+  for (const page of currentPages(sql, campaign, { day, unit: null })) {
     for (const { frozen, life } of page) freezing.add(frozen, life)
   }
   const { sha256, itemCount } = freezing.finish()
@@ -49,10 +49,10 @@ export function takeSnapshot(
   // Pressed again on the same state, it is the same summary: compared with what the first was compared with.
   if (isSame) rows.copyChanges(sql, last.id, id)
   const previous = isSame ? last.previous : (last?.id ?? null)
-  const reports = reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, author), null)
-  rows.keepHead(sql, author, { id, asOf, basis, itemCount, sha256, campaign, reports, previous })
+  const reports = reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, actor), null)
+  rows.keepHead(sql, actor, { id, asOf, basis, itemCount, sha256, campaign, reports, previous })
   const detail = { asOf, basis, itemCount, sha256 }
-  recordAct(sql, author, { act: 'snapshot.make', subject: `snapshot:${id}`, detail })
+  recordAct(sql, actor, { act: 'snapshot.make', subject: `snapshot:${id}`, detail })
   const made = rows.findSnapshot(sql, id)
   if (made === null) throw new Error('a snapshot just made is there')
   return made
@@ -61,7 +61,7 @@ export function takeSnapshot(
 /** Findings and zero reports of the files that stand behind the rows. */
 function keepReadings(sql: SqlStorage, id: string, kind: 'finding' | 'zero', day: Day | null): void {
   const pager = rows.snapshotPager(sql, id, kind)
-  for (const upload of standingUploads(sql, day)) {
+  for (const upload of currentUploads(sql, day)) {
     for (const line of readUploadLines<unknown>(sql, upload, kind)) pager.add(line)
   }
   pager.end()
@@ -81,7 +81,7 @@ class Freezing {
   readonly #freeze: Freeze
   readonly #tallying: Tallying
   readonly #surveying: Surveying
-  readonly #course: Course
+  readonly #course: Trend
   readonly #registers: RegisterSurvey
   readonly #hash: Hash = growingSha256()
   readonly #items: LinePager
@@ -99,7 +99,7 @@ class Freezing {
     this.#freeze = freeze
     this.#tallying = new Tallying(campaign, allHolidaysOf(campaign), asOf)
     this.#surveying = new Surveying(campaign.categories)
-    this.#course = new Course(from, asOf)
+    this.#course = new Trend(from, asOf)
     this.#registers = new RegisterSurvey({
       campaign,
       units: campaign.units.map((unit) => unit.id),

@@ -8,11 +8,15 @@ import { differences, valueOf, withValues, type FieldValue } from '#rules/items/
 import { rowRef } from '#rules/reading/answers/readingAnswers'
 import type { IncomingRow } from '#rules/reconcile/matchRows'
 import { reconcileRows, type Change, type Reconciliation } from '#rules/reconcile/reconcile'
-import { findTwins, likelyPredecessor, type Twin } from '#rules/reconcile/twins'
+import {
+  findPossibleDuplicates,
+  likelyPredecessor,
+  type PossibleDuplicate,
+} from '#rules/reconcile/possibleDuplicates'
 import type { FieldKey } from '#wire/item'
-import type { ChangedRow, GoneRow, TwinRow } from '#wire/upload'
+import type { ChangedRow, GoneRow, DuplicateRow } from '#wire/upload'
 import type { Ledger } from '../Ledger.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { extensionsOf } from '../items/extensionRows.ts'
 import {
   changesOf,
@@ -43,13 +47,13 @@ export interface Comparison {
   readonly marks: ReadonlyMap<string, RowMark>
   readonly reconciliation: Reconciliation
   /** Rows that other files brought already; looked for only when a person is shown the plan. */
-  readonly findTwins: () => readonly Twin[]
+  readonly findPossibleDuplicates: () => readonly PossibleDuplicate[]
   /** Names the reading and the state of what it was compared with. */
   readonly basis: string
 }
 
 /** Compares a read upload with the rows held. */
-export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, author: Author): Comparison {
+export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, actor: Actor): Comparison {
   const said = closureSaid(campaign, upload)
   const marks = new Map(readUploadLines<RowMark>(sql, upload.id, 'mark').map((mark) => [mark.row, mark]))
   const { same, follows = null } = upload.meta.answers
@@ -63,7 +67,7 @@ export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, aut
     withBase(sql, row, marks.get(rowRef(row.origin))?.version, { held, said }),
   )
   const reconciled = reconcileRows(items, based, upload.file, follows)
-  const reconciliation = author.role === 'unit' ? withFixedLimits(sql, author, held, reconciled) : reconciled
+  const reconciliation = actor.role === 'unit' ? withFixedLimits(sql, actor, held, reconciled) : reconciled
   const isNew = (index: number): boolean => {
     const row = incoming[index]
     return row !== undefined && same[rowRef(row.origin)] !== 'new'
@@ -74,7 +78,8 @@ export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, aut
     incoming,
     marks,
     reconciliation,
-    findTwins: () => (added.length === 0 ? [] : findTwins(incoming, added, itemsOfOtherFiles(sql, scope))),
+    findPossibleDuplicates: () =>
+      added.length === 0 ? [] : findPossibleDuplicates(incoming, added, itemsOfOtherFiles(sql, scope)),
     basis: `${upload.meta.reading}:${items.length}:${items.reduce((last, { cursor }) => Math.max(last, cursor), 0)}`,
   }
 }
@@ -150,7 +155,7 @@ function scopeOf(upload: HeldUpload, incoming: readonly IncomingRow[]): FileScop
 /** A limit that has passed, or that the office has moved, is moved by an extension, not by a unit's file. */
 function withFixedLimits(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   held: ReadonlyMap<string, HeldItem>,
   reconciliation: Reconciliation,
 ): Reconciliation {
@@ -159,7 +164,7 @@ function withFixedLimits(
   for (const change of reconciliation.changed) {
     const item = held.get(change.id)
     const due = change.set['due']
-    const why = item === undefined || due === undefined ? null : whyFixed(sql, author, item, due)
+    const why = item === undefined || due === undefined ? null : whyFixed(sql, actor, item, due)
     if (due === undefined || why === null) {
       changed.push(change)
       continue
@@ -172,10 +177,10 @@ function withFixedLimits(
   return { ...reconciliation, changed, untouched }
 }
 
-function whyFixed(sql: SqlStorage, author: Author, item: HeldItem, due: FieldValue): string | null {
+function whyFixed(sql: SqlStorage, actor: Actor, item: HeldItem, due: FieldValue): string | null {
   const to = typeof due === 'string' ? readIsoDay(due) : null
   const isExtended = extensionsOf(sql, item.id).some(({ state }) => state === 'approved')
-  return whyDueFixed(item.content, to, author.day, isExtended)
+  return whyDueFixed(item.content, to, actor.day, isExtended)
 }
 
 /** The comparison as a plan: figures, and rows as people look at them. */
@@ -185,7 +190,7 @@ export function planOf(
   comparison: Comparison,
 ): { plan: StoredPlan; rows: PlanRows } {
   const { held, incoming, reconciliation, basis } = comparison
-  const twins = comparison.findTwins()
+  const possibleDuplicates = comparison.findPossibleDuplicates()
   const changed = reconciliation.changed.filter(({ id }) => {
     const item = held.get(id)
     return item === undefined || !isSettled(item)
@@ -204,14 +209,18 @@ export function planOf(
       basis,
       identical: changesNothing && last?.sha256 === upload.sha256,
       predecessor:
-        upload.meta.answers.follows === undefined ? likelyPredecessor(twins, incoming.length) : null,
+        upload.meta.answers.follows === undefined
+          ? likelyPredecessor(possibleDuplicates, incoming.length)
+          : null,
     },
     rows: {
       gone: reconciliation.gone.slice(0, ROWS_NAMED).flatMap((id) => goneRow(held.get(id))),
       changes: [...changed, ...reconciliation.untouched.filter(({ heldBack }) => heldBack !== undefined)]
         .slice(0, ROWS_NAMED)
         .flatMap((change) => changedRow(held, incoming, change)),
-      twins: twins.slice(0, ROWS_NAMED).flatMap((twin) => twinRow(incoming, twin)),
+      possibleDuplicates: possibleDuplicates
+        .slice(0, ROWS_NAMED)
+        .flatMap((duplicate) => duplicateRow(incoming, duplicate)),
     },
   }
 }
@@ -249,7 +258,10 @@ function changedRow(
   ]
 }
 
-function twinRow(incoming: readonly IncomingRow[], { incoming: index, other, finding }: Twin): TwinRow[] {
+function duplicateRow(
+  incoming: readonly IncomingRow[],
+  { incoming: index, other, finding }: PossibleDuplicate,
+): DuplicateRow[] {
   const row = incoming[index]
   if (row === undefined) return []
   const problem = shorten(other.problem)

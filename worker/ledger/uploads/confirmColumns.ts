@@ -2,12 +2,12 @@
 import type { ReadItem } from '#rules/items/item'
 import { headerProfile } from '#rules/reading/answers/profile'
 import type { SheetReading } from '#rules/reading/reading'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { keepProfile } from './profileRows.ts'
 import { readUploadLines, type HeldUpload } from './uploadRows.ts'
 
 /** Call inside a transaction. */
-export function confirmColumns(sql: SqlStorage, author: Author, upload: HeldUpload): void {
+export function confirmColumns(sql: SqlStorage, actor: Actor, upload: HeldUpload): void {
   let items: readonly ReadItem[] | null = null
   for (const sheet of readUploadLines<SheetReading>(sql, upload.id, 'sheet')) {
     const unit =
@@ -16,7 +16,7 @@ export function confirmColumns(sql: SqlStorage, author: Author, upload: HeldUplo
       onlyUnit((items ??= readUploadLines<ReadItem>(sql, upload.id, 'item')), sheet.sheet)
     for (const table of sheet.tables.filter(({ kind }) => kind === 'ledger')) {
       const profile = headerProfile(table.columns, upload.meta.answers.mapping)
-      if (Object.keys(profile.mapping).length > 0) keepProfile(sql, author, unit, profile)
+      if (Object.keys(profile.mapping).length > 0) keepProfile(sql, actor, unit, profile)
     }
   }
 }

@@ -1,7 +1,7 @@
 /** The SQL of profiles (对应关系): each confirmation is a line, the latest of a header counts. */
 import type { HeaderProfile } from '#rules/reading/answers/profile'
 import type { KeptProfile } from '#wire/profile'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
 /** A unit keeps a handful of forms; older headers than so many are not looked at. */
@@ -36,7 +36,7 @@ export function listProfiles(sql: SqlStorage, unit: string | null): KeptProfile[
  */
 export function keepProfile(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   unit: string | null,
   profile: HeaderProfile,
 ): void {
@@ -61,9 +61,9 @@ export function keepProfile(
     unit ?? '',
     profile.fingerprint,
     body,
-    author.at,
-    author.name,
-    author.role,
+    actor.at,
+    actor.name,
+    actor.role,
   )
 }
 

@@ -16,7 +16,7 @@ import type { FieldKey, ItemChange } from '#wire/item'
 import type { AcceptanceRequest, UploadAccepted } from '#wire/upload'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { compareUpload, type Comparison } from './compareUpload.ts'
 import { itemsById, lastCursor, saveChanges, saveItems, type HeldItem } from '../items/itemRows.ts'
 import { keepPlace } from '../items/itemPlaces.ts'
@@ -25,17 +25,17 @@ import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 /** Takes the file in. Call inside a transaction: a refusal must take nothing back because nothing was written. */
 export function takeIn(
   ledger: Ledger,
-  author: Author,
+  actor: Actor,
   upload: HeldUpload,
   { basis, gone }: AcceptanceRequest,
 ): Answer<UploadAccepted> {
   const { sql } = ledger
-  const comparison = compareUpload(ledger, upload, author)
+  const comparison = compareUpload(ledger, upload, actor)
   if (basis !== undefined && basis !== comparison.basis) return { refusal: { code: 'upload.changed' } }
   const stop = whyNotGone(comparison, gone)
   if (stop !== null) return stop
   const { held, incoming, reconciliation } = comparison
-  const taking = new Taking(sql, author, upload, comparison)
+  const taking = new Taking(sql, actor, upload, comparison)
   taking.addAll(reconciliation.added.flatMap((index) => incoming[index] ?? []))
   let closedAlready = 0
   for (const change of [...reconciliation.changed, ...reconciliation.untouched]) {
@@ -74,15 +74,15 @@ function whyNotGone({ held, reconciliation }: Comparison, gone: GoneAnswers): An
 
 class Taking {
   readonly #sql: SqlStorage
-  readonly #author: Author
+  readonly #actor: Actor
   readonly #upload: HeldUpload
   readonly #held: ReadonlyMap<string, HeldItem>
   readonly #marks: ReadonlyMap<string, RowMark>
   #cursor: number
 
-  constructor(sql: SqlStorage, author: Author, upload: HeldUpload, { held, marks }: Comparison) {
+  constructor(sql: SqlStorage, actor: Actor, upload: HeldUpload, { held, marks }: Comparison) {
     this.#sql = sql
-    this.#author = author
+    this.#actor = actor
     this.#upload = upload
     this.#held = held
     this.#marks = marks
@@ -113,9 +113,9 @@ class Taking {
       origin,
       lastRead: asRead ?? content,
       withdrawn: false,
-      createdOn: this.#author.day,
-      updatedAt: this.#author.at,
-      updatedBy: this.#author.name,
+      createdOn: this.#actor.day,
+      updatedAt: this.#actor.at,
+      updatedBy: this.#actor.name,
       cursor: ++this.#cursor,
     }
     this.#save(item)
@@ -143,7 +143,7 @@ class Taking {
         changesIn(item.content, heldBack.set),
       )
     }
-    if (isMoved) keepPlace(this.#sql, this.#author, item)
+    if (isMoved) keepPlace(this.#sql, this.#actor, item)
     item.origin = origin
     item.lastRead = asRead
     this.#save(item)
@@ -177,8 +177,8 @@ class Taking {
   #bump(item: HeldItem): void {
     item.version++
     item.cursor = ++this.#cursor
-    item.updatedAt = this.#author.at
-    item.updatedBy = this.#author.name
+    item.updatedAt = this.#actor.at
+    item.updatedBy = this.#actor.name
   }
 
   /** 「收入台账文件“教务处.xlsx”；“整改时限”按答复定为“2017-08-31”」. */
@@ -209,7 +209,7 @@ class Taking {
       return { field: key as FieldKey, from, to }
     })
     const { id, unit, version } = item
-    saveChanges(this.#sql, [{ item: id, unit, version, act, note, fields }], this.#author)
+    saveChanges(this.#sql, [{ item: id, unit, version, act, note, fields }], this.#actor)
   }
 }
 

@@ -5,14 +5,14 @@ import type { ItemContent } from '#rules/items/item'
 import type {
   ChangedRow,
   GoneRow,
-  TwinRow,
+  DuplicateRow,
   Upload,
   UploadAccepted,
   UploadAnswers,
   UploadHead,
 } from '#wire/upload'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { fromJson, joinPages, linePages, linesOf, type LinePage } from '../store/jsonRows.ts'
 import { dropUnusedOriginals, keepOriginal } from './originalRows.ts'
 
@@ -56,7 +56,7 @@ export interface StoredPlan {
 export interface PlanRows {
   readonly gone: readonly GoneRow[]
   readonly changes: readonly ChangedRow[]
-  readonly twins: readonly TwinRow[]
+  readonly possibleDuplicates: readonly DuplicateRow[]
 }
 
 type Row = {
@@ -103,7 +103,7 @@ const MOST_UNACCEPTED = 200
 /** Begins an upload with its file; its lines follow. Call inside a transaction. */
 export function beginUpload(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   upload: { readonly id: string; readonly file: string; readonly sha256: string; readonly meta: ReadingMeta },
   bytes: Uint8Array,
 ): Answer<null> {
@@ -114,10 +114,10 @@ export function beginUpload(
     upload.id,
     upload.file,
     upload.sha256,
-    author.at,
-    author.name,
-    author.role,
-    author.unit,
+    actor.at,
+    actor.name,
+    actor.role,
+    actor.unit,
     JSON.stringify(upload.meta),
   )
   return { value: null }
@@ -261,7 +261,7 @@ export function keepPlan(sql: SqlStorage, id: string, plan: StoredPlan, rows: Pl
   sql.exec(`DELETE FROM upload_page WHERE upload = ? AND kind IN ('change', 'gone', 'twin')`, id)
   for (const page of linePages(rows.changes)) addUploadPage(sql, id, 'change', page)
   for (const page of linePages(rows.gone)) addUploadPage(sql, id, 'gone', page)
-  for (const page of linePages(rows.twins)) addUploadPage(sql, id, 'twin', page)
+  for (const page of linePages(rows.possibleDuplicates)) addUploadPage(sql, id, 'twin', page)
   sql.exec(`UPDATE upload SET plan = ?, status = 'read' WHERE id = ?`, JSON.stringify(plan), id)
 }
 
@@ -278,7 +278,7 @@ export function keepAcceptance(sql: SqlStorage, answer: UploadAccepted): void {
  * Of each file, by each sender, the upload that was taken in last: what stands behind the rows of today. A file that
  * was followed by its new version stands behind nothing. With `sentBy`, as it was at the end of that day.
  */
-export function standingUploads(sql: SqlStorage, sentBy: Day | null = null): string[] {
+export function currentUploads(sql: SqlStorage, sentBy: Day | null = null): string[] {
   const rows = sql.exec<{ id: string }>(
     `SELECT id FROM upload WHERE accepted_no IN (
        SELECT max(accepted_no) FROM upload
@@ -315,7 +315,7 @@ export function uploadView(sql: SqlStorage, held: HeldUpload): Omit<Upload, 'rea
     predecessor: held.plan?.predecessor ?? null,
     gone: readUploadLines<GoneRow>(sql, held.id, 'gone'),
     changes: readUploadLines<ChangedRow>(sql, held.id, 'change'),
-    twins: readUploadLines<TwinRow>(sql, held.id, 'twin'),
+    possibleDuplicates: readUploadLines<DuplicateRow>(sql, held.id, 'twin'),
     answers,
     carried,
     notes,

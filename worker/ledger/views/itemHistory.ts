@@ -4,7 +4,7 @@ import { latenessOf } from '#rules/items/lateness'
 import type { ItemHistory } from '#wire/item'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { reopenings } from '../closure/closureRecord.ts'
 import { evidenceOf } from '../closure/evidenceRows.ts'
 import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
@@ -15,11 +15,11 @@ import { noticesOfItem } from '../notices/noticeRows.ts'
 export function itemHistory(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   id: string,
 ): Answer<ItemHistory> {
   const held = itemsById(sql, [id]).get(id)
-  if (held === undefined || (author.unit !== null && held.unit !== author.unit)) {
+  if (held === undefined || (actor.unit !== null && held.unit !== actor.unit)) {
     return { refusal: { code: 'item.unknown' } }
   }
   const moves = movesByItem(sql, held.unit).get(id)
@@ -28,11 +28,11 @@ export function itemHistory(
     value: {
       item: itemRow(held),
       changes: changesOf(sql, id),
-      evidence: evidenceOf(sql, id, author.unit === null),
+      evidence: evidenceOf(sql, id, actor.unit === null),
       extensions: extensionsOf(sql, id),
       notices: noticesOfItem(sql, id),
       reopened: reopenings(sql, [id]).get(id) ?? 0,
-      lateness: latenessOf(timed, author.day, campaign, calendarOf(campaign)),
+      lateness: latenessOf(timed, actor.day, campaign, calendarOf(campaign)),
     },
   }
 }

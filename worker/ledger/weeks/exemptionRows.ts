@@ -1,7 +1,7 @@
 /** The SQL of exemptions (免报): which units owe no weekly report for which weeks, since when that is known. */
 import type { Day } from '#rules/calendar/day'
 import type { Exemption } from '#wire/exemption'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 
 type Row = {
   id: string
@@ -20,7 +20,7 @@ const COLUMNS = 'id, unit, first_period, last_period, reason, at, by_whom, ended
 
 export function saveExemption(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   { id, unit, from, to, reason }: Pick<Exemption, 'id' | 'unit' | 'from' | 'to' | 'reason'>,
 ): void {
   sql.exec(
@@ -31,21 +31,21 @@ export function saveExemption(
     from,
     to,
     reason,
-    author.at,
-    author.day,
-    author.time,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.time,
+    actor.name,
   )
 }
 
-export function endExemption(sql: SqlStorage, author: Author, id: string, reason: string): void {
+export function endExemption(sql: SqlStorage, actor: Actor, id: string, reason: string): void {
   sql.exec(
     `UPDATE exemption SET ended_at = ?, ended_on = ?, ended_time = ?, ended_by = ?, end_reason = ?
      WHERE id = ? AND ended_at IS NULL`,
-    author.at,
-    author.day,
-    author.time,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.time,
+    actor.name,
     reason,
     id,
   )

@@ -4,18 +4,18 @@ import type { Exemption, ExemptionEnd, NewExemption } from '#wire/exemption'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { endExemption, findExemption, listExemptions, saveExemption } from './exemptionRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 
 export const exemptionActs = {
-  'exemption.list': ({ sql }: Ledger, author: Author): Exemption[] =>
-    listExemptions(sql).filter(({ unit }) => author.unit === null || unit === author.unit),
+  'exemption.list': ({ sql }: Ledger, actor: Actor): Exemption[] =>
+    listExemptions(sql).filter(({ unit }) => actor.unit === null || unit === actor.unit),
 
-  'exemption.grant': (ledger: Ledger, author: Author, wish: NewExemption): Answer<Exemption[]> => {
+  'exemption.grant': (ledger: Ledger, actor: Actor, request: NewExemption): Answer<Exemption[]> => {
     const { sql, campaign } = ledger
-    const { from, to, reason } = wish
-    const units = [...new Set(wish.units)]
+    const { from, to, reason } = request
+    const units = [...new Set(request.units)]
     if (units.some((id) => !campaign.units.some((unit) => unit.id === id))) {
       return { refusal: { code: 'unit.unknown' } }
     }
@@ -23,8 +23,8 @@ export const exemptionActs = {
     if (!names.has(from) || !names.has(to)) return { refusal: { code: 'report.period-unknown' } }
     const granted = units.map((unit): Exemption => {
       const id = crypto.randomUUID()
-      saveExemption(sql, author, { id, unit, from, to, reason })
-      recordAct(sql, author, {
+      saveExemption(sql, actor, { id, unit, from, to, reason })
+      recordAct(sql, actor, {
         act: 'exemption.grant',
         subject: `unit:${unit}`,
         detail: { id, from, to, reason },
@@ -36,16 +36,16 @@ export const exemptionActs = {
 
   'exemption.end': (
     { sql }: Ledger,
-    author: Author,
+    actor: Actor,
     id: string,
     { reason }: ExemptionEnd,
   ): Answer<Exemption> => {
     const held = findExemption(sql, id)
     if (held === null) return { refusal: { code: 'exemption.unknown' } }
     if (held.ended !== null) return { value: held }
-    endExemption(sql, author, id, reason)
+    endExemption(sql, actor, id, reason)
     const { unit, from, to } = held
-    recordAct(sql, author, {
+    recordAct(sql, actor, {
       act: 'exemption.end',
       subject: `unit:${unit}`,
       detail: { id, from, to, reason },

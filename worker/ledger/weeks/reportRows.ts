@@ -4,7 +4,7 @@ import type { Day } from '#rules/calendar/day'
 import { periodsOf, reportStatusOf, type Period, type Received } from '#rules/weeks/period'
 import type { WorkCalendar } from '#rules/calendar/workday'
 import type { Report, ReportMatrix, ReportSubmission } from '#wire/report'
-import type { Author } from '../../guard/Author.ts'
+import type { Actor } from '../../guard/Actor.ts'
 import { exemptedOn } from './exemptionRows.ts'
 
 /** Handed in by the unit in the pane, or found in a ledger file. */
@@ -12,7 +12,7 @@ export type ReportSource = 'pane' | 'ledger'
 
 export function keepReport(
   sql: SqlStorage,
-  author: Author,
+  actor: Actor,
   place: { readonly unit: string; readonly period: string; readonly source: ReportSource },
   report: ReportSubmission,
 ): void {
@@ -22,10 +22,10 @@ export function keepReport(
     place.period,
     report.kind,
     report.text,
-    author.at,
-    author.day,
-    author.time,
-    author.name,
+    actor.at,
+    actor.day,
+    actor.time,
+    actor.name,
     place.source,
   )
 }

@@ -10,8 +10,8 @@ import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Author } from '../../guard/Author.ts'
-import { itemsMovedIn, standingItems } from '../items/itemRows.ts'
+import type { Actor } from '../../guard/Actor.ts'
+import { itemsMovedIn, currentItems } from '../items/itemRows.ts'
 import { keepReport, reportMatrix, reportsOf } from './reportRows.ts'
 import { readDayIn, sayContradiction } from './zeroReports.ts'
 
@@ -33,19 +33,19 @@ function periodNamed(campaign: Campaign, name: string): Period | undefined {
 
 function submitReport(
   { sql, campaign }: Ledger,
-  author: Author,
+  actor: Actor,
   place: { readonly unit: string; readonly period: string },
   report: ReportSubmission,
 ): Answer<Report> {
   const { unit } = place
   const period = periodNamed(campaign, place.period)
   if (period === undefined) return { refusal: { code: 'report.period-unknown' } }
-  if (period.from > author.day) return { refusal: { code: 'report.period-ahead' } }
-  const against = report.kind === 'zero' ? contradictionsOf(standingItems(sql, unit), period) : []
+  if (period.from > actor.day) return { refusal: { code: 'report.period-ahead' } }
+  const against = report.kind === 'zero' ? contradictionsOf(currentItems(sql, unit), period) : []
   if (against.length > 0) {
     return { refusal: { code: 'report.zero-contradicted', ...sayContradiction(against) } }
   }
-  keepReport(sql, author, { unit, period: period.period, source: 'pane' }, report)
+  keepReport(sql, actor, { unit, period: period.period, source: 'pane' }, report)
   const kept = reportsOf(sql, period.period, unit)[0]
   if (kept === undefined) throw new Error('a report was kept but is not there')
   return { value: kept }
@@ -54,17 +54,17 @@ function submitReport(
 /** The report of a week (this week's when none is named), written from the unit's own rows and their history. */
 function draftReport(
   { sql, campaign }: Ledger,
-  author: Author,
+  actor: Actor,
   unit: string,
   periodName: string | null,
 ): Answer<ReportDraft> {
   const period =
     periodName === null
-      ? periodOn(campaign, calendarOf(campaign), author.day)
+      ? periodOn(campaign, calendarOf(campaign), actor.day)
       : periodNamed(campaign, periodName)
   if (period === undefined || period === null) return { refusal: { code: 'report.period-unknown' } }
   const moved = itemsMovedIn(sql, unit, period.from, period.to)
-  const held = standingItems(sql, unit)
+  const held = currentItems(sql, unit)
   const fresh = new Set(contradictionsOf(held, period))
   const week = held.map((item) => ({
     content: item.content,
@@ -72,7 +72,7 @@ function draftReport(
     hasMoved: moved.has(item.id),
   }))
   const name = campaign.units.find((known) => known.id === unit)?.name ?? unit
-  const asOf = author.day < period.to ? author.day : period.to
+  const asOf = actor.day < period.to ? actor.day : period.to
   const draft = draftWeeklyReport(campaign, name, period, week, asOf)
   return { value: { period: period.period, due: period.due, ...draft } }
 }
@@ -81,17 +81,17 @@ function draftReport(
 export function takeZeroReports(
   sql: SqlStorage,
   campaign: Campaign,
-  author: Author,
+  actor: Actor,
   zeroReports: readonly ZeroReport[],
 ): void {
   const calendar = calendarOf(campaign)
   for (const { unit, text } of zeroReports) {
     const day = readDayIn(text)
     const period = day === null ? null : periodOn(campaign, calendar, day)
-    if (unit === null || period === null || period.from > author.day) continue
+    if (unit === null || period === null || period.from > actor.day) continue
     const isReported = reportsOf(sql, period.period, unit).length > 0
-    if (isReported || contradictionsOf(standingItems(sql, unit), period).length > 0) continue
-    keepReport(sql, author, { unit, period: period.period, source: 'ledger' }, { kind: 'zero', text })
+    if (isReported || contradictionsOf(currentItems(sql, unit), period).length > 0) continue
+    keepReport(sql, actor, { unit, period: period.period, source: 'ledger' }, { kind: 'zero', text })
   }
 }
 

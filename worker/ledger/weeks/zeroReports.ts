@@ -1,7 +1,7 @@
 /** What zero reports of ledger files say of their week, and how a contradiction is told. */
 import { dayOf, sayDay, type Day } from '#rules/calendar/day'
 import type { Finding } from '#rules/items/finding'
-import type { StandingItem } from '../items/itemRows.ts'
+import type { CurrentItem } from '../items/itemRows.ts'
 
 /** The one full date in a text (2017年6月9日, 2017-06-09, 2017.6.9); null for none, several or an impossible one. */
 export function readDayIn(text: string): Day | null {
@@ -14,7 +14,7 @@ export function readDayIn(text: string): Day | null {
 }
 
 /** Which rows of the week stand against a zero report. */
-export function sayContradiction(against: readonly StandingItem[]): { detail: string; findings: Finding[] } {
+export function sayContradiction(against: readonly CurrentItem[]): { detail: string; findings: Finding[] } {
   return {
     detail: `本周登记了${against.length}项问题。`,
     findings: against.map((item) => ({
@@ -30,7 +30,7 @@ export function sayContradiction(against: readonly StandingItem[]): { detail: st
   }
 }
 
-function sayFound(item: StandingItem): string {
+function sayFound(item: CurrentItem): string {
   const { foundOn } = item.content
   return foundOn === undefined ? `于${sayDay(item.createdOn)}登记` : `发现于${sayDay(foundOn)}`
 }

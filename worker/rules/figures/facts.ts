@@ -3,12 +3,12 @@
  */
 import type { Campaign, UnitId } from '../campaign/campaign.ts'
 import type { ChangeCounts, StateChange } from './compareStates.ts'
-import type { CourseFigures } from './course.ts'
+import type { TrendFigures } from './trend.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ZeroReport } from '../items/item.ts'
 import type { ReportStatus } from '../weeks/period.ts'
-import type { RegisterStanding } from '../registers/registerStanding.ts'
+import type { RegisterFigures } from '../registers/registerFigures.ts'
 import type { SupervisedNotice } from './supervised.ts'
 import type { TalliedItem, Tally, TallyCounts } from './tally.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
@@ -16,7 +16,7 @@ import type { Survey } from './survey.ts'
 import type { Pages } from './Pages.ts'
 
 /** Where each unit stands in each week; `statuses` run parallel to `periods`. */
-export interface ReportStanding {
+export interface WeekStatus {
   readonly periods: readonly { readonly period: string; readonly due: Day }[]
   readonly units: readonly { readonly unit: UnitId; readonly statuses: readonly ReportStatus[] }[]
 }
@@ -38,7 +38,7 @@ export interface SummaryInput {
   readonly findings: readonly Finding[]
   /** Of exactly these items on this day; the totals printed come from it. */
   readonly tally: Tally
-  readonly reports: ReportStanding
+  readonly reports: WeekStatus
   readonly zeroReports: readonly ZeroReport[]
   readonly previous?: PreviousSummary | undefined
 }
@@ -53,12 +53,12 @@ export interface SummaryFacts extends Pick<
   /** In the order of the ledger. */
   readonly items: Pages<TalliedItem>
   /** Null where no history was kept. */
-  readonly course: CourseFigures | null
+  readonly course: TrendFigures | null
   /** Oldest first. */
   readonly notices: readonly SupervisedNotice[]
   readonly previous: Pick<PreviousSummary, 'asOf' | 'tally'> | null
   /** What the registers said; null in a snapshot that was made before there were any. */
-  readonly registers?: RegisterStanding | null | undefined
+  readonly registers?: RegisterFigures | null | undefined
   /** Against `previous`; null when there is none, or it was not compared. */
   readonly changes: { readonly counts: ChangeCounts; readonly pages: Pages<StateChange> } | null
   /** The rows are those of the making, judged by a day before their history. */

@@ -6,7 +6,7 @@
  * whose state stays as it was, passes: a ledger kept for years is taken over as it stands. So does a step back,
  * from 已完成 to 整改中: nobody is kept from taking back what was not so.
  */
-import { entryLacks } from './entrySettings.ts'
+import { missingFields } from './entrySettings.ts'
 import { labelOf, type ItemField } from '../fields/field.ts'
 import type { ItemContent } from './item.ts'
 
@@ -14,26 +14,27 @@ import type { ItemContent } from './item.ts'
 const sixPlanFields: readonly ItemField[] = ['measures', 'goal', 'due', 'leader', 'department', 'owner']
 const neededBeforeDone: readonly ItemField[] = ['kind', 'category', 'post', ...sixPlanFields, 'completedOn']
 
-export interface ClaimLack {
+export interface MissingForClaim {
   readonly field: ItemField
   /** `<field>.missing-before-done` or `cause.missing-before-rectification`. */
   readonly code: string
 }
 
 /** What the row lacks for the state that it now claims; `agreed` is the row as last agreed with the server. */
-export function claimLacks(content: ItemContent, agreed: ItemContent | undefined): ClaimLack[] {
+export function missingForClaim(content: ItemContent, agreed: ItemContent | undefined): MissingForClaim[] {
   if (agreed === undefined || agreed.claimed === content.claimed) return []
   const isDone = content.claimed === 'done'
   const isBegun =
     content.claimed === 'in-progress' && agreed.claimed !== 'done' && agreed.claimed !== 'closed'
   if (!isDone && !isBegun) return []
-  const lacks: ClaimLack[] = []
-  if (content.cause === undefined) lacks.push({ field: 'cause', code: 'cause.missing-before-rectification' })
-  if (!isDone) return lacks
-  for (const field of entryLacks(content, neededBeforeDone)) {
-    lacks.push({ field, code: `${field}.missing-before-done` })
+  const missing: MissingForClaim[] = []
+  if (content.cause === undefined)
+    missing.push({ field: 'cause', code: 'cause.missing-before-rectification' })
+  if (!isDone) return missing
+  for (const field of missingFields(content, neededBeforeDone)) {
+    missing.push({ field, code: `${field}.missing-before-done` })
   }
-  return lacks
+  return missing
 }
 
 /**
@@ -42,6 +43,6 @@ export function claimLacks(content: ItemContent, agreed: ItemContent | undefined
  * to say.
  */
 export function sayPlanGaps(content: ItemContent): string | null {
-  const blank = entryLacks(content, ['cause', ...sixPlanFields])
+  const blank = missingFields(content, ['cause', ...sixPlanFields])
   return blank.length === 0 ? null : `台账中没有填写${blank.map(labelOf).join('、')}。`
 }

@@ -24,7 +24,7 @@ export const stateLabels: Readonly<Record<ItemState, string>> = {
 }
 
 /** An item as these rules see it. */
-export interface Standing {
+export interface ItemStatus {
   readonly state: ItemState
   readonly withdrawn: boolean
   readonly content: ItemContent
@@ -51,7 +51,7 @@ export type ItemAct = keyof typeof acts
 const AWAITS_GROUP = '办公室已同意销号，正等领导小组确认，现在不能改动。'
 
 /** Why an act is not possible now, as a sentence; null when it is. */
-export function whyNot(act: ItemAct, item: Standing): string | null {
+export function whyNot(act: ItemAct, item: ItemStatus): string | null {
   if (item.withdrawn) return '这条问题已经撤回。'
   const rule: { readonly states: readonly ItemState[]; readonly because: string } = acts[act]
   if (!rule.states.includes(item.state)) {
@@ -62,7 +62,7 @@ export function whyNot(act: ItemAct, item: Standing): string | null {
 }
 
 /** `itemCan.edit(item)`: the table as predicates. */
-export const itemCan: Readonly<Record<ItemAct, (item: Standing) => boolean>> = {
+export const itemCan: Readonly<Record<ItemAct, (item: ItemStatus) => boolean>> = {
   edit: (item) => whyNot('edit', item) === null,
   withdraw: (item) => whyNot('withdraw', item) === null,
   requestClosure: (item) => whyNot('requestClosure', item) === null,
@@ -72,7 +72,7 @@ export const itemCan: Readonly<Record<ItemAct, (item: Standing) => boolean>> = {
 }
 
 /** Whether a row takes no new content any more, from a sheet or from a file: struck off, or about to be. */
-export function isSettled({ state }: Pick<Standing, 'state'>): boolean {
+export function isSettled({ state }: Pick<ItemStatus, 'state'>): boolean {
   return state === 'closed' || state === 'closure-reviewed'
 }
 
@@ -82,7 +82,7 @@ export function needsConfirmation(campaign: Pick<Campaign, 'closure'>): boolean 
 }
 
 /** Whether the office has something to decide: a request, or a claim of completion in a ledger. */
-export function awaitsReview(item: Standing): boolean {
+export function awaitsReview(item: ItemStatus): boolean {
   if (item.withdrawn || item.state === 'closed' || item.state === 'closure-reviewed') return false
   return item.state === 'closure-requested' || claimsDone(item.content)
 }
@@ -105,7 +105,7 @@ export function asClaim(content: ItemContent, by: 'unit' | 'office' = 'unit'): I
 }
 
 /** Something that a request for closure lacks. */
-export interface ClosureLack {
+export interface MissingForClosure {
   readonly field: 'measures' | 'evidence' | 'completedOn' | 'disposal'
   readonly code:
     | 'closure.without-measures'
@@ -128,10 +128,10 @@ export interface ClosureClaim {
 }
 
 /** All that is missing before closure can be asked for; empty when nothing is. */
-export function closureLacks(item: ItemContent, request: ClosureClaim, today: Day): ClosureLack[] {
-  const lacks: ClosureLack[] = []
+export function missingForClosure(item: ItemContent, request: ClosureClaim, today: Day): MissingForClosure[] {
+  const missing: MissingForClosure[] = []
   if (item.measures === undefined) {
-    lacks.push({
+    missing.push({
       field: 'measures',
       code: 'closure.without-measures',
       given: '',
@@ -139,7 +139,7 @@ export function closureLacks(item: ItemContent, request: ClosureClaim, today: Da
     })
   }
   if (item.evidence === undefined && request.note === '' && (request.files ?? 0) === 0) {
-    lacks.push({
+    missing.push({
       field: 'evidence',
       code: 'closure.without-evidence',
       given: '',
@@ -148,7 +148,7 @@ export function closureLacks(item: ItemContent, request: ClosureClaim, today: Da
   }
   // M-27, M-31: what needs a long time ends with a mechanism, not with a date.
   if (item.disposal === 'ongoing' && request.regulations === 0) {
-    lacks.push({
+    missing.push({
       field: 'disposal',
       code: 'closure.without-regulation',
       given: '',
@@ -157,14 +157,14 @@ export function closureLacks(item: ItemContent, request: ClosureClaim, today: Da
   }
   const wrongDay = impossibleCompletion(item, request.completedOn, today)
   if (wrongDay !== null) {
-    lacks.push({
+    missing.push({
       field: 'completedOn',
       code: 'closure.completed-impossible',
       given: request.completedOn,
       message: wrongDay,
     })
   }
-  return lacks
+  return missing
 }
 
 function impossibleCompletion(item: ItemContent, completedOn: Day, today: Day): string | null {

@@ -32,7 +32,7 @@ export function entrySettingsOf({ entry = {} }: Pick<Campaign, 'entry'>): EntryS
 }
 
 /** Which of these columns the row leaves blank. */
-export function entryLacks(content: ItemContent, required: readonly ItemField[]): ItemField[] {
+export function missingFields(content: ItemContent, required: readonly ItemField[]): ItemField[] {
   return required.filter((field) => content[field] === undefined && !isDueInWords(field, content))
 }
 

@@ -89,18 +89,19 @@ export function whyNoExtension(facts: ExtensionFacts): ExtensionFault | null {
   return null
 }
 
-/** All that stands against this wish; empty when it can be sent. */
-export function extensionFaults(facts: ExtensionFacts, wish: ExtensionWish): ExtensionFault[] {
+/** All that stands against this request; empty when it can be sent. */
+export function extensionFaults(facts: ExtensionFacts, asked: ExtensionWish): ExtensionFault[] {
   const stop = whyNoExtension(facts)
   if (stop !== null) return [stop]
   const faults: ExtensionFault[] = []
-  const late = whyNotLater(facts, wish.to)
-  if (late !== null) faults.push({ field: 'due', code: 'extension.not-later', given: wish.to, message: late })
-  if (Array.from(wish.reason.trim()).length < MIN_REASON_CHARACTERS) {
+  const late = whyNotLater(facts, asked.to)
+  if (late !== null)
+    faults.push({ field: 'due', code: 'extension.not-later', given: asked.to, message: late })
+  if (Array.from(asked.reason.trim()).length < MIN_REASON_CHARACTERS) {
     faults.push({
       field: 'row',
       code: 'extension.without-reason',
-      given: wish.reason,
+      given: asked.reason,
       message: '没有写明延期理由。请写清为什么不能按期完成、现已做到哪一步。',
     })
   }
@@ -121,7 +122,7 @@ export function whyNotLater(
 /** What the person should know before sending; nothing here stands in the way. */
 export function extensionWarnings(
   facts: ExtensionFacts,
-  wish: Pick<ExtensionWish, 'to'>,
+  asked: Pick<ExtensionWish, 'to'>,
 ): ExtensionWarning[] {
   const { content, campaign, today } = facts
   const warnings: ExtensionWarning[] = []
@@ -131,7 +132,7 @@ export function extensionWarnings(
       message: `整改时限${sayDay(content.due)}已过才申请延期，办公室会看到这一点；批准之前仍按逾期计算。`,
     })
   }
-  if (content.disposal !== 'ongoing' && wish.to > campaign.ends) {
+  if (content.disposal !== 'ongoing' && asked.to > campaign.ends) {
     warnings.push({
       code: 'extension.after-campaign',
       message: `新的时限晚于专项结束日${sayDay(campaign.ends)}。需要长期整改的，请考虑改为持续整改。`,
@@ -153,8 +154,8 @@ export function whyDueFixed(
   const { due } = content
   if (due === undefined || to === due || isClosed(content)) return null
   if (to !== null && to < due) return null
-  const wish = to === null ? '清空' : `改为${sayDay(to)}`
+  const asked = to === null ? '清空' : `改为${sayDay(to)}`
   const wayOut = '请在任务窗格中对这一条申请延期，由办公室决定；本行的时限请先改回。'
-  if (isExtended) return `整改时限${sayDay(due)}是办公室批准的延期，不能自行${wish}。${wayOut}`
-  return today > due ? `整改时限${sayDay(due)}已过，不能自行${wish}。${wayOut}` : null
+  if (isExtended) return `整改时限${sayDay(due)}是办公室批准的延期，不能自行${asked}。${wayOut}`
+  return today > due ? `整改时限${sayDay(due)}已过，不能自行${asked}。${wayOut}` : null
 }

@@ -46,7 +46,7 @@ export function ledgerFinding(
 }
 
 /** The same sentence where no sheet is at hand to name a row of: what a row sent to the server lacks. */
-export function sayLack(field: ItemField, code: string): string {
+export function sayMissing(field: ItemField, code: string): string {
   return sentenceFor(code)(`“${labelOf(field)}”`, '', [], '')
 }
 

@@ -6,16 +6,9 @@
  * forward from the entry by the acts that move it. A conflict (未采用的修改) changed nothing.
  * Limit: the campaign's settings (units, ladder) are those of today.
  */
-import type { ItemState } from './closure.ts'
+import type { ItemStatus } from './closure.ts'
 import type { Day } from '../calendar/day.ts'
-import type { ItemContent } from './item.ts'
 import { withValues, type FieldValue } from './itemFields.ts'
-
-export interface StandingRow {
-  readonly content: ItemContent
-  readonly state: ItemState
-  readonly withdrawn: boolean
-}
 
 /** A line of an item's history, as far as it moves the item. */
 export interface PastChange {
@@ -25,7 +18,7 @@ export interface PastChange {
 }
 
 /** How an item stood from the end of `from` until the next version. */
-export interface ItemVersion extends StandingRow {
+export interface ItemVersion extends ItemStatus {
   readonly from: Day
 }
 
@@ -34,7 +27,7 @@ export interface ItemVersion extends StandingRow {
  * of its entry. `changes` are in order, the oldest first; the entry itself may be among them or not.
  */
 export function versionsOf(
-  now: StandingRow,
+  now: ItemStatus,
   enteredOn: Day,
   changes: readonly PastChange[],
 ): readonly ItemVersion[] {
@@ -66,7 +59,7 @@ export function itemOn(versions: readonly ItemVersion[], day: Day): ItemVersion 
   return versions.find(({ from }) => from <= day) ?? null
 }
 
-type Stand = Omit<StandingRow, 'content'>
+type Stand = Omit<ItemStatus, 'content'>
 
 /** State and withdrawal after each number of changes; the entry alone leaves the item open. */
 function statesAfter(changes: readonly PastChange[]): Stand[] {

@@ -9,9 +9,9 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { foreignTags } from '../items/categoryTags.ts'
 import { squashLabel } from '../cells/cellText.ts'
-import { claimLacks } from '../items/claimGate.ts'
+import { missingForClaim } from '../items/claimGate.ts'
 import { addDays, type Day } from '../calendar/day.ts'
-import { entryLacks, entrySettingsOf, isDueInWords, type EntrySettings } from '../items/entrySettings.ts'
+import { missingFields, entrySettingsOf, isDueInWords, type EntrySettings } from '../items/entrySettings.ts'
 import { whyDueFixed } from '../items/extension.ts'
 import type { ItemField } from '../fields/field.ts'
 import type { Finding, Severity } from '../items/finding.ts'
@@ -140,10 +140,10 @@ function checkPresence(
   required: readonly ItemField[],
   note: Note,
 ): void {
-  const lacks = claimLacks(content, agreed)
-  const lacking = new Set(lacks.map(({ field }) => field))
-  for (const field of entryLacks(content, required)) note(field, `${field}.missing`, 'block')
-  for (const { field, code } of lacks) if (!required.includes(field)) note(field, code, 'block')
+  const missing = missingForClaim(content, agreed)
+  const lacking = new Set(missing.map(({ field }) => field))
+  for (const field of missingFields(content, required)) note(field, `${field}.missing`, 'block')
+  for (const { field, code } of missing) if (!required.includes(field)) note(field, code, 'block')
   for (const field of plannedFields) {
     if (content[field] !== undefined || lacking.has(field)) continue
     if (isDueInWords(field, content)) {

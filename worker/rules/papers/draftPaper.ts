@@ -9,25 +9,29 @@ import type { SummaryInput } from '../figures/facts.ts'
 export const draftKinds = ['weekly-circular', 'overdue-circular', 'reminder', 'final-report'] as const
 export type DraftKind = (typeof draftKinds)[number]
 
-export interface PaperWish extends CircularSettings {
+export interface PaperRequest extends CircularSettings {
   readonly kind: DraftKind
   /** To whom a reminder goes; other kinds go to all. */
   readonly unit?: UnitId | undefined
 }
 
-export function draftPaper(input: SummaryInput, wish: PaperWish): Paper {
-  return drafts[wish.kind](input, wish)
+export function draftPaper(input: SummaryInput, request: PaperRequest): Paper {
+  return drafts[request.kind](input, request)
 }
 
-const drafts: Readonly<Record<DraftKind, (input: SummaryInput, wish: PaperWish) => Paper>> = {
+const drafts: Readonly<Record<DraftKind, (input: SummaryInput, request: PaperRequest) => Paper>> = {
   'weekly-circular': draftCircular,
   'overdue-circular': draftOverdueCircular,
-  reminder: (input, wish) => draftReminder(input, wish.unit ?? '', wish),
+  reminder: (input, request) => draftReminder(input, request.unit ?? '', request),
   'final-report': draftFinalReport,
 }
 
 /** Whether it says anything: an overdue circular without overdue items, a reminder without matters does not. */
-export function whyNothingToSay(input: SummaryInput, { kind, unit }: PaperWish, paper: Paper): string | null {
+export function whyNothingToSay(
+  input: SummaryInput,
+  { kind, unit }: PaperRequest,
+  paper: Paper,
+): string | null {
   if (kind === 'overdue-circular' && input.tally.byTimeliness.overdue === 0)
     return '目前没有逾期未完成的问题，不需要逾期通报。'
   if (kind !== 'reminder') return null

@@ -13,8 +13,8 @@ import { sayDay } from '../calendar/day.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
 import { sayPercent } from '../figures/percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../figures/phrase.ts'
-import { hasReports, lastDuePeriod, ledgerStandingOf } from '../figures/reportStanding.ts'
-import { standingOf } from '../figures/standing.ts'
+import { hasReports, lastDuePeriod, ledgersByUnit } from '../figures/weekStatus.ts'
+import { keyFiguresOf } from '../figures/keyFigures.ts'
 import type { SummaryInput } from '../figures/facts.ts'
 
 export function draftFinalReport(input: SummaryInput, settings: CircularSettings = {}): Paper {
@@ -48,7 +48,7 @@ function stages({ campaign }: CircularFacts): Phrase {
 }
 
 function ledgers(facts: CircularFacts): Phrase {
-  const { withItems, zero } = ledgerStandingOf(facts)
+  const { withItems, zero } = ledgersByUnit(facts)
   const zeros = zero.length === 0 ? '' : phrase`，实行零报告的单位${figure('ledgers.zero', zero.length)}个`
   return phrase`建立整改台账。报送问题台账的单位${figure('ledgers.with-items', withItems.length)}个${zeros}，问题落实到岗位和个人。`
 }
@@ -69,7 +69,7 @@ function weekly({ reports, asOf }: CircularFacts): Phrase {
 }
 
 function closing({ tally }: CircularFacts): Phrase {
-  const { closed } = standingOf(tally)
+  const { closed } = keyFiguresOf(tally)
   return phrase`严格销号管理。坚持整改完成一件、审核一件、销号一件，已逐件审核销号${figure('closed', closed)}项。`
 }
 
@@ -104,7 +104,7 @@ function finishedOf(key: string, label: string, judged: CircularFacts['judged'])
 }
 
 function next({ tally }: CircularFacts): PaperPart {
-  const { total, closed } = standingOf(tally)
+  const { total, closed } = keyFiguresOf(tally)
   const left = total - closed
   return {
     title: '下一步工作',

@@ -11,7 +11,7 @@ import { sayItem } from '../figures/itemSentence.ts'
 import { judgeLedger, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
 import { figure, phrase, type Phrase } from '../figures/phrase.ts'
-import { hasReports, lastDuePeriod } from '../figures/reportStanding.ts'
+import { hasReports, lastDuePeriod } from '../figures/weekStatus.ts'
 import type { SummaryInput } from '../figures/facts.ts'
 
 /** More items are counted; the unit has them all in its ledger. */

@@ -1,5 +1,5 @@
 /**
- * 读工作簿 — the door of the reader: a workbook's grids become items, findings, zero reports, and an account.
+ * 读工作簿 — the reader's entry: a workbook's grids become items, findings, zero reports, and an account.
  *
  * Pure: the worker gives grids read from a file, the pane gives the grid of its sheet; both get the same.
  */

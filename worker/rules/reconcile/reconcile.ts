@@ -4,7 +4,7 @@
  * Rows are matched by id where the file carries one, then within a unit by place (file, sheet, row) and by how alike
  * their problems are, so that a row inserted above does not make all others new. A row that vanished (消失) is asked
  * about, never closed: it may have been deleted, moved or renamed. Rows of other files are not touched, because the
- * same words in two files may be two problems: they are pointed out (`findTwins`), and a person says which it is,
+ * same words in two files may be two problems: they are pointed out (`findPossibleDuplicates`), and a person says which it is,
  * row by row or for the file as a whole (`follows`).
  */
 import { differences, valueOf, keysOf, type FieldValue } from '../items/itemFields.ts'

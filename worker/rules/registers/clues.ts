@@ -7,7 +7,7 @@
 import {
   itemsField,
   itemsIn,
-  standingIn,
+  currentEntries,
   subjectField,
   textOf,
   type Register,
@@ -62,7 +62,7 @@ export const clues: Register = {
 
 /** Clues that are neither a row of a ledger nor found to be nothing, oldest first. */
 export function openClues(entries: readonly RegisterEntry[]): RegisterEntry[] {
-  return standingIn(entries, 'clues').filter(
+  return currentEntries(entries, 'clues').filter(
     ({ item, values }) =>
       item === null &&
       textOf(values, 'outcome') !== 'unfounded' &&

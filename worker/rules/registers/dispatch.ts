@@ -8,7 +8,7 @@ import { sayDay, type Day } from '../calendar/day.ts'
 import {
   dayIn,
   itemsField,
-  standingIn,
+  currentEntries,
   textOf,
   unitOf,
   type Register,
@@ -82,7 +82,7 @@ export interface AgendaOrder {
 
 /** What the next meeting has to ask about: orders given by that day and not followed up by then, oldest first. */
 export function agendaFor(entries: readonly RegisterEntry[], day: Day): AgendaOrder[] {
-  return standingIn(entries, 'orders')
+  return currentEntries(entries, 'orders')
     .filter(({ values }) => {
       const followedOn = dayIn(values, 'followedOn')
       const isFollowed = textOf(values, 'followUp') !== '' && (followedOn === null || followedOn <= day)

@@ -8,7 +8,7 @@ import type { Day } from '../calendar/day.ts'
 import {
   dayIn,
   itemsField,
-  standingIn,
+  currentEntries,
   textOf,
   unitField,
   unitOf,
@@ -51,7 +51,7 @@ export interface Experience {
 /** All of them in the order of the campaign's units, then as they were entered (M-29). */
 export function listExperiences(units: readonly UnitId[], entries: readonly RegisterEntry[]): Experience[] {
   const place = new Map(units.map((unit, index) => [unit, index]))
-  return standingIn(entries, 'experiences')
+  return currentEntries(entries, 'experiences')
     .map(({ values }): Experience => ({
       unit: unitOf(values),
       kind: textOf(values, 'kind') === 'suggestion' ? 'suggestion' : 'experience',

@@ -6,7 +6,7 @@
 import type { UnitId } from '../campaign/campaign.ts'
 import {
   noteField,
-  standingIn,
+  currentEntries,
   textOf,
   unitField,
   unitOf,
@@ -43,7 +43,7 @@ export const leads: Register = {
 
 /** Units that have registered no first responsible person (M-10). */
 export function unitsWithoutLead(units: readonly UnitId[], entries: readonly RegisterEntry[]): UnitId[] {
-  const registered = new Set(standingIn(entries, 'leads').map(({ values }) => unitOf(values)))
+  const registered = new Set(currentEntries(entries, 'leads').map(({ values }) => unitOf(values)))
   return units.filter((unit) => !registered.has(unit))
 }
 
@@ -55,7 +55,7 @@ export interface Lead {
 }
 
 export function listLeads(units: readonly UnitId[], entries: readonly RegisterEntry[]): Lead[] {
-  const registered = new Map(standingIn(entries, 'leads').map(({ values }) => [unitOf(values), values]))
+  const registered = new Map(currentEntries(entries, 'leads').map(({ values }) => [unitOf(values), values]))
   return units.flatMap((unit) => {
     const values = registered.get(unit)
     if (values === undefined) return []

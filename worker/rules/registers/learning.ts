@@ -7,7 +7,7 @@ import type { UnitId } from '../campaign/campaign.ts'
 import {
   noteField,
   numberIn,
-  standingIn,
+  currentEntries,
   textOf,
   unitField,
   unitOf,
@@ -58,7 +58,7 @@ export interface LearningCount {
 
 /** How often each of these units learned, by form (M-14); a unit that never did counts nought. */
 export function countLearning(units: readonly UnitId[], entries: readonly RegisterEntry[]): LearningCount[] {
-  const held = standingIn(entries, 'learning')
+  const held = currentEntries(entries, 'learning')
   return units.map((unit) => {
     const own = held.filter(({ values }) => unitOf(values) === unit)
     return {

@@ -13,7 +13,7 @@ import { addDays, type Day } from '../calendar/day.ts'
 import {
   dayIn,
   noteField,
-  standingIn,
+  currentEntries,
   textOf,
   unitField,
   unitOf,
@@ -89,7 +89,7 @@ export const obligationLabels: Readonly<Record<ObligationState, string>> = {
   'not-due': '未到期',
 }
 
-export interface ObligationStanding extends Obligation {
+export interface ObligationStatus extends Obligation {
   readonly units: readonly {
     readonly unit: UnitId
     readonly state: ObligationState
@@ -117,12 +117,12 @@ export function obligationsOf(campaign: Campaign): Obligation[] {
 }
 
 /** How each of these units stands towards each obligation on a day; the first that came counts. */
-export function obligationStandings(
+export function obligationStatuses(
   campaign: Campaign,
   units: readonly UnitId[],
   entries: readonly RegisterEntry[],
   day: Day,
-): ObligationStanding[] {
+): ObligationStatus[] {
   return obligationsOf(campaign).map((obligation) => {
     const came = arrivals(obligation, entries)
     return {
@@ -145,8 +145,8 @@ function arrivals(obligation: Obligation, entries: readonly RegisterEntry[]): Ma
   const came = new Map<UnitId, Day>()
   const sent =
     obligation.part === 'plan'
-      ? standingIn(entries, 'plans')
-      : standingIn(entries, 'materials').filter(
+      ? currentEntries(entries, 'plans')
+      : currentEntries(entries, 'materials').filter(
           ({ values }) =>
             textOf(values, 'milestone') === obligation.name && textOf(values, 'part') === obligation.part,
         )

@@ -8,7 +8,7 @@
 import { lacksGiver } from '../campaign/itemSource.ts'
 import {
   itemsIn,
-  standingIn,
+  currentEntries,
   subjectField,
   textOf,
   unitField,
@@ -65,7 +65,7 @@ export interface SourcedItem {
 /** Finds items that came of 征求意见 and say nowhere whose opinion it was (M-17). */
 export function giverlessAmong(entries: readonly RegisterEntry[]): (item: SourcedItem) => boolean {
   const known = new Set(
-    standingIn(entries, 'opinions').flatMap(({ item, values }) => [item ?? '', ...itemsIn(values)]),
+    currentEntries(entries, 'opinions').flatMap(({ item, values }) => [item ?? '', ...itemsIn(values)]),
   )
   return ({ id, source }) => lacksGiver(source) && !known.has(id)
 }
@@ -75,7 +75,7 @@ export function countGivers(entries: readonly RegisterEntry[]): Record<string, n
   const counts: Record<string, number> = Object.fromEntries(
     Object.keys(giverLabels).map((giver) => [giver, 0]),
   )
-  for (const { values } of standingIn(entries, 'opinions')) {
+  for (const { values } of currentEntries(entries, 'opinions')) {
     const giver = textOf(values, 'giver')
     counts[giver] = (counts[giver] ?? 0) + 1
   }

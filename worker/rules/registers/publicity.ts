@@ -3,7 +3,7 @@
  *
  * Source: 〔校园网站、校报和微信平台〕 (M-39): three channels of the plan, and others that say what they were.
  */
-import { standingIn, textOf, type Register, type RegisterEntry } from './register.ts'
+import { currentEntries, textOf, type Register, type RegisterEntry } from './register.ts'
 
 export const channelLabels: Readonly<Record<string, string>> = {
   website: '校园网站',
@@ -38,7 +38,7 @@ export const publicity: Register = {
 
 /** How many reports each channel carried (M-39); every channel is named, also with nought. */
 export function countChannels(entries: readonly RegisterEntry[]): Record<string, number> {
-  const published = standingIn(entries, 'publicity')
+  const published = currentEntries(entries, 'publicity')
   return Object.fromEntries(
     Object.keys(channelLabels).map((channel) => [
       channel,

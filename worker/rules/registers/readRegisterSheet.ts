@@ -13,7 +13,7 @@ import { findUnits } from '../campaign/unit.ts'
 import { checkEntry, normaliseEntry, type EntryFault } from './checkEntry.ts'
 import type { Register, RegisterEntry, RegisterField, RegisterValue, RegisterValues } from './register.ts'
 import { NUMBER_LABEL } from './registerBook.ts'
-import { mayWrite, ownValues, type EntrySender } from './registerDoor.ts'
+import { mayWrite, ownValues, type EntrySender } from './registerAccess.ts'
 
 export interface SheetRow {
   /** As Excel counts it. */

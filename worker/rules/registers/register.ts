@@ -140,7 +140,7 @@ export function unitOf(values: RegisterValues): UnitId | null {
 }
 
 /** Entries of one register that were not withdrawn. */
-export function standingIn(entries: readonly RegisterEntry[], register: RegisterKey): RegisterEntry[] {
+export function currentEntries(entries: readonly RegisterEntry[], register: RegisterKey): RegisterEntry[] {
   return entries.filter((entry) => entry.register === register && !entry.withdrawn)
 }
 

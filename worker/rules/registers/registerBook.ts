@@ -7,7 +7,7 @@ import type { Campaign } from '../campaign/campaign.ts'
 import type { SummaryWorkbook, TableColumn, TableValue } from '../sheets/summarySheet.ts'
 import {
   itemsIn,
-  standingIn,
+  currentEntries,
   textOf,
   wordOf,
   type Register,
@@ -42,8 +42,8 @@ export function registerBook(
   linked: readonly RegisterEntry[],
   campaign: Campaign,
 ): SummaryWorkbook {
-  const standing = standingIn(entries, register.key).toSorted((a, b) => a.no - b.no)
-  const rows = standing.map((entry): TableValue[] => [
+  const figures = currentEntries(entries, register.key).toSorted((a, b) => a.no - b.no)
+  const rows = figures.map((entry): TableValue[] => [
     entry.no,
     ...register.fields.map((field) => valueIn(field, entry, linked, campaign)),
   ])

@@ -11,7 +11,7 @@ import {
   itemsField,
   itemsIn,
   noteField,
-  standingIn,
+  currentEntries,
   unitField,
   type Register,
   type RegisterEntry,
@@ -65,7 +65,7 @@ export interface RegulationShare {
 
 /** Ids of all items that a standing rule is linked to. */
 export function regulatedItems(entries: readonly RegisterEntry[]): Set<string> {
-  return new Set(standingIn(entries, 'regulations').flatMap(({ values }) => itemsIn(values)))
+  return new Set(currentEntries(entries, 'regulations').flatMap(({ values }) => itemsIn(values)))
 }
 
 /** The share of struck-off items with a rule (M-27). */
@@ -88,7 +88,7 @@ export class RegulationCounting {
   #covered = 0
 
   constructor(entries: readonly RegisterEntry[]) {
-    this.#regulations = standingIn(entries, 'regulations').length
+    this.#regulations = currentEntries(entries, 'regulations').length
     this.#linked = regulatedItems(entries)
   }
 

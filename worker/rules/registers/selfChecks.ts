@@ -10,7 +10,7 @@ import { addDays, type Day } from '../calendar/day.ts'
 import {
   dayIn,
   itemsField,
-  standingIn,
+  currentEntries,
   textOf,
   unitField,
   unitOf,
@@ -100,7 +100,7 @@ export function flaggedChecks(
   campaign: Campaign,
   day: Day,
 ): FlaggedCheck[] {
-  return standingIn(entries, 'self-checks')
+  return currentEntries(entries, 'self-checks')
     .map((entry) => ({
       entry: entry.id,
       unit: unitOf(entry.values),

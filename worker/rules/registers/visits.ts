@@ -5,7 +5,7 @@
  * the visit's number in the row, so that the row leads back to the visit.
  * Source: 〔督导检查制度…发现问题及时进行处理〕 (M-36).
  */
-import { standingIn, subjectField, type Register, type RegisterEntry } from './register.ts'
+import { currentEntries, subjectField, type Register, type RegisterEntry } from './register.ts'
 
 export const visits: Register = {
   key: 'visits',
@@ -46,5 +46,5 @@ export const visitFindings: Register = {
 
 /** Findings of visits that are no row of a ledger yet, oldest first. */
 export function findingsToHand(entries: readonly RegisterEntry[]): RegisterEntry[] {
-  return standingIn(entries, 'visit-findings').filter(({ item }) => item === null)
+  return currentEntries(entries, 'visit-findings').filter(({ item }) => item === null)
 }

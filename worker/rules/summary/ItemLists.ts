@@ -4,7 +4,7 @@
  * heap can bear: a list of a hundred thousand rows takes a few passages instead of all the memory.
  */
 import { judgeItem, type JudgedItem } from '../figures/judgedLedger.ts'
-import { standingOf } from '../figures/standing.ts'
+import { keyFiguresOf } from '../figures/keyFigures.ts'
 import type { ListRow } from '../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../figures/facts.ts'
 import { listOf, listRow, rankOf, type ListName } from './listRows.ts'
@@ -36,7 +36,7 @@ export class ItemLists {
   constructor(facts: SummaryFacts, rowsHeld: number = ROWS_HELD) {
     this.#facts = facts
     this.#rowsHeld = rowsHeld
-    const { overdue, dueSoon, awaiting } = standingOf(facts.tally)
+    const { overdue, dueSoon, awaiting } = keyFiguresOf(facts.tally)
     this.#areShort = overdue + dueSoon + awaiting <= rowsHeld
   }
 

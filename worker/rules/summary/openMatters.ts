@@ -4,8 +4,8 @@
 import { ladderLabels, unitName } from '../figures/judgedLedger.ts'
 import type { Campaign, LadderLevel, UnitId } from '../campaign/campaign.ts'
 import { sayMonthDay } from '../calendar/day.ts'
-import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../figures/reportStanding.ts'
-import { standingOf } from '../figures/standing.ts'
+import { hasReports, lastDuePeriod, ledgersByUnit, unitsByStatus } from '../figures/weekStatus.ts'
+import { keyFiguresOf } from '../figures/keyFigures.ts'
 import type { SummaryFacts } from '../figures/facts.ts'
 
 /** More names than this are counted instead. */
@@ -27,7 +27,7 @@ export function openMatters(facts: SummaryFacts): string[] {
 }
 
 function lateMatter({ campaign, survey, tally }: SummaryFacts): string {
-  const { overdue } = standingOf(tally)
+  const { overdue } = keyFiguresOf(tally)
   if (overdue === 0) return ''
   const steps = campaign.ladder
     .toSorted((a, b) => b.daysLate - a.daysLate)
@@ -42,13 +42,13 @@ function stepCount(level: LadderLevel, count: number): string {
 }
 
 function awaitingMatter({ tally }: SummaryFacts): string {
-  const { awaiting, lateDone } = standingOf(tally)
+  const { awaiting, lateDone } = keyFiguresOf(tally)
   if (awaiting === 0) return ''
   return `待销号${awaiting}项等待审核${lateDone === 0 ? '' : `，其中逾期完成${lateDone}项`}。`
 }
 
 function limitMatter({ campaign, tally }: SummaryFacts): string {
-  const { dueSoon, noDue } = standingOf(tally)
+  const { dueSoon, noDue } = keyFiguresOf(tally)
   return [
     dueSoon === 0 ? '' : `${campaign.dueSoonDays}天内到期${dueSoon}项。`,
     noDue === 0 ? '' : `整改时限待明确${noDue}项，须由责任单位补报。`,
@@ -60,7 +60,7 @@ function reportMatters(input: SummaryFacts): string[] {
   const { campaign, reports, asOf } = input
   const last = lastDuePeriod(reports, asOf)
   if (last === null) return []
-  const { silent } = ledgerStandingOf(input)
+  const { silent } = ledgersByUnit(input)
   const said = silent.length === 0 ? '' : `${sayUnits(campaign, silent)}既未登记问题，也未报送零报告。`
   if (!hasReports(reports)) return [said]
   const { missing, late } = unitsByStatus(reports, last.index)

@@ -10,7 +10,7 @@ import { sayDay } from '../calendar/day.ts'
 import { categoriesSheet } from './sheets/categories.ts'
 import { changesSheet } from './sheets/changes.ts'
 import { chartsSheet } from './sheets/charts.ts'
-import { courseSheet } from './sheets/course.ts'
+import { trendSheet } from './sheets/trend.ts'
 import { findingsSheet } from './sheets/findings.ts'
 import type { SummaryFacts } from '../figures/facts.ts'
 import { kindsSheet } from './sheets/kinds.ts'
@@ -24,10 +24,10 @@ import { reportsSheet } from './sheets/reports.ts'
 import { stagesSheet } from './sheets/stages.ts'
 import { supervisedSheet } from './sheets/supervised.ts'
 import { unitsSheet } from './sheets/units.ts'
-import { standingOf } from '../figures/standing.ts'
+import { keyFiguresOf } from '../figures/keyFigures.ts'
 import type { SummarySheet, SummaryWorkbook } from '../sheets/summarySheet.ts'
 
-export type { PreviousSummary, ReportStanding, SummaryFacts, SummaryInput } from '../figures/facts.ts'
+export type { PreviousSummary, WeekStatus, SummaryFacts, SummaryInput } from '../figures/facts.ts'
 
 export function buildSummary(facts: SummaryFacts): SummaryWorkbook {
   const { campaign, asOf } = facts
@@ -70,7 +70,7 @@ function withNotes(
   facts: SummaryFacts,
   lists: ItemLists,
 ): { readonly sheet: SummarySheet; readonly note: string }[] {
-  const { overdue, dueSoon, awaiting, total } = standingOf(facts.tally)
+  const { overdue, dueSoon, awaiting, total } = keyFiguresOf(facts.tally)
   const { counts } = facts.changes ?? { counts: null }
   const changed = counts === null ? 0 : changeKinds.reduce((sum, kind) => sum + counts[kind], 0)
   const supervised = facts.notices.reduce((sum, { items }) => sum + items.length, 0)
@@ -80,7 +80,7 @@ function withNotes(
     { sheet: unitsSheet(facts), note: `${facts.campaign.units.length}个单位，按逾期件数排列` },
     { sheet: categoriesSheet(facts), note: '单位与问题类别对照' },
     ...kindSheets(facts),
-    { sheet: courseSheet(facts), note: '各周登记、销号、逾期和整改成效' },
+    { sheet: trendSheet(facts), note: '各周登记、销号、逾期和整改成效' },
     { sheet: overdueSheet(facts, lists), note: `${overdue}项` },
     { sheet: supervisedSheet(facts), note: `${supervised}项` },
     { sheet: dueSoonSheet(facts, lists), note: `${dueSoon}项` },

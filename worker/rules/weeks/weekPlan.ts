@@ -4,7 +4,7 @@
  */
 import type { Day } from '../calendar/day.ts'
 import { isPast, type Period, type ReportStatus } from './period.ts'
-import type { ReportStanding } from '../figures/facts.ts'
+import type { WeekStatus } from '../figures/facts.ts'
 
 export interface Now {
   readonly day: Day
@@ -43,7 +43,7 @@ export function nextCutOff(periods: readonly Period[], now: Now): Now | null {
 }
 
 /** Units of a week by how they stand. */
-export function unitsOfWeek(reports: ReportStanding, period: string, status: ReportStatus): string[] {
+export function unitsOfWeek(reports: WeekStatus, period: string, status: ReportStatus): string[] {
   const column = reports.periods.findIndex((one) => one.period === period)
   return reports.units.filter(({ statuses }) => statuses[column] === status).map(({ unit }) => unit)
 }

@@ -43,7 +43,7 @@ export function draftWeeklyReport(
   if (found.length === 0 && moved.length === 0) {
     return {
       kind: 'zero',
-      text: `${head}本周未发现新的问题，实行零报告。${sayStanding(items, campaign, asOf)}`,
+      text: `${head}本周未发现新的问题，实行零报告。${sayState(items, campaign, asOf)}`,
     }
   }
   const closed = items.filter(({ content }) => isWithin(content.closedOn, period))
@@ -51,13 +51,13 @@ export function draftWeeklyReport(
     found.length === 0 ? '本周未发现新的问题。' : `本周新排查问题${found.length}项：${nameItems(found)}。`,
     moved.length === 0 ? '' : `有进展的问题${moved.length}项：${nameItems(moved)}。`,
     closed.length === 0 ? '' : `经办公室审核销号${closed.length}项：${nameItems(closed)}。`,
-    sayStanding(items, campaign, asOf),
+    sayState(items, campaign, asOf),
   ]
   return { kind: 'weekly', text: head + sentences.join('') }
 }
 
 /** 累计、逾期 and what falls due in the seven days after `asOf`. */
-function sayStanding(items: readonly WeekItem[], campaign: Campaign, asOf: Day): string {
+function sayState(items: readonly WeekItem[], campaign: Campaign, asOf: Day): string {
   if (items.length === 0) return ''
   const closed = items.filter(({ content }) => isClosed(content)).length
   const overdue = items.filter(

@@ -2,8 +2,8 @@
 import { addDays, sayMonthDay } from '../../calendar/day.ts'
 import { ladderLabels, unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
-import { lastDuePeriod } from '../../figures/reportStanding.ts'
-import { standingOf } from '../../figures/standing.ts'
+import { lastDuePeriod } from '../../figures/weekStatus.ts'
+import { keyFiguresOf } from '../../figures/keyFigures.ts'
 import type { PaperPart } from '../paper.ts'
 import type { CircularFacts } from './facts.ts'
 import { mayName } from './tone.ts'
@@ -79,7 +79,7 @@ function unclear({ tally }: CircularFacts): Phrase {
 }
 
 function closing({ tally }: CircularFacts): Phrase {
-  const { awaiting } = standingOf(tally)
+  const { awaiting } = keyFiguresOf(tally)
   return awaiting === 0
     ? phrase``
     : phrase`严格销号管理。对已报完成的${figure('awaiting', awaiting)}项，办公室将逐项审核，整改完成一件销号一件；佐证材料不全的予以退回，不得以报代改。`

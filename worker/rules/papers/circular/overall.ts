@@ -3,33 +3,33 @@ import { sayDay, sayMonthDay } from '../../calendar/day.ts'
 import { disposalLabels, disposals, type Disposal } from '../../items/item.ts'
 import { sayPercent, shareOf } from '../../figures/percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
-import { standingOf, type Standing } from '../../figures/standing.ts'
+import { keyFiguresOf, type KeyFigures } from '../../figures/keyFigures.ts'
 import type { PaperPart } from '../paper.ts'
 import type { CircularFacts } from './facts.ts'
 import { praise } from './praise.ts'
 
 export function overallPart(facts: CircularFacts): PaperPart {
-  const standing = standingOf(facts.tally)
-  if (standing.total === 0) {
+  const figures = keyFiguresOf(facts.tally)
+  if (figures.total === 0) {
     return { title: '总体情况', paragraphs: [phrase`截至${sayDay(facts.asOf)}，各单位尚未登记问题。`] }
   }
   return {
     title: '总体情况',
-    paragraphs: [totals(facts, standing), classes(facts), changes(facts, standing), praise(facts)].filter(
+    paragraphs: [totals(facts, figures), classes(facts), changes(facts, figures), praise(facts)].filter(
       ({ text }) => text !== '',
     ),
   }
 }
 
-function totals({ campaign, tally, asOf }: CircularFacts, standing: Standing): Phrase {
-  const { total, closed, awaiting, lateDone, overdue } = standing
+function totals({ campaign, tally, asOf }: CircularFacts, figures: KeyFigures): Phrase {
+  const { total, closed, awaiting, lateDone, overdue } = figures
   const units = campaign.units.filter(({ id }) => (tally.byUnit[id]?.total ?? 0) > 0).length
   const share = (key: string, count: number): Phrase => withShare(key, count, total)
   const working = [
-    ['due-soon', '临期', standing.dueSoon],
-    ['on-time', '未到期', standing.onTime],
-    ['ongoing', '持续整改', standing.ongoing],
-    ['no-due', '整改时限待明确', standing.noDue],
+    ['due-soon', '临期', figures.dueSoon],
+    ['on-time', '未到期', figures.onTime],
+    ['ongoing', '持续整改', figures.ongoing],
+    ['no-due', '整改时限待明确', figures.noDue],
   ] as const
   const lists = working
     .filter(([, , count]) => count > 0)
@@ -76,9 +76,9 @@ function isFinished(timeliness: CircularFacts['judged'][number]['timeliness']): 
 }
 
 /** 新增 counts new rows only where none was withdrawn in between, so the totals are compared, not the rows. */
-function changes({ previous }: CircularFacts, now: Standing): Phrase {
+function changes({ previous }: CircularFacts, now: KeyFigures): Phrase {
   if (previous === undefined) return phrase``
-  const before = standingOf(previous.tally)
+  const before = keyFiguresOf(previous.tally)
   const compared = [
     ['change.total', '问题总数', now.total - before.total],
     ['change.closed', '已销号', now.closed - before.closed],

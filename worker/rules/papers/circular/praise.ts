@@ -1,6 +1,6 @@
 /** 表扬 — units all of whose items are put right and whose last report was in time, where the office wants it said. */
 import { figure, phrase, type Phrase } from '../../figures/phrase.ts'
-import { lastDuePeriod } from '../../figures/reportStanding.ts'
+import { lastDuePeriod } from '../../figures/weekStatus.ts'
 import type { CircularFacts } from './facts.ts'
 import { sayNames } from './tone.ts'
 

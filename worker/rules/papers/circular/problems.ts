@@ -1,7 +1,7 @@
 /** 存在的问题 — what is overdue, by unit and item number in the campaign's order; limits unclear; late completion. */
 import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
-import { standingOf } from '../../figures/standing.ts'
+import { keyFiguresOf } from '../../figures/keyFigures.ts'
 import type { PaperPart } from '../paper.ts'
 import type { CircularFacts } from './facts.ts'
 import { failures } from './failures.ts'
@@ -92,6 +92,6 @@ function unclear({ judged, campaign, tone }: CircularFacts): Phrase {
 }
 
 function lateDone({ tally }: CircularFacts): Phrase {
-  const count = standingOf(tally).lateDone
+  const count = keyFiguresOf(tally).lateDone
   return count === 0 ? phrase`` : phrase`另有${figure('late-done', count)}项超过整改时限后才报完成。`
 }

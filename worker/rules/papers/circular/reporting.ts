@@ -2,7 +2,7 @@
 import type { UnitId } from '../../campaign/campaign.ts'
 import { sayMonthDay, type Day } from '../../calendar/day.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
-import { hasReports, lastDuePeriod, ledgerStandingOf, unitsByStatus } from '../../figures/reportStanding.ts'
+import { hasReports, lastDuePeriod, ledgersByUnit, unitsByStatus } from '../../figures/weekStatus.ts'
 import type { PaperPart } from '../paper.ts'
 import type { CircularFacts } from './facts.ts'
 import { sayNames, sayWhom } from './tone.ts'
@@ -15,7 +15,7 @@ export function reportingPart(facts: CircularFacts): PaperPart {
 
 /** Ledgers and zero reports; silent units are named as late ones are. */
 function ledgers(facts: CircularFacts): Phrase {
-  const { withItems, zero, silent } = ledgerStandingOf(facts)
+  const { withItems, zero, silent } = ledgersByUnit(facts)
   if (zero.length === 0 && silent.length === 0) return phrase``
   return phrase`${joinPhrases(
     [

@@ -1,6 +1,6 @@
 /** 逾期、临期、待销号清单 — the lists that a leader points at, each row linked to its row of the ledger. */
 import { sayDay } from '../../calendar/day.ts'
-import { standingOf } from '../../figures/standing.ts'
+import { keyFiguresOf } from '../../figures/keyFigures.ts'
 import type { SummarySheet, Tone } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import type { ItemLists } from '../ItemLists.ts'
@@ -8,7 +8,7 @@ import { listColumns, type ListName } from '../listRows.ts'
 import { sheetNames } from '../sheetNames.ts'
 
 export function overdueSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet {
-  const { overdue: count } = standingOf(facts.tally)
+  const { overdue: count } = keyFiguresOf(facts.tally)
   const day = sayDay(facts.asOf)
   return listSheet(lists, 'overdue', {
     tone: 'overdue',
@@ -19,7 +19,7 @@ export function overdueSheet(facts: SummaryFacts, lists: ItemLists): SummaryShee
 }
 
 export function dueSoonSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet {
-  const { dueSoon: count } = standingOf(facts.tally)
+  const { dueSoon: count } = keyFiguresOf(facts.tally)
   const [day, days] = [sayDay(facts.asOf), facts.campaign.dueSoonDays]
   return listSheet(lists, 'dueSoon', {
     tone: 'due-soon',
@@ -30,7 +30,7 @@ export function dueSoonSheet(facts: SummaryFacts, lists: ItemLists): SummaryShee
 }
 
 export function awaitingSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet {
-  const { awaiting: count } = standingOf(facts.tally)
+  const { awaiting: count } = keyFiguresOf(facts.tally)
   return listSheet(lists, 'awaiting', {
     tone: 'awaiting',
     count,

@@ -6,7 +6,7 @@ import { stagesOn } from '../../campaign/campaign.ts'
 import { sayCounts } from '../../figures/compareStates.ts'
 import { sayDay, sayMonthDay } from '../../calendar/day.ts'
 import { ladderLabels, unitName } from '../../figures/judgedLedger.ts'
-import { sayChange, sayPointChange, standingOf } from '../../figures/standing.ts'
+import { sayChange, sayPointChange, keyFiguresOf } from '../../figures/keyFigures.ts'
 import type { Block, Card, SummarySheet, TableRow, Tone } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import { openMatters } from '../openMatters.ts'
@@ -73,8 +73,8 @@ function opening(facts: SummaryFacts): Block[] {
 }
 
 function cards({ tally, previous }: SummaryFacts): Block[] {
-  const now = standingOf(tally)
-  const before = previous === null ? undefined : standingOf(previous.tally)
+  const now = keyFiguresOf(tally)
+  const before = previous === null ? undefined : keyFiguresOf(previous.tally)
   const count = (
     label: string,
     key: 'total' | 'closed' | 'awaiting' | 'overdue' | 'dueSoon',

@@ -6,9 +6,9 @@ import { sayDay } from '../../calendar/day.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
 import { sayPercent } from '../../figures/percent.ts'
 import { experienceLabels } from '../../registers/experiences.ts'
-import { obligationLabels, partLabels, type ObligationStanding } from '../../registers/materials.ts'
+import { obligationLabels, partLabels, type ObligationStatus } from '../../registers/materials.ts'
 import { channelLabels } from '../../registers/publicity.ts'
-import type { RegisterStanding } from '../../registers/registerStanding.ts'
+import type { RegisterFigures } from '../../registers/registerFigures.ts'
 import type { Block, SummarySheet, TableColumn, TableRow } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import { sheetNames } from '../sheetNames.ts'
@@ -27,8 +27,8 @@ const MOST_OBLIGATIONS = 6
 /** With more columns a portrait page would print too small. */
 const WIDE_FROM = 3
 
-export function registersSheet(facts: SummaryFacts, standing: RegisterStanding): SummarySheet {
-  const obligations = standing.obligations.slice(0, MOST_OBLIGATIONS)
+export function registersSheet(facts: SummaryFacts, figures: RegisterFigures): SummarySheet {
+  const obligations = figures.obligations.slice(0, MOST_OBLIGATIONS)
   const columns = unitColumns(obligations)
   return {
     name: sheetNames.registers,
@@ -43,21 +43,21 @@ export function registersSheet(facts: SummaryFacts, standing: RegisterStanding):
         kind: 'note',
         text: `截至${sayDay(facts.asOf)}各单位在登记簿中的登记；没有登记的列为“未登记”“未报”。`,
       },
-      ...figureLines(standing).map((text): Block => ({ kind: 'line', text })),
+      ...figureLines(figures).map((text): Block => ({ kind: 'line', text })),
       {
         kind: 'table',
         id: 'RegisterUnits',
         filter: true,
         columns: columns.map(({ width: _width, ...column }) => column),
-        rows: standing.units.map((unit) => unitRow(facts, standing, obligations, unit)),
+        rows: figures.units.map((unit) => unitRow(facts, figures, obligations, unit)),
       },
-      ...agendaBlocks(facts, standing, columns.length),
+      ...agendaBlocks(facts, figures, columns.length),
     ],
   }
 }
 
-export function experiencesSheet({ campaign, asOf }: SummaryFacts, standing: RegisterStanding): SummarySheet {
-  const rows = standing.experiences.map(({ unit, kind, title, text, on }): TableRow => [
+export function experiencesSheet({ campaign, asOf }: SummaryFacts, figures: RegisterFigures): SummarySheet {
+  const rows = figures.experiences.map(({ unit, kind, title, text, on }): TableRow => [
     unit === null ? '' : unitName(campaign, unit),
     experienceLabels[kind] ?? kind,
     title,
@@ -92,7 +92,7 @@ export function experiencesSheet({ campaign, asOf }: SummaryFacts, standing: Reg
   }
 }
 
-function unitColumns(obligations: readonly ObligationStanding[]): Column[] {
+function unitColumns(obligations: readonly ObligationStatus[]): Column[] {
   return [
     { label: '单位', kind: 'text', width: 18 },
     { label: '第一责任人', kind: 'text', width: 12, words: { 未登记: 'overdue' } },
@@ -104,18 +104,18 @@ function unitColumns(obligations: readonly ObligationStanding[]): Column[] {
   ]
 }
 
-function obligationName({ name, part }: ObligationStanding): string {
+function obligationName({ name, part }: ObligationStatus): string {
   return part === 'materials' ? `${name}（${partLabels[part] ?? part}）` : name
 }
 
 function unitRow(
   { campaign }: SummaryFacts,
-  standing: RegisterStanding,
-  obligations: readonly ObligationStanding[],
+  figures: RegisterFigures,
+  obligations: readonly ObligationStatus[],
   unit: string,
 ): TableRow {
-  const lead = standing.leads.find((one) => one.unit === unit)
-  const share = standing.regulations.byUnit[unit]
+  const lead = figures.leads.find((one) => one.unit === unit)
+  const share = figures.regulations.byUnit[unit]
   return [
     unitName(campaign, unit),
     lead?.firstResponsible ?? '未登记',
@@ -123,14 +123,14 @@ function unitRow(
       const state = units.find((one) => one.unit === unit)?.state
       return state === undefined ? null : obligationLabels[state]
     }),
-    standing.learning.find((one) => one.unit === unit)?.total ?? 0,
-    standing.flaggedChecks.filter((one) => one.unit === unit && one.state === 'overdue').length,
-    standing.agenda.filter((one) => one.unit === unit).length,
+    figures.learning.find((one) => one.unit === unit)?.total ?? 0,
+    figures.flaggedChecks.filter((one) => one.unit === unit && one.state === 'overdue').length,
+    figures.agenda.filter((one) => one.unit === unit).length,
     share === undefined ? '—' : `${share.covered}/${share.closed}`,
   ]
 }
 
-function figureLines({ regulations, channels, counts, openClues }: RegisterStanding): string[] {
+function figureLines({ regulations, channels, counts, openClues }: RegisterFigures): string[] {
   const published = Object.entries(channels)
     .filter(([, n]) => n > 0)
     .map(([code, n]) => `${channelLabels[code] ?? code}${n}篇`)
@@ -145,7 +145,7 @@ function figureLines({ regulations, channels, counts, openClues }: RegisterStand
   ]
 }
 
-function agendaBlocks({ campaign }: SummaryFacts, { agenda }: RegisterStanding, width: number): Block[] {
+function agendaBlocks({ campaign }: SummaryFacts, { agenda }: RegisterFigures, width: number): Block[] {
   if (agenda.length === 0) return []
   // Under the units' table, on its grid: number, unit and day take one column each, the order the rest.
   return [

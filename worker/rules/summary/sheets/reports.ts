@@ -2,7 +2,7 @@
 import { sayDay, sayMonthDay } from '../../calendar/day.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
 import { reportStatusLabels, type ReportStatus } from '../../weeks/period.ts'
-import { hasReports, unitsByStatus } from '../../figures/reportStanding.ts'
+import { hasReports, unitsByStatus } from '../../figures/weekStatus.ts'
 import { shareOf } from '../../figures/percent.ts'
 import type { Block, SummarySheet, Table, TableRow, Tone } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'

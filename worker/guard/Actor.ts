@@ -1,0 +1,18 @@
+/** Who does something to a ledger, and when: taken from the session and the office's clock, never from a body. */
+import type { Day } from '#rules/calendar/day'
+import type { Role } from '#wire/session'
+
+export interface Actor {
+  readonly role: Role
+  /** The unit of a clerk's or head's session; null for those above the units. */
+  readonly unit: string | null
+  /** As the history names them: the unit's name, its head, the office's name. */
+  readonly name: string
+  /** ISO instant. */
+  readonly at: string
+  /** The day and time ('HH:MM') in the campaign's time zone. */
+  readonly day: Day
+  readonly time: string
+  /** The request's short number. */
+  readonly requestId: string
+}

@@ -1,0 +1,223 @@
+/** 待办 — what waits for the unit, for the office, and for the leading group; news ends by being seen, work by being done. */
+import type { Campaign } from '#rules/campaign/campaign'
+import { awaitsReview } from '#rules/items/closure'
+import { sayMonthDay, type Day } from '#rules/calendar/day'
+import { latenessOf, timelinessOf } from '#rules/items/lateness'
+import { MAX_MATTERS, type Todo, type Matter } from '#wire/todo'
+import type { Notice } from '#wire/notice'
+import type { PreparedWeek } from '#wire/week'
+import { calendarOf } from '../../calendar/stateHolidays.ts'
+import type { Actor } from '../../guard/Actor.ts'
+import { extensionsIn } from '../items/extensionRows.ts'
+import { currentItems, type CurrentItem } from '../items/itemRows.ts'
+import { decidedSteps } from '../checks/ladder.ts'
+import { noticesIn } from '../notices/noticeRows.ts'
+import { orderMatters } from '../registers/orderMatters.ts'
+import { listPreparedWeeks } from '../papers/preparedWeekRows.ts'
+import { publishedMatters } from '../papers/publishedMatters.ts'
+
+/** The to-do list of a unit's session, of the office, or of the leading group (领导小组). */
+export function todoOf(sql: SqlStorage, campaign: Campaign, actor: Actor): Todo {
+  const { unit } = actor
+  const items = new Map(currentItems(sql, unit).map((item) => [item.id, item]))
+  const matters =
+    unit !== null
+      ? unitMatters(sql, campaign, items, { unit, today: actor.day })
+      : actor.role === 'group'
+        ? groupMatters(items)
+        : officeMatters(sql, campaign, items, actor.day)
+  return listed(matters.filter((matter) => !matter.isNews || !isSeen(sql, unit, matter.key)))
+}
+
+/** From now on these are no news any more to this reader. */
+export function noteSeen(sql: SqlStorage, actor: Actor, keys: readonly string[]): void {
+  for (const key of keys) {
+    sql.exec(
+      'INSERT INTO matter_seen (reader, matter, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      actor.unit ?? '',
+      key,
+      actor.at,
+    )
+  }
+}
+
+type Items = ReadonlyMap<string, CurrentItem>
+
+function unitMatters(
+  sql: SqlStorage,
+  campaign: Campaign,
+  items: Items,
+  at: { readonly unit: string; readonly today: Day },
+): Matter[] {
+  const { unit, today } = at
+  const decided = [...extensionsIn(sql, 'approved', unit), ...extensionsIn(sql, 'refused', unit)]
+  const soon = [...items.values()].filter(
+    ({ content }) => timelinessOf(content, today, campaign.dueSoonDays) === 'due-soon',
+  )
+  return [
+    ...reviewMatters(sql, items, unit),
+    ...noticesIn(sql, ['waiting', 'returned'], unit).map((notice) => noticeMatter(notice, 'notice')),
+    ...decided.flatMap((one): Matter[] => {
+      const item = items.get(one.item)
+      if (item === undefined) return []
+      const kind = one.state === 'approved' ? 'extension-approved' : 'extension-refused'
+      const key = `${kind}:${one.id}`
+      return [{ ...itemMatter(item), key, kind, note: one.note, day: one.granted ?? one.from, isNews: true }]
+    }),
+    ...orderMatters(sql, unit, today),
+    ...publishedMatters(sql, unit),
+    ...soon.toSorted(byDue).map((item): Matter => ({
+      ...itemMatter(item),
+      key: `due-soon:${item.id}`,
+      kind: 'due-soon',
+    })),
+  ]
+}
+
+type ReviewRow = { seq: number; item: string; act: string; note: string }
+
+/** The last answer to a closure, as long as the item stands as that answer left it. */
+function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
+  const rows = sql
+    .exec<ReviewRow>(
+      `SELECT seq, item, act, note FROM item_change WHERE role IN ('office', 'group') AND seq IN (
+         SELECT max(seq) FROM item_change WHERE unit = ? AND act IN ('request-closure', 'agree-closure', 'return', 'close', 'reopen')
+         GROUP BY item) ORDER BY seq DESC`,
+      unit,
+    )
+    .toArray()
+  return rows.flatMap(({ seq, item: id, act, note }): Matter[] => {
+    const item = items.get(id)
+    if (item === undefined || act === 'request-closure' || act === 'agree-closure') return []
+    const isBack = act !== 'close'
+    if (isBack ? awaitsReview(item) || item.state === 'closed' : item.state !== 'closed') return []
+    const kind = act === 'close' ? 'closure-approved' : act === 'reopen' ? 'reopened' : 'closure-returned'
+    return [{ ...itemMatter(item), key: `${kind}:${seq}`, kind, note, isNews: true }]
+  })
+}
+
+/** What the office has agreed to and the leading group has not yet confirmed. */
+function groupMatters(items: Items): Matter[] {
+  return [...items.values()]
+    .filter(({ state }) => state === 'closure-reviewed')
+    .map((item) => ({ ...itemMatter(item), key: `confirm:${item.id}`, kind: 'confirm' }))
+}
+
+function officeMatters(sql: SqlStorage, campaign: Campaign, items: Items, today: Day): Matter[] {
+  const awaiting = [...items.values()].filter(awaitsReview)
+  // A request of its own comes before a claim that merely stands in a file.
+  const asked = awaiting.toSorted(
+    (a, b) => Number(b.state === 'closure-requested') - Number(a.state === 'closure-requested'),
+  )
+  return [
+    ...asked.map((item): Matter => ({ ...itemMatter(item), key: `closure:${item.id}`, kind: 'closure' })),
+    ...extensionsIn(sql, 'asked', null).flatMap((one): Matter[] => {
+      const item = items.get(one.item)
+      if (item === undefined || item.state === 'closed') return []
+      const key = `extension:${one.id}`
+      return [{ ...itemMatter(item), key, kind: 'extension', note: one.reason, day: one.asked }]
+    }),
+    ...noticesIn(sql, ['answered'], null).map((notice) => noticeMatter(notice, 'answer')),
+    ...noticesIn(sql, ['waiting', 'returned'], null)
+      .filter(({ answerBy }) => answerBy < today)
+      .map((notice) => noticeMatter(notice, 'notice-late')),
+    ...proposals(sql, campaign, items, today),
+    ...listPreparedWeeks(sql).map((week) => weekMatter(campaign, week)),
+  ]
+}
+
+/**
+ * What the ladder proposes to supervise, by unit, the longest overdue first: items that no open notice names yet and
+ * for which nobody has decided.
+ * A proposal and nothing more: a person issues the notice (M-37).
+ */
+function proposals(sql: SqlStorage, campaign: Campaign, items: Items, today: Day): Matter[] {
+  const calendar = calendarOf(campaign)
+  const named = new Set(
+    noticesIn(sql, ['waiting', 'returned', 'answered'], null).flatMap((notice) =>
+      notice.items.map(({ id }) => id),
+    ),
+  )
+  const decided = new Set(decidedItems(sql))
+  const byUnit = new Map<string, { readonly item: CurrentItem; readonly daysLate: number }[]>()
+  for (const item of items.values()) {
+    const late = named.has(item.id) ? null : latenessOf(item.content, today, campaign, calendar)
+    if (late?.level === undefined || late.level === null || late.level === 'reminder') continue
+    if (decided.has(`${late.level} ${item.id}`)) continue
+    const same = byUnit.get(item.unit)
+    const one = { item, daysLate: late.daysLate }
+    if (same === undefined) byUnit.set(item.unit, [one])
+    else same.push(one)
+  }
+  return campaign.units.flatMap(({ id }): Matter[] => {
+    const [longest, ...others] = (byUnit.get(id) ?? []).toSorted((a, b) => b.daysLate - a.daysLate)
+    if (longest === undefined) return []
+    const note = others.length === 0 ? '' : `等${others.length + 1}条`
+    return [{ ...itemMatter(longest.item), key: `supervise:${id}`, kind: 'supervise', note }]
+  })
+}
+
+/** 'supervision <item>' for each step that was taken or declined for an overdue item. */
+function decidedItems(sql: SqlStorage): string[] {
+  return decidedSteps(sql).flatMap(({ level, grounds }) =>
+    grounds
+      .filter(({ measure }) => measure === 'days-late')
+      .flatMap(({ items }) => items.map((item) => `${level} ${item}`)),
+  )
+}
+
+function itemMatter({ id, unit, content }: CurrentItem): Omit<Matter, 'key' | 'kind'> {
+  const { problem = '', due = null } = content
+  return { unit, item: id, notice: null, title: problem, note: '', day: due, isNews: false }
+}
+
+function noticeMatter(notice: Notice, kind: 'notice' | 'answer' | 'notice-late'): Matter {
+  return {
+    key: `${kind}:${notice.id}:${notice.steps.length}`,
+    kind,
+    unit: notice.unit,
+    item: notice.items[0]?.id ?? '',
+    notice: notice.id,
+    title: notice.number,
+    note: notice.steps.at(-1)?.text ?? notice.demand,
+    day: notice.answerBy,
+    isNews: false,
+  }
+}
+
+/** A week that was prepared is news until somebody has looked at it. */
+function weekMatter(campaign: Campaign, { period, due, missing }: PreparedWeek): Matter {
+  const names = campaign.units.filter(({ id }) => missing.includes(id)).map(({ name }) => name)
+  return {
+    key: `week-ready:${period}`,
+    kind: 'week-ready',
+    unit: '',
+    item: '',
+    notice: null,
+    title: `${sayMonthDay(due)}截止的周报告`,
+    note: names.length === 0 ? '各单位都已报送或免报' : `缺报 ${names.length} 个单位：${names.join('、')}`,
+    day: null,
+    isNews: true,
+  }
+}
+
+function isSeen(sql: SqlStorage, unit: string | null, key: string): boolean {
+  return (
+    sql.exec('SELECT 1 FROM matter_seen WHERE reader = ? AND matter = ?', unit ?? '', key).toArray().length >
+    0
+  )
+}
+
+function listed(matters: readonly Matter[]): Todo {
+  const counts: Partial<Record<Matter['kind'], number>> = {}
+  const shown = matters.filter(({ kind }) => {
+    counts[kind] = (counts[kind] ?? 0) + 1
+    return (counts[kind] ?? 0) <= MAX_MATTERS
+  })
+  return { matters: shown, counts }
+}
+
+function byDue(a: CurrentItem, b: CurrentItem): number {
+  const [dueA, dueB] = [a.content.due ?? '', b.content.due ?? '']
+  return dueA < dueB ? -1 : dueA > dueB ? 1 : a.no - b.no
+}

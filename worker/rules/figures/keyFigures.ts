@@ -1,0 +1,57 @@
+/**
+ * 总体情况 — the campaign's key figures, named once for the workbook and the circular.
+ *
+ * 整改完成率 counts what units claim done as well as what is struck off; 销号率 only what is struck off. Both are of
+ * all items.
+ */
+import { shareOf } from './percent.ts'
+import type { Tally } from './tally.ts'
+
+export interface KeyFigures {
+  readonly total: number
+  /** 已销号. */
+  readonly closed: number
+  /** 待销号, the late-done included. */
+  readonly awaiting: number
+  readonly lateDone: number
+  readonly overdue: number
+  readonly dueSoon: number
+  readonly onTime: number
+  readonly ongoing: number
+  readonly noDue: number
+  readonly completionRate: number | null
+  readonly closureRate: number | null
+}
+
+export function keyFiguresOf(tally: Pick<Tally, 'total' | 'byTimeliness'>): KeyFigures {
+  const of = tally.byTimeliness
+  const awaiting = of.done + of['late-done']
+  return {
+    total: tally.total,
+    closed: of.closed,
+    awaiting,
+    lateDone: of['late-done'],
+    overdue: of.overdue,
+    dueSoon: of['due-soon'],
+    onTime: of['on-time'],
+    ongoing: of.ongoing,
+    noDue: of['no-due'],
+    completionRate: shareOf(of.closed + awaiting, tally.total),
+    closureRate: shareOf(of.closed, tally.total),
+  }
+}
+
+/** 较上次：增加3 / 减少2 / 持平. */
+export function sayChange(now: number, before: number | undefined): string {
+  if (before === undefined) return ''
+  if (now === before) return '较上次持平'
+  return now > before ? `较上次增加${now - before}` : `较上次减少${before - now}`
+}
+
+/** The same for shares, in percentage points (个百分点). */
+export function sayPointChange(now: number | null, before: number | null | undefined): string {
+  if (now === null || before === null || before === undefined) return ''
+  const points = Math.round((now - before) * 1000) / 10
+  if (points === 0) return '较上次持平'
+  return points > 0 ? `较上次提高${points}个百分点` : `较上次降低${-points}个百分点`
+}

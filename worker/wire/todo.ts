@@ -1,0 +1,68 @@
+/** 待办 — what waits for a person now: the unit's side and the office's side of asking and answering. */
+import type { Day } from '#rules/calendar/day'
+import type { CircularPreview, PreviewItem, PreviewLine } from '#rules/papers/circularPreview'
+import * as v from 'valibot'
+
+/**
+ * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
+ * extension-refused · notice 督办待答复 · order 调度事项待落实 · published 新印发 · due-soon 临期. For the office: closure 待审核 · extension 待批 ·
+ * answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
+ * 催报名单已备好. For the leading group: confirm 待确认.
+ */
+export type MatterKind =
+  | 'closure-returned'
+  | 'closure-approved'
+  | 'reopened'
+  | 'extension-approved'
+  | 'extension-refused'
+  | 'notice'
+  | 'order'
+  | 'published'
+  | 'due-soon'
+  | 'closure'
+  | 'confirm'
+  | 'extension'
+  | 'answer'
+  | 'notice-late'
+  | 'supervise'
+  | 'week-ready'
+
+export interface Matter {
+  /** Names this very event: seen once, it does not come again as news. */
+  readonly key: string
+  readonly kind: MatterKind
+  readonly unit: string
+  /** The item to open; of a notice its first; empty where the matter is about none. */
+  readonly item: string
+  readonly notice: string | null
+  /** The item's problem, the notice's number, the order, or the paper's title. */
+  readonly title: string
+  /** What the other side said: the reason of a return, the reason of a request. */
+  readonly note: string
+  /** The day that counts: the limit, the day to answer by, the day asked for. */
+  readonly day: Day | null
+  /** Whether it ends by being seen, rather than by being done. */
+  readonly isNews: boolean
+}
+
+/** GET /todo. At most `MAX_MATTERS` of a kind are listed; `counts` are whole. */
+export interface Todo {
+  readonly matters: readonly Matter[]
+  readonly counts: Readonly<Partial<Record<MatterKind, number>>>
+}
+
+export const MAX_MATTERS = 100
+
+/** POST /todo/seen. */
+export const MattersSeen = v.object({
+  keys: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(120))), v.maxLength(500)),
+})
+export type MattersSeen = v.InferOutput<typeof MattersSeen>
+
+/** GET /overview/circular-preview: as the rules give it, each item with the id to open it by. */
+export interface CircularPreviewView extends Omit<CircularPreview, 'lines'> {
+  readonly asOf: Day
+  readonly lines: readonly (Omit<PreviewLine, 'items'> & {
+    readonly items: readonly (PreviewItem & { readonly id: string })[]
+  })[]
+}
