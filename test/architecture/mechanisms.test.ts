@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readEnteredItems } from '../../worker/commands/demo/demoItems.ts'
 
-/** The plan's forty mechanisms: the README's table says where each one is and what proves it. */
+/** The plan's forty mechanisms: the list in worker/rules/README.md says where each one is and what proves it. */
 
 const root = new URL('../../', import.meta.url).pathname
 const textOf = (path: string): string => readFileSync(root + path, 'utf8')
@@ -15,23 +16,26 @@ interface Row {
   readonly tests: readonly string[]
 }
 
-/** Rows of the section's table; a cell's links are the paths it names. */
+const LIST = 'worker/rules/README.md'
+
+/** Entries of the section's list: a line with number, words and feature, a line of rules, a line of tests. */
 function mechanisms(): Row[] {
-  const section = textOf('README.md').split("\n## The plan's mechanisms\n")[1]?.split('\n## ')[0] ?? ''
+  const section = textOf(LIST).split("\n## The plan's mechanisms\n")[1]?.split('\n## ')[0] ?? ''
   return section
-    .split('\n')
-    .filter((line) => /^\| M-\d\d /.test(line))
-    .map((line) => {
-      const [no = '', words = '', feature = '', rule = '', proof = ''] = line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim())
+    .split(/\n(?=- \*\*M-\d\d )/)
+    .slice(1)
+    .map((entry) => {
+      const [head = '', rule = '', proof = ''] = entry.split(/\n {2}(?=Rule: |Test: )/)
+      const [, no = '', words = '', feature = ''] = /^- \*\*(M-\d\d) (.+?)\*\* — ([\s\S]+)$/.exec(head) ?? []
       return { no, words, feature, rules: linksIn(rule), tests: linksIn(proof) }
     })
 }
 
-function linksIn(cell: string): string[] {
-  return [...cell.matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => path)
+/** Paths from the root that a text links to. */
+function linksIn(text: string): string[] {
+  return [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) =>
+    join(dirname(LIST), path).replaceAll('\\', '/'),
+  )
 }
 
 /** What the tests of a file are called, and the groups they stand in. */
@@ -44,7 +48,7 @@ describe('the plan’s mechanisms', () => {
   const rows = mechanisms()
   const numbers = Array.from({ length: 40 }, (_, index) => `M-${String(index + 1).padStart(2, '0')}`)
 
-  test('the README lists each of M-01 … M-40 once, in order, in words and with its feature', () => {
+  test('the rules’ README lists each of M-01 … M-40 once, in order, in words and with its feature', () => {
     expect(rows.map(({ no }) => no)).toEqual(numbers)
     expect(rows.filter(({ words, feature }) => !/\p{Script=Han}/u.test(words) || feature === '')).toEqual([])
   })
@@ -72,7 +76,7 @@ describe('the plan’s mechanisms', () => {
   test('titles are found where they are, and nowhere else', () => {
     const own = titlesIn('test/architecture/mechanisms.test.ts')
     expect(own).toContain('titles are found where they are, and nowhere else')
-    expect(own).not.toContain('README.md')
+    expect(own).not.toContain(LIST)
     expect(titlesIn('test/rules/ledgerSheet/checkLedger.test.ts')).toContain(
       '六个整改要素各有各的提示：缺少%s（M-20）',
     )
