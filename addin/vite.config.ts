@@ -10,12 +10,18 @@ process.env['VITE_OFFICE_JS'] ??= 'https://appsforoffice.microsoft.com/lib/1/hos
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+const readManifest = (): string => readFileSync(here('../manifest.xml'), 'utf8')
+
 /** The manifest lies beside the pages, for the start page to hand out. */
 const manifest: Plugin = {
   name: 'manifest',
   generateBundle() {
-    const source = readFileSync(here('../manifest.xml'), 'utf8')
-    this.emitFile({ type: 'asset', fileName: 'manifest.xml', source })
+    this.emitFile({ type: 'asset', fileName: 'manifest.xml', source: readManifest() })
+  },
+  configureServer(server) {
+    server.middlewares.use('/manifest.xml', (_, answer) => {
+      answer.setHeader('content-type', 'application/xml').end(readManifest())
+    })
   },
 }
 

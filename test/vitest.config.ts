@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { measureMachine } from './machine.ts'
+import { patienceOn } from './patience.ts'
 
-/** No test is about time: a machine that is busy with something else is no defect. */
-const BUSY_MS = 30_000
+/** No test is about time: a machine that is slow or busy with something else is no defect. */
+const patience = patienceOn(measureMachine())
 
 /** Vitest leaves one core to itself, which on a machine of two is half of all; it has little to do while tests run. */
 const WORKERS = availableParallelism()
@@ -30,7 +32,7 @@ export default defineConfig({
           maxWorkers: WORKERS,
           // Rules keep nothing, so no file can leave another anything; starting anew for each took longer than most run.
           isolate: false,
-          testTimeout: BUSY_MS,
+          ...patience,
         },
       },
       {
@@ -48,8 +50,7 @@ export default defineConfig({
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
           maxWorkers: WORKERS,
-          testTimeout: BUSY_MS,
-          hookTimeout: BUSY_MS,
+          ...patience,
         },
       },
       {
@@ -59,8 +60,7 @@ export default defineConfig({
           include: ['test/addin/**/*.test.ts', 'test/host/**/*.test.ts'],
           exclude: STORY_FILES,
           globalSetup: ['test/addin/bundleOnce.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           maxWorkers: WORKERS,
         },
       },
@@ -70,8 +70,7 @@ export default defineConfig({
           environment: 'node',
           include: STORY_FILES,
           globalSetup: ['test/addin/e2e/fixture/prepareFixture.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           maxWorkers: STORIES,
           sequence: { groupOrder: 1 },
         },

@@ -1,5 +1,8 @@
 /** How the tests start Debian's Chromium: no sandbox for root, and nothing that calls out by itself. */
-export const chromiumLaunch = {
+import { chromium, type Browser } from 'playwright-core'
+import { AWAITED_MS } from '../patience.ts'
+
+const options = {
   executablePath: '/usr/bin/chromium',
   args: [
     '--no-sandbox',
@@ -10,4 +13,12 @@ export const chromiumLaunch = {
     '--disable-component-update',
     '--disable-sync',
   ],
+  timeout: AWAITED_MS,
+}
+
+/** Every page of it waits as long as all tests do. */
+export async function launchChromium(): Promise<Browser> {
+  const browser = await chromium.launch(options)
+  browser.on('context', (context) => context.setDefaultTimeout(AWAITED_MS))
+  return browser
 }

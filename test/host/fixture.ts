@@ -31,9 +31,12 @@ export function setUpFixture(): void {
   })
 }
 
-/** Lets queued events reach their handlers. */
+/**
+ * Lets queued events reach their handlers. Each passes some turns of the event loop, so turns are counted and not
+ * milliseconds: a machine that stands still for a moment ends a wait, but lets nobody else have a turn.
+ */
 export async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 40))
+  for (let turn = 0; turn < 40; turn++) await new Promise((resolve) => setTimeout(resolve, 1))
 }
 
 export async function errorOf(

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import esbuild from 'esbuild'
 import type { BrowserContext, Frame, Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { chromiumLaunch } from './chromium.ts'
+import { AWAITED_MS } from '../patience.ts'
+import { launchChromium } from './chromium.ts'
 
 const RUNTIME = 'node_modules/@microsoft/office-js/dist/'
 const ADDIN = '<!doctype html><script src="/office-js/office.js"></script><body>add-in'
@@ -41,7 +41,7 @@ beforeAll(async () => {
     format: 'iife',
     target: 'es2023',
   })
-  const browser = await chromium.launch(chromiumLaunch)
+  const browser = await launchChromium()
   context = await browser.newContext()
   await context.route('**/*', (route) => serve(route, bundle.outputFiles[0]?.text ?? ''))
   page = await context.newPage()
@@ -57,7 +57,7 @@ beforeAll(async () => {
           .join()}`,
       )
     return found
-  }, 10_000)
+  }, AWAITED_MS)
 })
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
-/** Bundles the worker once with wrangler and keeps the result until a source changes. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+/** Bundles the worker for a plain workerd, once, and keeps the result until a source changes. */
+import { existsSync, globSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { buildSync, type BuildOptions, type Metafile } from 'esbuild'
 
 export const root = new URL('../../', import.meta.url).pathname
 const bundleDirectory = join(root, 'dist/worker')
@@ -12,33 +12,55 @@ export interface BundleModule {
   readonly path: string
 }
 
-/** Absolute paths of the bundled modules, the entry first. Throws with wrangler's own words when it fails. */
+/** How wrangler bundles for Cloudflare, less what a plain workerd does not need; `folder` takes the modules. */
+export function bundleOptions(folder: string): BuildOptions & { readonly metafile: true } {
+  return {
+    absWorkingDir: root,
+    entryPoints: ['worker/index.ts'],
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['node:*', 'cloudflare:*'],
+    // Beside the code under a name of its content; the code imports it as bytes.
+    loader: { '.docx': 'copy' },
+    // An error's class is told by its name.
+    keepNames: true,
+    metafile: true,
+    logLevel: 'silent',
+  }
+}
+
+/** Absolute paths of the bundled modules, the entry first. Throws with esbuild's own words when it fails. */
 export function bundleWorker(): BundleModule[] {
   const entry = join(bundleDirectory, 'index.js')
-  if (!existsSync(entry) || statSync(entry).mtimeMs < newestSource()) build()
-  const templates = readdirSync(bundleDirectory).filter((name) => name.endsWith('.docx'))
+  if (existsSync(entry) && statSync(entry).mtimeMs >= newestSource()) {
+    return modulesOf(readdirSync(bundleDirectory).map((name) => join(bundleDirectory, name)))
+  }
+  const modules = bundledModules(buildSync(bundleOptions(bundleDirectory)).metafile)
+  const made = new Set(modules.map(({ path }) => basename(path)))
+  for (const name of readdirSync(bundleDirectory)) {
+    if (!made.has(name)) rmSync(join(bundleDirectory, name))
+  }
+  return modules
+}
+
+/** What esbuild says that it has written. */
+export function bundledModules(metafile: Metafile): BundleModule[] {
+  return modulesOf(Object.keys(metafile.outputs).map((path) => resolve(root, path)))
+}
+
+function modulesOf(paths: readonly string[]): BundleModule[] {
+  const code = paths.filter((path) => path.endsWith('.js'))
+  const templates = paths.filter((path) => path.endsWith('.docx'))
   return [
-    { type: 'ESModule', path: entry },
-    ...templates.map((name): BundleModule => ({ type: 'Data', path: join(bundleDirectory, name) })),
+    ...code.map((path): BundleModule => ({ type: 'ESModule', path })),
+    ...templates.map((path): BundleModule => ({ type: 'Data', path })),
   ]
 }
 
 function newestSource(): number {
-  const sources = [
-    'wrangler.toml',
-    'package-lock.json',
-    ...globSync('worker/**/*.{ts,docx,json}', { cwd: root }),
-  ]
+  const sources = ['package-lock.json', ...globSync('worker/**/*.{ts,docx,json}', { cwd: root })]
   return Math.max(...sources.map((path) => statSync(join(root, path)).mtimeMs))
-}
-
-function build(): void {
-  // wrangler wants the assets folder to exist, also where only the worker is bundled.
-  mkdirSync(join(root, 'dist/addin'), { recursive: true })
-  const { status, stderr, stdout } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', bundleDirectory],
-    { cwd: root, encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(`the worker could not be bundled:\n${stderr}${stdout}`)
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import workerd from 'workerd'
-import { bundleWorker } from './workerBundle.ts'
+import { bundleWorker, type BundleModule } from './workerBundle.ts'
 import { workerdConfig } from './workerdConfig.ts'
 
 export interface WorkerdOptions {
@@ -23,6 +23,8 @@ export interface WorkerdOptions {
   readonly log: boolean
   /** Caps the JavaScript heap, as Cloudflare does at 128 MB; workerd itself sets no limit. */
   readonly heapMb?: number
+  /** The worker as it was bundled, the entry first; bundled here where not given. */
+  readonly modules?: readonly BundleModule[]
 }
 
 export interface RunningWorker {
@@ -39,7 +41,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<RunningWork
   // An object kept in workerd's memory has no SQLite, so a passing one lives in the temporary folder.
   const data = options.data ?? join(folder, 'data')
   mkdirSync(data, { recursive: true })
-  const modules = bundleWorker()
+  const modules = options.modules ?? bundleWorker()
   // Cap'n Proto embeds files by a path relative to the config.
   for (const { path } of modules) copyFileSync(path, join(folder, basename(path)))
   const configPath = join(folder, 'workerd.capnp')

@@ -44,8 +44,9 @@ function CheckRounds(props: { kind: CheckKind }): ReactElement {
   const draw = (request: NewCheckRound): void =>
     void run(async () => {
       const made = await api.draw(request)
-      setDrawn(made)
       await show(made.id)
+      // Not before its rows are there: what somebody opened below would be the round before, and close again.
+      setDrawn(made)
     })
   const judge = (row: string, given: NewVerdict): void =>
     void run(async () => {

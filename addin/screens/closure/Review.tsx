@@ -81,10 +81,8 @@ export function Review(): ReactElement {
           <MatterFile
             key={matter.key}
             matter={matter}
-            decided={(word) => {
-              setDone(word)
-              void load(null)
-            }}
+            // Said when the next one is in its place: a press on what was decided already would be refused.
+            decided={(word) => void load(null).then(() => setDone(word))}
           />
         </>
       )}

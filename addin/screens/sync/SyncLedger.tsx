@@ -35,6 +35,7 @@ export function SyncLedger(): ReactElement {
   const [looked, setLooked] = useState<Looked | null>(null)
   const [outcome, setOutcome] = useState<SyncOutcome | null>(null)
   const [progress, setProgress] = useState<SyncProgress | null>(null)
+  const [isSyncing, setSyncing] = useState(false)
   const [isChosen, setChosen] = useState(false)
   const stop = useRef(false)
   const { busy, error, run } = useTask()
@@ -59,12 +60,14 @@ export function SyncLedger(): ReactElement {
     void run(async () => {
       stop.current = false
       setChosen(false)
+      setSyncing(true)
       try {
         const done = await syncLedger(world, setting)
         setOutcome(done)
         setLooked('state' in done ? done.state : done)
       } finally {
         setProgress(null)
+        setSyncing(false)
       }
     })
   const choose = (state: LedgerState, id: string, field: FieldKey, choice: 'mine' | 'theirs'): void =>
@@ -126,7 +129,8 @@ export function SyncLedger(): ReactElement {
       {progress !== null && progress.total > 1 ? (
         <ProgressBar value={progress.done / progress.total} />
       ) : null}
-      <Outcome outcome={outcome} />
+      {/* What the sync before has sent says nothing about the one that runs. */}
+      <Outcome outcome={isSyncing ? null : outcome} />
       {state === null ? null : (
         <>
           <Pending state={state} fresh={outcome !== null} />

@@ -34,7 +34,6 @@ async function openWith(
     })
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(40_000)
   await page.goto(`${fixture.url}/taskpane.html?_host_Info=Excel$Web$16.01$zh-CN`)
   return { page, asked, context }
 }

@@ -10,8 +10,6 @@ import { zh, type Words } from '../../../addin/words/zh.ts'
 import { a11yFaultsOf } from './a11y.ts'
 import type { Fixture } from './fixture/fixture.ts'
 
-/** A busy machine is slow; what has not come by then does not come. */
-const PATIENCE_MS = 20_000
 /** Where to leave a picture of what was looked at; nowhere when unset. */
 const pictures = process.env['PICTURES']
 
@@ -41,7 +39,6 @@ export async function paneUser(fixture: Fixture, options: PaneUserOptions = {}):
   const colorScheme = dark ? 'dark' : 'light'
   const context = await fixture.browser.newContext({ viewport: { width, height }, locale, colorScheme })
   const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE_MS)
   const failures: string[] = []
   page.on('pageerror', (error) => failures.push(String(error)))
   let front: Role = 'unit'

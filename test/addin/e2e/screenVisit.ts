@@ -7,9 +7,6 @@ import { demoApi, type DemoApi } from './fixture/demoApi.ts'
 import type { Fixture } from './fixture/fixture.ts'
 
 const UNIT = 'jwc'
-const LOOK_MS = 100
-/** Ten seconds on a busy machine. */
-const LOOKS = 100
 /** Screens that show nothing without a subject: where one is found in the demo campaign. */
 export const subjects: Readonly<Partial<Record<ScreenName, (api: DemoApi) => Promise<string>>>> = {
   item: async (api) => firstOf(await api.get('/overview'), 'overdue', 'id'),
@@ -32,7 +29,6 @@ export async function pageFor(fixture: Fixture, role: Role, language: string): P
     locale: language,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   await page.goto(`${fixture.url}/guide.html`)
   await page.evaluate(
     `localStorage.setItem('ledgerloop.session', ${JSON.stringify(JSON.stringify(api.session))})`,
@@ -52,15 +48,10 @@ export async function openScreen(
   await untilShown(page)
 }
 
-/** What a screen loads is there when nothing spins any more; the page's own policy forbids waiting inside of it. */
+/** What a screen loads is there when nothing spins any more. */
 export async function untilShown(page: Page): Promise<void> {
   await page.locator('#screen h1').first().waitFor()
-  for (let look = 0; look < LOOKS; look++) {
-    if ((await page.evaluate(`document.querySelectorAll('[aria-busy=true], .fui-Spinner').length`)) === 0)
-      return
-    await page.waitForTimeout(LOOK_MS)
-  }
-  throw new Error(`${page.url()} is still loading`)
+  await page.locator('[aria-busy=true], .fui-Spinner').first().waitFor({ state: 'detached' })
 }
 
 /** Screens by the first role that comes to them. */

@@ -52,7 +52,7 @@ function queued(name: string): Locator {
 
 /** The page as it stands when no file is being read: after each answer, one is read again. */
 async function look(name: string): Promise<void> {
-  await expect.poll(() => page.locator('.queued[aria-busy=true]').count(), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => page.locator('.queued[aria-busy=true]').count()).toBe(0)
   await visit.look(name)
 }
 

@@ -32,7 +32,6 @@ afterAll(async () => {
 /** The workbench in a window of its own, with the first sample ledger open. */
 async function openBench(): Promise<Page> {
   const opened = await fixture.browser.newPage({ viewport: { width: 1400, height: 820 }, locale: 'zh-CN' })
-  opened.setDefaultTimeout(20_000)
   opened.on('pageerror', (error) => failures.push(String(error)))
   opened.on('requestfailed', (request) => {
     // A pane that is closed or opened anew stops what it was fetching ahead.
@@ -94,7 +93,7 @@ async function columnOf(label: string, of: Page = page): Promise<number> {
 }
 
 test('the pane opens in the unit of the opened ledger, by the real runtime', async () => {
-  await expect.poll(() => pane.getByText('教务处').first().isVisible(), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => pane.getByText('教务处').first().isVisible()).toBe(true)
 })
 
 test('规范本表 makes a table beside the untouched sheet', async () => {
@@ -253,9 +252,7 @@ test('the office aggregates and the summary opens as a workbook', async () => {
   await pane.getByRole('button', { name: zh.aggregate.run, exact: true }).click()
   await pane.getByRole('button', { name: zh.aggregate.open }).first().click()
   await expect
-    .poll(() => page.getByRole('tab', { name: zh.tabs.overview, exact: true }).first().isVisible(), {
-      timeout: 30_000,
-    })
+    .poll(() => page.getByRole('tab', { name: zh.tabs.overview, exact: true }).first().isVisible())
     .toBe(true)
   expect(await cell(0, 0)).toContain('专项清理')
 })

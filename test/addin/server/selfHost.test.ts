@@ -9,9 +9,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumLaunch } from '../../host/chromium.ts'
+import { launchChromium } from '../../host/chromium.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'ledgerloop-server-'))
 const server = join(place, 'server')
@@ -31,7 +31,7 @@ beforeAll(async () => {
   // In a Node of its own: the bundler of the tests would take the place of Node's way to load packages.
   const built = spawnSync(process.execPath, ['worker/commands/buildServer.ts', server], { encoding: 'utf8' })
   if (built.status !== 0) throw new Error(built.stderr)
-  browser = await chromium.launch(chromiumLaunch)
+  browser = await launchChromium()
   port = await freePort()
   running = await start()
 })
@@ -50,12 +50,12 @@ async function start(): Promise<ChildProcess> {
     ['serve', '--socket-addr', `http=127.0.0.1:${port}`, '--directory-path', `data=${data}`, 'workerd.capnp'],
     { cwd: server, env: environment, stdio: 'ignore' },
   )
-  for (let tries = 0; tries < 200; tries++) {
+  while (child.exitCode === null) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null)
     if (answer?.ok === true) return child
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error('the server did not answer')
+  throw new Error(`the server ended with status ${child.exitCode} before it answered`)
 }
 
 async function freePort(): Promise<number> {
@@ -78,7 +78,6 @@ function tool(name: string, ...args: readonly string[]): { status: number | null
 
 async function openStart(): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
-  page.setDefaultTimeout(20_000)
   await page.goto(`http://127.0.0.1:${port}/`)
   return page
 }

@@ -283,5 +283,4 @@ test.each(['01-教务处台账.xlsx', 'formats/kinds.xls', 'formats/encrypted.xl
       { numRuns: 300 },
     )
   },
-  30_000,
 )

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ItemHistory, ItemPage, SyncAnswer } from '#wire/item'
 import type { Overview } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
@@ -6,9 +6,6 @@ import { roles, type Role } from '#wire/session'
 import { access, permissionGuarding, whyDenied, type Permission } from '../../../worker/guard/access.ts'
 import app from '../../../worker/index.ts'
 import { aPush, expectProblem, open, send, type Person } from '../api.ts'
-
-// Every route times every role: hundreds of requests in a test.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** Every route of a campaign, from the worker itself, so that a new one cannot be forgotten here. */
 const campaignRoutes = app.routes

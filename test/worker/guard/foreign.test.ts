@@ -1,5 +1,5 @@
 import PizZip from 'pizzip'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { problemContentType } from '#wire/problem'
 import { ofUnit, roles, type Role } from '#wire/session'
 import {
@@ -14,9 +14,6 @@ import {
 } from '../record/busyCampaign.ts'
 import { open, Person, type Opened } from '../api.ts'
 import { plausibleBodies } from './plausibleBodies.ts'
-
-// Every route times every role: hundreds of requests in a test.
-vi.setConfig({ testTimeout: 60_000 })
 
 const STRANGER = 'cwc'
 

@@ -1,11 +1,9 @@
 import PizZip from 'pizzip'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { EntryRow } from '#wire/register'
 import type { Snapshot } from '#wire/overview'
 import { campaignRoutes } from '../record/busyCampaign.ts'
 import { open, type Opened, type Person } from '../api.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** What every hostile text carries, so that it is known again in whatever becomes of it. */
 const MARK = 'HOSTILE'

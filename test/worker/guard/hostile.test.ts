@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '#wire/session'
 import { whyDenied, permissionGuarding } from '../../../worker/guard/access.ts'
 import app from '../../../worker/index.ts'
@@ -13,9 +13,6 @@ import {
 } from '../record/busyCampaign.ts'
 import { expectProblem, open, send, type Person, type Sent } from '../api.ts'
 import { plausibleBodies } from './plausibleBodies.ts'
-
-// Every route with a dozen hostile bodies each.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
 const json = { 'content-type': 'application/json' }
 const utf8 = new TextEncoder()

@@ -6,6 +6,7 @@ import type { CircularDraft, CircularList } from '#wire/document'
 import type { PreparedWeek, PreparedWeeks, Urging } from '#wire/week'
 import { momentIn } from '../../../worker/calendar/officeTime.ts'
 import { aPush, bindings, clockOf, expectProblem, json, open, type Opened } from '../api.ts'
+import { AWAITED_MS } from '../../patience.ts'
 
 const WEEK = '2017-W24'
 
@@ -95,7 +96,7 @@ describe('the alarm', () => {
       const alarm = await runInDurableObject(ledgerOf(campaign), (_, state) => state.storage.getAlarm())
       expect(alarm).not.toBeNull()
       return alarm
-    })
+    }, AWAITED_MS)
     expect(set).toBe(expected)
     // Woken too early it prepares nothing and waits on.
     await runDurableObjectAlarm(ledgerOf(campaign))
@@ -113,14 +114,14 @@ describe('the alarm', () => {
     await vi.waitFor(async () => {
       const alarm = await runInDurableObject(ledgerOf(campaign), (_, state) => state.storage.getAlarm())
       expect(alarm).toBeNull()
-    })
+    }, AWAITED_MS)
   })
 
   test('prepares the week by itself, and the weeks that were slept through, each once', async () => {
     const campaign = await openNow(today(), '00:00')
     const weeks = async (): Promise<readonly PreparedWeek[]> =>
       (await campaign.office.get<PreparedWeeks>('/weeks')).weeks
-    await vi.waitFor(async () => expect(await weeks()).toHaveLength(1), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await weeks()).toHaveLength(1), { timeout: AWAITED_MS })
     // As if the campaign had been open, and the machine off, for three weeks.
     await runInDurableObject(ledgerOf(campaign), (_, state) => {
       state.storage.sql.exec('UPDATE campaign SET opened_at = ?', `${addDays(today(), -22)}T00:00:00.000Z`)
@@ -132,7 +133,7 @@ describe('the alarm', () => {
     const { circulars } = await campaign.office.get<CircularList>('/circulars')
     expect(circulars.map(({ asOf }) => asOf).toSorted()).toEqual(dues.toSorted())
     expect((await weeks())[0]?.preparedBy).toBe('台账通（到点自动准备）')
-  }, 30_000)
+  })
 
   test('lets weeks before the campaign was opened here alone', async () => {
     const campaign = await open()
