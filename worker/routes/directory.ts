@@ -11,7 +11,7 @@ import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
 import { actOf, ledgerOf } from './context.ts'
-import type { Actor } from '../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { directoryOf } from './directoryOf.ts'
 import { openCampaign } from './openCampaign.ts'
 

@@ -5,7 +5,7 @@ import type { Day } from '#rules/calendar/day'
 import type { DrawCandidate } from '#rules/checks/drawSettings'
 import type { Inspector } from '#rules/checks/drawInspectors'
 import type { CheckRoundHead, CheckRow } from '#wire/checkRound'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson, linePages, linesOf } from '../store/jsonRows.ts'
 
 /** A round as it is written, before anything was judged. */

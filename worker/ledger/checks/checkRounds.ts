@@ -25,7 +25,7 @@ import {
 } from '#wire/checkRound'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import {
   failedRows,
   findRound,

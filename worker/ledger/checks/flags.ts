@@ -9,7 +9,7 @@ import type { DecidedFlag, FlagDecision, FlagList, FlagRow, ItemTitles } from '#
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { currentItems, type CurrentItem } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 

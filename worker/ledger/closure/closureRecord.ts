@@ -2,7 +2,7 @@
 import type { Day } from '#rules/calendar/day'
 import type { ClosureRecord, ClosureRound, ClosureStep, SeenEvidence } from '#wire/closure'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { evidenceOf } from './evidenceRows.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
 import { fromJson } from '../store/jsonRows.ts'

@@ -2,7 +2,7 @@
 import { whyNot } from '#rules/items/closure'
 import { MAX_EVIDENCE_FILES, type Evidence, type FileKind } from '#wire/evidence'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { itemsById, type HeldItem } from '../items/itemRows.ts'
 import { noteOnItem } from '../items/stepItem.ts'
 

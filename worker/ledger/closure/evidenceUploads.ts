@@ -3,7 +3,7 @@
  * worker that dies in between leaves bytes that nobody knows. They are found at the next upload and dropped.
  */
 import type { Ledger } from '../Ledger.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 
 /** A request lives for minutes at most; an upload older than this has broken off. */
 const ABANDONED = '-1 hour'

@@ -3,7 +3,7 @@ import type { Campaign } from '#rules/campaign/campaign'
 import { whyNot } from '#rules/items/closure'
 import type { ItemRow } from '#wire/item'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { itemsById } from './itemRows.ts'
 import { stepItem } from './stepItem.ts'
 

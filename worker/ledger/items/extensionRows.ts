@@ -6,7 +6,7 @@ import type { Finding } from '#rules/items/finding'
 import type { LimitMove } from '#rules/items/lateness'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { itemsById, type HeldItem } from './itemRows.ts'
 import { noteOnItem, stepItem } from './stepItem.ts'
 

@@ -5,7 +5,7 @@ import type { Day } from '#rules/calendar/day'
 import type { PastChange } from '#rules/items/pastItem'
 import type { OtherRow } from '#rules/reconcile/possibleDuplicates'
 import type { ItemChange, ItemRow } from '#wire/item'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
 
 /** An item as it stands: what figures and lists are made from. */

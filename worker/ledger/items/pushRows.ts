@@ -12,7 +12,7 @@ import { valueOf, withValues } from '#rules/items/itemFields'
 import { sayMissing } from '#rules/items/ledgerFinding'
 import { mergeFields } from '#rules/items/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { extensionsOf } from './extensionRows.ts'
 import {
   changesOf,

@@ -2,7 +2,7 @@
 import type { Campaign } from '#rules/campaign/campaign'
 import type { SyncRequest } from '#wire/item'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
 import { pushRows, type PushOutcome } from './pushRows.ts'
 

@@ -2,7 +2,7 @@
 import type { ItemState } from '#rules/items/closure'
 import { valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
 import type { FieldKey, ItemChange, ItemRow } from '#wire/item'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { itemRow, lastCursor, saveChanges, saveItems, type HeldItem } from './itemRows.ts'
 
 export interface Step {

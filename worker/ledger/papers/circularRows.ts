@@ -5,7 +5,7 @@ import type { PaperRequest } from '#rules/papers/draftPaper'
 import type { Paper } from '#rules/papers/paper'
 import type { CircularDraft, CircularState, CircularStep } from '#wire/document'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {

@@ -15,7 +15,7 @@ import type { CircularDraft, CircularStaleness, PublishedCircular } from '#wire/
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { failuresToCite, markCited } from '../checks/checkRounds.ts'
 import * as rows from './circularRows.ts'
 import { movesByItem } from '../items/extensionRows.ts'

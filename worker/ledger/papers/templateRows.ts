@@ -2,7 +2,7 @@
 import { paperKinds, type PaperKind } from '#rules/campaign/paperKind'
 import type { TemplateList } from '#wire/document'
 import type { Ledger } from '../Ledger.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { recordAct } from '../record/recordAct.ts'
 
 /** A template's bytes with their digest. */

@@ -4,7 +4,7 @@ import type { CodeLine } from '#wire/code'
 import type { Day } from '#rules/calendar/day'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { recordAct } from '../record/recordAct.ts'
 
 /** Failures an address may have in one slot of time. A school behind one address mistypes less than this. */

@@ -1,6 +1,6 @@
 /** Whether a session still holds, asked at every request together with the campaign: no round trip of its own. */
-import { DEMO_PASS, type Bearer } from '../../guard/session.ts'
-import type { ProblemCode } from '../../guard/problems.ts'
+import { DEMO_PASS, type Bearer } from '#wire/session'
+import type { ProblemCode } from '#wire/problems'
 
 /** Why a session lets nobody in any more; null while it does. `nowMs` is the real clock. */
 export function whyPassFails(sql: SqlStorage, bearer: Bearer, nowMs: number): ProblemCode | null {

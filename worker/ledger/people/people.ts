@@ -3,7 +3,7 @@ import { ofUnit, type Role } from '#wire/session'
 import type { PersonEntry, PersonLine } from '#wire/code'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import type { Entered } from './accessCodes.ts'
 import { recordAct } from '../record/recordAct.ts'
 

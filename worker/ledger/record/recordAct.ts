@@ -5,7 +5,7 @@
  * An act says in words of its own what it did. What it wrote is sealed by `RowSealer`, which nobody can forget.
  */
 import { FIRST_SEAL, recordColumns, sealText, type RecordLine } from '#rules/record/recordLine'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { sha256Now } from '../store/hostCrypto.ts'
 
 /** Who stands in the record: a person, or the system itself. */

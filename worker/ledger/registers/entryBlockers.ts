@@ -14,7 +14,7 @@ import { registerOf } from '#rules/registers/registers'
 import type { EntryRow } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { itemsById } from '../items/itemRows.ts'
 import { findEntry } from './registerRows.ts'
 

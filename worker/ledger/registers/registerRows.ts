@@ -2,7 +2,7 @@
 import type { Day } from '#rules/calendar/day'
 import { unitOf, type RegisterEntry, type RegisterKey, type RegisterValues } from '#rules/registers/register'
 import { REGISTER_PAGE, type EntryAct, type EntryRow, type EntryVersion } from '#wire/register'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {

@@ -9,7 +9,7 @@ import type { SettingsSubmission, SettingsVersions, SettingsView, SettingsWeighe
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { recordAct } from '../record/recordAct.ts'
 import { listVersions, saveSettings, settingsHead, settingsInUse } from './settingsRows.ts'
 

@@ -4,7 +4,7 @@ import type { Day } from '#rules/calendar/day'
 import type { SettingChange } from '#rules/settings/settingChanges'
 import type { SettingsInUse } from '#rules/settings/settingBlockers'
 import type { SettingsVersions, SettingsView } from '#wire/settings'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { exemptedPeriods } from '../weeks/exemptionRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 

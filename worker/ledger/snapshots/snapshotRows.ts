@@ -9,7 +9,7 @@ import type { Survey } from '#rules/figures/survey'
 import type { OverdueItem, TallyCounts } from '#rules/figures/tally'
 import type { Snapshot, SnapshotBasis, SnapshotHead } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson, joinPages, LinePager, linesOf } from '../store/jsonRows.ts'
 
 /**

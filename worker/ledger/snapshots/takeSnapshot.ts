@@ -12,7 +12,7 @@ import { noticeOn, type SupervisedItem, type SupervisedNotice } from '#rules/fig
 import { Tallying } from '#rules/figures/tally'
 import type { NewSnapshot, Snapshot, SnapshotBasis } from '#wire/overview'
 import { allHolidaysOf, calendarOf } from '../../calendar/stateHolidays.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { SnapshotComparing } from './compareSnapshots.ts'
 import { canonicalLine, type FrozenItem } from '../items/freezeItems.ts'
 import { growingSha256, type Hash } from '../store/hostCrypto.ts'

@@ -16,7 +16,7 @@ import {
 import type { FieldKey } from '#wire/item'
 import type { ChangedRow, GoneRow, DuplicateRow } from '#wire/upload'
 import type { Ledger } from '../Ledger.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { extensionsOf } from '../items/extensionRows.ts'
 import {
   changesOf,

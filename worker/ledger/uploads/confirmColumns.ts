@@ -2,7 +2,7 @@
 import type { ReadItem } from '#rules/items/item'
 import { headerProfile } from '#rules/reading/answers/profile'
 import type { SheetReading } from '#rules/reading/reading'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { keepProfile } from './profileRows.ts'
 import { readUploadLines, type HeldUpload } from './uploadRows.ts'
 

@@ -1,7 +1,7 @@
 /** 对应关系 of another campaign: what people confirmed of their units' headers need not be confirmed anew. */
 import type { KeptProfile } from '#wire/profile'
 import type { Ledger } from '../Ledger.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { keepProfile } from './profileRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 

@@ -1,7 +1,7 @@
 /** The SQL of profiles (对应关系): each confirmation is a line, the latest of a header counts. */
 import type { HeaderProfile } from '#rules/reading/answers/profile'
 import type { KeptProfile } from '#wire/profile'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
 
 /** A unit keeps a handful of forms; older headers than so many are not looked at. */

@@ -12,7 +12,7 @@ import type {
   UploadHead,
 } from '#wire/upload'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson, joinPages, linePages, linesOf, type LinePage } from '../store/jsonRows.ts'
 import { dropUnusedOriginals, keepOriginal } from './originalRows.ts'
 

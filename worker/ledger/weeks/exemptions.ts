@@ -4,7 +4,7 @@ import type { Exemption, ExemptionEnd, NewExemption } from '#wire/exemption'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { endExemption, findExemption, listExemptions, saveExemption } from './exemptionRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 

@@ -4,7 +4,7 @@ import type { Day } from '#rules/calendar/day'
 import { periodsOf, reportStatusOf, type Period, type Received } from '#rules/weeks/period'
 import type { WorkCalendar } from '#rules/calendar/workday'
 import type { Report, ReportMatrix, ReportSubmission } from '#wire/report'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { exemptedOn } from './exemptionRows.ts'
 
 /** Handed in by the unit in the pane, or found in a ledger file. */

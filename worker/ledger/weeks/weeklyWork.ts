@@ -10,7 +10,7 @@ import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { itemsMovedIn, currentItems } from '../items/itemRows.ts'
 import { keepReport, reportMatrix, reportsOf } from './reportRows.ts'
 import { readDayIn, sayContradiction } from './zeroReports.ts'
