@@ -52,10 +52,3 @@ export function systemRecorder(nowMs: number = Date.now()): Recorder {
   const at = new Date(nowMs).toISOString()
   return { role: 'system', unit: null, name: '系统', at, day: at.slice(0, 10), requestId: '' }
 }
-
-/** Acts that change something are told who asks, first of all. */
-export function isActor(value: unknown): value is Actor {
-  return (
-    typeof value === 'object' && value !== null && 'requestId' in value && 'role' in value && 'day' in value
-  )
-}

@@ -18,13 +18,9 @@ import type { ChangedRow, GoneRow, DuplicateRow } from '#wire/upload'
 import type { Ledger } from '../Ledger.ts'
 import type { Actor } from '#wire/actor'
 import { extensionsOf } from '../items/extensionRows.ts'
-import {
-  changesOf,
-  itemsOfFile,
-  itemsOfOtherFiles,
-  type FileScope,
-  type HeldItem,
-} from '../items/itemRows.ts'
+import { itemsOfFile, itemsOfOtherFiles, type FileScope } from '../items/fileItemRows.ts'
+import { changesOf } from '../items/itemChangeRows.ts'
+import type { HeldItem } from '../items/itemRows.ts'
 import {
   lastAccepted,
   readUploadLines,

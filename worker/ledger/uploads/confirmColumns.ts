@@ -3,7 +3,7 @@ import type { ReadItem } from '#rules/items/item'
 import { headerProfile } from '#rules/reading/answers/profile'
 import type { SheetReading } from '#rules/reading/reading'
 import type { Actor } from '#wire/actor'
-import { keepProfile } from './profileRows.ts'
+import { keepProfile } from './profiles.ts'
 import { readUploadLines, type HeldUpload } from './uploadRows.ts'
 
 /** Call inside a transaction. */

@@ -18,8 +18,9 @@ import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
 import { compareUpload, type Comparison } from './compareUpload.ts'
-import { itemsById, lastCursor, saveChanges, saveItems, type HeldItem } from '../items/itemRows.ts'
-import { keepPlace } from '../items/itemPlaces.ts'
+import { saveChanges } from '../items/itemChangeRows.ts'
+import { keepPlace } from '../items/itemPlaceRows.ts'
+import { itemsById, lastCursor, saveItems, type HeldItem } from '../items/itemRows.ts'
 import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 
 /** Takes the file in. Call inside a transaction: a refusal must take nothing back because nothing was written. */

@@ -1,4 +1,4 @@
-/** Where rows stood before they moved in their files: the order of the ledger on a past day depends on it. */
+/** The SQL of where rows stood before they moved in their files: the order of the ledger on a past day depends on it. */
 import type { Origin } from '#rules/items/item'
 import type { Day } from '#rules/calendar/day'
 import type { Actor } from '#wire/actor'
