@@ -1,5 +1,6 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/calendar/day'
+import { roleNames } from '#rules/people/role'
 import { reportStatusLabels } from '#rules/weeks/period'
 import type { ScreenName } from '../Pane.ts'
 import { zhAssign } from './zhAssign.ts'
@@ -104,13 +105,13 @@ export const zh = {
     help: '没有访问码，请向专项行动办公室索取。访问码只用于登录，不写入工作簿。',
     demo: '演示：不用访问码，直接以下列身份进入。',
     as: {
-      unit: '单位填报人',
-      head: '单位负责人',
-      office: '办公室',
-      group: '领导小组',
-      publicity: '宣传部',
-      leader: '领导',
-      admin: '管理员',
+      unit: roleNames.unit.short,
+      head: roleNames.head.short,
+      office: roleNames.office.short,
+      group: roleNames.group.short,
+      publicity: roleNames.publicity.short,
+      leader: roleNames.leader.short,
+      admin: roleNames.admin.short,
     },
     enter: '进入',
     out: '退出',

@@ -1,4 +1,5 @@
 /** Access codes and people in Chinese. */
+import { roleNames } from '#rules/people/role'
 import { sayDay, type Day } from '#rules/calendar/day'
 
 export const zhCodes = {
@@ -17,8 +18,8 @@ export const zhCodes = {
     copied: '已复制。',
     handOut: '给各单位一次发放',
     handOutLead: '每个单位一个新码，存成 Excel 文件，可打印裁开分发。',
-    handOutUnit: '单位填报人',
-    handOutHead: '单位负责人',
+    handOutUnit: roleNames.unit.short,
+    handOutHead: roleNames.head.short,
     replace: '同时停用这些身份以前的访问码',
     handOutMake: '生成发放表',
     handOutFile: (campaign: string): string => `${campaign}访问码.xlsx`,

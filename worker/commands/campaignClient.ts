@@ -36,7 +36,9 @@ export async function openCampaign(
   operatorCode: string,
   campaign: Campaign,
 ): Promise<CampaignOpened> {
-  return json(await call(send, operatorCode, 'POST', '/api/campaigns', JSON.stringify({ campaign })))
+  return json(
+    await call({ send, code: operatorCode }, 'POST', '/api/campaigns', JSON.stringify({ campaign })),
+  )
 }
 
 /** With the code of that part; the office and a unit's clerk unless another is named. */
@@ -49,7 +51,7 @@ export async function signIn(
   const found = codes.find((code) => code.unitId === unitId && code.role === role)
   if (found === undefined)
     throw new Error(`the campaign was opened without a code for ${role} ${unitId ?? ''}`)
-  return json(await call(send, null, 'POST', '/api/session', JSON.stringify({ code: found.code })))
+  return json(await call({ send, code: null }, 'POST', '/api/session', JSON.stringify({ code: found.code })))
 }
 
 /** A signed-in person's work on one campaign. */
@@ -98,13 +100,8 @@ export class CampaignClient {
   }
 
   async #call(method: string, path: string, body?: Uint8Array | string): Promise<Response> {
-    return call(
-      this.#send,
-      this.#session.token,
-      method,
-      `/api/campaigns/${this.#session.campaignId}${path}`,
-      body,
-    )
+    const { token, campaignId } = this.#session
+    return call({ send: this.#send, code: token }, method, `/api/campaigns/${campaignId}${path}`, body)
   }
 }
 
@@ -115,12 +112,12 @@ export async function callOperator(
   path: string,
   body?: string,
 ): Promise<Response> {
-  return call(operator.send, operator.code, method, path, body)
+  return call(operator, method, path, body)
 }
 
+/** `code`: the operator's, or a session's token; null for nobody in particular. */
 async function call(
-  send: Send,
-  token: string | null,
+  { send, code }: { readonly send: Send; readonly code: string | null },
   method: string,
   path: string,
   body?: Uint8Array | string,
@@ -128,7 +125,7 @@ async function call(
   const response = await send(path, {
     method,
     headers: {
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(code === null ? {} : { authorization: `Bearer ${code}` }),
       ...(body === undefined
         ? {}
         : { 'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' }),

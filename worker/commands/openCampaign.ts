@@ -7,23 +7,12 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import type { Campaign } from '#rules/campaign/campaign'
+import { roleNames } from '#rules/people/role'
 import { CampaignSchema, type AccessCode } from '#wire/campaign'
-import type { Role } from '#wire/session'
 import { openCampaign } from './campaignClient.ts'
 import { operatorAt, readOperatorArguments, runCommand, Unusable } from './operatorArguments.ts'
 
 const usage = 'OPERATOR_CODE=… npm run campaign -- --url URL --out CODES.csv CAMPAIGN.json'
-
-/** As the codes are handed out. */
-const roleNames: Readonly<Record<Role, string>> = {
-  unit: '单位填报人',
-  head: '单位负责人',
-  office: '领导小组办公室',
-  group: '领导小组',
-  publicity: '宣传部',
-  leader: '领导（只读）',
-  admin: '管理员',
-}
 
 /** Excel opens CSV as UTF-8 only with this mark. */
 const BOM = '\uFEFF'
@@ -61,7 +50,7 @@ async function readCampaign(path: string): Promise<Campaign> {
 function codesCsv(campaign: Campaign, codes: readonly AccessCode[]): string {
   const names = new Map(campaign.units.map(({ id, name }) => [id, name]))
   const lines = codes.map(({ role, unitId, code }) => [
-    roleNames[role],
+    roleNames[role].full,
     unitId === null ? '' : (names.get(unitId) ?? unitId),
     code,
   ])

@@ -1,6 +1,6 @@
 /** The hand-out of access codes (访问码): one row for each, to cut up and give out; all cells are text. */
 import type { Day } from '#rules/calendar/day'
-import type { Role } from '#wire/session'
+import { roleNames, type Role } from '#rules/people/role'
 import { bodyFont, bodySize } from './summary/looks.ts'
 import type { CellLook, PlacedCell, PlacedSheet } from './xlsx/writing/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'
@@ -10,11 +10,6 @@ export interface HandedCode {
   readonly role: Role
   readonly code: string
   readonly expiresOn: Day | null
-}
-
-const roleWords: Readonly<Partial<Record<Role, string>>> = {
-  unit: '单位填报人',
-  head: '单位负责人（第一责任人）',
 }
 
 const columns = [
@@ -37,7 +32,7 @@ export function codeSheet(campaign: string, codes: readonly HandedCode[]): Async
     columns.map((column) => column.head),
     ...codes.map(({ unit, role, code, expiresOn }) => [
       unit,
-      roleWords[role] ?? '',
+      roleNames[role].full,
       code,
       expiresOn ?? '停用前有效',
     ]),

@@ -59,11 +59,9 @@ function ledgerSheet(plan: SheetPlan, { stamp }: RulesSheet, options: SheetPlanO
     [plan.headerRow, new Map(plan.columns.map(({ label }, at) => [at, { value: label, look: HEADER }]))],
   ])
   for (let row = plan.firstItemRow; row <= last; row++) {
-    const values = plan.rows[row - plan.firstItemRow]
-    cells.set(
-      row,
-      itemCells(plan, looks, row - plan.firstItemRow < itemRows ? values : undefined, row, options),
-    )
+    const at = row - plan.firstItemRow
+    const values = at < itemRows ? plan.rows[at] : undefined
+    cells.set(row, itemCells({ plan, looks, options }, row, values))
   }
   return {
     ...emptySheet(plan.sheetName, '2F5597'),
@@ -87,26 +85,34 @@ function ledgerSheet(plan: SheetPlan, { stamp }: RulesSheet, options: SheetPlanO
     ],
     highlights: plan.marks.flatMap((mark) => highlightsOf(mark, plan)),
     rules: plan.columns.flatMap((column, at) => ruleOf(plan, column, at)),
-    page: {
-      paper: plan.print.paper === 'A3' ? 'a3' : 'a4',
-      orientation: plan.print.orientation,
-      pagesAcross: 1,
-      onePage: false,
-      repeatRow: plan.headerRow,
-      repeatColumns: 0,
-      headerLeft: plan.print.header,
-      headerRight: stamp,
-    },
+    page: pageOf(plan, stamp),
   }
+}
+
+function pageOf({ print, headerRow }: SheetPlan, stamp: string): PlacedSheet['page'] {
+  return {
+    paper: print.paper === 'A3' ? 'a3' : 'a4',
+    orientation: print.orientation,
+    pagesAcross: 1,
+    onePage: false,
+    repeatRow: headerRow,
+    repeatColumns: 0,
+    headerLeft: print.header,
+    headerRight: stamp,
+  }
+}
+
+interface ItemSetting {
+  readonly plan: SheetPlan
+  readonly looks: readonly CellLook[]
+  readonly options: SheetPlanOptions
 }
 
 /** `values` undefined: an empty row, which has its formula all the same. */
 function itemCells(
-  plan: SheetPlan,
-  looks: readonly CellLook[],
-  values: SheetPlan['rows'][number] | undefined,
+  { plan, looks, options }: ItemSetting,
   row: number,
-  options: SheetPlanOptions,
+  values: SheetPlan['rows'][number] | undefined,
 ): Map<number, PlacedCell> {
   return new Map(
     plan.columns.map(({ key }, column): [number, PlacedCell] => {

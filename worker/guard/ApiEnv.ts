@@ -1,7 +1,7 @@
 /** What a request carries on its way through the API: bindings, number, who is asking, in which campaign. */
 import type { Campaign } from '#rules/campaign/campaign'
-import type { Actor } from './Actor.ts'
-import type { Bearer } from './session.ts'
+import type { Actor } from '#wire/actor'
+import type { Bearer } from '#wire/session'
 
 /** Hono's view of a request inside the API. */
 export interface ApiEnv {

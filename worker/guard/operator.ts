@@ -4,7 +4,7 @@ import type { RequestLimit } from '#rules/campaign/requestLimit'
 import { sameSecret } from './accessCode.ts'
 import type { ApiEnv } from './ApiEnv.ts'
 import { refuse } from './problems.ts'
-import { RateLimiter } from './RateLimiter.ts'
+import { RateLimiter } from '#rules/campaign/RateLimiter'
 import { bearerToken } from './session.ts'
 
 /** Wrong operator codes are counted per address as long as this isolate lives; a right one always enters. */

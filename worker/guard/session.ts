@@ -5,7 +5,7 @@
  * It lives an hour and can be renewed while a working day lasts; whether its pass still holds is asked at every
  * request, so that a revoked code is out at once and not an hour later.
  */
-import { ofUnit, roles, type Role, type Session } from '#wire/session'
+import { ofUnit, roles, type Bearer, type Role, type Session } from '#wire/session'
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { refuse } from './problems.ts'
 
@@ -14,22 +14,6 @@ const SESSION_SECONDS = 60 * 60
 const WORKING_DAY_SECONDS = 10 * 60 * 60
 
 const ISSUER = 'ledgerloop'
-
-/** The pass of whoever entered a demo without a code. */
-export const DEMO_PASS = 'demo'
-
-/** Who is asking, as the token says. `unit` is set exactly for the roles that stand for a unit. */
-export interface Bearer {
-  readonly campaign: string
-  readonly role: Role
-  readonly unit: string | null
-  /** 'code:<id>', 'person:<oid>' or `DEMO_PASS`: what must still hold. */
-  readonly pass: string
-  /** The same through all renewals; signing out ends it. */
-  readonly session: string
-  /** Seconds since 1970 when the pass was shown. */
-  readonly enteredAt: number
-}
 
 /** A first session of somebody just let in. */
 export async function issueSession(

@@ -1,6 +1,6 @@
 import type { Campaign } from '#rules/campaign/campaign'
 
-/** What an act works on. */
+/** What a command works on: the rows of a campaign, and the settings that hold. */
 export interface Ledger {
   readonly sql: SqlStorage
   readonly campaign: Campaign

@@ -1,13 +1,14 @@
 /** Who asks: the session of a request, the campaign that it is of, and the actor it becomes at the office's clock. */
 import type { Campaign } from '#rules/campaign/campaign'
-import { ofUnit, type Role } from '#wire/session'
+import { ofUnit, roleNames } from '#rules/people/role'
+import { DEMO_PASS, type Bearer } from '#wire/session'
 import type { Context, Next } from 'hono'
 import { momentIn, type Moment } from '../calendar/officeTime.ts'
-import type { Actor } from '../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { costOf } from '../guard/requestCost.ts'
-import { DEMO_PASS, readSession, type Bearer } from '../guard/session.ts'
+import { readSession } from '../guard/session.ts'
 import { ledgerOf, valueOf } from './context.ts'
 import { demoMoment } from './demoMoment.ts'
 
@@ -39,23 +40,12 @@ function actorOf(bearer: Bearer, campaign: Campaign, moment: Moment, requestId: 
   return { role: bearer.role, unit: bearer.unit, name: nameOf(bearer, campaign), ...moment, requestId }
 }
 
-function nameOf(bearer: Bearer, campaign: Campaign): string {
-  const named = namesOf(campaign)[bearer.role]
-  if (!ofUnit(bearer.role)) return named
-  const unit = campaign.units.find((known) => known.id === bearer.unit)
+/** How the history names each: the office by its own name, those of a unit after the unit's. */
+function nameOf({ role, unit: id }: Bearer, campaign: Campaign): string {
+  if (role === 'office') return campaign.office
+  const { said } = roleNames[role]
+  if (!ofUnit(role)) return said
+  const unit = campaign.units.find((known) => known.id === id)
   if (unit === undefined) throw refuse('session.invalid')
-  return `${unit.name}${named}`
-}
-
-/** How the history names each; the two of a unit after its name. */
-function namesOf(campaign: Campaign): Readonly<Record<Role, string>> {
-  return {
-    unit: '',
-    head: '负责人',
-    office: campaign.office,
-    group: '领导小组',
-    publicity: '宣传部',
-    leader: '领导',
-    admin: '管理员',
-  }
+  return `${unit.name}${said}`
 }

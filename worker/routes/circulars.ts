@@ -22,7 +22,7 @@ import { refuse } from '../guard/problems.ts'
 import type { HeldCircular } from '../ledger/papers/circularRows.ts'
 import { circularView } from '../ledger/papers/circulars.ts'
 import type { FrozenItem } from '../ledger/items/freezeItems.ts'
-import { actFor, ledgerFor, param, valueOf } from './context.ts'
+import { command, param, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { summaryInput } from './snapshots.ts'
 import { templateFor } from './templates.ts'
@@ -31,15 +31,15 @@ export const circularRoutes = new Hono<ApiEnv>()
   .post('/circulars', may('circular.make'), async (c) => {
     const { snapshot, ...request } = await readJson(c, NewCircular)
     const draft = await drafted(c, snapshot, request)
-    return c.json(valueOf(await actFor(c)('circular.keep', c.var.actor, draft)), 201)
+    return c.json(valueOf(await command(c, 'circular.keep', draft)), 201)
   })
   .get('/circulars', may('circular.read'), async (c) => {
-    const list: CircularList = { circulars: await actFor(c)('circular.list') }
+    const list: CircularList = { circulars: await command(c, 'circular.list') }
     return c.json(list)
   })
   .get('/circulars/:id', may('circular.read'), async (c) => c.json(circularView(await held(c))))
   .get('/circulars/:id/staleness', may('circular.read'), async (c) =>
-    c.json(valueOf(await actFor(c)('circular.staleness', c.var.actor, param(c, 'id')))),
+    c.json(valueOf(await command(c, 'circular.staleness', param(c, 'id')))),
   )
   .get('/circulars/:id/figures/:key', may('circular.read'), async (c) => c.json(await figureRows(c)))
   .post('/circulars/:id/draft', may('circular.make'), async (c) => {
@@ -51,25 +51,25 @@ export const circularRoutes = new Hono<ApiEnv>()
       issuedOn: asked.issuedOn,
       tone: asked.tone ?? request.tone,
     })
-    return c.json(valueOf(await actFor(c)('circular.redraft', c.var.actor, param(c, 'id'), draft)))
+    return c.json(valueOf(await command(c, 'circular.redraft', param(c, 'id'), draft)))
   })
   .post('/circulars/:id/final', may('circular.make'), async (c) => {
     const template = await templateFor(c, (await held(c)).kind)
-    return c.json(valueOf(await actFor(c)('circular.final', c.var.actor, param(c, 'id'), template)))
+    return c.json(valueOf(await command(c, 'circular.final', param(c, 'id'), template)))
   })
   .post('/circulars/:id/publication', may('circular.make'), async (c) => {
     const circular = await held(c)
     const open = isForAll(circular.kind) ? await openVersion(c, circular) : null
-    return c.json(valueOf(await actFor(c)('circular.publish', c.var.actor, param(c, 'id'), open)))
+    return c.json(valueOf(await command(c, 'circular.publish', param(c, 'id'), open)))
   })
   .post('/circulars/:id/withdrawal', may('circular.make'), async (c) => {
     const { note } = await readJson(c, Withdrawal)
-    return c.json(valueOf(await actFor(c)('circular.withdraw', c.var.actor, param(c, 'id'), note)))
+    return c.json(valueOf(await command(c, 'circular.withdraw', param(c, 'id'), note)))
   })
   .get('/circulars/:id/file.docx', may('circular.read'), async (c) => paperFile(c, await held(c)))
 
 async function held(c: Context<ApiEnv>): Promise<HeldCircular> {
-  return valueOf(await actFor(c)('circular.held', param(c, 'id')))
+  return valueOf(await command(c, 'circular.held', param(c, 'id')))
 }
 
 /** Writes the paper from the snapshot; refused when there is nothing to say. */
@@ -87,7 +87,7 @@ async function drafted(
   const named = [asked.unit, ...(asked.tone?.leftOut ?? []).map(({ unit }) => unit)]
   if (named.some((unit) => unit !== undefined && !units.has(unit))) throw refuse('unit.unknown')
   const input = await frozenInput(c, snapshot)
-  const request = { ...asked, failures: await actFor(c)('circular.failures', asked.kind) }
+  const request = { ...asked, failures: await command(c, 'circular.failures', asked.kind) }
   const paper = draftPaper(input, request)
   const stop = whyNothingToSay(input, request, paper)
   if (stop !== null) throw refuse('circular.nothing', stop)
@@ -95,8 +95,7 @@ async function drafted(
 }
 
 async function frozenInput(c: Context<ApiEnv>, snapshot: string): Promise<SummaryInput> {
-  const ledger = ledgerFor(c)
-  return summaryInput(ledger, valueOf(await ledger.snapshotFrame(snapshot)))
+  return summaryInput(c, valueOf(await command(c, 'snapshot.frame', snapshot)))
 }
 
 /** For the website: the same state in the anonymous tone, every name struck out. */
@@ -129,7 +128,7 @@ export async function paperFile(
   c: Context<ApiEnv>,
   { kind, circular, template, unit }: HeldCircular,
 ): Promise<Response> {
-  const kept = template === null ? null : await actFor(c)('circular.template', template)
+  const kept = template === null ? null : await command(c, 'circular.template', template)
   const bytes = kept ?? (await templateFor(c, kind)).bytes
   const name = unit === null ? circular.title : `${paperLabels[kind]}${circular.addressee.replace(/：$/, '')}`
   return download(fillPaper(circular, bytes), wordContentType, `${name}（${circular.number}）.docx`)

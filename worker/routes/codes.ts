@@ -3,7 +3,6 @@ import type { Campaign } from '#rules/campaign/campaign'
 import type { Day } from '#rules/calendar/day'
 import { HandOut, NewCode, type CodeList, type CodeMade } from '#wire/code'
 import { workbookContentType } from '#wire/document'
-import type { Role } from '#wire/session'
 import { Hono, type Context } from 'hono'
 import { codeSheet, type HandedCode } from '../documents/codeSheet.ts'
 import { may } from '../guard/access.ts'
@@ -12,8 +11,8 @@ import { readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
-import type { HashedCode } from '../ledger/people/accessCodes.ts'
-import { actFor, param, valueOf } from './context.ts'
+import type { HashedCode } from '../ledger/people/codeRows.ts'
+import { command, param, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { endOfDay, momentIn } from '../calendar/officeTime.ts'
 
@@ -25,20 +24,20 @@ interface FreshCode {
 
 export const codeRoutes = new Hono<ApiEnv>()
   .get('/codes', may('code.manage'), async (c) => {
-    const list: CodeList = { codes: await actFor(c)('code.list', now()) }
+    const list: CodeList = { codes: await command(c, 'code.list', now()) }
     return c.json(list)
   })
   .post('/codes', may('code.manage'), async (c) => {
     const { role, unitId, label, expiresOn } = await readJson(c, NewCode)
-    const fresh = await freshCode(c.var.campaign, role, unitId ?? null, label, expiresOn)
-    const [line] = valueOf(await actFor(c)('code.make', c.var.actor, [fresh.kept], false, now()))
+    const fresh = await freshCode(c.var.campaign, { role, unit: unitId ?? null, label }, expiresOn)
+    const [line] = valueOf(await command(c, 'code.make', { codes: [fresh.kept], replace: false }, now()))
     if (line === undefined) throw new Error('the code that was made is not there')
     const made: CodeMade = { code: fresh.code, line }
     return c.json(made, 201)
   })
   .post('/codes/hand-out.xlsx', may('code.manage'), async (c) => handOut(c, await readJson(c, HandOut)))
   .delete('/codes/:id', may('code.manage'), async (c) =>
-    c.json(valueOf(await actFor(c)('code.revoke', c.var.actor, param(c, 'id'), now()))),
+    c.json(valueOf(await command(c, 'code.revoke', param(c, 'id'), now()))),
   )
 
 async function handOut(c: Context<ApiEnv>, { roles, expiresOn, replace }: HandOut): Promise<Response> {
@@ -47,12 +46,12 @@ async function handOut(c: Context<ApiEnv>, { roles, expiresOn, replace }: HandOu
   const kept: HashedCode[] = []
   for (const unit of campaign.units) {
     for (const role of new Set(roles)) {
-      const fresh = await freshCode(campaign, role, unit.id, '', expiresOn)
+      const fresh = await freshCode(campaign, { role, unit: unit.id, label: '' }, expiresOn)
       kept.push(fresh.kept)
       handed.push({ unit: unit.name, role, code: fresh.code, expiresOn: expiresOn ?? null })
     }
   }
-  valueOf(await actFor(c)('code.make', actor, kept, replace, now()))
+  valueOf(await command(c, 'code.make', { codes: kept, replace }, now()))
   return download(
     codeSheet(campaign.name, handed),
     workbookContentType,
@@ -62,9 +61,7 @@ async function handOut(c: Context<ApiEnv>, { roles, expiresOn, replace }: HandOu
 
 async function freshCode(
   campaign: Campaign,
-  role: Role,
-  unit: string | null,
-  label: string,
+  whose: Pick<HashedCode, 'role' | 'unit' | 'label'>,
   expiresOn: Day | undefined,
 ): Promise<FreshCode> {
   const { day } = momentIn(campaign.timeZone, new Date())
@@ -73,10 +70,8 @@ async function freshCode(
   return {
     code,
     kept: {
+      ...whose,
       hash: await sha256Hex(code),
-      role,
-      unit,
-      label,
       expiresOn: expiresOn ?? null,
       expiresAt: expiresOn === undefined ? null : endOfDay(expiresOn, campaign.timeZone),
     },

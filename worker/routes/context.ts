@@ -4,40 +4,40 @@ import type { Context } from 'hono'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse, Refused } from '../guard/problems.ts'
 import type { Answer } from '../ledger/Answer.ts'
-import type { LedgerCall } from '../ledger/acts.ts'
+import type { CommandActor, CommandArguments, CommandName, CommandResult } from '../ledger/commands.ts'
 import type { CampaignLedger } from '../ledger/CampaignLedger.ts'
 
-/** The object's methods as the routes call them: over the network each answers later. */
+type LifeCycle = Exclude<keyof CampaignLedger, keyof DurableObject | 'command'>
+
+/** The object as the routes call it: over the network each call answers later. */
 export type LedgerStub = {
-  [Method in Exclude<keyof CampaignLedger, keyof DurableObject | 'act'>]: (
+  [Method in LifeCycle]: (
     ...args: Parameters<CampaignLedger[Method]>
   ) => Promise<Awaited<ReturnType<CampaignLedger[Method]>>>
+} & {
+  command<Name extends CommandName>(
+    name: Name,
+    actor: CommandActor[Name],
+    ...args: CommandArguments[Name]
+  ): Promise<CommandResult[Name]>
 }
 
+/**
+ * The object of a campaign. Here types cross the network, and only here they are asserted: the generated type of a stub
+ * cannot say a generic method, and for deep readings it exceeds the compiler's depth (TS2589).
+ */
 export function ledgerOf(env: Env, campaignId: string): LedgerStub {
-  // The generated stub type of deep readings exceeds the compiler's depth (TS2589); this says the same by hand.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return env.CAMPAIGN.getByName(campaignId) as unknown as LedgerStub
 }
 
-/** The ledger of the request's campaign. */
-export function ledgerFor(c: Context<ApiEnv>): LedgerStub {
-  return ledgerOf(c.env, c.var.campaign.id)
-}
-
-/** The acts of the request's campaign, by name. */
-export function actFor(c: Context<ApiEnv>): LedgerCall {
-  return actOf(c.env, c.var.campaign.id)
-}
-
-export function actOf(env: Env, campaignId: string): LedgerCall {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as in ledgerOf
-  const ledger = env.CAMPAIGN.getByName(campaignId) as unknown as {
-    act(name: string, args: readonly unknown[]): Promise<unknown>
-  }
-  const call = async (name: string, ...args: readonly unknown[]): Promise<unknown> => ledger.act(name, args)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the name and its arguments travel as they are
-  return call as LedgerCall
+/** A command to the ledger of the request's campaign, by whoever is signed in: `command(c, 'notice.issue', request)`. */
+export async function command<Name extends CommandName>(
+  c: Context<ApiEnv>,
+  name: Name,
+  ...args: CommandArguments[Name]
+): Promise<CommandResult[Name]> {
+  return ledgerOf(c.env, c.var.campaign.id).command(name, c.var.actor, ...args)
 }
 
 /** A part of the path. */

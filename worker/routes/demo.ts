@@ -1,10 +1,10 @@
 /** /api/demo: entering any role of the demo campaign without a code; answers only while DEMO names a campaign. */
-import { DemoSignIn, ofUnit, type Demo } from '#wire/session'
+import { DEMO_PASS, DemoSignIn, ofUnit, type Demo } from '#wire/session'
 import type { Campaign } from '#rules/campaign/campaign'
 import { Hono, type Context } from 'hono'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
-import { DEMO_PASS, issueSession } from '../guard/session.ts'
+import { issueSession } from '../guard/session.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { ledgerOf } from './context.ts'
 

@@ -10,8 +10,8 @@ import { readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { operatorOnly } from '../guard/operator.ts'
 import { refuse } from '../guard/problems.ts'
-import { actOf, ledgerOf } from './context.ts'
-import type { Actor } from '../guard/Actor.ts'
+import { ledgerOf } from './context.ts'
+import type { Actor } from '#wire/actor'
 import { directoryOf } from './directoryOf.ts'
 import { openCampaign } from './openCampaign.ts'
 
@@ -34,9 +34,9 @@ export const directoryRoutes = new Hono<ApiEnv>()
 
 /** The reader's memory: what was confirmed of each unit's headers goes along, it is about forms and not data. */
 async function takeOverColumns(c: Context<ApiEnv>, { id, name }: Campaign, to: Campaign): Promise<number> {
-  const profiles = await ledgerOf(c.env, id).profiles(null)
   const moment = momentIn(to.timeZone, new Date())
   const { requestId } = c.var
   const actor: Actor = { role: 'office', unit: null, name: `沿用${name}`, requestId, ...moment }
-  return actOf(c.env, to.id)('profile.takeOver', actor, id, profiles)
+  const profiles = await ledgerOf(c.env, id).command('profile.list', actor, null)
+  return ledgerOf(c.env, to.id).command('profile.takeOver', actor, id, profiles)
 }

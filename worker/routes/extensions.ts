@@ -4,14 +4,14 @@ import { Hono } from 'hono'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { ledgerFor, param, valueOf } from './context.ts'
+import { command, param, valueOf } from './context.ts'
 
 export const extensionRoutes = new Hono<ApiEnv>()
   .post('/items/:id/extensions', may('extension.ask'), async (c) => {
     const request = await readJson(c, NewExtension)
-    return c.json(valueOf(await ledgerFor(c).askExtension(c.var.actor, param(c, 'id'), request)), 201)
+    return c.json(valueOf(await command(c, 'extension.ask', param(c, 'id'), request)), 201)
   })
   .post('/extensions/:id/decision', may('extension.decide'), async (c) => {
     const decision = await readJson(c, ExtensionDecision)
-    return c.json(valueOf(await ledgerFor(c).decideExtension(c.var.actor, param(c, 'id'), decision)))
+    return c.json(valueOf(await command(c, 'extension.decide', param(c, 'id'), decision)))
   })

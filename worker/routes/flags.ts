@@ -4,11 +4,11 @@ import { Hono } from 'hono'
 import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { actFor, valueOf } from './context.ts'
+import { command, valueOf } from './context.ts'
 
 export const flagRoutes = new Hono<ApiEnv>()
-  .get('/flags', may('flag.read'), async (c) => c.json(await actFor(c)('flag.list')))
+  .get('/flags', may('flag.read'), async (c) => c.json(await command(c, 'flag.list')))
   .post('/flags/decision', may('flag.decide'), async (c) => {
     const given = await readJson(c, FlagDecision)
-    return c.json(valueOf(await actFor(c)('flag.decide', c.var.actor, given)))
+    return c.json(valueOf(await command(c, 'flag.decide', given)))
   })

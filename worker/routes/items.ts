@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { actFor, ledgerFor, param, scopeAsked, valueOf } from './context.ts'
+import { command, param, scopeAsked, valueOf } from './context.ts'
 
 const ItemQuery = v.object({
   cursor: v.optional(
@@ -18,36 +18,36 @@ const ItemQuery = v.object({
 export const itemRoutes = new Hono<ApiEnv>()
   .get('/items', may('item.read'), async (c) => {
     const { cursor, unit } = checked(c.req.query(), ItemQuery)
-    return c.json(await ledgerFor(c).itemPage(cursor, scopeAsked(c, unit)))
+    return c.json(await command(c, 'item.page', cursor, scopeAsked(c, unit)))
   })
   .get('/items/:id', may('item.read'), async (c) =>
-    c.json(valueOf(await ledgerFor(c).itemHistory(c.var.actor, param(c, 'id')))),
+    c.json(valueOf(await command(c, 'item.history', param(c, 'id')))),
   )
   .post('/sync', may('item.write'), async (c) => {
     const request = await readJson(c, SyncRequest)
     const unit = scopeAsked(c, request.unit)
-    return c.json(valueOf(await ledgerFor(c).sync(c.var.actor, unit, request)))
+    return c.json(valueOf(await command(c, 'item.sync', unit, request)))
   })
   .post('/items/:id/closure-request', may('closure.request'), async (c) => {
     const request = await readJson(c, ClosureRequest)
-    return c.json(valueOf(await actFor(c)('closure.request', c.var.actor, param(c, 'id'), request)))
+    return c.json(valueOf(await command(c, 'closure.request', param(c, 'id'), request)))
   })
   .post('/items/:id/review', may('closure.review'), async (c) => {
     const review = await readJson(c, ClosureReview)
-    return c.json(valueOf(await actFor(c)('closure.review', c.var.actor, param(c, 'id'), review)))
+    return c.json(valueOf(await command(c, 'closure.review', param(c, 'id'), review)))
   })
   .post('/items/:id/reopening', may('closure.review'), async (c) => {
     const { note } = await readJson(c, Reopening)
-    return c.json(valueOf(await actFor(c)('closure.reopen', c.var.actor, param(c, 'id'), note)))
+    return c.json(valueOf(await command(c, 'closure.reopen', param(c, 'id'), note)))
   })
   .post('/items/:id/confirmation', may('closure.confirm'), async (c) => {
     const review = await readJson(c, ClosureReview)
-    return c.json(valueOf(await actFor(c)('closure.confirm', c.var.actor, param(c, 'id'), review)))
+    return c.json(valueOf(await command(c, 'closure.confirm', param(c, 'id'), review)))
   })
   .get('/items/:id/closure', may('item.read'), async (c) =>
-    c.json(valueOf(await actFor(c)('closure.read', c.var.actor, param(c, 'id')))),
+    c.json(valueOf(await command(c, 'closure.read', param(c, 'id')))),
   )
   .post('/items/:id/unit', may('item.assign'), async (c) => {
     const { unit } = await readJson(c, ItemAssignment)
-    return c.json(valueOf(await ledgerFor(c).assignItem(c.var.actor, param(c, 'id'), unit)))
+    return c.json(valueOf(await command(c, 'item.assign', param(c, 'id'), unit)))
   })

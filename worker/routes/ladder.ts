@@ -5,21 +5,21 @@ import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { actFor, scopeAsked, valueOf } from './context.ts'
+import { command, scopeAsked, valueOf } from './context.ts'
 
 const UnitQuery = v.object({ unit: v.optional(v.string()) })
 
 export const ladderRoutes = new Hono<ApiEnv>()
-  .get('/ladder', may('ladder.read'), async (c) => c.json(await actFor(c)('ladder.view', c.var.actor)))
+  .get('/ladder', may('ladder.read'), async (c) => c.json(await command(c, 'ladder.view')))
   .post('/ladder/decisions', may('ladder.decide'), async (c) => {
     const given = await readJson(c, NewLadderDecision)
-    return c.json(valueOf(await actFor(c)('ladder.decide', c.var.actor, given)), 201)
+    return c.json(valueOf(await command(c, 'ladder.decide', given)), 201)
   })
   .get('/accountabilities', may('ladder.read'), async (c) => {
     const { unit } = checked(c.req.query(), UnitQuery)
-    return c.json(await actFor(c)('accountability.list', scopeAsked(c, unit)))
+    return c.json(await command(c, 'accountability.list', scopeAsked(c, unit)))
   })
   .post('/accountabilities', may('accountability.make'), async (c) => {
     const request = await readJson(c, NewAccountability)
-    return c.json(valueOf(await actFor(c)('accountability.make', c.var.actor, request)), 201)
+    return c.json(valueOf(await command(c, 'accountability.make', request)), 201)
   })

@@ -10,9 +10,10 @@ import { refuse } from '../guard/problems.ts'
 import { requestCounts } from '../guard/RequestCounts.ts'
 import { VERSION } from '../version.ts'
 import { directoryOf } from './directoryOf.ts'
-import { evidenceStore } from '../ledger/closure/evidenceStore.ts'
+import { bucketStore } from '../ledger/closure/evidenceStore.ts'
+import { systemRecorder } from '../ledger/record/recordAct.ts'
 import { momentOf } from './authenticate.ts'
-import { actOf, ledgerOf, valueOf } from './context.ts'
+import { ledgerOf, valueOf } from './context.ts'
 
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
@@ -41,12 +42,13 @@ export const operatorRoutes = new Hono<ApiEnv>()
   .post('/campaigns/:campaign/people-removal', async (c) => {
     const { confirm } = await readJson(c, PeopleRemoval)
     const id = c.req.param('campaign')
-    const campaign = await ledgerOf(c.env, id).campaign()
+    const ledger = ledgerOf(c.env, id)
+    const campaign = await ledger.campaign()
     if (campaign === null) throw refuse('campaign.unknown')
     const today = momentOf(c, campaign).day
-    const removed = valueOf(await actOf(c.env, id)('people.remove', today, confirm))
+    const removed = valueOf(await ledger.command('people.remove', systemRecorder(), today, confirm))
     if (confirm && c.env.EVIDENCE !== undefined) {
-      const store = evidenceStore(c.env.EVIDENCE, ledgerOf(c.env, id), id)
+      const store = bucketStore(c.env.EVIDENCE, id)
       for (const file of removed.evidence) await store.remove(file)
     }
     return c.json(removed)

@@ -5,13 +5,12 @@ import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import { checked } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { ledgerFor, scopeAsked } from './context.ts'
+import { command, scopeAsked } from './context.ts'
 
 const OverviewQuery = v.object({ asOf: v.optional(DaySchema), unit: v.optional(v.string()) })
 
 export const overviewRoutes = new Hono<ApiEnv>().get('/overview', may('overview.read'), async (c) => {
-  const { actor } = c.var
   const query = checked(c.req.query(), OverviewQuery)
-  const asOf = query.asOf ?? actor.day
-  return c.json(await ledgerFor(c).overview(actor, asOf, scopeAsked(c, query.unit)))
+  const asOf = query.asOf ?? c.var.actor.day
+  return c.json(await command(c, 'overview.read', asOf, scopeAsked(c, query.unit)))
 })

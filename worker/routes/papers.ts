@@ -6,13 +6,13 @@ import { fillPaper } from '../documents/paperDocx.ts'
 import { may } from '../guard/access.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
-import { actFor, param, scopeAsked, valueOf } from './context.ts'
+import { command, param, scopeAsked, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { templateFor } from './templates.ts'
 
 export const paperRoutes = new Hono<ApiEnv>()
   .get('/items/:id/closing-sheet.docx', may('item.read'), async (c) => {
-    const { item, rounds, evidence } = valueOf(await actFor(c)('closure.read', c.var.actor, param(c, 'id')))
+    const { item, rounds, evidence } = valueOf(await command(c, 'closure.read', param(c, 'id')))
     const sheet = closingSheet({
       campaign: c.var.campaign,
       unit: item.unit,
@@ -30,7 +30,7 @@ export const paperRoutes = new Hono<ApiEnv>()
   .get('/unit-report/file.docx', may('report.read'), async (c) => {
     const unit = scopeAsked(c, c.req.query('unit'))
     if (unit === null) throw refuse('unit.unknown')
-    const paper = await actFor(c)('report.ofUnit', c.var.actor, unit)
+    const paper = await command(c, 'circular.ofUnit', unit)
     const { bytes } = await templateFor(c, 'unit-report')
     return download(fillPaper(paper, bytes), wordContentType, `${paper.title}.docx`)
   })

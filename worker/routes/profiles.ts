@@ -7,11 +7,13 @@ import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
-import { ledgerFor, param, scopeAsked, scopeOf } from './context.ts'
+import { command, param, scopeAsked, scopeOf } from './context.ts'
 
 export const profileRoutes = new Hono<ApiEnv>()
   .get('/profiles', may('profile.read'), async (c) => {
-    const list: ProfileList = { profiles: await ledgerFor(c).profiles(scopeAsked(c, c.req.query('unit'))) }
+    const list: ProfileList = {
+      profiles: await command(c, 'profile.list', scopeAsked(c, c.req.query('unit'))),
+    }
     return c.json(list)
   })
   .put('/profiles/:fingerprint', may('profile.write'), async (c) => {
@@ -27,7 +29,7 @@ export const profileRoutes = new Hono<ApiEnv>()
       chosen: chosen.filter((key) => Object.hasOwn(mapping, key)),
     }
     const list: ProfileList = {
-      profiles: await ledgerFor(c).keepProfile(c.var.actor, ownerOf(c, unit), profile),
+      profiles: await command(c, 'profile.keep', ownerOf(c, unit), profile),
     }
     return c.json(list)
   })

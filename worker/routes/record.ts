@@ -3,16 +3,16 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { actFor } from './context.ts'
+import { command } from './context.ts'
 
 /** A line's number as a query says it. */
 const Seq = v.fallback(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)), 0)
 
 export const recordRoutes = new Hono<ApiEnv>()
   .get('/record', may('record.read'), async (c) => {
-    const page = await actFor(c)('record.page', v.parse(Seq, c.req.query('after')))
+    const page = await command(c, 'record.page', v.parse(Seq, c.req.query('after')))
     return c.body(page, 200, { 'content-type': 'text/plain; charset=utf-8' })
   })
   .get('/record/check', may('record.read'), async (c) =>
-    c.json(await actFor(c)('record.check', c.env.EVIDENCE === undefined)),
+    c.json(await command(c, 'record.check', c.env.EVIDENCE === undefined)),
   )

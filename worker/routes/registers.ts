@@ -11,7 +11,8 @@ import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
-import { actFor, param, scopeAsked, valueOf } from './context.ts'
+import type { EntryPlace } from '../ledger/registers/entryBlockers.ts'
+import { command, param, scopeAsked, valueOf } from './context.ts'
 import { download } from './download.ts'
 
 const FiguresQuery = v.object({ asOf: v.optional(DaySchema), unit: v.optional(v.string()) })
@@ -23,48 +24,45 @@ const ListQuery = v.object({
 export const registerRoutes = new Hono<ApiEnv>()
   .get('/registers', may('register.read'), async (c) => {
     const { asOf = c.var.actor.day, unit } = checked(c.req.query(), FiguresQuery)
-    return c.json(await actFor(c)('register.standing', c.var.actor, asOf, scopeAsked(c, unit)))
+    return c.json(await command(c, 'register.figures', asOf, scopeAsked(c, unit)))
   })
   .get('/registers/:register', may('register.read'), async (c) => {
     const { unit, before = null } = checked(c.req.query(), ListQuery)
     const asked = { unit: scopeAsked(c, unit), before }
-    return c.json(valueOf(await actFor(c)('register.list', c.var.actor, registerIn(c).key, asked)))
+    return c.json(valueOf(await command(c, 'register.list', registerIn(c).key, asked)))
   })
   .get('/registers/:register/file.xlsx', may('register.read'), async (c) => {
     const register = registerIn(c)
     const unit = scopeAsked(c, c.req.query('unit'))
-    const workbook = valueOf(await actFor(c)('register.book', c.var.actor, register.key, unit))
+    const workbook = valueOf(await command(c, 'register.book', register.key, unit))
     return download(writeSummary(workbook), workbookContentType, `${register.name}.xlsx`)
   })
   .post('/registers/:register', may('register.write'), async (c) => {
     const entry = await readJson(c, NewEntry)
-    return c.json(valueOf(await actFor(c)('register.add', c.var.actor, registerIn(c).key, entry)), 201)
+    return c.json(valueOf(await command(c, 'register.add', registerIn(c).key, entry)), 201)
   })
   .get('/registers/:register/:id', may('register.read'), async (c) =>
-    c.json(valueOf(await actFor(c)('register.entry', c.var.actor, registerIn(c).key, param(c, 'id')))),
+    c.json(valueOf(await command(c, 'register.entry', placeIn(c)))),
   )
   .put('/registers/:register/:id', may('register.write'), async (c) => {
     const change = await readJson(c, EntryChange)
-    const call = actFor(c)
-    return c.json(
-      valueOf(await call('register.change', c.var.actor, registerIn(c).key, param(c, 'id'), change)),
-    )
+    return c.json(valueOf(await command(c, 'register.change', placeIn(c), change)))
   })
   .post('/registers/:register/:id/withdrawal', may('register.write'), async (c) => {
     const withdrawal = await readJson(c, EntryWithdrawal)
-    const call = actFor(c)
-    return c.json(
-      valueOf(await call('register.withdraw', c.var.actor, registerIn(c).key, param(c, 'id'), withdrawal)),
-    )
+    return c.json(valueOf(await command(c, 'register.withdraw', placeIn(c), withdrawal)))
   })
   .post('/registers/:register/:id/item', may('item.write'), async (c) => {
     const turn = await readJson(c, EntryTurn)
-    const call = actFor(c)
-    return c.json(valueOf(await call('register.turn', c.var.actor, registerIn(c).key, param(c, 'id'), turn)))
+    return c.json(valueOf(await command(c, 'register.turn', placeIn(c), turn)))
   })
   .get('/items/:id/entries', may('item.read'), async (c) =>
-    c.json(valueOf(await actFor(c)('register.ofItem', c.var.actor, param(c, 'id')))),
+    c.json(valueOf(await command(c, 'register.ofItem', param(c, 'id')))),
   )
+
+function placeIn(c: Context<ApiEnv>): EntryPlace {
+  return { register: registerIn(c).key, id: param(c, 'id') }
+}
 
 function registerIn(c: Context<ApiEnv>): Register {
   const register = registerNamed(c.req.param('register') ?? '')

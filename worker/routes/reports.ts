@@ -5,21 +5,19 @@ import { may } from '../guard/access.ts'
 import { readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { actFor, param, scopeAsked, scopeOf, valueOf } from './context.ts'
+import { command, param, scopeAsked, scopeOf, valueOf } from './context.ts'
 
 export const reportRoutes = new Hono<ApiEnv>()
-  .get('/reports', may('report.read'), async (c) =>
-    c.json(await actFor(c)('report.matrix', c.var.actor, scopeOf(c))),
-  )
+  .get('/reports', may('report.read'), async (c) => c.json(await command(c, 'report.matrix')))
   .get('/reports/draft', may('report.read'), async (c) => {
     const unit = scopeAsked(c, c.req.query('unit'))
     if (unit === null) throw refuse('unit.unknown')
     const period = c.req.query('period') ?? null
-    return c.json(valueOf(await actFor(c)('report.draft', c.var.actor, unit, period)))
+    return c.json(valueOf(await command(c, 'report.draft', unit, period)))
   })
   .get('/reports/:period', may('report.read'), async (c) => {
     const list: ReportList = {
-      reports: valueOf(await actFor(c)('report.ofPeriod', param(c, 'period'), scopeOf(c))),
+      reports: valueOf(await command(c, 'report.ofPeriod', param(c, 'period'))),
     }
     return c.json(list)
   })
@@ -28,5 +26,5 @@ export const reportRoutes = new Hono<ApiEnv>()
     if (unit === null) throw refuse('access.denied')
     const report = await readJson(c, ReportSubmission)
     const place = { unit, period: param(c, 'period') }
-    return c.json(valueOf(await actFor(c)('report.submit', c.var.actor, place, report)))
+    return c.json(valueOf(await command(c, 'report.submit', place, report)))
   })

@@ -9,7 +9,7 @@ import { zipStream } from '../documents/zip.ts'
 import { may } from '../guard/access.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
-import { actFor, scopeAsked, scopeOf } from './context.ts'
+import { command, scopeAsked, scopeOf } from './context.ts'
 import { download } from './download.ts'
 
 export const selfCheckRoutes = new Hono<ApiEnv>()
@@ -42,7 +42,7 @@ async function* selfCheck(c: Context<ApiEnv>, unit: string): AsyncGenerator<Uint
     source: null,
     takenNames: [],
   }
-  const plan = planLedgerSheet(await actFor(c)('ledger.rows', unit), options)
+  const plan = planLedgerSheet(await command(c, 'item.rows', unit), options)
   const rules = selfCheckRules(campaign, options.unitName, actor.day, plan.columns)
   yield* writeSelfCheck(plan, rules, options)
 }

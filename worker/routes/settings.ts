@@ -21,7 +21,7 @@ import { checked, readBytes, readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { directoryOf } from './directoryOf.ts'
-import { actFor, valueOf } from './context.ts'
+import { command, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { isTimeZone } from '../calendar/officeTime.ts'
 
@@ -29,13 +29,13 @@ import { isTimeZone } from '../calendar/officeTime.ts'
 const MAX_SETTINGS_BYTES = 2 * 1024 * 1024
 
 export const settingsRoutes = new Hono<ApiEnv>()
-  .get('/settings', may('settings.read'), async (c) => c.json(await actFor(c)('settings.read')))
+  .get('/settings', may('settings.read'), async (c) => c.json(await command(c, 'settings.read')))
   .get('/settings/versions', may('settings.read'), async (c) => {
-    const versions: SettingsVersions = { versions: await actFor(c)('settings.versions') }
+    const versions: SettingsVersions = { versions: await command(c, 'settings.versions') }
     return c.json(versions)
   })
   .get('/settings/file.xlsx', may('settings.read'), async (c) => {
-    const { campaign, version } = await actFor(c)('settings.read')
+    const { campaign, version } = await command(c, 'settings.read')
     const sheet = settingsSheet(campaign, version)
     const name = `${campaign.name}专项设置（第${version}版）.xlsx`
     return download(settingsXlsx(sheet, campaign.name), workbookContentType, name)
@@ -43,25 +43,24 @@ export const settingsRoutes = new Hono<ApiEnv>()
   .post('/settings/reading', may('settings.write'), async (c) => c.json(await readFile(c)))
   .post('/settings/weighing', may('settings.write'), async (c) => {
     const { campaign } = await readJson(c, SettingsToWeigh)
-    return c.json(await actFor(c)('settings.weigh', c.var.actor, campaign))
+    return c.json(await command(c, 'settings.weigh', campaign))
   })
   .put('/settings', may('settings.write'), async (c) => {
     const submission = await readJson(c, SettingsSubmission)
     checkTimeZone(submission.campaign)
-    const kept = valueOf(await actFor(c)('settings.change', c.var.actor, submission))
+    const kept = valueOf(await command(c, 'settings.change', submission))
     // Its name or days may be others now.
     await directoryOf(c.env).note(kept.campaign)
     return c.json(kept)
   })
   .post('/settings/copy', may('settings.write'), async (c) => {
-    const { campaign } = await actFor(c)('settings.read')
+    const { campaign } = await command(c, 'settings.read')
     return c.json(copyCampaign(campaign, await readJson(c, SettingsCopy), calendarOf))
   })
 
 /** Reads and weighs a filled file; nothing is kept. */
 async function readFile(c: Context<ApiEnv>): Promise<SettingsRead> {
-  const call = actFor(c)
-  const { campaign: held, version } = await call('settings.read')
+  const { campaign: held, version } = await command(c, 'settings.read')
   const file = c.req.query('file') ?? '专项设置.xlsx'
   const { sheets } = await opened(await readBytes(c, MAX_SETTINGS_BYTES), file)
   const reading = readSettings(sheets, held)
@@ -69,7 +68,7 @@ async function readFile(c: Context<ApiEnv>): Promise<SettingsRead> {
   if (reading.campaign === null) return { ...found, campaign: null, version, changes: [] }
   const campaign = checked(reading.campaign, CampaignSchema)
   checkTimeZone(campaign)
-  const { changes, findings } = await call('settings.weigh', c.var.actor, campaign)
+  const { changes, findings } = await command(c, 'settings.weigh', campaign)
   return { ...found, campaign, version, changes, findings: [...found.findings, ...findings] }
 }
 

@@ -8,7 +8,7 @@ import type { Finding } from '#rules/items/finding'
 import type { ZeroReport } from '#rules/items/item'
 import { workbookContentType } from '#wire/document'
 import { NewSnapshot, type SnapshotList } from '#wire/overview'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { allHolidaysOf } from '../calendar/stateHolidays.ts'
 import { writeSummary } from '../documents/summaryXlsx.ts'
 import { may } from '../guard/access.ts'
@@ -16,57 +16,56 @@ import { readJson } from '../guard/body.ts'
 import type { FrozenItem } from '../ledger/items/freezeItems.ts'
 import type { SnapshotFigures, SnapshotFrame, SnapshotKind } from '../ledger/snapshots/snapshotRows.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { actFor, ledgerFor, param, valueOf, type LedgerStub } from './context.ts'
+import { command, param, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { pagesOf, readLines } from './lines.ts'
 
 export const snapshotRoutes = new Hono<ApiEnv>()
   .post('/snapshots', may('snapshot.make'), async (c) => {
     const asked = await readJson(c, NewSnapshot)
-    return c.json(await ledgerFor(c).takeSnapshot(c.var.actor, asked), 201)
+    return c.json(await command(c, 'snapshot.make', asked), 201)
   })
   .get('/snapshots', may('snapshot.read'), async (c) => {
-    const list: SnapshotList = { snapshots: await ledgerFor(c).snapshots() }
+    const list: SnapshotList = { snapshots: await command(c, 'snapshot.list') }
     return c.json(list)
   })
   .get('/snapshots/:id', may('snapshot.read'), async (c) =>
-    c.json(valueOf(await ledgerFor(c).snapshotFrame(param(c, 'id'))).snapshot),
+    c.json(valueOf(await command(c, 'snapshot.frame', param(c, 'id'))).snapshot),
   )
   .get('/snapshots/:id/tally.json', may('snapshot.read'), async (c) => {
-    const { snapshot } = valueOf(await ledgerFor(c).snapshotFrame(param(c, 'id')))
+    const { snapshot } = valueOf(await command(c, 'snapshot.frame', param(c, 'id')))
     return c.json(snapshot.tally)
   })
   .get('/snapshots/:id/reading.json', may('snapshot.read'), async (c) => {
-    const ledger = ledgerFor(c)
-    const { snapshot } = valueOf(await ledger.snapshotFrame(param(c, 'id')))
-    const frozen = await linesOf<FrozenItem>(ledger, snapshot.id, 'item')
+    const { snapshot } = valueOf(await command(c, 'snapshot.frame', param(c, 'id')))
+    const frozen = await linesOf<FrozenItem>(c, snapshot.id, 'item')
     const items = frozen
       .toSorted((a, b) => comparePlaces(a.origin, b.origin))
       .map(({ id: _id, state: _state, moves: _moves, origin, ...content }) => ({ origin, ...content }))
     return c.json({
       items,
-      findings: await linesOf<Finding>(ledger, snapshot.id, 'finding'),
-      zeroReports: await linesOf<ZeroReport>(ledger, snapshot.id, 'zero'),
+      findings: await linesOf<Finding>(c, snapshot.id, 'finding'),
+      zeroReports: await linesOf<ZeroReport>(c, snapshot.id, 'zero'),
     })
   })
   .get('/snapshots/:id/summary.xlsx', may('snapshot.read'), async (c) => {
     const id = param(c, 'id')
-    const figures = valueOf(await actFor(c)('snapshot.figures', id))
-    const pieces = writeSummary(buildSummary(await summaryFacts(ledgerFor(c), id, figures)))
+    const figures = valueOf(await command(c, 'snapshot.figures', id))
+    const pieces = writeSummary(buildSummary(await summaryFacts(c, id, figures)))
     const { no, asOf, campaign } = figures
     return download(pieces, workbookContentType, `${campaign.name}汇总表（第${no}次，截至${asOf}）.xlsx`)
   })
 
 /** What the summary is made from: the frozen figures, and the items by pages. */
 async function summaryFacts(
-  ledger: LedgerStub,
+  c: Context<ApiEnv>,
   id: string,
   { campaign, asOf, tally, reports, ...figures }: SnapshotFigures,
 ): Promise<SummaryFacts> {
   const pages =
     <T>(kind: SnapshotKind): Pages<T> =>
     () =>
-      pagesOf<T>(async (after, most) => ledger.snapshotLines(id, kind, after, most))
+      pagesOf<T>(async (after, most) => command(c, 'snapshot.lines', id, { kind, after, most }))
   const items = pages<FrozenItem>('item')
   const judging = { campaign, calendar: allHolidaysOf(campaign), asOf }
   return {
@@ -75,8 +74,8 @@ async function summaryFacts(
     reports,
     items,
     survey: figures.survey ?? (await surveyItems(items, judging)),
-    findings: await linesOf<Finding>(ledger, id, 'finding'),
-    zeroReports: await linesOf<ZeroReport>(ledger, id, 'zero'),
+    findings: await linesOf<Finding>(c, id, 'finding'),
+    zeroReports: await linesOf<ZeroReport>(c, id, 'zero'),
     course: figures.course,
     notices: figures.notices,
     registers: figures.registers,
@@ -89,16 +88,16 @@ async function summaryFacts(
 }
 
 /** What the summary and the circular are made from: the frozen state, nothing of today. */
-export async function summaryInput(ledger: LedgerStub, frame: SnapshotFrame): Promise<SummaryInput> {
+export async function summaryInput(c: Context<ApiEnv>, frame: SnapshotFrame): Promise<SummaryInput> {
   const { snapshot, campaign, reports, previous } = frame
   return {
     campaign,
     calendar: allHolidaysOf(campaign),
     asOf: snapshot.asOf,
     snapshotNo: snapshot.no,
-    items: await linesOf<FrozenItem>(ledger, snapshot.id, 'item'),
-    findings: await linesOf<Finding>(ledger, snapshot.id, 'finding'),
-    zeroReports: await linesOf<ZeroReport>(ledger, snapshot.id, 'zero'),
+    items: await linesOf<FrozenItem>(c, snapshot.id, 'item'),
+    findings: await linesOf<Finding>(c, snapshot.id, 'finding'),
+    zeroReports: await linesOf<ZeroReport>(c, snapshot.id, 'zero'),
     tally: snapshot.tally,
     reports,
     ...(previous === null
@@ -107,6 +106,6 @@ export async function summaryInput(ledger: LedgerStub, frame: SnapshotFrame): Pr
   }
 }
 
-async function linesOf<T>(ledger: LedgerStub, id: string, kind: SnapshotKind): Promise<T[]> {
-  return readLines<T>(async (after) => ledger.snapshotLines(id, kind, after))
+async function linesOf<T>(c: Context<ApiEnv>, id: string, kind: SnapshotKind): Promise<T[]> {
+  return readLines<T>(async (after) => command(c, 'snapshot.lines', id, { kind, after }))
 }

@@ -10,7 +10,7 @@ import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import type { Template } from '../ledger/papers/templateRows.ts'
-import { actFor } from './context.ts'
+import { command } from './context.ts'
 import { download } from './download.ts'
 
 /** A red header and a table are some 30 KB; a template with pictures stays below what one SQL value holds. */
@@ -18,7 +18,7 @@ const MAX_TEMPLATE_BYTES = 1024 * 1024
 
 export const templateRoutes = new Hono<ApiEnv>()
   .get('/templates', may('template.read'), async (c) => {
-    const list: TemplateList = { templates: await actFor(c)('template.list') }
+    const list: TemplateList = { templates: await command(c, 'template.list') }
     return c.json(list)
   })
   .get('/templates/:kind', may('template.read'), async (c) => {
@@ -31,19 +31,19 @@ export const templateRoutes = new Hono<ApiEnv>()
     const faults = checkTemplate(bytes, kind)
     if (faults.length > 0) throw refuse('template.bad', faults.join(''))
     const sha256 = await sha256Hex(bytes)
-    await actFor(c)('template.keep', c.var.actor, kind, { bytes, sha256 })
+    await command(c, 'template.keep', kind, { bytes, sha256 })
     const kept: TemplateKept = { sha256, bytes: bytes.byteLength }
     return c.json(kept)
   })
   .delete('/templates/:kind', may('template.write'), async (c) => {
-    await actFor(c)('template.reset', c.var.actor, kindAsked(c))
-    const list: TemplateList = { templates: await actFor(c)('template.list') }
+    await command(c, 'template.reset', kindAsked(c))
+    const list: TemplateList = { templates: await command(c, 'template.list') }
     return c.json(list)
   })
 
 /** The template in use: the office's own, or the one that comes with the product. */
 export async function templateFor(c: Context<ApiEnv>, kind: PaperKind): Promise<Template> {
-  const own = await actFor(c)('template.find', kind)
+  const own = await command(c, 'template.find', kind)
   if (own !== null) return own
   const bytes = new Uint8Array(standardTemplates[kind])
   return { bytes, sha256: await sha256Hex(bytes) }

@@ -7,20 +7,20 @@ import { may } from '../guard/access.ts'
 import { checked, readJson } from '../guard/body.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
-import { ledgerFor, scopeAsked } from './context.ts'
+import { command, scopeAsked } from './context.ts'
 
 const PreviewQuery = v.object({ asOf: v.optional(DaySchema), unit: v.optional(v.string()) })
 
 export const todoRoutes = new Hono<ApiEnv>()
-  .get('/todo', may('todo.read'), async (c) => c.json(await ledgerFor(c).todo(c.var.actor)))
+  .get('/todo', may('todo.read'), async (c) => c.json(await command(c, 'todo.list')))
   .post('/todo/seen', may('todo.read'), async (c) => {
     const { keys } = await readJson(c, MattersSeen)
-    await ledgerFor(c).noteSeen(c.var.actor, keys)
+    await command(c, 'todo.see', keys)
     return c.json({ seen: keys.length })
   })
   .get('/overview/circular-preview', may('circular.preview'), async (c) => {
     const query = checked(c.req.query(), PreviewQuery)
     const unit = scopeAsked(c, query.unit)
     if (unit === null) throw refuse('unit.unknown', '请写明要预览哪个单位。')
-    return c.json(await ledgerFor(c).circularPreview(c.var.actor, query.asOf ?? c.var.actor.day, unit))
+    return c.json(await command(c, 'circular.preview', query.asOf ?? c.var.actor.day, unit))
   })

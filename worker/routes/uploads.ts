@@ -20,10 +20,11 @@ import { may } from '../guard/access.ts'
 import { sha256Hex } from '../guard/sha256.ts'
 import { readBytes, readJson } from '../guard/body.ts'
 import { refuse } from '../guard/problems.ts'
-import { linePages, MAX_ROW_CHARACTERS, type LinePage } from '../ledger/store/jsonRows.ts'
+import { linePages, MAX_ROW_CHARACTERS } from '../ledger/store/jsonRows.ts'
+import type { ReadingPage } from '../ledger/uploads/uploads.ts'
 import type { ReadingKind, ReadingMeta, RowMark } from '../ledger/uploads/uploadRows.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { ledgerFor, param, scopeAsked, scopeOf, valueOf, type LedgerStub } from './context.ts'
+import { command, param, scopeAsked, scopeOf, valueOf } from './context.ts'
 import { download } from './download.ts'
 import { readLines } from './lines.ts'
 
@@ -37,47 +38,44 @@ export const uploadRoutes = new Hono<ApiEnv>()
     const given = scopeAsked(c, c.req.query('unit'))
     const answers: UploadAnswers = { ...noAnswers, same: {}, ...(given === null ? {} : { unit: given }) }
     const read = await readFor(c, { bytes, file, answers, password: passwordOf(c) })
-    const ledger = ledgerFor(c)
     const id = crypto.randomUUID()
     const head = { id, file, sha256: await sha256Hex(bytes), meta: read.meta }
-    valueOf(await ledger.beginUpload(c.var.actor, head, bytes))
-    await sendReading(read, async (kind, page) => ledger.addUploadPage(id, kind, page))
-    const planned = valueOf(await ledger.planUpload(c.var.actor, id, null))
+    valueOf(await command(c, 'upload.begin', head, bytes))
+    await sendReading(read, async (page) => command(c, 'upload.addPage', id, page))
+    const planned = valueOf(await command(c, 'upload.plan', id, null))
     return c.json({ ...planned, reading: read.reading } satisfies Upload, 201)
   })
   .get('/uploads', may('upload.write'), async (c) => {
-    const list: UploadList = { uploads: await ledgerFor(c).uploads(scopeOf(c)) }
+    const list: UploadList = { uploads: await command(c, 'upload.list') }
     return c.json(list)
   })
   .get('/uploads/:id', may('upload.write'), async (c) => {
-    const ledger = ledgerFor(c)
-    const head = valueOf(await ledger.upload(param(c, 'id'), scopeOf(c)))
-    const upload: Upload = { ...head, reading: await storedReading(ledger, head.id, head.file) }
+    const head = valueOf(await command(c, 'upload.read', param(c, 'id')))
+    const upload: Upload = { ...head, reading: await storedReading(c, head.id, head.file) }
     return c.json(upload)
   })
   .get('/uploads/:id/file', may('upload.write'), async (c) => {
-    const { bytes, file } = valueOf(await ledgerFor(c).uploadFile(param(c, 'id'), scopeOf(c)))
+    const { bytes, file } = valueOf(await command(c, 'upload.file', param(c, 'id')))
     return download(bytes, 'application/octet-stream', file.replace(/^.*[\\/]/, ''))
   })
   .post('/uploads/:id/reading', may('upload.write'), async (c) => {
     const id = param(c, 'id')
     const { password, ...answers } = await readJson(c, ReadingRequest)
     checkUnits(c, answers)
-    const ledger = ledgerFor(c)
     const name = crypto.randomUUID()
-    const { bytes, file } = valueOf(await ledger.beginReading(id, scopeOf(c), name))
+    const gathering = { upload: id, name }
+    const { bytes, file } = valueOf(await command(c, 'upload.beginReading', gathering))
     const read = await readFor(c, { bytes, file, answers, password })
     if (read.misplaced.length > 0) throw refuse('reading.misplaced', `${read.misplaced.join('；')}。`)
-    await sendReading(read, async (kind, page) => {
-      valueOf(await ledger.addDraftPage(id, name, kind, page))
+    await sendReading(read, async (page) => {
+      valueOf(await command(c, 'upload.addDraftPage', gathering, page))
     })
-    const draft = { name, meta: read.meta }
-    const planned = valueOf(await ledger.planUpload(c.var.actor, id, draft))
+    const planned = valueOf(await command(c, 'upload.plan', id, { name, meta: read.meta }))
     return c.json({ ...planned, reading: read.reading } satisfies Upload)
   })
   .post('/uploads/:id/acceptance', may('upload.write'), async (c) => {
     const request = await readJson(c, AcceptanceRequest)
-    return c.json(valueOf(await ledgerFor(c).acceptUpload(c.var.actor, param(c, 'id'), request)))
+    return c.json(valueOf(await command(c, 'upload.accept', param(c, 'id'), request)))
   })
 
 /** The name as people see it; with its folders where the sender needs them to tell two files apart. */
@@ -127,7 +125,11 @@ async function readFor(c: Context<ApiEnv>, { bytes, file, answers, password }: T
   const { campaign } = c.var
   const own = scopeOf(c)
   const { sheets, notes } = await readFile(bytes, file, password)
-  const known = await ledgerFor(c).readingKnowledge(file, own, answers.unit ?? null, answers.follows ?? null)
+  const known = await command(c, 'upload.recall', {
+    file,
+    given: answers.unit ?? null,
+    follows: answers.follows ?? null,
+  })
   const calendar = calendarOf(campaign)
   const options = known.unit === null ? { calendar } : { calendar, unit: known.unit }
   const read = readUpload(file, sheets, campaign, options, known, answers)
@@ -214,7 +216,7 @@ async function readFile(
 
 async function sendReading(
   { reading, marks }: Read,
-  send: (kind: ReadingKind, page: LinePage) => Promise<void>,
+  send: (page: ReadingPage) => Promise<void>,
 ): Promise<void> {
   const kinds: [ReadingKind, readonly unknown[]][] = [
     ['item', reading.items],
@@ -224,13 +226,13 @@ async function sendReading(
     ['mark', marks],
   ]
   for (const [kind, rows] of kinds) {
-    for (const page of linePages(rows)) await send(kind, page)
+    for (const page of linePages(rows)) await send({ ...page, kind })
   }
 }
 
-async function storedReading(ledger: LedgerStub, id: string, file: string): Promise<BookReading> {
+async function storedReading(c: Context<ApiEnv>, id: string, file: string): Promise<BookReading> {
   const linesOf = async <T>(kind: ReadingKind): Promise<T[]> =>
-    readLines<T>(async (after) => ledger.uploadLines(id, kind, after))
+    readLines<T>(async (after) => command(c, 'upload.lines', id, { kind, after }))
   return {
     file,
     items: await linesOf('item'),

@@ -3,17 +3,17 @@ import type { PreparedWeeks } from '#wire/week'
 import { Hono } from 'hono'
 import { may } from '../guard/access.ts'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
-import { actFor, param, valueOf } from './context.ts'
+import { command, param, valueOf } from './context.ts'
 
 export const weekRoutes = new Hono<ApiEnv>()
   .get('/weeks', may('circular.read'), async (c) => {
-    const list: PreparedWeeks = { weeks: await actFor(c)('week.list') }
+    const list: PreparedWeeks = { weeks: await command(c, 'week.list') }
     return c.json(list)
   })
   .post('/weeks/:period/preparation', may('circular.make'), async (c) =>
-    c.json(valueOf(await actFor(c)('week.prepare', c.var.actor, param(c, 'period')))),
+    c.json(valueOf(await command(c, 'week.prepare', param(c, 'period')))),
   )
   .get('/weeks/:period/urging', may('circular.make'), async (c) => {
     const unit = c.req.query('unit') ?? ''
-    return c.json(valueOf(await actFor(c)('week.urge', c.var.actor, param(c, 'period'), unit)))
+    return c.json(valueOf(await command(c, 'week.urge', param(c, 'period'), unit)))
   })

@@ -5,7 +5,9 @@ import { requirableFields } from '#rules/fields/requirableFields'
 import { paperKinds } from '#rules/campaign/paperKind'
 import type { WorkCalendar } from '#rules/calendar/workday'
 import * as v from 'valibot'
-import type { Role } from './session.ts'
+import { roles, type Role } from './session.ts'
+import type { PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 const DayText = v.pipe(
   v.string(),
@@ -225,3 +227,18 @@ export interface CampaignView {
   /** What this session may do: the permissions of guard/access.ts, from which the pane's buttons follow. */
   readonly permissions: readonly string[]
 }
+
+export const campaignProblems = {
+  'campaign.foreign': [403, '不是本次登录的专项行动', '请用该专项行动的访问码登录。'],
+  'campaign.unknown': [404, '没有这个专项行动', '请核对编号。'],
+  'campaign.exists': [409, '专项行动已经开设', '编号已被使用，请换一个编号。'],
+} as const satisfies ProblemsOf<'campaign'>
+
+export const unitProblems = {
+  'unit.unknown': [422, '没有这个单位', '请从本次专项行动的单位名单中选择。'],
+} as const satisfies ProblemsOf<'unit'>
+
+/** Who may, and why others may not. */
+export const campaignPermissions = {
+  'campaign.read': { roles, reason: '' },
+} as const satisfies PermissionsOf<'campaign'>

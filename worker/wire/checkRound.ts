@@ -7,6 +7,8 @@ import type { DrawCandidate, DrawSettings } from '#rules/checks/drawSettings'
 import type { Inspector } from '#rules/checks/drawInspectors'
 import * as v from 'valibot'
 import { MAX_NOTE } from './note.ts'
+import { seesAll, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 const weight = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))
 const kinds: readonly CheckKind[] = ['spot-check', 'look-back']
@@ -148,3 +150,14 @@ export interface FailureToCite {
   readonly judgedOn: Day
   readonly hasReopened: boolean
 }
+
+export const checkProblems = {
+  'check.unknown': [404, '没有这次检查', '请从抽查、回头看的列表中选择。'],
+  'check.not-possible': [422, '不能这样检查', '请按提示改正后再办。'],
+} as const satisfies ProblemsOf<'check'>
+
+/** Who may, and why others may not. */
+export const checkPermissions = {
+  'check.draw': { roles: ['office'], reason: '抽查和回头看由领导小组办公室组织。' },
+  'check.read': { roles: seesAll, reason: '检查记录只供领导小组及其办公室和领导查看。' },
+} as const satisfies PermissionsOf<'check'>

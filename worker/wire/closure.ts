@@ -2,6 +2,8 @@
 import type { Day } from '#rules/calendar/day'
 import type { Evidence } from './evidence.ts'
 import type { ItemRow } from './item.ts'
+import { unitAndHead, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 /** A file that had been looked at when the decision was made. */
 export interface SeenEvidence {
@@ -41,3 +43,14 @@ export interface ClosureRecord {
   readonly evidence: readonly Evidence[]
   readonly reopened: number
 }
+
+export const closureProblems = {
+  'closure.incomplete': [422, '还不具备申请销号的条件', '请按所列各项补齐后再申请。'],
+} as const satisfies ProblemsOf<'closure'>
+
+/** Who may, and why others may not. */
+export const closurePermissions = {
+  'closure.request': { roles: unitAndHead, reason: '销号由责任单位申请（整改完成一件、申请一件）。' },
+  'closure.review': { roles: ['office'], reason: '销号只由领导小组办公室逐件审核。' },
+  'closure.confirm': { roles: ['group'], reason: '办公室同意销号后，由领导小组逐件确认。' },
+} as const satisfies PermissionsOf<'closure'>

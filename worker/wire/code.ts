@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import type { Day } from '#rules/calendar/day'
 import { DaySchema } from './campaign.ts'
 import { ofUnit, roles, type Role } from './session.ts'
+import type { PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 /** Whom it was given to, in the words of whoever gave it. */
 export const MAX_LABEL = 60
@@ -86,3 +88,30 @@ export interface PersonLine {
 export interface PersonList {
   readonly people: readonly PersonLine[]
 }
+
+export const codeProblems = {
+  'code.wrong': [401, '访问码不对', '请核对办公室发给本单位的访问码，注意不要漏掉冒号前的部分。'],
+  'code.revoked': [401, '访问码已停用', '请向领导小组办公室索取新的访问码。'],
+  'code.expired': [401, '访问码已到期', '请向领导小组办公室索取新的访问码。'],
+  'code.unknown': [404, '没有这个访问码', '请刷新列表后再办。'],
+  'code.last': [409, '不能停用最后一个管理员访问码', '请先另发一个管理员访问码。'],
+  'code.past': [422, '到期日已经过去', '请写今天或以后的日期。'],
+  'code.too-many': [429, '尝试次数过多', '请十分钟后再试，或向办公室索取新的访问码。'],
+} as const satisfies ProblemsOf<'code'>
+
+export const personProblems = {
+  'person.unknown': [404, '没有登记这个人', '请刷新列表后再办。'],
+} as const satisfies ProblemsOf<'person'>
+
+/** Who may, and why others may not. */
+export const codePermissions = {
+  'code.manage': {
+    roles: ['office', 'admin'],
+    reason: '访问码由领导小组办公室和管理员发放、停用。',
+  },
+} as const satisfies PermissionsOf<'code'>
+
+/** Who may, and why others may not. */
+export const personPermissions = {
+  'person.manage': { roles: ['admin'], reason: '统一身份登录的人员由管理员登记。' },
+} as const satisfies PermissionsOf<'person'>

@@ -8,6 +8,8 @@ import type { Staleness } from '#rules/papers/stalePaper'
 import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
 import { MAX_NOTE } from './note.ts'
+import { seesAll, withTodo, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 
@@ -133,3 +135,42 @@ export interface TemplateList {
     readonly own: { readonly at: string; readonly by: string; readonly sha256: string } | null
   }[]
 }
+
+export const circularProblems = {
+  'circular.unknown': [404, '没有这份通报', '请从通报列表中选择。'],
+  'circular.nothing': [422, '没有可写的内容', '不需要起草。'],
+  'circular.stale': [409, '草稿中的数字已有变化', '请重新起草，核对后再定稿。'],
+  'circular.not-draft': [409, '已经定稿', '定稿后不再改动；需要更正的，请另行起草。'],
+  'circular.not-final': [409, '现在不能印发', '先定稿再印发；已经印发或撤回的不能再次印发。'],
+  'circular.not-published': [409, '还没有印发', '没有印发的不需要撤回。'],
+} as const satisfies ProblemsOf<'circular'>
+
+export const templateProblems = {
+  'template.unknown': [404, '没有这一种模板', '请从模板列表中选择。'],
+  'template.bad': [422, '模板有误', '请按提示在 Word 中改正后重新上传。'],
+} as const satisfies ProblemsOf<'template'>
+
+/** Who may, and why others may not. */
+export const circularPermissions = {
+  'circular.preview': { roles: withTodo, reason: '通报预览供责任单位和领导小组办公室查看。' },
+  'circular.make': { roles: ['office'], reason: '通报由领导小组办公室起草。' },
+  'circular.read': { roles: seesAll, reason: '通报草稿在印发前只供领导小组及其办公室和领导查看。' },
+} as const satisfies PermissionsOf<'circular'>
+
+/** Who may, and why others may not. */
+export const publishedPermissions = {
+  'published.read': {
+    roles: ['unit', 'head', 'office', 'group', 'publicity', 'leader'],
+    reason: '管理员账号不查看通报。',
+  },
+  'published.open': {
+    roles: ['office', 'publicity'],
+    reason: '网站公开版由宣传部和领导小组办公室使用。',
+  },
+} as const satisfies PermissionsOf<'published'>
+
+/** Who may, and why others may not. */
+export const templatePermissions = {
+  'template.read': { roles: ['office'], reason: '模板由领导小组办公室管理。' },
+  'template.write': { roles: ['office'], reason: '模板由领导小组办公室管理。' },
+} as const satisfies PermissionsOf<'template'>

@@ -1,4 +1,6 @@
 /** Evidence (佐证材料): files that show that an item was put right. */
+import { unitAndHead, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 /** Per file. */
 export const MAX_EVIDENCE_BYTES = 10 * 1024 * 1024
@@ -65,3 +67,24 @@ export interface Evidence {
   /** How many other items the same file stands with; told to the office only, 0 otherwise. */
   readonly alsoOn: number
 }
+
+export const evidenceProblems = {
+  'evidence.unknown': [404, '没有这份佐证材料', '可能已被撤回或不属于本单位，请刷新后再看。'],
+  'evidence.too-many': [409, '佐证材料已满', '每条问题最多 20 份，请合并为一个文件后再传。'],
+  'evidence.fixed': [
+    409,
+    '不能撤回这份材料',
+    '已经申请销号或办公室已经看过的材料要留存；如传错了，请补传正确的。',
+  ],
+  'evidence.kind': [422, '不收这种文件', '请上传 PDF、OFD、图片、Word、Excel、PowerPoint 或文本文件。'],
+  'evidence.lost': [500, '文件读不出来', '请把编号告诉管理员，并请责任单位重新上传。'],
+} as const satisfies ProblemsOf<'evidence'>
+
+/** Who may, and why others may not. */
+export const evidencePermissions = {
+  'evidence.write': { roles: unitAndHead, reason: '佐证材料由责任单位上传。' },
+  'evidence.read': {
+    roles: ['unit', 'head', 'office', 'group'],
+    reason: '佐证材料只供责任单位、领导小组及其办公室下载。',
+  },
+} as const satisfies PermissionsOf<'evidence'>

@@ -1,6 +1,8 @@
 /** 免报 — units that owe no weekly report for some weeks, granted by the office with a reason. */
 import * as v from 'valibot'
 import { MAX_NOTE } from './note.ts'
+import type { PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 const period = v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/, '报送期须写成 2017-W24 的样子'))
 const reason = (missing: string) =>
@@ -42,3 +44,12 @@ export interface Exemption {
 export interface ExemptionList {
   readonly exemptions: readonly Exemption[]
 }
+
+export const exemptionProblems = {
+  'exemption.unknown': [404, '没有这条免报', '请刷新后再看。'],
+} as const satisfies ProblemsOf<'exemption'>
+
+/** Who may, and why others may not. */
+export const exemptionPermissions = {
+  'exemption.grant': { roles: ['office'], reason: '免报由领导小组办公室决定。' },
+} as const satisfies PermissionsOf<'exemption'>

@@ -4,6 +4,8 @@ import type { ExtensionState } from '#rules/items/extension'
 import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
 import { MAX_NOTE } from './note.ts'
+import { unitAndHead, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 export const NewExtension = v.object({
   to: DaySchema,
@@ -46,3 +48,15 @@ export interface Extension {
   readonly decidedBy: string | null
   readonly note: string
 }
+
+export const extensionProblems = {
+  'extension.unknown': [404, '没有这份延期申请', '请刷新后再看。'],
+  'extension.not-possible': [422, '不能这样延期', '请按提示改正后再办。'],
+  'extension.decided': [409, '这份延期申请不用再答复', '请刷新后再看。'],
+} as const satisfies ProblemsOf<'extension'>
+
+/** Who may, and why others may not. */
+export const extensionPermissions = {
+  'extension.ask': { roles: unitAndHead, reason: '延期由责任单位申请。' },
+  'extension.decide': { roles: ['office'], reason: '延期由领导小组办公室批准。' },
+} as const satisfies PermissionsOf<'extension'>

@@ -3,6 +3,8 @@ import type { Day } from '#rules/calendar/day'
 import type { Flag } from '#rules/checks/integrity/flag'
 import * as v from 'valibot'
 import { MAX_NOTE } from './note.ts'
+import type { PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 /** POST /flags/decision. A flag is dismissed with a reason, or noted: somebody goes into it. */
 export const FlagDecision = v.variant('decision', [
@@ -39,3 +41,13 @@ export interface FlagList {
   readonly flags: readonly FlagRow[]
   readonly titles: ItemTitles
 }
+
+export const flagProblems = {
+  'flag.unknown': [404, '没有这处疑点', '台账可能刚有变化，请刷新后再看。'],
+} as const satisfies ProblemsOf<'flag'>
+
+/** Who may, and why others may not. */
+export const flagPermissions = {
+  'flag.read': { roles: ['office', 'group'], reason: '疑点线索只供领导小组及其办公室查看。' },
+  'flag.decide': { roles: ['office'], reason: '疑点由领导小组办公室核实。' },
+} as const satisfies PermissionsOf<'flag'>

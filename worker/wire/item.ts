@@ -9,6 +9,8 @@ import { DaySchema } from './campaign.ts'
 import type { Evidence } from './evidence.ts'
 import type { Extension } from './extension.ts'
 import type { Notice } from './notice.ts'
+import { CLERKS_ONLY, NO_ITEMS, seesItems, unitAndOffice, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 /** A field of the item, or `extras/<label>` for a column that the campaign does not know. */
 export type FieldKey = ItemField | `extras/${string}`
@@ -188,3 +190,20 @@ export interface ItemHistory {
   /** Null when it is not overdue. */
   readonly lateness: Lateness | null
 }
+
+export const itemProblems = {
+  'item.unknown': [404, '没有这个问题', '可能已被撤回或不属于本单位，请先同步再看。'],
+  'item.not-allowed': [409, '现在不能这样办理', '请先同步，看清这条问题的状态。'],
+  'item.changed': [409, '这条问题刚有变化', '请重新打开，看过最新内容后再决定。'],
+} as const satisfies ProblemsOf<'item'>
+
+export const syncProblems = {
+  'sync.push-reused': [409, '同步编号重复', '请重新同步一次。'],
+} as const satisfies ProblemsOf<'sync'>
+
+/** Who may, and why others may not. */
+export const itemPermissions = {
+  'item.read': { roles: seesItems, reason: NO_ITEMS },
+  'item.write': { roles: unitAndOffice, reason: CLERKS_ONLY },
+  'item.assign': { roles: ['office'], reason: '问题属于哪个单位，由领导小组办公室指定。' },
+} as const satisfies PermissionsOf<'item'>

@@ -5,6 +5,8 @@ import type { AccountabilityEvidence, LadderDecision, LadderProposal } from '#ru
 import * as v from 'valibot'
 import type { ItemTitles } from './flag.ts'
 import { MAX_NOTE } from './note.ts'
+import { seesAll, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 const unit = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
 const levels: readonly LadderLevel[] = ['reminder', 'supervision', 'circular', 'talk']
@@ -81,3 +83,22 @@ export interface AccountabilityList {
   readonly accountabilities: readonly Accountability[]
   readonly citable: readonly CitableEvidence[]
 }
+
+export const ladderProblems = {
+  'ladder.unknown': [404, '没有这条建议', '可能已经办过，或情况刚有变化，请刷新后再看。'],
+} as const satisfies ProblemsOf<'ladder'>
+
+export const accountabilityProblems = {
+  'accountability.without-evidence': [422, '责任追究没有依据', '请按提示引用依据后再登记。'],
+} as const satisfies ProblemsOf<'accountability'>
+
+/** Who may, and why others may not. */
+export const ladderPermissions = {
+  'ladder.read': { roles: seesAll, reason: '提醒、督办、通报、约谈的建议只供领导小组及其办公室和领导查看。' },
+  'ladder.decide': { roles: ['office'], reason: '提醒、督办、通报、约谈由领导小组办公室决定。' },
+} as const satisfies PermissionsOf<'ladder'>
+
+/** Who may, and why others may not. */
+export const accountabilityPermissions = {
+  'accountability.make': { roles: ['office'], reason: '责任追究由领导小组办公室登记。' },
+} as const satisfies PermissionsOf<'accountability'>

@@ -4,6 +4,8 @@ import { MAX_NOTICE_ITEMS, type NoticeState } from '#rules/figures/supervisionNo
 import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
 import { MAX_NOTE } from './note.ts'
+import { NO_ITEMS, seesItems, unitAndHead, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 const itemId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/))
 
@@ -71,3 +73,17 @@ export interface Notice {
 export interface NoticeList {
   readonly notices: readonly Notice[]
 }
+
+export const noticeProblems = {
+  'notice.unknown': [404, '没有这份督办单', '请刷新后再看。'],
+  'notice.not-possible': [422, '不能这样督办', '请按提示改正后再发。'],
+  'notice.not-awaited': [409, '这份督办单不用再答复', '已经答复或办结，请刷新后再看。'],
+  'notice.not-answered': [409, '这份督办单还没有可审阅的答复', '请等责任单位答复，或刷新后再看。'],
+} as const satisfies ProblemsOf<'notice'>
+
+/** Who may, and why others may not. */
+export const noticePermissions = {
+  'notice.read': { roles: seesItems, reason: NO_ITEMS },
+  'notice.issue': { roles: ['office'], reason: '督办单由领导小组办公室发出。' },
+  'notice.answer': { roles: unitAndHead, reason: '督办单由责任单位答复。' },
+} as const satisfies PermissionsOf<'notice'>

@@ -6,6 +6,8 @@ import type { ItemContent } from '#rules/items/item'
 import type { ReportStatus } from '#rules/weeks/period'
 import type { OverdueItem, Tally, TallyCounts } from '#rules/figures/tally'
 import { DaySchema } from './campaign.ts'
+import { NO_ITEMS, seesAll, seesItems, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 /** An overdue item with the words a person needs to recognise it. */
 export interface OverdueRow extends OverdueItem {
@@ -63,3 +65,18 @@ export type SnapshotBasis = 'history' | 'present'
 export interface SnapshotList {
   readonly snapshots: readonly SnapshotHead[]
 }
+
+export const snapshotProblems = {
+  'snapshot.unknown': [404, '没有这次汇总', '请从汇总列表中选择。'],
+} as const satisfies ProblemsOf<'snapshot'>
+
+/** Who may, and why others may not. */
+export const overviewPermissions = {
+  'overview.read': { roles: seesItems, reason: NO_ITEMS },
+} as const satisfies PermissionsOf<'overview'>
+
+/** Who may, and why others may not. */
+export const snapshotPermissions = {
+  'snapshot.make': { roles: ['office'], reason: '汇总由领导小组办公室进行。' },
+  'snapshot.read': { roles: seesAll, reason: '汇总含各单位内容，只供领导小组及其办公室和领导查看。' },
+} as const satisfies PermissionsOf<'snapshot'>

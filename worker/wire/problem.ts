@@ -13,3 +13,8 @@ export interface Problem {
 }
 
 export const problemContentType = 'application/problem+json'
+
+/** A noun's codes, each with its status, title and the way out. Codes never change once shipped. */
+export type ProblemsOf<Noun extends string> = Readonly<
+  Record<`${Noun}.${string}`, readonly [status: number, title: string, wayOut: string]>
+>

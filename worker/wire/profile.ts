@@ -2,6 +2,8 @@
 import type { Profile } from '#rules/reading/answers/profile'
 import { isMeaning } from '#rules/reading/answers/profile'
 import * as v from 'valibot'
+import { unitAndOffice, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 /** The most columns that a header is remembered with; as many as the reader looks into. */
 const MAX_COLUMNS = 256
@@ -39,3 +41,13 @@ export const ProfileSubmission = v.object({
   chosen: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_KEY))), v.maxLength(MAX_COLUMNS)),
 })
 export type ProfileSubmission = v.InferOutput<typeof ProfileSubmission>
+
+export const profileProblems = {
+  'profile.mismatch': [422, '对应关系与表头对不上', '请重新读取本表后再确认。'],
+} as const satisfies ProblemsOf<'profile'>
+
+/** Who may, and why others may not. */
+export const profilePermissions = {
+  'profile.read': { roles: unitAndOffice, reason: '台账文件由单位填报人和领导小组办公室收取。' },
+  'profile.write': { roles: unitAndOffice, reason: '栏目的含义由单位填报人和领导小组办公室确认。' },
+} as const satisfies PermissionsOf<'profile'>

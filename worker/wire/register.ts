@@ -4,6 +4,8 @@ import { MAX_ENTRY_TEXT, MAX_LINKED_ITEMS } from '#rules/registers/checkEntry'
 import type { RegisterEntry, RegisterKey, RegisterValues } from '#rules/registers/register'
 import * as v from 'valibot'
 import { MAX_NOTE } from './note.ts'
+import type { PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 /** Entries of one page of a register's list, newest first. */
 export const REGISTER_PAGE = 500
@@ -83,3 +85,27 @@ export interface EntryHistory {
 export interface ItemEntries {
   readonly entries: readonly EntryRow[]
 }
+
+export const registerProblems = {
+  'register.unknown': [404, '没有这本登记簿', '请从登记簿列表中选择。'],
+} as const satisfies ProblemsOf<'register'>
+
+export const entryProblems = {
+  'entry.unknown': [404, '没有这条登记', '可能不属于本单位，请刷新后再看。'],
+  'entry.invalid': [422, '登记内容有误', ''],
+  'entry.exists': [409, '这个单位已经登记过', '请打开原来的登记修改，以前的内容会保留。'],
+  'entry.changed': [409, '这条登记刚有变化', '请刷新，看过最新内容后再改。'],
+  'entry.not-possible': [409, '现在不能这样办理', ''],
+} as const satisfies ProblemsOf<'entry'>
+
+/** Who may, and why others may not. */
+export const registerPermissions = {
+  'register.read': {
+    roles: ['unit', 'head', 'office', 'group', 'publicity', 'leader'],
+    reason: '管理员账号不查看登记簿。',
+  },
+  'register.write': {
+    roles: ['unit', 'head', 'office', 'publicity'],
+    reason: '登记簿由各单位和领导小组办公室登记，领导账号只读。',
+  },
+} as const satisfies PermissionsOf<'register'>

@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import type { Day } from '#rules/calendar/day'
 import type { ReportStatus } from '#rules/weeks/period'
 import { MAX_TEXT } from './item.ts'
+import { NO_ITEMS, seesItems, unitAndHead, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 export const ReportSubmission = v.variant('kind', [
   v.object({
@@ -42,3 +44,19 @@ export interface ReportDraft {
   readonly kind: 'weekly' | 'zero'
   readonly text: string
 }
+
+export const reportProblems = {
+  'report.period-unknown': [404, '没有这个报送期', '请核对周次，例如 2017-W24。'],
+  'report.period-ahead': [409, '报送期还没有开始', '请到该周再报。'],
+  'report.zero-contradicted': [
+    409,
+    '本周有新问题，不能报零报告',
+    '请改报周报告；如果所列问题有误，请先更正。',
+  ],
+} as const satisfies ProblemsOf<'report'>
+
+/** Who may, and why others may not. */
+export const reportPermissions = {
+  'report.write': { roles: unitAndHead, reason: '周报告和零报告由责任单位报送。' },
+  'report.read': { roles: seesItems, reason: NO_ITEMS },
+} as const satisfies PermissionsOf<'report'>

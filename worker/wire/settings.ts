@@ -4,6 +4,8 @@ import type { Campaign } from '#rules/campaign/campaign'
 import type { Finding } from '#rules/items/finding'
 import type { SettingChange } from '#rules/settings/settingChanges'
 import { CampaignSchema } from './campaign.ts'
+import type { PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 const version = v.pipe(v.number(), v.integer(), v.minValue(1))
 
@@ -57,3 +59,14 @@ export const SettingsCopy = v.object({
   shiftDays: v.pipe(v.number(), v.integer(), v.minValue(-36_600), v.maxValue(36_600)),
 })
 export type SettingsCopy = v.InferOutput<typeof SettingsCopy>
+
+export const settingsProblems = {
+  'settings.changed': [409, '设置刚有变化', '请重新生成或下载设置表，看过最新内容后再改。'],
+  'settings.invalid': [422, '设置有误', '请按所列各处改正后再保存。'],
+} as const satisfies ProblemsOf<'settings'>
+
+/** Who may, and why others may not. */
+export const settingsPermissions = {
+  'settings.read': { roles: ['office', 'admin'], reason: '专项设置由领导小组办公室和管理员查看。' },
+  'settings.write': { roles: ['office', 'admin'], reason: '专项设置由领导小组办公室和管理员修改。' },
+} as const satisfies PermissionsOf<'settings'>

@@ -2,6 +2,7 @@
 import type { Day } from '#rules/calendar/day'
 import type { CircularPreview, PreviewItem, PreviewLine } from '#rules/papers/circularPreview'
 import * as v from 'valibot'
+import { withTodoAndGroup, type PermissionsOf } from './permission.ts'
 
 /**
  * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
@@ -66,3 +67,8 @@ export interface CircularPreviewView extends Omit<CircularPreview, 'lines'> {
     readonly items: readonly (PreviewItem & { readonly id: string })[]
   })[]
 }
+
+/** Who may, and why others may not. */
+export const todoPermissions = {
+  'todo.read': { roles: withTodoAndGroup, reason: '待办事项只在责任单位、领导小组及其办公室。' },
+} as const satisfies PermissionsOf<'todo'>

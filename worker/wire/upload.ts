@@ -5,6 +5,8 @@ import type { BookReading } from '#rules/reading/reading'
 import * as v from 'valibot'
 import type { FieldKey, FieldValue } from './item.ts'
 import { MappingSchema } from './profile.ts'
+import { unitAndOffice, type PermissionsOf } from './permission.ts'
+import type { ProblemsOf } from './problem.ts'
 
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 
@@ -170,3 +172,27 @@ function answers<S extends v.GenericSchema<string>>(
     v.check((given) => Object.keys(given).length <= MAX_ANSWERS, '一次答复的行太多'),
   )
 }
+
+export const uploadProblems = {
+  'upload.unknown': [404, '没有这份文件', '请重新上传。'],
+  'upload.accepted': [409, '这份文件已经收入', '如需改动，请在台账中改，或重新上传。'],
+  'upload.changed': [409, '台账刚有变化', '请看过新的变更内容后再接收。'],
+  'upload.no-room': [507, '存放原文件的空间已满', '请联系系统管理员清理以前的文件。'],
+} as const satisfies ProblemsOf<'upload'>
+
+export const readingProblems = {
+  'reading.misplaced': [422, '有的答复对不上文件内容', '请重新读取后再答复。'],
+} as const satisfies ProblemsOf<'reading'>
+
+export const fileProblems = {
+  // The reader's own sentence asks for it.
+  'file.password': [422, '文件设有打开密码', '密码只用来打开这一次，不保存。'],
+  'file.name': [422, '文件名有误', '请用普通的文件名重新上传。'],
+  // The reader's own sentence already says what to do.
+  'file.unreadable': [422, '文件无法读取', ''],
+} as const satisfies ProblemsOf<'file'>
+
+/** Who may, and why others may not. */
+export const uploadPermissions = {
+  'upload.write': { roles: unitAndOffice, reason: '台账文件由单位填报人和领导小组办公室报送。' },
+} as const satisfies PermissionsOf<'upload'>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultRequestLimit, HEAVY, requestLimitOf } from '#rules/campaign/requestLimit'
-import { RateLimiter } from '../../../worker/guard/RateLimiter.ts'
+import { RateLimiter } from '#rules/campaign/RateLimiter'
 import { costOf } from '../../../worker/guard/requestCost.ts'
 
 const limit = { burst: 10, perMinute: 60 }

@@ -2,7 +2,7 @@ import { runInDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { fileKinds, MAX_EVIDENCE_BYTES, MAX_EVIDENCE_FILES, type Evidence } from '#wire/evidence'
 import type { ItemHistory, ItemRow } from '#wire/item'
-import { evidenceStore, type EvidenceBucket } from '../../../worker/ledger/closure/evidenceStore.ts'
+import { bucketStore, type EvidenceBucket } from '../../../worker/ledger/closure/evidenceStore.ts'
 import { zipWhole } from '../../../worker/documents/zip.ts'
 import { bindings, expectProblem, json, open, type Person } from '../api.ts'
 
@@ -217,9 +217,7 @@ describe('a bucket instead of the campaign’s own tables', () => {
       },
       delete: async (key: string) => void kept.delete(key),
     }
-    const never = async (): Promise<never> => Promise.reject(new Error('not asked'))
-    const ledger = { keepEvidenceBytes: never, evidenceBytes: never, dropEvidenceBytes: never }
-    const store = evidenceStore(bucket, ledger, CAMPAIGN)
+    const store = bucketStore(bucket, CAMPAIGN)
     await store.put('a', pdf)
     expect([...kept.keys()]).toEqual(['c/a'])
     expect(await store.get('a')).toEqual(pdf)

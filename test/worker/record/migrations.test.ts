@@ -45,9 +45,11 @@ describe('migrations', () => {
       }
       migrate(storage)
       expect(readUploadLines(storage.sql, 'u', 'item')).toEqual(lines)
-      expect(JSON.parse(snapshotLines(storage.sql, 's', 'item', 0))).toEqual(lines)
-      expect(JSON.parse(snapshotLines(storage.sql, 's', 'item', 10))).toEqual(lines.slice(10))
-      expect(snapshotLines(storage.sql, 's', 'item', 12)).toBe('[]')
+      expect(JSON.parse(snapshotLines(storage.sql, 's', { kind: 'item', after: 0 }))).toEqual(lines)
+      expect(JSON.parse(snapshotLines(storage.sql, 's', { kind: 'item', after: 10 }))).toEqual(
+        lines.slice(10),
+      )
+      expect(snapshotLines(storage.sql, 's', { kind: 'item', after: 12 })).toBe('[]')
     })
   })
 

@@ -153,14 +153,14 @@ export function imprint(): (Paragraph | Table)[] {
     rows: [
       new TableRow({
         children: [
-          imprintCell('{#有抄送}抄送：{抄送}。', 0, 2, lined(THICK, THIN)),
-          imprintCell('{/有抄送}', 2, 1, lined(THICK, THIN)),
+          imprintCell('{#有抄送}抄送：{抄送}。', [0, 2], lined(THICK, THIN)),
+          imprintCell('{/有抄送}', [2, 3], lined(THICK, THIN)),
         ],
       }),
       new TableRow({
         children: [
-          imprintCell('{印发机关}', 0, 1, lined(THIN, THICK)),
-          imprintCell('{印发日期}印发', 1, 2, lined(THIN, THICK), AlignmentType.RIGHT),
+          imprintCell('{印发机关}', [0, 1], lined(THIN, THICK)),
+          imprintCell('{印发日期}印发', [1, 3], lined(THIN, THICK), AlignmentType.RIGHT),
         ],
       }),
     ],
@@ -169,17 +169,16 @@ export function imprint(): (Paragraph | Table)[] {
   return [table, afterTable()]
 }
 
-/** One character in from either side. */
+/** Columns from the first up to the second; the text one character in from either side. */
 function imprintCell(
   text: string,
-  column: number,
-  span: number,
+  [from, to]: readonly [number, number],
   borders: ITableCellOptions['borders'],
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
 ): TableCell {
-  const width = IMPRINT_WIDTHS.slice(column, column + span).reduce((sum, one) => sum + one, 0)
+  const width = IMPRINT_WIDTHS.slice(from, to).reduce((sum, one) => sum + one, 0)
   return new TableCell({
-    columnSpan: span,
+    columnSpan: to - from,
     width: { size: width, type: WidthType.DXA },
     ...(borders === undefined ? {} : { borders }),
     margins: { left: 0, right: 0 },

@@ -34,28 +34,24 @@ async function* placedPages(
   let count = 0
   for await (const page of list.pages()) {
     count += page.length
-    yield page.map((row) => placedRow(layout, list, place, row, places))
+    yield page.map((row) => ({
+      values: row.values.map((value, index) => placedValue(value, list.columns[index])),
+      height: rowHeight(layout, place, row.values),
+      links: linksOf(list, row, places),
+    }))
   }
   // What refers to the list was written with this count; a file that contradicts itself must not go out.
   if (count !== list.count) throw new Error(`list ${list.id} has ${count} rows, not ${list.count}`)
 }
 
-function placedRow(
-  layout: SheetLayout,
+function linksOf(
   { columns, linkColumn }: RowList,
-  place: TablePlace,
-  { values, link }: ListRow,
+  { link }: ListRow,
   places: TablePlaces,
-): PlacedRow {
+): PlacedRow['links'] {
   const column = linkColumn === undefined ? undefined : columns[linkColumn]
-  const isLinked = link !== undefined && linkColumn !== undefined && column !== undefined
-  return {
-    values: values.map((value, index) => placedValue(value, columns[index])),
-    height: rowHeight(layout, place, values),
-    links: isLinked
-      ? [{ column: linkColumn, look: linkedLooks[column.kind], link: linkTo(link, places) }]
-      : [],
-  }
+  if (link === undefined || linkColumn === undefined || column === undefined) return []
+  return [{ column: linkColumn, look: linkedLooks[column.kind], link: linkTo(link, places) }]
 }
 
 /** Made once: styles are told apart by the look's object. */

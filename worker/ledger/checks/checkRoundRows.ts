@@ -5,7 +5,7 @@ import type { Day } from '#rules/calendar/day'
 import type { DrawCandidate } from '#rules/checks/drawSettings'
 import type { Inspector } from '#rules/checks/drawInspectors'
 import type { CheckRoundHead, CheckRow } from '#wire/checkRound'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson, linePages, linesOf } from '../store/jsonRows.ts'
 
 /** A round as it is written, before anything was judged. */
@@ -23,9 +23,14 @@ export type NewRow = Pick<CheckRow, 'id' | 'item' | 'unit' | 'stratum' | 'weight
 export function saveRound(
   sql: SqlStorage,
   actor: Actor,
-  round: NewRound,
-  frame: readonly DrawCandidate[],
-  rows: readonly NewRow[],
+  {
+    frame,
+    drawn,
+    ...round
+  }: NewRound & {
+    readonly frame: readonly DrawCandidate[]
+    readonly drawn: readonly NewRow[]
+  },
 ): void {
   const { count } = sql
     .exec<{ count: number }>('SELECT count(*) AS count FROM check_round WHERE kind = ?', round.kind)
@@ -51,12 +56,16 @@ export function saveRound(
   for (const { first, text } of linePages(frame)) {
     sql.exec('INSERT INTO check_frame (round, no, body) VALUES (?, ?, ?)', round.id, first, text)
   }
-  for (const [index, row] of rows.entries()) {
+  saveDrawn(sql, round.id, drawn)
+}
+
+function saveDrawn(sql: SqlStorage, round: string, drawn: readonly NewRow[]): void {
+  for (const [index, row] of drawn.entries()) {
     sql.exec(
       `INSERT INTO check_row (id, round, place, item, unit, stratum, weight, inspector, state_then, reason, reopened)
        VALUES (?,?,?,?,?,?,?,?,?,'',0)`,
       row.id,
-      round.id,
+      round,
       index + 1,
       row.item,
       row.unit,

@@ -23,9 +23,10 @@ import {
   type NewCheckRound,
   type NewVerdict,
 } from '#wire/checkRound'
+import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import {
   failedRows,
   findRound,
@@ -36,9 +37,10 @@ import {
   rowsOf,
   saveRound,
   saveVerdict,
+  type NewRow,
 } from './checkRoundRows.ts'
 import { reopenItem } from '../closure/closeItems.ts'
-import { reopenings } from '../closure/closureRecord.ts'
+import { reopenings } from '../closure/closureRows.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
 import { itemsById, currentItems } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
@@ -47,36 +49,29 @@ import { noteOnItem } from '../items/stepItem.ts'
 /** A request with its seed: the route makes one where the office named none. */
 export type SeededRound = NewCheckRound & { readonly seed: string }
 
+export const checkCommands = {
+  queries: {
+    'check.list': ({ sql }, _actor, kind: CheckKind | null): CheckRoundHead[] => listRounds(sql, kind),
+    'check.read': ({ sql }, _actor, id: string) => readRound(sql, id),
+    'check.record': ({ sql }, _actor, id: string) => readRecord(sql, id),
+    'check.replay': ({ sql }, _actor, id: string) => replay(sql, id),
+  },
+  steps: { 'check.draw': makeRound, 'check.judge': judgeRow },
+} satisfies CommandsOf<'check'>
+
 /** Draws once and keeps all of it; a draw that somebody dislikes stays on the list with its number. */
-export function makeRound({ sql, campaign }: Ledger, actor: Actor, request: SeededRound): Answer<CheckRound> {
-  const stop = whyNoRound(campaign, request)
-  if (stop !== null) return { refusal: { code: 'check.not-possible', detail: stop } }
+function makeRound(ledger: Ledger, actor: Actor, request: SeededRound): Answer<CheckRound> {
+  const { sql, campaign } = ledger
   const frame = inDrawOrder(candidatesOf(sql, campaign, actor.day, request))
-  if (frame.length === 0) {
-    return { refusal: { code: 'check.not-possible', detail: '没有符合条件的问题可抽。' } }
-  }
-  if (Math.min(request.size ?? frame.length, frame.length) > MAX_CHECK_ROWS) {
-    const detail = `符合条件的有${frame.length}条，一次至多${MAX_CHECK_ROWS}条。请写明抽取条数，或分单位进行。`
-    return { refusal: { code: 'check.not-possible', detail } }
-  }
-  const weights = request.weights ?? weightsOf(campaign)
+  const stop = whyNoRound(campaign, request) ?? whyNoFrame(frame.length, request)
+  if (stop !== null) return { refusal: { code: 'check.not-possible', detail: stop } }
   const settings = {
     size: request.size,
     strataBy: request.strataBy,
-    weights,
+    weights: request.weights ?? weightsOf(campaign),
     eachStratum: request.eachStratum,
   }
   const { strata, drawn } = drawSample(frame, request.seed, settings)
-  const byId = new Map(frame.map((candidate) => [candidate.id, candidate]))
-  const chosen = drawn.flatMap((one) => {
-    const candidate = byId.get(one.id)
-    return candidate === undefined ? [] : [{ ...one, candidate }]
-  })
-  const inspectors = drawInspectors(
-    chosen.map(({ candidate }) => candidate),
-    request.inspectors,
-    request.seed,
-  )
   const id = crypto.randomUUID()
   const round = {
     id,
@@ -90,22 +85,47 @@ export function makeRound({ sql, campaign }: Ledger, actor: Actor, request: Seed
     frameSize: frame.length,
     frameSha256: sha256Now(frameText(frame)),
   }
-  const rows = chosen.map(({ candidate, stratum, weight }, index) => ({
-    id: crypto.randomUUID(),
-    item: candidate.id,
-    unit: candidate.unit,
-    stratum,
-    weight,
-    inspector: inspectors[index] ?? null,
-    stateThen: candidate.state,
-  }))
-  saveRound(sql, actor, round, frame, rows)
+  const rows = drawnRows(frame, drawn, request)
+  saveRound(sql, actor, { ...round, frame, drawn: rows })
   recordAct(sql, actor, {
     act: 'check.draw',
     subject: `check:${id}`,
     detail: { ...round, strata: strata.length, drawn: rows.map(({ item }) => item) },
   })
   return readRound(sql, id)
+}
+
+/** Drawn items with who looks at each. */
+function drawnRows(
+  frame: readonly DrawCandidate[],
+  drawn: ReturnType<typeof drawSample>['drawn'],
+  { inspectors, seed }: SeededRound,
+): NewRow[] {
+  const byId = new Map(frame.map((candidate) => [candidate.id, candidate]))
+  const chosen = drawn.flatMap((one) => {
+    const candidate = byId.get(one.id)
+    return candidate === undefined ? [] : [{ ...one, candidate }]
+  })
+  const assigned = drawInspectors(
+    chosen.map(({ candidate }) => candidate),
+    inspectors,
+    seed,
+  )
+  return chosen.map(({ candidate, stratum, weight }, index) => ({
+    id: crypto.randomUUID(),
+    item: candidate.id,
+    unit: candidate.unit,
+    stratum,
+    weight,
+    inspector: assigned[index] ?? null,
+    stateThen: candidate.state,
+  }))
+}
+
+function whyNoFrame(frame: number, { size }: SeededRound): string | null {
+  if (frame === 0) return '没有符合条件的问题可抽。'
+  if (Math.min(size ?? frame, frame) <= MAX_CHECK_ROWS) return null
+  return `符合条件的有${frame}条，一次至多${MAX_CHECK_ROWS}条。请写明抽取条数，或分单位进行。`
 }
 
 function whyNoRound(campaign: Campaign, { units, inspectors }: SeededRound): string | null {
@@ -137,7 +157,8 @@ function candidatesOf(
 }
 
 /** What was found of one row. A failed row that is struck off is opened again; the rest is noted on the item. */
-export function judgeRow({ sql }: Ledger, actor: Actor, id: string, given: NewVerdict): Answer<CheckRow> {
+function judgeRow(ledger: Ledger, actor: Actor, id: string, given: NewVerdict): Answer<CheckRow> {
+  const { sql } = ledger
   const found = findRow(sql, id)
   if (found === null) return { refusal: { code: 'check.unknown' } }
   const { round, row } = found
@@ -145,10 +166,10 @@ export function judgeRow({ sql }: Ledger, actor: Actor, id: string, given: NewVe
   if (stop !== null) return { refusal: { code: 'check.not-possible', detail: stop } }
   const held = itemsById(sql, [row.item]).get(row.item)
   const said = `${round.name}：${verdictLabels[given.verdict]}${given.reason === '' ? '' : `，${given.reason}`}`
-  if (held !== undefined) noteOnItem(sql, actor, held, 'check', said)
+  if (held !== undefined) noteOnItem(sql, actor, held, { act: 'check', note: said })
   const isToReopen = isFailure(given.verdict) && held?.state === 'closed' && !held.withdrawn
   if (isToReopen) {
-    const reopened = reopenItem(sql, actor, row.item, said)
+    const reopened = reopenItem(ledger, actor, row.item, said)
     if ('refusal' in reopened) return reopened
   }
   saveVerdict(sql, actor, id, { ...given, hasReopened: isToReopen })
@@ -218,14 +239,4 @@ function replayDifferences({ round, frame }: DrawRecord): string[] {
     if (inspector?.name !== row.inspector?.name) differences.push(`第${row.place}条的检查人员与重演的不同。`)
   }
   return differences
-}
-
-export const checkRoundActs = {
-  'check.draw': makeRound,
-  'check.list': ({ sql }: Ledger, kind: CheckKind | null): CheckRoundHead[] => listRounds(sql, kind),
-  'check.read': ({ sql }: Ledger, id: string) => readRound(sql, id),
-  'check.record': ({ sql }: Ledger, id: string) => readRecord(sql, id),
-  'check.replay': ({ sql }: Ledger, id: string) => replay(sql, id),
-  'check.judge': judgeRow,
-  'check.toCite': ({ sql }: Ledger) => failuresToCite(sql),
 }

@@ -6,14 +6,26 @@ import { missingForClosure, needsConfirmation, whyNot } from '#rules/items/closu
 import type { Finding } from '#rules/items/finding'
 import type { ClosureRequest, ClosureReview, ItemRow } from '#wire/item'
 import type { Answer } from '../Answer.ts'
+import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
-import type { Actor } from '../../guard/Actor.ts'
-import { closureRecord, keepSeen } from './closureRecord.ts'
+import type { Actor } from '#wire/actor'
+import { closureRecord } from './closureRecord.ts'
+import { keepSeen } from './closureRows.ts'
 import { filesOf } from './evidenceRows.ts'
 import { itemsById, type HeldItem } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { entriesOfItem } from '../registers/registerRows.ts'
 import { stepItem, type Step } from '../items/stepItem.ts'
+
+export const closureCommands = {
+  queries: { 'closure.read': closureRecord },
+  steps: {
+    'closure.request': requestClosure,
+    'closure.review': reviewClosure,
+    'closure.confirm': confirmClosure,
+    'closure.reopen': reopenItem,
+  },
+} satisfies CommandsOf<'closure'>
 
 /** How much stands behind a request: files, and rules made (制度). */
 function handedIn(sql: SqlStorage, id: string): { files: number; regulations: number } {
@@ -22,12 +34,7 @@ function handedIn(sql: SqlStorage, id: string): { files: number; regulations: nu
 }
 
 /** The unit asks to strike an item off. */
-export function requestClosure(
-  sql: SqlStorage,
-  actor: Actor,
-  id: string,
-  request: ClosureRequest,
-): Answer<ItemRow> {
+function requestClosure({ sql }: Ledger, actor: Actor, id: string, request: ClosureRequest): Answer<ItemRow> {
   const held = itemsById(sql, [id]).get(id)
   // Another unit's item is answered like one that does not exist.
   if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
@@ -56,7 +63,7 @@ export function requestClosure(
  * The office's answer to one request. Agreed to, it is struck off, or waits for the leading group where the campaign
  * asks for its confirmation. A return takes the claim back, so that the clock runs again from the limit.
  */
-export function reviewClosure(
+function reviewClosure(
   { sql, campaign }: Ledger,
   actor: Actor,
   id: string,
@@ -79,12 +86,7 @@ export function reviewClosure(
 }
 
 /** The leading group's (领导小组) word on one item that the office has agreed to. */
-export function confirmClosure(
-  { sql }: Ledger,
-  actor: Actor,
-  id: string,
-  review: ClosureReview,
-): Answer<ItemRow> {
+function confirmClosure({ sql }: Ledger, actor: Actor, id: string, review: ClosureReview): Answer<ItemRow> {
   const found = decidable(sql, 'confirm', id, review)
   if ('refusal' in found) return found
   return {
@@ -96,7 +98,7 @@ export function confirmClosure(
 }
 
 /** 重开: the item is open again as if never claimed done; its closure stays in the history (M-28). */
-export function reopenItem(sql: SqlStorage, actor: Actor, id: string, note: string): Answer<ItemRow> {
+export function reopenItem({ sql }: Ledger, actor: Actor, id: string, note: string): Answer<ItemRow> {
   const held = itemsById(sql, [id]).get(id)
   if (held === undefined) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('reopen', held)
@@ -105,16 +107,6 @@ export function reopenItem(sql: SqlStorage, actor: Actor, id: string, note: stri
   const row = stepItem(sql, actor, held, { act: 'reopen', state: 'open', set, note })
   recordAct(sql, actor, { act: 'closure.reopen', subject: `item:${id}`, detail: { note } })
   return { value: row }
-}
-
-export const closureActs = {
-  'closure.request': ({ sql }: Ledger, actor: Actor, id: string, request: ClosureRequest) =>
-    requestClosure(sql, actor, id, request),
-  'closure.review': reviewClosure,
-  'closure.confirm': confirmClosure,
-  'closure.reopen': ({ sql }: Ledger, actor: Actor, id: string, note: string) =>
-    reopenItem(sql, actor, id, note),
-  'closure.read': ({ sql }: Ledger, actor: Actor, id: string) => closureRecord(sql, actor, id),
 }
 
 /** The item as far as this act may decide on it now, and as it was looked at. */

@@ -1,12 +1,14 @@
-/** The SQL of evidence (佐证材料): what was handed in for an item, who looked at it, and its bytes where no bucket is bound. */
-import { whyNot } from '#rules/items/closure'
-import { MAX_EVIDENCE_FILES, type Evidence, type FileKind } from '#wire/evidence'
-import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
-import { itemsById, type HeldItem } from '../items/itemRows.ts'
-import { noteOnItem } from '../items/stepItem.ts'
+/** The SQL of evidence (佐证材料): what was handed in for an item, who looked at it, what is on its way. */
+import type { Actor } from '#wire/actor'
+import type { Evidence, FileKind } from '#wire/evidence'
 
-export interface NewEvidence {
+/** A file as it is handed in for an item. */
+export interface NewEvidence extends EvidenceFile {
+  readonly item: string
+  readonly unit: string
+}
+
+export interface EvidenceFile {
   readonly id: string
   readonly name: string
   readonly kind: FileKind
@@ -33,15 +35,6 @@ const READ = `SELECT id, item, unit, name, kind, bytes, sha256, at, by_whom, rem
    WHERE other.sha256 = evidence.sha256 AND other.item <> evidence.item AND other.removed_at IS NULL) AS also_on
   FROM evidence`
 
-/** The unit's own item, as far as files may still be handed in for it. */
-export function itemForEvidence(sql: SqlStorage, actor: Actor, item: string): Answer<HeldItem> {
-  const held = itemsById(sql, [item]).get(item)
-  if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
-  const stop = whyNot('edit', held)
-  if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
-  return { value: held }
-}
-
 /** Files that stand with an item. */
 export function filesOf(sql: SqlStorage, item: string): number {
   return sql
@@ -60,22 +53,12 @@ export function sameEvidence(sql: SqlStorage, item: string, sha256: string): Evi
   return row === undefined ? null : evidenceFrom(sql, row, false)
 }
 
-export function addEvidence(
-  sql: SqlStorage,
-  actor: Actor,
-  item: string,
-  file: NewEvidence,
-): Answer<Evidence> {
-  const may = itemForEvidence(sql, actor, item)
-  if ('refusal' in may) return may
-  const same = sameEvidence(sql, item, file.sha256)
-  if (same !== null) return { value: same }
-  if (filesOf(sql, item) >= MAX_EVIDENCE_FILES) return { refusal: { code: 'evidence.too-many' } }
+export function insertEvidence(sql: SqlStorage, actor: Actor, file: NewEvidence): void {
   sql.exec(
     `INSERT INTO evidence (id, item, unit, name, kind, bytes, sha256, at, by_whom) VALUES (?,?,?,?,?,?,?,?,?)`,
     file.id,
-    item,
-    may.value.unit,
+    file.item,
+    file.unit,
     file.name,
     file.kind,
     file.bytes,
@@ -83,8 +66,11 @@ export function addEvidence(
     actor.at,
     actor.name,
   )
-  noteOnItem(sql, actor, may.value, 'add-evidence', `${file.name}（SHA-256 ${file.sha256}）`)
-  return findEvidence(sql, file.id, actor.unit)
+}
+
+/** It is taken back; that it was there stays. */
+export function markRemoved(sql: SqlStorage, actor: Actor, id: string): void {
+  sql.exec('UPDATE evidence SET removed_at = ? WHERE id = ?', actor.at, id)
 }
 
 /** Everything handed in for an item, oldest first, files taken back included. */
@@ -96,11 +82,9 @@ export function evidenceOf(sql: SqlStorage, item: string, isOffice: boolean): Ev
 }
 
 /** One file; to a unit, only its own exist. */
-export function findEvidence(sql: SqlStorage, id: string, unit: string | null): Answer<Evidence> {
+export function findEvidence(sql: SqlStorage, id: string, unit: string | null): Evidence | null {
   const row = sql.exec<Row>(`${READ} WHERE id = ?1 AND (?2 IS NULL OR unit = ?2)`, id, unit).toArray()[0]
-  return row === undefined
-    ? { refusal: { code: 'evidence.unknown' } }
-    : { value: evidenceFrom(sql, row, unit === null) }
+  return row === undefined ? null : evidenceFrom(sql, row, unit === null)
 }
 
 /** That somebody of the office has taken the file to look at it. */
@@ -114,23 +98,27 @@ export function noteLook(sql: SqlStorage, actor: Actor, id: string): void {
   )
 }
 
-/** Takes a wrong file back, as long as nobody has asked or looked; that it was there stays in the history. */
-export function removeEvidence(sql: SqlStorage, actor: Actor, id: string): Answer<Evidence> {
-  const found = findEvidence(sql, id, actor.unit)
-  if ('refusal' in found) return found
-  const file = found.value
-  if (file.removedAt !== null) return found
-  const held = itemsById(sql, [file.item]).get(file.item)
-  if (held === undefined) return { refusal: { code: 'item.unknown' } }
-  if (held.state !== 'open' || file.looks.length > 0) return { refusal: { code: 'evidence.fixed' } }
-  sql.exec('UPDATE evidence SET removed_at = ? WHERE id = ?', actor.at, id)
-  noteOnItem(sql, actor, held, 'remove-evidence', file.name)
-  return { value: { ...file, removedAt: actor.at } }
-}
-
-/** Forgets the bytes of the local twin of a bucket. */
+/** Forgets the bytes, where they lie here. */
 export function dropChunks(sql: SqlStorage, id: string): void {
   sql.exec('DELETE FROM evidence_chunk WHERE evidence = ?', id)
+}
+
+export function insertUpload(sql: SqlStorage, id: string, at: string): void {
+  sql.exec('INSERT INTO evidence_upload (id, at) VALUES (?, ?)', id, at)
+}
+
+/** Uploads begun longer ago than this (SQLite's words) that no evidence names. */
+export function uploadsBefore(sql: SqlStorage, at: string, ago: string): string[] {
+  const rows = sql.exec<{ id: string }>(
+    `SELECT id FROM evidence_upload WHERE datetime(at) < datetime(?, ?) AND id NOT IN (SELECT id FROM evidence)`,
+    at,
+    ago,
+  )
+  return Array.from(rows, ({ id }) => id)
+}
+
+export function deleteUpload(sql: SqlStorage, id: string): void {
+  sql.exec('DELETE FROM evidence_upload WHERE id = ?', id)
 }
 
 function evidenceFrom(sql: SqlStorage, row: Row, isOffice: boolean): Evidence {

@@ -1,17 +1,10 @@
-/** Where the bytes of evidence lie: in an R2 bucket when one is bound as EVIDENCE, in the campaign's SQLite otherwise. */
+/** Where the bytes of evidence lie, and an R2 bucket as such a place. */
 
 export interface EvidenceStore {
   put(id: string, bytes: Uint8Array): Promise<void>
   /** Null when there are none. */
   get(id: string): Promise<Uint8Array | null>
   remove(id: string): Promise<void>
-}
-
-/** The part of the campaign's object that keeps bytes. */
-export interface EvidenceKeeper {
-  keepEvidenceBytes(id: string, bytes: Uint8Array): Promise<void>
-  evidenceBytes(id: string): Promise<Uint8Array | null>
-  dropEvidenceBytes(id: string): Promise<void>
 }
 
 /** The part of an R2 bucket that is used. */
@@ -21,24 +14,8 @@ export interface EvidenceBucket {
   delete(key: string): Promise<void>
 }
 
-export function evidenceStore(
-  bucket: EvidenceBucket | undefined,
-  ledger: EvidenceKeeper,
-  campaignId: string,
-): EvidenceStore {
-  return bucket === undefined ? ledgerStore(ledger) : bucketStore(bucket, campaignId)
-}
-
-function ledgerStore(ledger: EvidenceKeeper): EvidenceStore {
-  return {
-    put: async (id, bytes) => ledger.keepEvidenceBytes(id, bytes),
-    get: async (id) => ledger.evidenceBytes(id),
-    remove: async (id) => ledger.dropEvidenceBytes(id),
-  }
-}
-
 /** Keys begin with the campaign, so that a campaign's files can be exported or deleted as one. */
-function bucketStore(bucket: EvidenceBucket, campaignId: string): EvidenceStore {
+export function bucketStore(bucket: EvidenceBucket, campaignId: string): EvidenceStore {
   const keyOf = (id: string): string => `${campaignId}/${id}`
   return {
     put: async (id, bytes) => {

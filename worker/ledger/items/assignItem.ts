@@ -1,9 +1,9 @@
 /** The office says whose an item is that came without a unit. */
-import type { Campaign } from '#rules/campaign/campaign'
 import { whyNot } from '#rules/items/closure'
+import type { Actor } from '#wire/actor'
 import type { ItemRow } from '#wire/item'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Ledger } from '../Ledger.ts'
 import { itemsById } from './itemRows.ts'
 import { stepItem } from './stepItem.ts'
 
@@ -12,8 +12,7 @@ import { stepItem } from './stepItem.ts'
  * that has a unit stays there: its unit holds it in its own sheet and withdraws it itself.
  */
 export function assignItem(
-  sql: SqlStorage,
-  campaign: Campaign,
+  { sql, campaign }: Ledger,
   actor: Actor,
   id: string,
   unit: string,

@@ -10,9 +10,10 @@ import { itemOn, versionsOf, type PastChange } from '#rules/items/pastItem'
 import { movesByItem } from './extensionRows.ts'
 import { comparePlaces } from '#rules/items/compareText'
 import { freezeItem, placeOf, type FrozenItem } from './freezeItems.ts'
-import { placesOn } from './itemPlaces.ts'
-import { changesAfterEntry, itemsByNo, currentKeys, type CurrentItem, type CurrentKey } from './itemRows.ts'
-import { fromJson } from '../store/jsonRows.ts'
+import { changesAfterEntry, unitsOn } from './itemChangeRows.ts'
+import { placesOn } from './itemPlaceRows.ts'
+import { itemsByNo, currentKeys, type CurrentItem, type CurrentKey } from './itemRows.ts'
+import type { Ledger } from '../Ledger.ts'
 
 /** Enough to make queries cheap, few enough to be held. */
 const PAGE_ITEMS = 400
@@ -29,14 +30,11 @@ export interface CurrentEntry {
   readonly life: ItemLife
 }
 
-export function* currentPages(
-  sql: SqlStorage,
-  campaign: Campaign,
-  view: CurrentView,
-): Generator<readonly CurrentEntry[], void> {
+export function* currentPages(ledger: Ledger, view: CurrentView): Generator<readonly CurrentEntry[], void> {
+  const { sql, campaign } = ledger
   const places = view.day === null ? new Map<string, never>() : placesOn(sql, view.day)
   const moves = movesByItem(sql, null, view.day)
-  const order = ledgerOrder(sql, campaign, view, places)
+  const order = ledgerOrder(ledger, view, places)
   for (let first = 0; first < order.length; first += PAGE_ITEMS) {
     const numbers = order.slice(first, first + PAGE_ITEMS)
     const items = itemsByNo(sql, numbers)
@@ -75,8 +73,7 @@ function entryOf(
 
 /** Numbers of all rows entered by the day, units as the campaign lists them, then by place. */
 function ledgerOrder(
-  sql: SqlStorage,
-  campaign: Campaign,
+  { sql, campaign }: Ledger,
   { day, unit }: CurrentView,
   places: ReadonlyMap<string, CurrentKey['origin']>,
 ): number[] {
@@ -101,20 +98,4 @@ function ledgerOrder(
     keys.push({ no: key.no, at, file: once(file), sheet: once(sheet), row })
   }
   return keys.toSorted((a, b) => a.at - b.at || comparePlaces(a, b)).map(({ no }) => no)
-}
-
-/** Units at the end of the day, of the items that were given to another since. */
-function unitsOn(sql: SqlStorage, day: Day): Map<string, string> {
-  const rows = sql.exec<{ item: string; fields: string }>(
-    `SELECT item, fields FROM item_change WHERE day > ? AND act NOT IN ('create', 'conflict')
-       AND instr(fields, '"field":"unit"') > 0 ORDER BY seq DESC`,
-    day,
-  )
-  const units = new Map<string, string>()
-  for (const { item, fields } of rows) {
-    const change = fromJson<PastChange['fields']>(fields).find(({ field }) => field === 'unit')
-    // The earliest change after the day is seen last.
-    if (change !== undefined) units.set(item, String(change.from ?? ''))
-  }
-  return units
 }

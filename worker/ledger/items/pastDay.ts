@@ -1,22 +1,11 @@
 /** Looking from a past day: from its end, and as far back as the history reaches. */
 import type { Day } from '#rules/calendar/day'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
+import { historyFrom } from './itemChangeRows.ts'
 
 /** A moment to look from: a past day is looked at from its end, today from now. */
 export function momentOn(day: Day, actor: Pick<Actor, 'day' | 'time'>): { day: Day; time: string } {
   return { day, time: day === actor.day ? actor.time : '23:59' }
-}
-
-/** The first day of which it is known how the items stood: when the campaign was opened, or the first change. */
-export function historyFrom(sql: SqlStorage): Day {
-  const { day } = sql
-    .exec<{ day: string }>(
-      `SELECT min(day) AS day FROM (SELECT substr(opened_at, 1, 10) AS day FROM campaign
-       UNION ALL SELECT min(day) FROM item_change)`,
-    )
-    .one()
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both are written as days
-  return day as Day
 }
 
 /** The day whose rows are told from the history; null for the rows as they are now. */

@@ -2,8 +2,9 @@
 import type { ItemState } from '#rules/items/closure'
 import { valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
 import type { FieldKey, ItemChange, ItemRow } from '#wire/item'
-import type { Actor } from '../../guard/Actor.ts'
-import { itemRow, lastCursor, saveChanges, saveItems, type HeldItem } from './itemRows.ts'
+import type { Actor } from '#wire/actor'
+import { saveChanges } from './itemChangeRows.ts'
+import { itemRow, lastCursor, saveItems, type HeldItem } from './itemRows.ts'
 
 export interface Step {
   readonly act: ItemChange['act']
@@ -45,9 +46,8 @@ export function stepItem(
 export function noteOnItem(
   sql: SqlStorage,
   actor: Actor,
-  held: Pick<HeldItem, 'id' | 'unit' | 'version'>,
-  act: ItemChange['act'],
-  note: string,
+  { id, unit, version }: Pick<HeldItem, 'id' | 'unit' | 'version'>,
+  said: Pick<ItemChange, 'act' | 'note'>,
 ): void {
-  saveChanges(sql, [{ item: held.id, unit: held.unit, version: held.version, act, note, fields: [] }], actor)
+  saveChanges(sql, [{ item: id, unit, version, ...said, fields: [] }], actor)
 }

@@ -4,8 +4,7 @@ import type { Day } from '#rules/calendar/day'
 import type { PaperRequest } from '#rules/papers/draftPaper'
 import type { Paper } from '#rules/papers/paper'
 import type { CircularDraft, CircularState, CircularStep } from '#wire/document'
-import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {
@@ -128,8 +127,7 @@ export function keepStep(
   sql: SqlStorage,
   actor: Actor,
   circular: string,
-  act: CircularStep['act'],
-  note = '',
+  { act, note }: Pick<CircularStep, 'act' | 'note'>,
 ): void {
   sql.exec(
     'INSERT INTO circular_step (circular, act, at, on_day, by_whom, note) VALUES (?,?,?,?,?,?)',
@@ -192,9 +190,9 @@ export function listAnnounced(sql: SqlStorage, unit: string): AnnouncedPaper[] {
     }))
 }
 
-export function findCircular(sql: SqlStorage, id: string): Answer<HeldCircular> {
+export function findCircular(sql: SqlStorage, id: string): HeldCircular | null {
   const row = sql.exec<Row>(`${READ} WHERE id = ?`, id).toArray()[0]
-  return row === undefined ? { refusal: { code: 'circular.unknown' } } : { value: heldCircular(sql, row) }
+  return row === undefined ? null : heldCircular(sql, row)
 }
 
 function heldCircular(sql: SqlStorage, row: Row): HeldCircular {

@@ -11,11 +11,12 @@ import type { CitedFailure, Paper } from '#rules/papers/paper'
 import { paperNumber } from '#rules/papers/paperNumber'
 import { isStale, sayStaleness, stalenessOf } from '#rules/papers/stalePaper'
 import { draftUnitReport } from '#rules/papers/unitReport'
-import type { CircularDraft, CircularStaleness, PublishedCircular } from '#wire/document'
+import type { CircularDraft, CircularStaleness, CircularStep, PublishedCircular } from '#wire/document'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
+import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
-import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import { there, type Answer } from '../Answer.ts'
+import type { Actor } from '#wire/actor'
 import { failuresToCite, markCited } from '../checks/checkRounds.ts'
 import * as rows from './circularRows.ts'
 import { movesByItem } from '../items/extensionRows.ts'
@@ -27,14 +28,32 @@ import { findFrame } from '../snapshots/snapshotRows.ts'
 import { currentInput } from '../snapshots/currentInput.ts'
 import { freezeTemplate, frozenTemplate, type Template } from './templateRows.ts'
 
-function keepDraft({ sql }: Ledger, actor: Actor, draft: rows.DraftedCircular): Answer<CircularDraft> {
+export const circularCommands = {
+  queries: {
+    'circular.list': ({ sql }): CircularDraft[] => rows.listCirculars(sql).map(circularView),
+    'circular.held': ({ sql }, _actor, id: string) => circularNamed(sql, id),
+    'circular.failures': ({ sql }, _actor, kind: PaperRequest['kind']) => failuresFor(sql, kind),
+    'circular.staleness': stalenessNow,
+    'circular.published': published,
+    'circular.readPublished': readPublished,
+    'circular.template': ({ sql }, _actor, sha256: string) => frozenTemplate(sql, sha256),
+    'circular.ofUnit': unitReport,
+  },
+  steps: {
+    'circular.keep': keepDraft,
+    'circular.redraft': redraft,
+    'circular.final': finalise,
+    'circular.publish': publish,
+    'circular.withdraw': withdraw,
+  },
+} satisfies CommandsOf<'circular'>
+
+export function keepDraft({ sql }: Ledger, actor: Actor, draft: rows.DraftedCircular): Answer<CircularDraft> {
   const id = crypto.randomUUID()
   rows.insertDraft(sql, actor, id, draft)
-  return done(sql, actor, id, 'draft', {
-    kind: draft.request.kind,
-    snapshot: draft.snapshot,
-    tone: draft.request.tone,
-  })
+  const { snapshot, request } = draft
+  const detail = { kind: request.kind, snapshot, tone: request.tone }
+  return done(sql, actor, id, { act: 'draft', detail })
 }
 
 function redraft(
@@ -46,12 +65,13 @@ function redraft(
   const found = inState(sql, id, 'draft')
   if ('refusal' in found) return found
   rows.replaceDraft(sql, actor, id, draft)
-  return done(sql, actor, id, 'redraft', { snapshot: draft.snapshot, tone: draft.request.tone })
+  const detail = { snapshot: draft.snapshot, tone: draft.request.tone }
+  return done(sql, actor, id, { act: 'redraft', detail })
 }
 
 /** What of a draft the ledger no longer says; of what is final nothing is asked any more. */
 function stalenessNow(ledger: Ledger, actor: Actor, id: string): Answer<CircularStaleness> {
-  const found = rows.findCircular(ledger.sql, id)
+  const found = circularNamed(ledger.sql, id)
   if ('refusal' in found) return found
   const staleness =
     found.value.state === 'draft'
@@ -61,10 +81,11 @@ function stalenessNow(ledger: Ledger, actor: Actor, id: string): Answer<Circular
 }
 
 /** The same paper, written from the ledger as it stands. */
-function writtenNow({ sql, campaign }: Ledger, actor: Actor, held: rows.HeldCircular): Paper {
+function writtenNow(ledger: Ledger, actor: Actor, held: rows.HeldCircular): Paper {
+  const { sql } = ledger
   const { snapshotNo } = held.circular
   const past = held.asOf < held.madeOn
-  const input = currentInput(sql, campaign, actor, { asOf: held.asOf, past, snapshotNo })
+  const input = currentInput(ledger, actor, { asOf: held.asOf, past, snapshotNo })
   const previous = findFrame(sql, held.snapshot)?.previous ?? null
   return draftPaper(
     {
@@ -98,7 +119,8 @@ function finalise(ledger: Ledger, actor: Actor, id: string, template: Template):
     id,
     (request.failures ?? []).map((failure) => failure.id),
   )
-  return done(sql, actor, id, 'final', { number: paper.number, sha256, snapshot: found.value.snapshot })
+  const detail = { number: paper.number, sha256, snapshot: found.value.snapshot }
+  return done(sql, actor, id, { act: 'final', detail })
 }
 
 /** `open`: the version for the website, made from the same snapshot; none for what goes to one unit. */
@@ -106,7 +128,8 @@ function publish({ sql }: Ledger, actor: Actor, id: string, open: Paper | null):
   const found = inState(sql, id, 'final')
   if ('refusal' in found) return found
   rows.saveState(sql, id, 'published', open ?? undefined)
-  return done(sql, actor, id, 'publish', { number: found.value.circular.number, unit: found.value.unit })
+  const detail = { number: found.value.circular.number, unit: found.value.unit }
+  return done(sql, actor, id, { act: 'publish', detail })
 }
 
 /** It disappears from the units' list and stays with the office, number and all. */
@@ -114,12 +137,13 @@ function withdraw({ sql }: Ledger, actor: Actor, id: string, note: string): Answ
   const found = inState(sql, id, 'published')
   if ('refusal' in found) return found
   rows.saveState(sql, id, 'withdrawn')
-  return done(sql, actor, id, 'withdraw', { number: found.value.circular.number, note }, note)
+  const detail = { number: found.value.circular.number, note }
+  return done(sql, actor, id, { act: 'withdraw', detail, note })
 }
 
 /** A published one as its readers see it; to a unit, only what goes to all or to itself exists. */
 function readPublished({ sql }: Ledger, actor: Actor, id: string): Answer<rows.HeldCircular> {
-  const found = rows.findCircular(sql, id)
+  const found = circularNamed(sql, id)
   if ('refusal' in found) return found
   const { state, unit } = found.value
   const isTheirs = unit === null || unit === actor.unit
@@ -140,7 +164,8 @@ function unitReport({ sql, campaign }: Ledger, actor: Actor, unit: string): Pape
   return draftUnitReport({ campaign, calendar: allHolidaysOf(campaign), asOf: actor.day, items }, unit)
 }
 
-function failuresFor(sql: SqlStorage, kind: PaperRequest['kind']): CitedFailure[] {
+/** Failed checks that the next weekly circular tells of; no other paper does. */
+export function failuresFor(sql: SqlStorage, kind: PaperRequest['kind']): CitedFailure[] {
   if (kind !== 'weekly-circular') return []
   return failuresToCite(sql).map(({ row, unit, problem, reason, verdict, judgedOn }) => ({
     id: row,
@@ -151,27 +176,36 @@ function failuresFor(sql: SqlStorage, kind: PaperRequest['kind']): CitedFailure[
   }))
 }
 
+function circularNamed(sql: SqlStorage, id: string): Answer<rows.HeldCircular> {
+  return there(rows.findCircular(sql, id), 'circular.unknown')
+}
+
 function inState(
   sql: SqlStorage,
   id: string,
   state: 'draft' | 'final' | 'published',
 ): Answer<rows.HeldCircular> {
-  const found = rows.findCircular(sql, id)
+  const found = circularNamed(sql, id)
   if ('refusal' in found || found.value.state === state) return found
   return { refusal: { code: `circular.not-${state}` } }
+}
+
+interface DoneStep {
+  readonly act: CircularStep['act']
+  /** For the record. */
+  readonly detail: object
+  readonly note?: string
 }
 
 function done(
   sql: SqlStorage,
   actor: Actor,
   id: string,
-  act: CircularDraft['steps'][number]['act'],
-  detail: object,
-  note = '',
+  { act, detail, note = '' }: DoneStep,
 ): Answer<CircularDraft> {
-  rows.keepStep(sql, actor, id, act, note)
+  rows.keepStep(sql, actor, id, { act, note })
   recordAct(sql, actor, { act: `circular.${act}`, subject: `circular:${id}`, detail })
-  const found = rows.findCircular(sql, id)
+  const found = circularNamed(sql, id)
   return 'refusal' in found ? found : { value: circularView(found.value) }
 }
 
@@ -184,20 +218,4 @@ export function circularView({
   ...view
 }: rows.HeldCircular): CircularDraft {
   return view
-}
-
-export const circularActs = {
-  'circular.keep': keepDraft,
-  'circular.redraft': redraft,
-  'circular.failures': ({ sql }: Ledger, kind: PaperRequest['kind']) => failuresFor(sql, kind),
-  'circular.list': ({ sql }: Ledger): CircularDraft[] => rows.listCirculars(sql).map(circularView),
-  'circular.held': ({ sql }: Ledger, id: string) => rows.findCircular(sql, id),
-  'circular.staleness': stalenessNow,
-  'circular.final': finalise,
-  'circular.publish': publish,
-  'circular.withdraw': withdraw,
-  'circular.published': published,
-  'circular.readPublished': readPublished,
-  'circular.template': ({ sql }: Ledger, sha256: string) => frozenTemplate(sql, sha256),
-  'report.ofUnit': unitReport,
 }

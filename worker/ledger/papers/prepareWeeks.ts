@@ -13,25 +13,28 @@ import { nextCutOff, unitsOfWeek, weeksToPrepare, type Now } from '#rules/weeks/
 import type { PreparedWeek, Urging } from '#wire/week'
 import { instantAfter, momentIn } from '../../calendar/officeTime.ts'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
+import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
-import { circularActs } from './circulars.ts'
+import type { Actor } from '#wire/actor'
+import { failuresFor, keepDraft } from './circulars.ts'
 import { momentOn } from '../items/pastDay.ts'
 import { findPreparedWeek, listPreparedWeeks, openedOn, savePreparedWeek } from './preparedWeekRows.ts'
 import { recordAct } from '../record/recordAct.ts'
-import { reportMatrix } from '../weeks/reportRows.ts'
+import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { currentInput } from '../snapshots/currentInput.ts'
 import { takeSnapshot } from '../snapshots/takeSnapshot.ts'
 
 /** Weeks caught up with at one waking; the next waking follows at once. */
 const WEEKS_AT_ONCE = 1
 
-export const weekActs = {
-  'week.list': ({ sql }: Ledger): PreparedWeek[] => listPreparedWeeks(sql),
-  'week.prepare': prepareNamed,
-  'week.urge': urge,
-}
+export const weekCommands = {
+  queries: {
+    'week.list': ({ sql }): PreparedWeek[] => listPreparedWeeks(sql),
+    'week.urge': urge,
+  },
+  steps: { 'week.prepare': prepareNamed },
+} satisfies CommandsOf<'week'>
 
 /** A week that a person names, whenever it was due. */
 function prepareNamed(ledger: Ledger, actor: Actor, name: string): Answer<PreparedWeek> {
@@ -81,22 +84,22 @@ function periodsIn({ campaign }: Ledger): Period[] {
 }
 
 function prepareWeek(ledger: Ledger, actor: Actor, period: Period): PreparedWeek {
-  const { sql, campaign } = ledger
+  const { sql } = ledger
   const held = findPreparedWeek(sql, period.period)
   if (held !== null) return held
   const asOf = period.due < actor.day ? period.due : actor.day
-  const snapshot = takeSnapshot(sql, campaign, actor, { asOf })
-  const input = currentInput(sql, campaign, actor, {
+  const snapshot = takeSnapshot(ledger, actor, { asOf })
+  const input = currentInput(ledger, actor, {
     asOf,
     past: snapshot.basis === 'history' && asOf < actor.day,
     snapshotNo: snapshot.no,
   })
-  const failures = circularActs['circular.failures'](ledger, 'weekly-circular')
+  const failures = failuresFor(sql, 'weekly-circular')
   const request: PaperRequest = { kind: 'weekly-circular', tone: defaultTone, failures }
   const paper = draftPaper(input, request)
-  const kept = circularActs['circular.keep'](ledger, actor, { snapshot: snapshot.id, asOf, request, paper })
+  const kept = keepDraft(ledger, actor, { snapshot: snapshot.id, asOf, request, paper })
   if ('refusal' in kept) throw new Error(`the week's draft was refused: ${kept.refusal.code}`)
-  const reports = reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, actor), null)
+  const reports = reportMatrix(ledger, momentOn(asOf, actor), null)
   const missing = unitsOfWeek(reports, period.period, 'missing')
   const { period: name, due } = period
   savePreparedWeek(sql, actor, {
@@ -118,13 +121,13 @@ function prepareWeek(ledger: Ledger, actor: Actor, period: Period): PreparedWeek
 
 /** The words to a unit whose report of the week has not come. */
 function urge(ledger: Ledger, actor: Actor, name: string, unit: string): Answer<Urging> {
-  const { sql, campaign } = ledger
+  const { campaign } = ledger
   const periods = periodsIn(ledger)
   const period = periods.find((one) => one.period === name)
   if (period === undefined) return { refusal: { code: 'report.period-unknown' } }
   const unitName = campaign.units.find(({ id }) => id === unit)?.name
   if (unitName === undefined) return { refusal: { code: 'unit.unknown' } }
-  const reports = reportMatrix(sql, campaign, calendarOf(campaign), actor, unit)
+  const reports = reportMatrix(ledger, actor, unit)
   const isMissing = (one: Period): boolean => unitsOfWeek(reports, one.period, 'missing').length > 0
   if (!isMissing(period)) return { refusal: { code: 'week.not-missing' } }
   const earlier = periods.filter((one) => one.period < name && isMissing(one))

@@ -1,7 +1,7 @@
 /** The SQL of prepared weeks. */
 import type { Day } from '#rules/calendar/day'
 import type { PreparedWeek } from '#wire/week'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {

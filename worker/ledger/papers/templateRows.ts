@@ -1,9 +1,6 @@
 /** The SQL of Word templates: the office's own by kind, and those that final papers are set in, kept for good. */
-import { paperKinds, type PaperKind } from '#rules/campaign/paperKind'
-import type { TemplateList } from '#wire/document'
-import type { Ledger } from '../Ledger.ts'
-import type { Actor } from '../../guard/Actor.ts'
-import { recordAct } from '../record/recordAct.ts'
+import type { PaperKind } from '#rules/campaign/paperKind'
+import type { Actor } from '#wire/actor'
 
 /** A template's bytes with their digest. */
 export interface Template {
@@ -11,15 +8,19 @@ export interface Template {
   readonly sha256: string
 }
 
-/** The office's own template; null when it uses the one that comes with the product. */
-function findTemplate({ sql }: Ledger, kind: PaperKind): Template | null {
+export function findTemplate(sql: SqlStorage, kind: PaperKind): Template | null {
   const row = sql
     .exec<{ bytes: ArrayBuffer; sha256: string }>('SELECT bytes, sha256 FROM template WHERE kind = ?', kind)
     .toArray()[0]
   return row === undefined ? null : { bytes: new Uint8Array(row.bytes), sha256: row.sha256 }
 }
 
-function keepTemplate({ sql }: Ledger, actor: Actor, kind: PaperKind, { bytes, sha256 }: Template): void {
+export function saveTemplate(
+  sql: SqlStorage,
+  actor: Actor,
+  kind: PaperKind,
+  { bytes, sha256 }: Template,
+): void {
   sql.exec(
     `INSERT INTO template (kind, bytes, sha256, at, by_whom) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (kind) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256, at = excluded.at,
@@ -30,25 +31,20 @@ function keepTemplate({ sql }: Ledger, actor: Actor, kind: PaperKind, { bytes, s
     actor.at,
     actor.name,
   )
-  recordAct(sql, actor, { act: 'template.keep', subject: `template:${kind}`, detail: { sha256 } })
 }
 
-/** Back to the template that comes with the product; what is final keeps the one that it was set in. */
-function resetTemplate({ sql }: Ledger, actor: Actor, kind: PaperKind): void {
+export function deleteTemplate(sql: SqlStorage, kind: PaperKind): void {
   sql.exec('DELETE FROM template WHERE kind = ?', kind)
-  recordAct(sql, actor, { act: 'template.reset', subject: `template:${kind}`, detail: {} })
 }
 
-function listTemplates({ sql }: Ledger): TemplateList['templates'] {
-  const rows = sql
+export function listOwnTemplates(
+  sql: SqlStorage,
+): { kind: string; at: string; by_whom: string; sha256: string }[] {
+  return sql
     .exec<{ kind: string; at: string; by_whom: string; sha256: string }>(
       'SELECT kind, at, by_whom, sha256 FROM template',
     )
     .toArray()
-  return paperKinds.map((kind) => {
-    const row = rows.find((one) => one.kind === kind)
-    return { kind, own: row === undefined ? null : { at: row.at, by: row.by_whom, sha256: row.sha256 } }
-  })
 }
 
 /** Keeps the template that a final paper is set in. */
@@ -61,11 +57,4 @@ export function frozenTemplate(sql: SqlStorage, sha256: string): Uint8Array | nu
     .exec<{ bytes: ArrayBuffer }>('SELECT bytes FROM template_kept WHERE sha256 = ?', sha256)
     .toArray()[0]
   return row === undefined ? null : new Uint8Array(row.bytes)
-}
-
-export const templateActs = {
-  'template.find': findTemplate,
-  'template.keep': keepTemplate,
-  'template.reset': resetTemplate,
-  'template.list': listTemplates,
 }

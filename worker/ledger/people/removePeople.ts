@@ -3,11 +3,19 @@ import type { Day } from '#rules/calendar/day'
 import { PeopleRemover } from '#rules/people/PeopleRemover'
 import { isSealed } from '#rules/record/sealing'
 import type { CellValue, TableShape } from '#rules/record/tableShape'
-import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import { recordAct, systemRecorder } from '../record/recordAct.ts'
+import type { CommandsOf } from '../command.ts'
+import type { Ledger } from '../Ledger.ts'
+import { recordAct, type Recorder } from '../record/recordAct.ts'
 import { keyValues, tableRows } from '../store/tableRows.ts'
 import { readShapes } from '../store/tableShapes.ts'
+import {
+  countOriginals,
+  evidenceIds,
+  forgetFilesAndPeople,
+  replaceText,
+  type ReplacedText,
+} from './personalRows.ts'
 
 export interface RemovedPeople {
   /** Different people who became pseudonyms. */
@@ -23,44 +31,45 @@ export interface RemovedPeople {
 /** Settings name no people, and units, codes and roles are read from them. */
 const untouched = new Set(['campaign', 'access_code', 'person'])
 
-export const peopleActs = {
-  /** Counts what would go; does it when `isConfirmed`. Refused while the campaign runs. */
-  'people.remove': ({ sql, campaign }: Ledger, today: Day, isConfirmed: boolean): Answer<RemovedPeople> => {
-    const last = campaign.stages
-      .map(({ to }) => to)
-      .toSorted()
-      .at(-1)
-    if (last !== undefined && today <= last) {
-      return { refusal: { code: 'people.too-early', detail: `本次行动到 ${last} 结束。` } }
+export const peopleCommands = {
+  queries: {},
+  steps: { 'people.remove': removePeople },
+} satisfies CommandsOf<'people'>
+
+/** Counts what would go; does it when `isConfirmed`. Refused while the campaign runs. */
+function removePeople(
+  { sql, campaign }: Ledger,
+  recorder: Recorder,
+  today: Day,
+  isConfirmed: boolean,
+): Answer<RemovedPeople> {
+  const last = campaign.stages
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1)
+  if (last !== undefined && today <= last) {
+    return { refusal: { code: 'people.too-early', detail: `本次行动到 ${last} 结束。` } }
+  }
+  const remover = new PeopleRemover()
+  const tables = readShapes(sql).filter(({ name }) => isSealed(name) && !untouched.has(name))
+  for (const table of tables) learnTable(sql, table, remover)
+  const values: Record<string, number> = {}
+  for (const table of tables) {
+    const changes = cleanedTexts(sql, table, remover)
+    for (const { column } of changes) {
+      const name = `${table.name}.${column}`
+      values[name] = (values[name] ?? 0) + 1
     }
-    const remover = new PeopleRemover()
-    const tables = readShapes(sql).filter(({ name }) => isSealed(name) && !untouched.has(name))
-    for (const table of tables) learnTable(sql, table, remover)
-    const values: Record<string, number> = {}
-    for (const table of tables) cleanTable(sql, table, remover, values, isConfirmed)
-    const removed: RemovedPeople = {
-      people: remover.people,
-      phones: remover.phones,
-      values,
-      originals: sql.exec<{ files: number }>('SELECT count(*) AS files FROM original').one().files,
-      evidence: Array.from(
-        sql.exec<{ id: string }>('SELECT id FROM evidence WHERE removed_at IS NULL ORDER BY rowid'),
-        ({ id }) => id,
-      ),
-    }
-    if (isConfirmed) finish(sql, removed)
-    return { value: removed }
-  },
+    if (isConfirmed) for (const change of changes) replaceText(sql, table, change)
+  }
+  const { people, phones } = remover
+  const removed = { people, phones, values, originals: countOriginals(sql), evidence: evidenceIds(sql) }
+  if (isConfirmed) finish(sql, recorder, removed)
+  return { value: removed }
 }
 
-function finish(sql: SqlStorage, removed: RemovedPeople): void {
-  const recorder = systemRecorder()
-  for (const table of ['original_chunk', 'original', 'evidence_chunk', 'push', 'person']) {
-    sql.exec(`DELETE FROM ${table}`)
-  }
-  sql.exec('UPDATE evidence SET removed_at = ? WHERE removed_at IS NULL', recorder.at)
-  sql.exec(`UPDATE access_code SET label = '' WHERE label <> ''`)
-  const { evidence, ...counts } = removed
+function finish(sql: SqlStorage, recorder: Recorder, { evidence, ...counts }: RemovedPeople): void {
+  forgetFilesAndPeople(sql, recorder.at)
   recordAct(sql, recorder, {
     act: 'people.remove',
     subject: 'campaign',
@@ -74,27 +83,16 @@ function learnTable(sql: SqlStorage, shape: TableShape, remover: PeopleRemover):
   }
 }
 
-function cleanTable(
-  sql: SqlStorage,
-  shape: TableShape,
-  remover: PeopleRemover,
-  values: Record<string, number>,
-  isConfirmed: boolean,
-): void {
-  const where = shape.key.map((name) => `"${name}" = ?`).join(' AND ')
-  const changes: { readonly name: string; readonly value: string; readonly key: CellValue[] }[] = []
+/** The texts of a table that name somebody, as they read without. */
+function cleanedTexts(sql: SqlStorage, shape: TableShape, remover: PeopleRemover): ReplacedText[] {
+  const changes: ReplacedText[] = []
   for (const row of tableRows(sql, shape)) {
-    for (const [name, value] of textsOf(shape, row)) {
-      const cleaned = cleanedText(remover, value, name)
-      if (cleaned === value) continue
-      values[`${shape.name}.${name}`] = (values[`${shape.name}.${name}`] ?? 0) + 1
-      if (isConfirmed) changes.push({ name, value: cleaned, key: keyValues(shape, row) })
+    for (const [column, text] of textsOf(shape, row)) {
+      const cleaned = cleanedText(remover, text, column)
+      if (cleaned !== text) changes.push({ column, text: cleaned, key: keyValues(shape, row) })
     }
   }
-  for (const { name, value, key } of changes) {
-    const bound = key.map((one) => (typeof one === 'object' ? null : one))
-    sql.exec(`UPDATE "${shape.name}" SET "${name}" = ? WHERE ${where}`, value, ...bound)
-  }
+  return changes
 }
 
 /** Texts of a row that are not its key. */

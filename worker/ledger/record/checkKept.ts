@@ -26,32 +26,38 @@ export function checkKept(sql: SqlStorage, filesHere: boolean): KeptCheck {
     for (const row of tableRows(sql, shape)) check.row(shape, row)
     check.endTable()
   }
-  checkFiles(sql, check, 'original', 'SELECT sha256 AS id, sha256 FROM original', '原文件')
-  if (filesHere) {
-    const evidence = 'SELECT id, sha256 FROM evidence WHERE removed_at IS NULL'
-    checkFiles(sql, check, 'evidence', evidence, '佐证材料')
-  }
+  checkFiles(sql, check, originals)
+  if (filesHere) checkFiles(sql, check, evidence)
   return { head: check.head, rows: check.rows, breaks: check.finish() }
 }
 
-function checkFiles(
-  sql: SqlStorage,
-  check: RecordCheck,
-  kept: 'original' | 'evidence',
-  query: string,
-  what: string,
-): void {
-  const key = kept === 'original' ? 'sha256' : 'evidence'
-  for (const { id, sha256 } of sql.exec<{ id: string; sha256: string }>(query)) {
+/** Files kept in the database: what they are called, whose they are, and their chunks by their key. */
+interface KeptFiles {
+  readonly what: string
+  readonly files: string
+  readonly chunks: string
+}
+
+const originals: KeptFiles = {
+  what: '原文件',
+  files: 'SELECT sha256 AS id, sha256 FROM original',
+  chunks: 'SELECT body FROM original_chunk WHERE sha256 = ? ORDER BY no',
+}
+
+const evidence: KeptFiles = {
+  what: '佐证材料',
+  files: 'SELECT id, sha256 FROM evidence WHERE removed_at IS NULL',
+  chunks: 'SELECT body FROM evidence_chunk WHERE evidence = ? ORDER BY no',
+}
+
+function checkFiles(sql: SqlStorage, check: RecordCheck, { what, files, chunks }: KeptFiles): void {
+  for (const { id, sha256 } of sql.exec<{ id: string; sha256: string }>(files)) {
     const digest = growingSha256()
-    let chunks = 0
-    for (const { body } of sql.exec<{ body: ArrayBuffer }>(
-      `SELECT body FROM ${kept}_chunk WHERE ${key} = ? ORDER BY no`,
-      id,
-    )) {
+    let count = 0
+    for (const { body } of sql.exec<{ body: ArrayBuffer }>(chunks, id)) {
       digest.update(new Uint8Array(body))
-      chunks++
+      count++
     }
-    check.file(`${what} ${id}`, sha256, chunks === 0 ? null : digest.digest('hex'))
+    check.file(`${what} ${id}`, sha256, count === 0 ? null : digest.digest('hex'))
   }
 }

@@ -5,7 +5,7 @@
  * An act says in words of its own what it did. What it wrote is sealed by `RowSealer`, which nobody can forget.
  */
 import { FIRST_SEAL, recordColumns, sealText, type RecordLine } from '#rules/record/recordLine'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { sha256Now } from '../store/hostCrypto.ts'
 
 /** Who stands in the record: a person, or the system itself. */
@@ -51,11 +51,4 @@ export function recordAct(sql: SqlStorage, actor: Recorder, { act, subject, deta
 export function systemRecorder(nowMs: number = Date.now()): Recorder {
   const at = new Date(nowMs).toISOString()
   return { role: 'system', unit: null, name: '系统', at, day: at.slice(0, 10), requestId: '' }
-}
-
-/** Acts that change something are told who asks, first of all. */
-export function isActor(value: unknown): value is Actor {
-  return (
-    typeof value === 'object' && value !== null && 'requestId' in value && 'role' in value && 'day' in value
-  )
 }

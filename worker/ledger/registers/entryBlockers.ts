@@ -14,15 +14,21 @@ import { registerOf } from '#rules/registers/registers'
 import type { EntryRow } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { itemsById } from '../items/itemRows.ts'
 import { findEntry } from './registerRows.ts'
 
-export function seenEntry(sql: SqlStorage, actor: Actor, key: RegisterKey, id: string): Answer<EntryRow> {
-  const stop = whyNotRead(registerOf(key), actor)
+/** An entry by its register and its id. */
+export interface EntryPlace {
+  readonly register: RegisterKey
+  readonly id: string
+}
+
+export function seenEntry(sql: SqlStorage, actor: Actor, { register, id }: EntryPlace): Answer<EntryRow> {
+  const stop = whyNotRead(registerOf(register), actor)
   if (stop !== null) return stop
   const entry = findEntry(sql, id)
-  const isThere = entry !== null && entry.register === key && isSeen(actor, entry)
+  const isThere = entry !== null && entry.register === register && isSeen(actor, entry)
   return isThere ? { value: entry } : { refusal: { code: 'entry.unknown' } }
 }
 
@@ -30,14 +36,13 @@ export function seenEntry(sql: SqlStorage, actor: Actor, key: RegisterKey, id: s
 export function writtenEntry(
   sql: SqlStorage,
   actor: Actor,
-  key: RegisterKey,
-  id: string,
+  place: EntryPlace,
   base: number,
 ): Answer<EntryRow> {
-  const register = registerOf(key)
+  const register = registerOf(place.register)
   const right = rightTo(register, actor.role)
   if (right !== 'write' && right !== 'fill') return denied(register)
-  const found = seenEntry(sql, actor, key, id)
+  const found = seenEntry(sql, actor, place)
   if ('refusal' in found) return found
   if (found.value.withdrawn) return notPossible('这条登记已经撤回。')
   return found.value.version === base ? found : { refusal: { code: 'entry.changed' } }

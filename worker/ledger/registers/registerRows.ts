@@ -2,7 +2,7 @@
 import type { Day } from '#rules/calendar/day'
 import { unitOf, type RegisterEntry, type RegisterKey, type RegisterValues } from '#rules/registers/register'
 import { REGISTER_PAGE, type EntryAct, type EntryRow, type EntryVersion } from '#wire/register'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {
@@ -36,14 +36,8 @@ export interface NewVersion {
   readonly note: string
 }
 
-/** Keeps the first version of an entry under the register's next number. */
-export function keepEntry(
-  sql: SqlStorage,
-  actor: Actor,
-  register: RegisterKey,
-  id: string,
-  values: RegisterValues,
-): void {
+/** Enters an entry under the register's next number; its first version follows. */
+export function insertEntry(sql: SqlStorage, actor: Actor, register: RegisterKey, id: string): void {
   sql.exec(
     `INSERT INTO register_entry (id, register, no, entered_at, entered_on, entered_by)
      VALUES (?1, ?2, (SELECT coalesce(max(no), 0) + 1 FROM register_entry WHERE register = ?2), ?3, ?4, ?5)`,
@@ -53,15 +47,6 @@ export function keepEntry(
     actor.day,
     actor.name,
   )
-  keepVersion(sql, actor, {
-    entry: id,
-    version: 1,
-    act: 'add',
-    values,
-    item: null,
-    withdrawn: false,
-    note: '',
-  })
 }
 
 export function keepVersion(sql: SqlStorage, actor: Actor, kept: NewVersion): void {

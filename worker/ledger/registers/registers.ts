@@ -1,4 +1,4 @@
-/** What can be done to registers (登记簿), by name, and what is read of them. */
+/** What can be done to registers (登记簿), and what is read of them. */
 import type { Day } from '#rules/calendar/day'
 import { unitOf, type RegisterKey } from '#rules/registers/register'
 import { registerBook } from '#rules/registers/registerBook'
@@ -7,25 +7,30 @@ import { registerOf } from '#rules/registers/registers'
 import { registerFigures, type RegisterItem, type RegisterFigures } from '#rules/registers/registerFigures'
 import type { SummaryWorkbook } from '#rules/sheets/summarySheet'
 import { REGISTER_PAGE, type EntryHistory, type EntryList, type ItemEntries } from '#wire/register'
+import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
-import { isSeen, seenEntry, whyNotRead } from './entryBlockers.ts'
+import type { Actor } from '#wire/actor'
+import { isSeen, seenEntry, whyNotRead, type EntryPlace } from './entryBlockers.ts'
 import { itemsById, currentItems, type CurrentItem } from '../items/itemRows.ts'
 import * as rows from './registerRows.ts'
 import { addEntry, changeEntry, turnEntry, withdrawEntry } from './writeEntries.ts'
 
-export const registerActs = {
-  'register.list': listEntries,
-  'register.entry': entryHistory,
-  'register.book': bookOf,
-  'register.add': addEntry,
-  'register.change': changeEntry,
-  'register.withdraw': withdrawEntry,
-  'register.turn': turnEntry,
-  'register.ofItem': entriesOfItem,
-  'register.standing': figuresOn,
-}
+export const registerCommands = {
+  queries: {
+    'register.list': listEntries,
+    'register.entry': entryHistory,
+    'register.book': bookOf,
+    'register.ofItem': entriesOfItem,
+    'register.figures': figuresOn,
+  },
+  steps: {
+    'register.add': addEntry,
+    'register.change': changeEntry,
+    'register.withdraw': withdrawEntry,
+    'register.turn': turnEntry,
+  },
+} satisfies CommandsOf<'register'>
 
 function listEntries(
   { sql }: Ledger,
@@ -56,9 +61,10 @@ function bookOf(
   return { value: registerBook(register, entries, linked, campaign) }
 }
 
-function entryHistory({ sql }: Ledger, actor: Actor, key: RegisterKey, id: string): Answer<EntryHistory> {
-  const found = seenEntry(sql, actor, key, id)
-  return 'refusal' in found ? found : { value: { entry: found.value, versions: rows.versionsOf(sql, id) } }
+function entryHistory({ sql }: Ledger, actor: Actor, place: EntryPlace): Answer<EntryHistory> {
+  const found = seenEntry(sql, actor, place)
+  if ('refusal' in found) return found
+  return { value: { entry: found.value, versions: rows.versionsOf(sql, place.id) } }
 }
 
 function entriesOfItem({ sql }: Ledger, actor: Actor, item: string): Answer<ItemEntries> {
@@ -73,7 +79,7 @@ function entriesOfItem({ sql }: Ledger, actor: Actor, item: string): Answer<Item
 }
 
 /** Gaps, agenda, counts, shares and lists as they were known at the end of a day; of one unit its own. */
-export function figuresOn(
+function figuresOn(
   { sql, campaign }: Ledger,
   actor: Pick<Actor, 'role' | 'unit'>,
   asOf: Day,

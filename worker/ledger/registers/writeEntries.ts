@@ -7,11 +7,22 @@ import { registerOf, registers } from '#rules/registers/registers'
 import type { EntryChange, EntryRow, EntryTurn, EntryWithdrawal, NewEntry } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
-import { denied, notPossible, refusalOf, seenEntry, whyNotKept, writtenEntry } from './entryBlockers.ts'
-import { pushRows } from '../items/pushRows.ts'
+import type { Actor } from '#wire/actor'
+import {
+  denied,
+  notPossible,
+  refusalOf,
+  seenEntry,
+  whyNotKept,
+  writtenEntry,
+  type EntryPlace,
+} from './entryBlockers.ts'
+import { takeChanges } from '../items/takeChanges.ts'
 import { recordAct } from '../record/recordAct.ts'
 import * as rows from './registerRows.ts'
+
+/** What an entry's first version says beside its values. */
+const first = { version: 1, act: 'add', item: null, withdrawn: false, note: '' } as const
 
 export function addEntry(ledger: Ledger, actor: Actor, key: RegisterKey, entry: NewEntry): Answer<EntryRow> {
   const register = registerOf(key)
@@ -32,7 +43,8 @@ export function addEntry(ledger: Ledger, actor: Actor, key: RegisterKey, entry: 
   if (register.perUnit === 'one' && unit !== null && rows.countSaying(sql, key, 'unit', unit) > 0) {
     return { refusal: { code: 'entry.exists' } }
   }
-  rows.keepEntry(sql, actor, key, entry.id, values)
+  rows.insertEntry(sql, actor, key, entry.id)
+  rows.keepVersion(sql, actor, { ...first, entry: entry.id, values })
   recordAct(sql, actor, {
     act: 'register.add',
     subject: `entry:${entry.id}`,
@@ -44,14 +56,14 @@ export function addEntry(ledger: Ledger, actor: Actor, key: RegisterKey, entry: 
 export function changeEntry(
   ledger: Ledger,
   actor: Actor,
-  key: RegisterKey,
-  id: string,
+  place: EntryPlace,
   change: EntryChange,
 ): Answer<EntryRow> {
   const { sql } = ledger
-  const found = writtenEntry(sql, actor, key, id, change.base)
+  const found = writtenEntry(sql, actor, place, change.base)
   if ('refusal' in found) return found
   const before = found.value
+  const { register: key, id } = place
   const register = registerOf(key)
   const sent = normaliseEntry(change.values)
   const values = ownValues(register, actor, before.values, sent)
@@ -73,13 +85,12 @@ export function changeEntry(
 export function withdrawEntry(
   { sql }: Ledger,
   actor: Actor,
-  key: RegisterKey,
-  id: string,
+  place: EntryPlace,
   { base, reason }: EntryWithdrawal,
 ): Answer<EntryRow> {
-  const register = registerOf(key)
-  if (rightTo(register, actor.role) !== 'write') return denied(register)
-  const found = writtenEntry(sql, actor, key, id, base)
+  const { register: key, id } = place
+  if (rightTo(registerOf(key), actor.role) !== 'write') return denied(registerOf(key))
+  const found = writtenEntry(sql, actor, place, base)
   if ('refusal' in found) return found
   if (found.value.item !== null) {
     return notPossible(
@@ -97,15 +108,15 @@ export function withdrawEntry(
 
 /** The entry becomes a row of its unit's ledger; asked again, the entry as it is. */
 export function turnEntry(
-  { sql, campaign }: Ledger,
+  ledger: Ledger,
   actor: Actor,
-  key: RegisterKey,
-  id: string,
+  place: EntryPlace,
   { base }: EntryTurn,
 ): Answer<EntryRow> {
-  const register = registerOf(key)
+  const { sql } = ledger
+  const register = registerOf(place.register)
   if (rightTo(register, actor.role) !== 'write') return denied(register)
-  const seen = seenEntry(sql, actor, key, id)
+  const seen = seenEntry(sql, actor, place)
   if ('refusal' in seen || seen.value.item !== null) return seen
   if (seen.value.version !== base) return { refusal: { code: 'entry.changed' } }
   const stop = whyNoItem(register, seen.value)
@@ -113,14 +124,14 @@ export function turnEntry(
   if (stop !== null || fields === null) return notPossible(stop ?? '')
   const item = crypto.randomUUID()
   const change = { id: item, base: 0, set: fields }
-  const { refused } = pushRows(sql, campaign, actor, unitOf(seen.value.values) ?? '', [change])
+  const { refused } = takeChanges(ledger, actor, unitOf(seen.value.values) ?? '', [change])
   const faults = refused[0]?.findings
   if (faults !== undefined) {
     const detail = faults.map(({ message }) => message).join('')
     return { refusal: { code: 'entry.not-possible', detail, findings: faults } }
   }
   keepNext(sql, actor, seen.value, { act: 'turn', item })
-  return latest(sql, id)
+  return latest(sql, place.id)
 }
 
 type Change = Pick<rows.NewVersion, 'act'> & Partial<Omit<rows.NewVersion, 'entry' | 'version' | 'act'>>

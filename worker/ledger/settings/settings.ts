@@ -1,4 +1,4 @@
-/** 专项设置, by name: reading them, weighing a change, changing them, and their versions. */
+/** 专项设置: reading them, weighing a change, changing them, and their versions. */
 import type { Campaign } from '#rules/campaign/campaign'
 import type { Finding } from '#rules/items/finding'
 import { uncoveredYears } from '#rules/settings/addHolidays'
@@ -7,21 +7,25 @@ import { settingChanges } from '#rules/settings/settingChanges'
 import { settingBlockers } from '#rules/settings/settingBlockers'
 import type { SettingsSubmission, SettingsVersions, SettingsView, SettingsWeighed } from '#wire/settings'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
+import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { recordAct } from '../record/recordAct.ts'
-import { listVersions, saveSettings, settingsHead, settingsInUse } from './settingsRows.ts'
+import { settingsInUse } from './settingsInUse.ts'
+import { listVersions, saveSettings, settingsHead } from './settingsRows.ts'
 
-/** After this act the object reads its settings again. */
+/** After this step the object reads its settings again. */
 export const SETTINGS_CHANGE = 'settings.change'
 
-export const settingsActs = {
-  'settings.read': readSettings,
-  'settings.versions': ({ sql }: Ledger): SettingsVersions['versions'] => listVersions(sql),
-  'settings.weigh': weighSettings,
-  [SETTINGS_CHANGE]: changeSettings,
-} as const
+export const settingsCommands = {
+  queries: {
+    'settings.read': readSettings,
+    'settings.versions': ({ sql }): SettingsVersions['versions'] => listVersions(sql),
+    'settings.weigh': weighSettings,
+  },
+  steps: { [SETTINGS_CHANGE]: changeSettings },
+} satisfies CommandsOf<'settings'>
 
 function readSettings({ sql, campaign }: Ledger): SettingsView {
   const years = uncoveredYears(campaign, calendarOf(campaign))

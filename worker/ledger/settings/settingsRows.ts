@@ -1,12 +1,21 @@
-/** The SQL of the settings and their versions, and what the ledger holds by setting. */
+/** The SQL of the settings and their versions, and of what the ledger holds by setting. */
 import type { Campaign } from '#rules/campaign/campaign'
 import type { Day } from '#rules/calendar/day'
 import type { SettingChange } from '#rules/settings/settingChanges'
-import type { SettingsInUse } from '#rules/settings/settingBlockers'
 import type { SettingsVersions, SettingsView } from '#wire/settings'
-import type { Actor } from '../../guard/Actor.ts'
-import { exemptedPeriods } from '../weeks/exemptionRows.ts'
+import type { Actor } from '#wire/actor'
 import { fromJson } from '../store/jsonRows.ts'
+
+/** The settings that hold; null while no campaign was opened here. */
+export function readCampaign(sql: SqlStorage): Campaign | null {
+  const row = sql.exec<{ settings: string }>('SELECT settings FROM campaign').toArray()[0]
+  return row === undefined ? null : fromJson<Campaign>(row.settings)
+}
+
+export function insertCampaign(sql: SqlStorage, campaign: Campaign, at: string): void {
+  const settings = JSON.stringify(campaign)
+  sql.exec('INSERT INTO campaign (id, settings, opened_at) VALUES (?, ?, ?)', campaign.id, settings, at)
+}
 
 type Head = { version: number; at: string; by_whom: string }
 
@@ -49,25 +58,15 @@ export function saveSettings(
   sql.exec('UPDATE campaign SET settings = ?', body)
 }
 
-/** The settings that held at the end of a day; those of now when none had been kept by then. */
-function settingsOn(sql: SqlStorage, now: Campaign, day: Day): Campaign {
+/** The settings that held at the end of a day; null when none had been kept by then. */
+export function settingsOn(sql: SqlStorage, day: Day): Campaign | null {
   const row = sql
     .exec<{ body: string }>(
       'SELECT body FROM settings_version WHERE day <= ? ORDER BY version DESC LIMIT 1',
       day,
     )
     .toArray()[0]
-  return row === undefined ? now : fromJson<Campaign>(row.body)
-}
-
-/** The settings to judge a day by: a past day by those that held at its end. */
-export function settingsAsOf(
-  sql: SqlStorage,
-  now: Campaign,
-  { day: today }: Pick<Actor, 'day'>,
-  asOf: Day,
-): Campaign {
-  return asOf < today ? settingsOn(sql, now, asOf) : now
+  return row === undefined ? null : fromJson<Campaign>(row.body)
 }
 
 /** Newest first. */
@@ -85,37 +84,23 @@ export function listVersions(sql: SqlStorage): SettingsVersions['versions'] {
   }))
 }
 
-/** Withdrawn rows count: their history names unit, category and kind. */
-export function settingsInUse(sql: SqlStorage): SettingsInUse {
-  const units = new Map<string, string[]>()
-  const note = (unit: string, said: string): void => {
-    const held = units.get(unit)
-    if (held === undefined) units.set(unit, [said])
-    else held.push(said)
-  }
-  for (const [table, measure] of heldByUnit) {
-    const rows = sql.exec<{ unit: string; count: number }>(
+/** What can be counted by unit. */
+export type CountedTable = 'item' | 'report' | 'notice' | 'exemption'
+
+/** Rows of a table by unit; withdrawn ones count. */
+export function countByUnit(sql: SqlStorage, table: CountedTable): { unit: string; count: number }[] {
+  return sql
+    .exec<{ unit: string; count: number }>(
       `SELECT unit, count(*) AS count FROM ${table} WHERE unit <> '' GROUP BY unit`,
     )
-    for (const { unit, count } of rows) note(unit, ` ${count} ${measure}`)
-  }
-  const periods = sql.exec<{ period: string }>('SELECT DISTINCT period FROM report').toArray()
-  return {
-    units: new Map([...units].map(([unit, said]) => [unit, said.join('、')])),
-    categories: new Map(countBy(sql, 'category').map(({ value, count }) => [Number(value), count] as const)),
-    kinds: kindsInUse(sql),
-    periods: new Set([...periods.map(({ period }) => period), ...exemptedPeriods(sql)]),
-  }
+    .toArray()
 }
 
-const heldByUnit = [
-  ['item', '条问题'],
-  ['report', '期次报告'],
-  ['notice', '份督办单'],
-  ['exemption', '条免报'],
-] as const
-
-function countBy(sql: SqlStorage, field: 'category' | 'kind'): { value: string | number; count: number }[] {
+/** Rows by what they say in a field; those that say nothing are left. */
+export function countByField(
+  sql: SqlStorage,
+  field: 'category' | 'kind',
+): { value: string | number; count: number }[] {
   return sql
     .exec<{ value: string | number; count: number }>(
       `SELECT json_extract(content, '$.${field}') AS value, count(*) AS count FROM item
@@ -124,11 +109,8 @@ function countBy(sql: SqlStorage, field: 'category' | 'kind'): { value: string |
     .toArray()
 }
 
-/** An item may name several kinds, joined by 、. */
-function kindsInUse(sql: SqlStorage): Map<string, number> {
-  const kinds = new Map<string, number>()
-  for (const { value, count } of countBy(sql, 'kind')) {
-    for (const kind of String(value).split('、')) kinds.set(kind, (kinds.get(kind) ?? 0) + count)
-  }
-  return kinds
+/** Periods that were reported for. */
+export function reportedPeriods(sql: SqlStorage): string[] {
+  const rows = sql.exec<{ period: string }>('SELECT DISTINCT period FROM report')
+  return Array.from(rows, ({ period }) => period)
 }

@@ -5,7 +5,7 @@
  */
 import { compareRow, goneRow, type StateChange } from '#rules/figures/compareStates'
 import type { FrozenItem } from '../items/freezeItems.ts'
-import { fromJson } from '../store/jsonRows.ts'
+import { itemPages, itemsOfPage } from './snapshotRows.ts'
 
 /** Rows that moved to another unit or file lie a little apart. */
 const PAGES_HELD = 6
@@ -20,13 +20,7 @@ export class SnapshotComparing {
   constructor(sql: SqlStorage, before: string) {
     this.#sql = sql
     this.#before = before
-    const rows = sql.exec<{ id: string; page: number }>(
-      `SELECT json_extract(line.value, '$.id') AS id, page.no AS page
-       FROM snapshot_page AS page, json_each(page.body) AS line
-       WHERE page.snapshot = ? AND page.kind = 'item' ORDER BY page.no`,
-      before,
-    )
-    this.#pageOf = new Map(Array.from(rows, ({ id, page }) => [id, page]))
+    this.#pageOf = itemPages(sql, before)
   }
 
   /** What happened to the row since; null when nothing did. */
@@ -47,14 +41,7 @@ export class SnapshotComparing {
   #page(no: number): ReadonlyMap<string, FrozenItem> {
     let page = this.#held.get(no)
     if (page === undefined) {
-      const { body } = this.#sql
-        .exec<{ body: string }>(
-          `SELECT body FROM snapshot_page WHERE snapshot = ? AND kind = 'item' AND no = ?`,
-          this.#before,
-          no,
-        )
-        .one()
-      page = new Map(fromJson<FrozenItem[]>(body).map((item) => [item.id, item]))
+      page = new Map(itemsOfPage(this.#sql, this.#before, no).map((item) => [item.id, item]))
     }
     // Read last stands last.
     this.#held.delete(no)

@@ -1,15 +1,15 @@
 /** What a circular would be written from if it were drafted at this moment: the ledger as it stands, frozen nowhere. */
-import type { Campaign } from '#rules/campaign/campaign'
 import type { Day } from '#rules/calendar/day'
 import type { ZeroReport } from '#rules/items/item'
 import type { SummaryInput } from '#rules/summary/summary'
 import { tallyItems } from '#rules/figures/tally'
-import { allHolidaysOf, calendarOf } from '../../calendar/stateHolidays.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
+import type { Actor } from '#wire/actor'
 import { movesByItem } from '../items/extensionRows.ts'
 import { freezeItems, type FrozenItem } from '../items/freezeItems.ts'
 import { currentItems } from '../items/itemRows.ts'
-import { reportMatrix } from '../weeks/reportRows.ts'
+import type { Ledger } from '../Ledger.ts'
+import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { currentPages } from '../items/currentPages.ts'
 import { readUploadLines, currentUploads } from '../uploads/uploadRows.ts'
 import { momentOn } from '../items/pastDay.ts'
@@ -20,13 +20,13 @@ export interface CurrentInput extends SummaryInput {
 
 /** `past`: the rows as they stood on `asOf`, for what was drafted of a day gone by; else the rows of now. */
 export function currentInput(
-  sql: SqlStorage,
-  campaign: Campaign,
+  ledger: Ledger,
   actor: Pick<Actor, 'day' | 'time'>,
   { asOf, past, snapshotNo }: { readonly asOf: Day; readonly past: boolean; readonly snapshotNo: number },
 ): CurrentInput {
+  const { sql, campaign } = ledger
   const items = past
-    ? [...currentPages(sql, campaign, { day: asOf, unit: null })].flatMap((page) =>
+    ? [...currentPages(ledger, { day: asOf, unit: null })].flatMap((page) =>
         page.flatMap(({ frozen }) => (frozen === null ? [] : [frozen])),
       )
     : freezeItems(currentItems(sql, null), campaign, movesByItem(sql, null))
@@ -38,7 +38,7 @@ export function currentInput(
     items,
     findings: [],
     tally: tallyItems(items, campaign, allHolidaysOf(campaign), asOf),
-    reports: reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, actor), null),
+    reports: reportMatrix(ledger, momentOn(asOf, actor), null),
     zeroReports: currentUploads(sql).flatMap((id) => readUploadLines<ZeroReport>(sql, id, 'zero')),
   }
 }

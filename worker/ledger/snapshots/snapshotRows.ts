@@ -9,7 +9,8 @@ import type { Survey } from '#rules/figures/survey'
 import type { OverdueItem, TallyCounts } from '#rules/figures/tally'
 import type { Snapshot, SnapshotBasis, SnapshotHead } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
+import type { FrozenItem } from '../items/freezeItems.ts'
 import { fromJson, joinPages, LinePager, linesOf } from '../store/jsonRows.ts'
 
 /**
@@ -28,6 +29,13 @@ export type SnapshotKind =
   | 'course'
   | 'notice'
   | 'register'
+
+/** Lines of a kind from number `after` on; at most about `most` characters of them, when it is said. */
+export interface SnapshotLinesAt {
+  readonly kind: SnapshotKind
+  readonly after: number
+  readonly most?: number
+}
 
 /** What a snapshot says of itself beside its lines. */
 export interface NewHead {
@@ -119,14 +127,30 @@ export function keepHead(sql: SqlStorage, actor: Actor, head: NewHead): void {
 }
 
 /** Lines of a snapshot from number `after` on, as the text of a JSON array; '[]' at the end. */
-export function snapshotLines(
-  sql: SqlStorage,
-  id: string,
-  kind: SnapshotKind,
-  after: number,
-  most?: number,
-): string {
+export function snapshotLines(sql: SqlStorage, id: string, { kind, after, most }: SnapshotLinesAt): string {
   return joinPages(pagesOf(sql, id, kind, after), most)
+}
+
+/** Where each frozen item lies: its page by its id. */
+export function itemPages(sql: SqlStorage, id: string): Map<string, number> {
+  const rows = sql.exec<{ id: string; page: number }>(
+    `SELECT json_extract(line.value, '$.id') AS id, page.no AS page
+     FROM snapshot_page AS page, json_each(page.body) AS line
+     WHERE page.snapshot = ? AND page.kind = 'item' ORDER BY page.no`,
+    id,
+  )
+  return new Map(Array.from(rows, ({ id: item, page }) => [item, page]))
+}
+
+export function itemsOfPage(sql: SqlStorage, id: string, no: number): FrozenItem[] {
+  const { body } = sql
+    .exec<{ body: string }>(
+      `SELECT body FROM snapshot_page WHERE snapshot = ? AND kind = 'item' AND no = ?`,
+      id,
+      no,
+    )
+    .one()
+  return fromJson<FrozenItem[]>(body)
 }
 
 function pagesOf(sql: SqlStorage, id: string, kind: SnapshotKind, after: number): Iterable<{ body: string }> {

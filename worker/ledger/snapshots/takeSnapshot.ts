@@ -2,7 +2,6 @@
  * 汇总 — freezes the items of a day: read once, page by page, and on the way tallied, surveyed, hashed, compared
  * with the snapshot before and written down, so that a hundred thousand of them fit where a thousand do.
  */
-import type { Campaign } from '#rules/campaign/campaign'
 import { noChanges, type StateChange } from '#rules/figures/compareStates'
 import { Trend, type ItemLife } from '#rules/figures/trend'
 import type { Day } from '#rules/calendar/day'
@@ -11,36 +10,34 @@ import { Surveying } from '#rules/figures/survey'
 import { noticeOn, type SupervisedItem, type SupervisedNotice } from '#rules/figures/supervised'
 import { Tallying } from '#rules/figures/tally'
 import type { NewSnapshot, Snapshot, SnapshotBasis } from '#wire/overview'
-import { allHolidaysOf, calendarOf } from '../../calendar/stateHolidays.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
+import type { Actor } from '#wire/actor'
 import { SnapshotComparing } from './compareSnapshots.ts'
 import { canonicalLine, type FrozenItem } from '../items/freezeItems.ts'
 import { growingSha256, type Hash } from '../store/hostCrypto.ts'
 import type { LinePager } from '../store/jsonRows.ts'
 import { listNotices } from '../notices/noticeRows.ts'
-import { historyFrom, momentOn } from '../items/pastDay.ts'
+import { historyFrom } from '../items/itemChangeRows.ts'
+import { momentOn } from '../items/pastDay.ts'
+import type { Ledger } from '../Ledger.ts'
 import { entriesAsOf } from '../registers/registerRows.ts'
 import { recordAct } from '../record/recordAct.ts'
-import { reportMatrix } from '../weeks/reportRows.ts'
+import { reportMatrix } from '../weeks/reportMatrix.ts'
 import * as rows from './snapshotRows.ts'
 import { currentPages } from '../items/currentPages.ts'
 import { readUploadLines, currentUploads } from '../uploads/uploadRows.ts'
 
 /** Call inside a transaction. */
-export function takeSnapshot(
-  sql: SqlStorage,
-  campaign: Campaign,
-  actor: Actor,
-  asked: NewSnapshot,
-): Snapshot {
+export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): Snapshot {
+  const { sql, campaign } = ledger
   const asOf = asked.asOf ?? actor.day
   const from = historyFrom(sql)
   const basis: SnapshotBasis = asked.rows !== 'now' && from <= asOf ? 'history' : 'present'
   const day = basis === 'history' && asOf < actor.day ? asOf : null
   const last = rows.lastSnapshot(sql)
   const id = crypto.randomUUID()
-  const freezing = new Freezing(sql, campaign, { id, asOf, from, basis, before: last?.id ?? null })
-  for (const page of currentPages(sql, campaign, { day, unit: null })) {
+  const freezing = new Freezing(ledger, { id, asOf, from, basis, before: last?.id ?? null })
+  for (const page of currentPages(ledger, { day, unit: null })) {
     for (const { frozen, life } of page) freezing.add(frozen, life)
   }
   const { sha256, itemCount } = freezing.finish()
@@ -49,7 +46,7 @@ export function takeSnapshot(
   // Pressed again on the same state, it is the same summary: compared with what the first was compared with.
   if (isSame) rows.copyChanges(sql, last.id, id)
   const previous = isSame ? last.previous : (last?.id ?? null)
-  const reports = reportMatrix(sql, campaign, calendarOf(campaign), momentOn(asOf, actor), null)
+  const reports = reportMatrix(ledger, momentOn(asOf, actor), null)
   rows.keepHead(sql, actor, { id, asOf, basis, itemCount, sha256, campaign, reports, previous })
   const detail = { asOf, basis, itemCount, sha256 }
   recordAct(sql, actor, { act: 'snapshot.make', subject: `snapshot:${id}`, detail })
@@ -93,7 +90,7 @@ class Freezing {
   readonly #supervised: Map<string, number | null>
   #itemCount = 0
 
-  constructor(sql: SqlStorage, campaign: Campaign, freeze: Freeze) {
+  constructor({ sql, campaign }: Ledger, freeze: Freeze) {
     const { id, asOf, from, before } = freeze
     this.#sql = sql
     this.#freeze = freeze

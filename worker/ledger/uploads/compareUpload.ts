@@ -16,15 +16,11 @@ import {
 import type { FieldKey } from '#wire/item'
 import type { ChangedRow, GoneRow, DuplicateRow } from '#wire/upload'
 import type { Ledger } from '../Ledger.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { extensionsOf } from '../items/extensionRows.ts'
-import {
-  changesOf,
-  itemsOfFile,
-  itemsOfOtherFiles,
-  type FileScope,
-  type HeldItem,
-} from '../items/itemRows.ts'
+import { itemsOfFile, itemsOfOtherFiles, type FileScope } from '../items/fileItemRows.ts'
+import { changesOf } from '../items/itemChangeRows.ts'
+import type { HeldItem } from '../items/itemRows.ts'
 import {
   lastAccepted,
   readUploadLines,

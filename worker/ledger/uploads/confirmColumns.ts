@@ -2,8 +2,8 @@
 import type { ReadItem } from '#rules/items/item'
 import { headerProfile } from '#rules/reading/answers/profile'
 import type { SheetReading } from '#rules/reading/reading'
-import type { Actor } from '../../guard/Actor.ts'
-import { keepProfile } from './profileRows.ts'
+import type { Actor } from '#wire/actor'
+import { keepProfile } from './profiles.ts'
 import { readUploadLines, type HeldUpload } from './uploadRows.ts'
 
 /** Call inside a transaction. */

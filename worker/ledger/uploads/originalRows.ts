@@ -1,19 +1,18 @@
 /** The SQL of originals (原文件): every file as it was sent, byte for byte, once however often it was sent. */
-
 import { keepChunks, readChunks } from '../store/byteChunks.ts'
 
-/** An object holds 10 GB; the rows themselves need a small part of it. */
-const MAX_KEPT_BYTES = 5 * 1024 * 1024 * 1024
+export function isKept(sql: SqlStorage, sha256: string): boolean {
+  return sql.exec('SELECT 1 FROM original WHERE sha256 = ?', sha256).toArray().length > 0
+}
 
-/** Keeps the file; false when there is no room for it. Call inside a transaction. */
-export function keepOriginal(sql: SqlStorage, sha256: string, bytes: Uint8Array): boolean {
-  const isKept = sql.exec('SELECT 1 FROM original WHERE sha256 = ?', sha256).toArray().length > 0
-  if (isKept) return true
-  const { kept } = sql.exec<{ kept: number }>('SELECT coalesce(sum(bytes), 0) AS kept FROM original').one()
-  if (kept + bytes.length > MAX_KEPT_BYTES) return false
+/** Of all originals together. */
+export function keptBytes(sql: SqlStorage): number {
+  return sql.exec<{ kept: number }>('SELECT coalesce(sum(bytes), 0) AS kept FROM original').one().kept
+}
+
+export function insertOriginal(sql: SqlStorage, sha256: string, bytes: Uint8Array): void {
   sql.exec('INSERT INTO original (sha256, bytes) VALUES (?, ?)', sha256, bytes.length)
   keepChunks(sql, 'original', sha256, bytes)
-  return true
 }
 
 /** The file; null for one that came before originals were kept. */

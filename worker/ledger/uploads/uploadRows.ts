@@ -2,19 +2,9 @@
 import type { Day } from '#rules/calendar/day'
 import { nothingRemembered, type RememberedAnswers } from '#rules/reading/answers/rememberedAnswers'
 import type { ItemContent } from '#rules/items/item'
-import type {
-  ChangedRow,
-  GoneRow,
-  DuplicateRow,
-  Upload,
-  UploadAccepted,
-  UploadAnswers,
-  UploadHead,
-} from '#wire/upload'
-import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { ChangedRow, GoneRow, DuplicateRow, Upload, UploadAccepted, UploadAnswers } from '#wire/upload'
+import type { Actor } from '#wire/actor'
 import { fromJson, joinPages, linePages, linesOf, type LinePage } from '../store/jsonRows.ts'
-import { dropUnusedOriginals, keepOriginal } from './originalRows.ts'
 
 /** What a reading consists of, one line each; `sheet` how a sheet was understood, `mark` what is known of a row. */
 export type ReadingKind = 'item' | 'finding' | 'zero' | 'sheet' | 'mark'
@@ -97,47 +87,36 @@ const noMeta: ReadingMeta = {
   notes: [],
 }
 
-/** So many files may be read and left; older ones that nobody took in make room. */
-const MOST_UNACCEPTED = 200
+/** An upload as it begins. */
+export type NewUpload = Pick<HeldUpload, 'id' | 'file' | 'sha256' | 'meta'>
 
-/** Begins an upload with its file; its lines follow. Call inside a transaction. */
-export function beginUpload(
-  sql: SqlStorage,
-  actor: Actor,
-  upload: { readonly id: string; readonly file: string; readonly sha256: string; readonly meta: ReadingMeta },
-  bytes: Uint8Array,
-): Answer<null> {
-  dropForgotten(sql)
-  if (!keepOriginal(sql, upload.sha256, bytes)) return { refusal: { code: 'upload.no-room' } }
+export function insertUpload(sql: SqlStorage, actor: Actor, { id, file, sha256, meta }: NewUpload): void {
   sql.exec(
     `INSERT INTO upload (id, file, sha256, at, by_whom, role, unit, status, meta) VALUES (?,?,?,?,?,?,?,'writing',?)`,
-    upload.id,
-    upload.file,
-    upload.sha256,
+    id,
+    file,
+    sha256,
     actor.at,
     actor.name,
     actor.role,
     actor.unit,
-    JSON.stringify(upload.meta),
+    JSON.stringify(meta),
   )
-  return { value: null }
 }
 
-/** Files that were read, looked at and left, beyond the newest: their lines and, unless used elsewhere, their bytes. */
-function dropForgotten(sql: SqlStorage): void {
-  const ids = Array.from(
-    sql.exec<{ id: string }>(
-      `SELECT id FROM upload WHERE status <> 'accepted' ORDER BY rowid DESC LIMIT -1 OFFSET ?`,
-      MOST_UNACCEPTED,
-    ),
-    ({ id }) => id,
+/** Uploads that nobody took in, beyond so many of the newest. */
+export function unacceptedBeyond(sql: SqlStorage, most: number): string[] {
+  const rows = sql.exec<{ id: string }>(
+    `SELECT id FROM upload WHERE status <> 'accepted' ORDER BY rowid DESC LIMIT -1 OFFSET ?`,
+    most,
   )
-  if (ids.length === 0) return
-  for (const id of ids) {
-    sql.exec(`DELETE FROM upload_page WHERE upload = ?1 OR upload GLOB ?1 || ':*'`, id)
-    sql.exec('DELETE FROM upload WHERE id = ?', id)
-  }
-  dropUnusedOriginals(sql)
+  return Array.from(rows, ({ id }) => id)
+}
+
+/** The upload with its lines and those of its drafts. */
+export function deleteUpload(sql: SqlStorage, id: string): void {
+  sql.exec(`DELETE FROM upload_page WHERE upload = ?1 OR upload GLOB ?1 || ':*'`, id)
+  sql.exec('DELETE FROM upload WHERE id = ?', id)
 }
 
 /** Adds a page of a reading. */
@@ -157,7 +136,7 @@ export function addUploadPage(
 }
 
 /** Under this name a new reading of the upload gathers, until it takes the old one's place. */
-function draftOf(id: string, draft: string): string {
+export function draftOf(id: string, draft: string): string {
   return `${id}:${draft}`
 }
 
@@ -170,30 +149,16 @@ export function beginDraft(sql: SqlStorage, id: string, draft: string): void {
   addUploadPage(sql, draftOf(id, draft), 'draft', { first: 0, text: '[]' })
 }
 
-/** Adds a page of a new reading; false when another one was begun since. */
-export function addDraftPage(
-  sql: SqlStorage,
-  id: string,
-  draft: string,
-  kind: ReadingKind,
-  page: LinePage,
-): boolean {
-  if (!isCurrent(sql, id, draft)) return false
-  addUploadPage(sql, draftOf(id, draft), kind, page)
-  return true
-}
-
-/** Puts a whole draft in the place of the reading; false when another one was begun since. Call in a transaction. */
-export function settleDraft(sql: SqlStorage, id: string, draft: string, meta: ReadingMeta): boolean {
-  if (!isCurrent(sql, id, draft)) return false
+/** Puts a whole draft in the place of the reading. Call in a transaction. */
+export function settleDraft(sql: SqlStorage, id: string, draft: string, meta: ReadingMeta): void {
   const from = draftOf(id, draft)
   sql.exec(`DELETE FROM upload_page WHERE upload = ?1 OR (upload = ?2 AND kind = 'draft')`, id, from)
   sql.exec('UPDATE upload_page SET upload = ? WHERE upload = ?', id, from)
   sql.exec('UPDATE upload SET meta = ? WHERE id = ?', JSON.stringify(meta), id)
-  return true
 }
 
-function isCurrent(sql: SqlStorage, id: string, draft: string): boolean {
+/** Whether no other reading was begun since. */
+export function isCurrentDraft(sql: SqlStorage, id: string, draft: string): boolean {
   const marks = sql.exec(
     `SELECT 1 FROM upload_page WHERE upload = ? AND kind = 'draft' LIMIT 1`,
     draftOf(id, draft),
@@ -226,11 +191,11 @@ function pagesOf(
 }
 
 /** The upload; to a unit, only its own exists. */
-export function findUpload(sql: SqlStorage, id: string, unit: string | null): Answer<HeldUpload> {
+export function findUpload(sql: SqlStorage, id: string, unit: string | null): HeldUpload | null {
   const row = sql
     .exec<Row>(`SELECT ${COLUMNS} FROM upload WHERE id = ?1 AND (?2 IS NULL OR unit = ?2)`, id, unit)
     .toArray()[0]
-  return row === undefined ? { refusal: { code: 'upload.unknown' } } : { value: heldUpload(row) }
+  return row === undefined ? null : heldUpload(row)
 }
 
 /** The upload of this file by this sender that was taken in last. */
@@ -247,13 +212,13 @@ export function lastAccepted(sql: SqlStorage, file: string, unit: string | null)
 }
 
 /** Uploads that were read to the end, newest first. */
-export function listUploads(sql: SqlStorage, unit: string | null): UploadHead[] {
+export function listUploads(sql: SqlStorage, unit: string | null): HeldUpload[] {
   const rows = sql.exec<Row>(
     `SELECT id, file, sha256, at, by_whom, role, unit, status, plan, answer, NULL AS meta FROM upload
      WHERE status <> 'writing' AND (?1 IS NULL OR unit = ?1) ORDER BY rowid DESC LIMIT 500`,
     unit,
   )
-  return rows.toArray().map((row) => uploadHead(heldUpload(row)))
+  return rows.toArray().map(heldUpload)
 }
 
 /** Keeps what taking the file in would do. Call inside a transaction. */
@@ -290,36 +255,6 @@ export function currentUploads(sql: SqlStorage, sentBy: Day | null = null): stri
     sentBy,
   )
   return Array.from(rows, (row) => row.id)
-}
-
-export function uploadHead({ id, file, sha256, at, by, status, plan }: HeldUpload): UploadHead {
-  const none = { added: 0, changed: 0, untouched: 0, gone: 0 }
-  return {
-    id,
-    file,
-    sha256,
-    at,
-    by,
-    status: status === 'accepted' ? 'accepted' : 'read',
-    plan: plan?.plan ?? none,
-  }
-}
-
-/** An upload with all that people look at but its reading. */
-export function uploadView(sql: SqlStorage, held: HeldUpload): Omit<Upload, 'reading'> {
-  const { answers, carried, notes } = held.meta
-  return {
-    ...uploadHead(held),
-    basis: held.plan?.basis ?? '',
-    identical: held.plan?.identical ?? false,
-    predecessor: held.plan?.predecessor ?? null,
-    gone: readUploadLines<GoneRow>(sql, held.id, 'gone'),
-    changes: readUploadLines<ChangedRow>(sql, held.id, 'change'),
-    possibleDuplicates: readUploadLines<DuplicateRow>(sql, held.id, 'twin'),
-    answers,
-    carried,
-    notes,
-  }
 }
 
 function heldUpload(row: Row): HeldUpload {

@@ -1,23 +1,19 @@
 /** One item whole: the row, its history, what was handed in and asked for it, and the sum behind its lateness. */
-import type { Campaign } from '#rules/campaign/campaign'
 import { latenessOf } from '#rules/items/lateness'
 import type { ItemHistory } from '#wire/item'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
-import { reopenings } from '../closure/closureRecord.ts'
+import type { Actor } from '#wire/actor'
+import { reopenings } from '../closure/closureRows.ts'
 import { evidenceOf } from '../closure/evidenceRows.ts'
 import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
-import { changesOf, itemRow, itemsById } from '../items/itemRows.ts'
+import { changesOf } from '../items/itemChangeRows.ts'
+import { itemRow, itemsById } from '../items/itemRows.ts'
+import type { Ledger } from '../Ledger.ts'
 import { noticesOfItem } from '../notices/noticeRows.ts'
 
 /** To a unit, only its own items exist. */
-export function itemHistory(
-  sql: SqlStorage,
-  campaign: Campaign,
-  actor: Actor,
-  id: string,
-): Answer<ItemHistory> {
+export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string): Answer<ItemHistory> {
   const held = itemsById(sql, [id]).get(id)
   if (held === undefined || (actor.unit !== null && held.unit !== actor.unit)) {
     return { refusal: { code: 'item.unknown' } }

@@ -1,28 +1,23 @@
 /** 「如果现在汇总，本单位会被这样写」: the circular of this moment as far as it speaks of one unit. */
-import type { Campaign } from '#rules/campaign/campaign'
 import type { Day } from '#rules/calendar/day'
 import type { ZeroReport } from '#rules/items/item'
 import { previewCircular } from '#rules/papers/circularPreview'
 import { tallyItems } from '#rules/figures/tally'
 import type { CircularPreviewView } from '#wire/todo'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { movesByItem } from '../items/extensionRows.ts'
 import { freezeItems } from '../items/freezeItems.ts'
 import { currentItems } from '../items/itemRows.ts'
-import { reportMatrix } from '../weeks/reportRows.ts'
+import type { Ledger } from '../Ledger.ts'
+import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { listSnapshots } from '../snapshots/snapshotRows.ts'
 import { readUploadLines, currentUploads } from '../uploads/uploadRows.ts'
 import { momentOn } from '../items/pastDay.ts'
 
 /** Nothing is kept: it is a look, and the circular itself is drafted from a snapshot. */
-export function previewForUnit(
-  sql: SqlStorage,
-  campaign: Campaign,
-  actor: Actor,
-  asOf: Day,
-  unit: string,
-): CircularPreviewView {
+export function previewForUnit(ledger: Ledger, actor: Actor, asOf: Day, unit: string): CircularPreviewView {
+  const { sql, campaign } = ledger
   const calendar = calendarOf(campaign)
   const items = freezeItems(currentItems(sql, null), campaign, movesByItem(sql, null))
   const circularPreview = previewCircular(
@@ -34,7 +29,7 @@ export function previewForUnit(
       items,
       findings: [],
       tally: tallyItems(items, campaign, calendar, asOf),
-      reports: reportMatrix(sql, campaign, calendar, momentOn(asOf, actor), null),
+      reports: reportMatrix(ledger, momentOn(asOf, actor), null),
       zeroReports: currentUploads(sql).flatMap((id) => readUploadLines<ZeroReport>(sql, id, 'zero')),
     },
     unit,

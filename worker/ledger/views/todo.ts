@@ -7,45 +7,35 @@ import { MAX_MATTERS, type Todo, type Matter } from '#wire/todo'
 import type { Notice } from '#wire/notice'
 import type { PreparedWeek } from '#wire/week'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { extensionsIn } from '../items/extensionRows.ts'
 import { currentItems, type CurrentItem } from '../items/itemRows.ts'
-import { decidedSteps } from '../checks/ladder.ts'
+import { decidedSteps } from '../checks/ladderRows.ts'
+import type { Ledger } from '../Ledger.ts'
 import { noticesIn } from '../notices/noticeRows.ts'
 import { orderMatters } from '../registers/orderMatters.ts'
 import { listPreparedWeeks } from '../papers/preparedWeekRows.ts'
 import { publishedMatters } from '../papers/publishedMatters.ts'
+import { isSeen, lastReviews } from './todoRows.ts'
 
 /** The to-do list of a unit's session, of the office, or of the leading group (领导小组). */
-export function todoOf(sql: SqlStorage, campaign: Campaign, actor: Actor): Todo {
+export function todoOf(ledger: Ledger, actor: Actor): Todo {
+  const { sql } = ledger
   const { unit } = actor
   const items = new Map(currentItems(sql, unit).map((item) => [item.id, item]))
   const matters =
     unit !== null
-      ? unitMatters(sql, campaign, items, { unit, today: actor.day })
+      ? unitMatters(ledger, items, { unit, today: actor.day })
       : actor.role === 'group'
         ? groupMatters(items)
-        : officeMatters(sql, campaign, items, actor.day)
+        : officeMatters(ledger, items, actor.day)
   return listed(matters.filter((matter) => !matter.isNews || !isSeen(sql, unit, matter.key)))
-}
-
-/** From now on these are no news any more to this reader. */
-export function noteSeen(sql: SqlStorage, actor: Actor, keys: readonly string[]): void {
-  for (const key of keys) {
-    sql.exec(
-      'INSERT INTO matter_seen (reader, matter, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-      actor.unit ?? '',
-      key,
-      actor.at,
-    )
-  }
 }
 
 type Items = ReadonlyMap<string, CurrentItem>
 
 function unitMatters(
-  sql: SqlStorage,
-  campaign: Campaign,
+  { sql, campaign }: Ledger,
   items: Items,
   at: { readonly unit: string; readonly today: Day },
 ): Matter[] {
@@ -74,19 +64,9 @@ function unitMatters(
   ]
 }
 
-type ReviewRow = { seq: number; item: string; act: string; note: string }
-
 /** The last answer to a closure, as long as the item stands as that answer left it. */
 function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
-  const rows = sql
-    .exec<ReviewRow>(
-      `SELECT seq, item, act, note FROM item_change WHERE role IN ('office', 'group') AND seq IN (
-         SELECT max(seq) FROM item_change WHERE unit = ? AND act IN ('request-closure', 'agree-closure', 'return', 'close', 'reopen')
-         GROUP BY item) ORDER BY seq DESC`,
-      unit,
-    )
-    .toArray()
-  return rows.flatMap(({ seq, item: id, act, note }): Matter[] => {
+  return lastReviews(sql, unit).flatMap(({ seq, item: id, act, note }): Matter[] => {
     const item = items.get(id)
     if (item === undefined || act === 'request-closure' || act === 'agree-closure') return []
     const isBack = act !== 'close'
@@ -103,7 +83,8 @@ function groupMatters(items: Items): Matter[] {
     .map((item) => ({ ...itemMatter(item), key: `confirm:${item.id}`, kind: 'confirm' }))
 }
 
-function officeMatters(sql: SqlStorage, campaign: Campaign, items: Items, today: Day): Matter[] {
+function officeMatters(ledger: Ledger, items: Items, today: Day): Matter[] {
+  const { sql, campaign } = ledger
   const awaiting = [...items.values()].filter(awaitsReview)
   // A request of its own comes before a claim that merely stands in a file.
   const asked = awaiting.toSorted(
@@ -121,7 +102,7 @@ function officeMatters(sql: SqlStorage, campaign: Campaign, items: Items, today:
     ...noticesIn(sql, ['waiting', 'returned'], null)
       .filter(({ answerBy }) => answerBy < today)
       .map((notice) => noticeMatter(notice, 'notice-late')),
-    ...proposals(sql, campaign, items, today),
+    ...proposals(ledger, items, today),
     ...listPreparedWeeks(sql).map((week) => weekMatter(campaign, week)),
   ]
 }
@@ -131,7 +112,7 @@ function officeMatters(sql: SqlStorage, campaign: Campaign, items: Items, today:
  * for which nobody has decided.
  * A proposal and nothing more: a person issues the notice (M-37).
  */
-function proposals(sql: SqlStorage, campaign: Campaign, items: Items, today: Day): Matter[] {
+function proposals({ sql, campaign }: Ledger, items: Items, today: Day): Matter[] {
   const calendar = calendarOf(campaign)
   const named = new Set(
     noticesIn(sql, ['waiting', 'returned', 'answered'], null).flatMap((notice) =>
@@ -199,13 +180,6 @@ function weekMatter(campaign: Campaign, { period, due, missing }: PreparedWeek):
     day: null,
     isNews: true,
   }
-}
-
-function isSeen(sql: SqlStorage, unit: string | null, key: string): boolean {
-  return (
-    sql.exec('SELECT 1 FROM matter_seen WHERE reader = ? AND matter = ?', unit ?? '', key).toArray().length >
-    0
-  )
 }
 
 function listed(matters: readonly Matter[]): Todo {

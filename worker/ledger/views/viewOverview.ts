@@ -1,30 +1,27 @@
 /** How the campaign stands on a day (总览); a past day is told from the history, as it stood at its end. */
-import type { Campaign } from '#rules/campaign/campaign'
 import { awaitsReview } from '#rules/items/closure'
 import type { Day } from '#rules/calendar/day'
 import type { ItemContent, Origin } from '#rules/items/item'
 import { Tallying } from '#rules/figures/tally'
 import type { Overview } from '#wire/overview'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import { momentOn, pastDay } from '../items/pastDay.ts'
 import { currentPages } from '../items/currentPages.ts'
+import type { Ledger } from '../Ledger.ts'
+import { asOfDay } from '../settings/settingsAsOf.ts'
 import { weekOf } from '../weeks/weeklyWork.ts'
 
-/** The overview; of one unit with its own figures alone. */
-export function viewOverview(
-  sql: SqlStorage,
-  campaign: Campaign,
-  actor: Actor,
-  asOf: Day,
-  unit: string | null,
-): Overview {
+/** Under the settings of that day; of one unit with its own figures alone. */
+export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string | null): Overview {
+  const ledger = asOfDay(now, actor, asOf)
+  const { sql, campaign } = ledger
   const units = unit === null ? campaign.units : campaign.units.filter((known) => known.id === unit)
   const tallying = new Tallying({ ...campaign, units }, allHolidaysOf(campaign), asOf)
   // The tally passes each item's place on as it is, so the place itself leads back to the item.
   const overdueAt = new Map<Origin, { readonly id: string; readonly content: ItemContent }>()
   let closuresToReview = 0
-  for (const page of currentPages(sql, campaign, { day: pastDay(sql, actor, asOf), unit })) {
+  for (const page of currentPages(ledger, { day: pastDay(sql, actor, asOf), unit })) {
     for (const { frozen } of page) {
       if (frozen === null) continue
       const { id, state, origin, moves: _moves, ...content } = frozen
@@ -39,7 +36,7 @@ export function viewOverview(
       const found = overdueAt.get(late.origin)
       return found === undefined ? [] : [{ ...late, ...found }]
     }),
-    week: weekOf(sql, campaign, momentOn(asOf, actor), unit),
+    week: weekOf(ledger, momentOn(asOf, actor), unit),
     closuresToReview,
   }
 }

@@ -1,7 +1,7 @@
 /** The SQL of exemptions (免报): which units owe no weekly report for which weeks, since when that is known. */
 import type { Day } from '#rules/calendar/day'
 import type { Exemption } from '#wire/exemption'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 
 type Row = {
   id: string

@@ -1,11 +1,8 @@
-/** The SQL of weekly and zero reports, and where units stand by them. */
-import type { Campaign } from '#rules/campaign/campaign'
+/** The SQL of weekly and zero reports. */
 import type { Day } from '#rules/calendar/day'
-import { periodsOf, reportStatusOf, type Period, type Received } from '#rules/weeks/period'
-import type { WorkCalendar } from '#rules/calendar/workday'
-import type { Report, ReportMatrix, ReportSubmission } from '#wire/report'
-import type { Actor } from '../../guard/Actor.ts'
-import { exemptedOn } from './exemptionRows.ts'
+import type { Received } from '#rules/weeks/period'
+import type { Actor } from '#wire/actor'
+import type { Report, ReportSubmission } from '#wire/report'
 
 /** Handed in by the unit in the pane, or found in a ledger file. */
 export type ReportSource = 'pane' | 'ledger'
@@ -58,42 +55,22 @@ export function reportsOf(sql: SqlStorage, period: string, unit: string | null):
   }))
 }
 
-type ReceivedRow = { unit: string; period: string; kind: Received['kind']; day: string; time: string }
+/** When a report came first, and what it says now. */
+export type ReceivedRow = { unit: string; period: string; kind: Received['kind']; day: Day; time: string }
 
-/** Units × weeks as of a moment. The first submission says when a report came, the latest what it is. */
-export function reportMatrix(
+/** Reports received by a moment. The first submission says when one came, the latest what it is. */
+export function receivedBy(
   sql: SqlStorage,
-  campaign: Campaign,
-  calendar: WorkCalendar,
   now: { readonly day: Day; readonly time: string },
-  unit: string | null,
-): ReportMatrix {
-  const rows = sql
-    .exec<ReceivedRow>(
-      `SELECT first.unit, first.period, latest.kind, first.day, first.time
-       FROM (SELECT unit, period, min(no) AS first_no, max(no) AS latest_no FROM report
-             WHERE day < ?1 OR (day = ?1 AND time <= ?2) GROUP BY unit, period) AS pair
-       JOIN report AS first ON first.no = pair.first_no
-       JOIN report AS latest ON latest.no = pair.latest_no`,
-      now.day,
-      now.time,
-    )
-    .toArray()
-  const received = new Map(rows.map((row) => [`${row.unit} ${row.period}`, row]))
-  const periods = periodsOf(campaign, calendar)
-  const exempted = exemptedOn(sql, now)
-  const joined = new Map(campaign.units.map(({ id, since }) => [id, since]))
-  const joinedAfter = (unitId: string, { due }: Period): boolean => due < (joined.get(unitId) ?? due)
-  const statusOf = (unitId: string, period: Period): ReturnType<typeof reportStatusOf> => {
-    const row = received.get(`${unitId} ${period.period}`)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
-    const came = row === undefined ? null : { kind: row.kind, day: row.day as Day, time: row.time }
-    return reportStatusOf(period, came, now, exempted(unitId, period.period) || joinedAfter(unitId, period))
-  }
-  return {
-    periods: periods.map(({ period, due }) => ({ period, due })),
-    units: campaign.units
-      .filter(({ id }) => unit === null || id === unit)
-      .map(({ id }) => ({ unit: id, statuses: periods.map((period) => statusOf(id, period)) })),
-  }
+): ReceivedRow[] {
+  const rows = sql.exec<ReceivedRow>(
+    `SELECT first.unit, first.period, latest.kind, first.day, first.time
+     FROM (SELECT unit, period, min(no) AS first_no, max(no) AS latest_no FROM report
+           WHERE day < ?1 OR (day = ?1 AND time <= ?2) GROUP BY unit, period) AS pair
+     JOIN report AS first ON first.no = pair.first_no
+     JOIN report AS latest ON latest.no = pair.latest_no`,
+    now.day,
+    now.time,
+  )
+  return rows.toArray()
 }

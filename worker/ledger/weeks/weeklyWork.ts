@@ -8,22 +8,29 @@ import type { Overview } from '#wire/overview'
 import type { Now } from '#rules/weeks/weekPlan'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
+import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
-import type { Actor } from '../../guard/Actor.ts'
-import { itemsMovedIn, currentItems } from '../items/itemRows.ts'
-import { keepReport, reportMatrix, reportsOf } from './reportRows.ts'
+import type { Actor } from '#wire/actor'
+import { itemsMovedIn } from '../items/itemChangeRows.ts'
+import { currentItems } from '../items/itemRows.ts'
+import { reportMatrix } from './reportMatrix.ts'
+import { keepReport, reportsOf } from './reportRows.ts'
 import { readDayIn, sayContradiction } from './zeroReports.ts'
 
-export const reportActs = {
-  'report.submit': submitReport,
-  'report.draft': draftReport,
-  'report.ofPeriod': ({ sql, campaign }: Ledger, period: string, unit: string | null): Answer<Report[]> =>
-    periodNamed(campaign, period) === undefined
-      ? { refusal: { code: 'report.period-unknown' } }
-      : { value: reportsOf(sql, period, unit) },
-  'report.matrix': ({ sql, campaign }: Ledger, now: Now, unit: string | null): ReportMatrix =>
-    reportMatrix(sql, campaign, calendarOf(campaign), now, unit),
+export const reportCommands = {
+  queries: {
+    'report.matrix': (ledger, actor): ReportMatrix => reportMatrix(ledger, actor, actor.unit),
+    'report.ofPeriod': reportsOfPeriod,
+    'report.draft': draftReport,
+  },
+  steps: { 'report.submit': submitReport },
+} satisfies CommandsOf<'report'>
+
+/** What counts for a period; to a unit, its own. */
+function reportsOfPeriod({ sql, campaign }: Ledger, { unit }: Actor, period: string): Answer<Report[]> {
+  if (periodNamed(campaign, period) === undefined) return { refusal: { code: 'report.period-unknown' } }
+  return { value: reportsOf(sql, period, unit) }
 }
 
 /** The campaign's period of that name. */
@@ -79,8 +86,7 @@ function draftReport(
 
 /** A zero report in a ledger counts for the week of the date it bears, unless the unit itself said more. */
 export function takeZeroReports(
-  sql: SqlStorage,
-  campaign: Campaign,
+  { sql, campaign }: Ledger,
   actor: Actor,
   zeroReports: readonly ZeroReport[],
 ): void {
@@ -96,11 +102,11 @@ export function takeZeroReports(
 }
 
 /** Where units stand in the week of `asOf`; null outside the campaign. */
-export function weekOf(sql: SqlStorage, campaign: Campaign, now: Now, unit: string | null): Overview['week'] {
-  const calendar = calendarOf(campaign)
-  const period = periodOn(campaign, calendar, now.day)
+export function weekOf(ledger: Ledger, now: Now, unit: string | null): Overview['week'] {
+  const { campaign } = ledger
+  const period = periodOn(campaign, calendarOf(campaign), now.day)
   if (period === null) return null
-  const matrix = reportMatrix(sql, campaign, calendar, now, unit)
+  const matrix = reportMatrix(ledger, now, unit)
   const column = matrix.periods.findIndex((one) => one.period === period.period)
   return {
     period: period.period,

@@ -6,16 +6,14 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Day } from '../calendar/day.ts'
+import type { Role } from '../people/role.ts'
 import type { EntryFault } from './checkEntry.ts'
 import type { Register, RegisterField, RegisterValue, RegisterValues } from './register.ts'
-
-/** The parts people play, as sessions name them. */
-export type RegisterPerson = 'unit' | 'head' | 'office' | 'group' | 'publicity' | 'leader' | 'admin'
 
 /** `fill`: only the register's `unitFills`. */
 export type RegisterRight = 'write' | 'fill' | 'read' | null
 
-export function rightTo(register: Register, person: RegisterPerson): RegisterRight {
+export function rightTo(register: Register, person: Role): RegisterRight {
   if (person === 'office') return 'write'
   if (person === 'admin') return null
   if (person === 'publicity') return register.writer === 'publicity' ? 'write' : null
@@ -26,7 +24,7 @@ export function rightTo(register: Register, person: RegisterPerson): RegisterRig
 }
 
 /** Whether the person writes the field; a unit writes neither its own name nor the day of receipt. */
-export function mayWrite(register: Register, field: RegisterField, person: RegisterPerson): boolean {
+export function mayWrite(register: Register, field: RegisterField, person: Role): boolean {
   const right = rightTo(register, person)
   if (right === 'fill') return register.unitFills?.includes(field.key) ?? false
   if (right !== 'write') return false
@@ -36,7 +34,7 @@ export function mayWrite(register: Register, field: RegisterField, person: Regis
 
 /** Who sends values, and when. */
 export interface EntrySender {
-  readonly role: RegisterPerson
+  readonly role: Role
   readonly unit: UnitId | null
   readonly day: Day
 }

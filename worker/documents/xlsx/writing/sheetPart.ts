@@ -100,8 +100,10 @@ class RowWriter {
     const place = String(row + 1)
     const written = cells.map(([column, { value = null, formula, look }]) => {
       const style = look === undefined ? null : this.#styleOf(look)
-      if (formula === undefined) return this.#cell(column, place, value, style, look)
-      return `<c r="${columnName(column)}${place}"${style ?? ''}><f>${xmlEscape(formula)}</f></c>`
+      const at = this.#placeOf(column, place)
+      if (formula === undefined)
+        return this.#cell(at, value, style, look ?? this.#sheet.columns[column]?.look)
+      return `${at}${style ?? ''}><f>${xmlEscape(formula)}</f></c>`
     })
     return `${opening(place, height)}${written.join('')}</row>`
   }
@@ -116,26 +118,23 @@ class RowWriter {
     for (let column = 0; column < values.length; column++) {
       const linked = links.length === 0 ? undefined : links.find((link) => link.column === column)
       const style = linked === undefined ? (this.#styles[column] ?? null) : this.#styleOf(linked.look)
-      written += this.#cell(column, place, values[column] ?? null, style, linked?.look)
+      const at = this.#placeOf(column, place)
+      const look = linked?.look ?? this.#sheet.columns[column]?.look
+      written += this.#cell(at, values[column] ?? null, style, look)
     }
     return `${written}</row>`
   }
 
-  #cell(
-    column: number,
-    row: string,
-    value: PlacedValue,
-    style: string | null,
-    look: CellLook | undefined,
-  ): string {
-    const letters = this.#letters[column] ?? columnName(column)
-    const place = `<c r="${letters}${row}"`
+  /** The beginning of a cell. */
+  #placeOf(column: number, row: string): string {
+    return `<c r="${this.#letters[column] ?? columnName(column)}${row}"`
+  }
+
+  #cell(place: string, value: PlacedValue, style: string | null, look: CellLook | undefined): string {
     if (typeof value === 'number') return `${place}${style ?? ''}><v>${value}</v></c>`
     const text = value === null ? '' : cellText(value)
     if (text === '') return style === null ? '' : `${place}${style}/>`
-    const shown = looksLikeFormula(text)
-      ? this.#plainStyle(look ?? this.#sheet.columns[column]?.look)
-      : (style ?? '')
+    const shown = looksLikeFormula(text) ? this.#plainStyle(look) : (style ?? '')
     const number = this.#setting.texts.numberOf(text)
     return number === undefined
       ? `${place}${shown} t="inlineStr"><is><t>${xmlEscape(text)}</t></is></c>`

@@ -1,7 +1,7 @@
-/** Where rows stood before they moved in their files: the order of the ledger on a past day depends on it. */
+/** The SQL of where rows stood before they moved in their files: the order of the ledger on a past day depends on it. */
 import type { Origin } from '#rules/items/item'
 import type { Day } from '#rules/calendar/day'
-import type { Actor } from '../../guard/Actor.ts'
+import type { Actor } from '#wire/actor'
 import type { HeldItem } from './itemRows.ts'
 
 /** Call before the item's place changes. */

@@ -1,6 +1,6 @@
 /** Who does something to a ledger, and when: taken from the session and the office's clock, never from a body. */
 import type { Day } from '#rules/calendar/day'
-import type { Role } from '#wire/session'
+import type { Role } from './session.ts'
 
 export interface Actor {
   readonly role: Role

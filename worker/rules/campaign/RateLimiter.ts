@@ -2,7 +2,7 @@
  * The brake on requests: a token bucket per pass, in the object's memory. It keeps one runaway client from taking
  * the campaign's object from everybody else; what it forgets by a restart is no loss.
  */
-import type { RequestLimit } from '#rules/campaign/requestLimit'
+import type { RequestLimit } from './requestLimit.ts'
 
 interface Bucket {
   left: number

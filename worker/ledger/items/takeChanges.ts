@@ -1,0 +1,287 @@
+/** Taking in a push: each row on its own merits, so that one bad row never holds back the good ones. */
+import type { Campaign } from '#rules/campaign/campaign'
+import { checkFields, MAX_EXTRAS, normaliseFields } from '#rules/items/checkItem'
+import { missingForClaim, type MissingForClaim } from '#rules/items/claimGate'
+import { whyNot } from '#rules/items/closure'
+import { readIsoDay } from '#rules/calendar/day'
+import { missingFields } from '#rules/items/entrySettings'
+import { whyDueFixed } from '#rules/items/extension'
+import type { Finding } from '#rules/items/finding'
+import type { ItemContent } from '#rules/items/item'
+import { valueOf, withValues } from '#rules/items/itemFields'
+import { sayMissing } from '#rules/items/ledgerFinding'
+import { mergeFields } from '#rules/items/mergeFields'
+import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
+import type { Actor } from '#wire/actor'
+import { extensionsOf } from './extensionRows.ts'
+import { changesOf, saveChanges, type NewChange } from './itemChangeRows.ts'
+import { itemsById, lastCursor, saveItems, type HeldItem } from './itemRows.ts'
+import { MAX_ROW_CHARACTERS } from '../store/jsonRows.ts'
+import type { Ledger } from '../Ledger.ts'
+
+/** What became of a push; kept, so that its repetition gets the same answer. */
+export type PushOutcome = Pick<SyncAnswer, 'accepted' | 'unchanged' | 'conflicts' | 'refused'>
+
+type Fields = Record<string, FieldValue>
+
+interface Said extends Pick<ItemChange, 'act' | 'note'> {
+  readonly set: Fields
+}
+
+/** Takes the changes into the unit's rows. Call inside a transaction. */
+export function takeChanges(
+  ledger: Ledger,
+  actor: Actor,
+  unit: string,
+  changes: readonly RowChange[],
+): PushOutcome {
+  const push = new Push(ledger, actor, unit, changes)
+  for (const change of changes) push.take(change)
+  return push.finish()
+}
+
+class Push {
+  readonly #sql: SqlStorage
+  readonly #campaign: Campaign
+  readonly #actor: Actor
+  readonly #unit: string
+  readonly #held: Map<string, HeldItem>
+  readonly #touched = new Set<HeldItem>()
+  readonly #history: NewChange[] = []
+  readonly #accepted = new Map<string, number>()
+  readonly #unchanged: string[] = []
+  readonly #conflicts: SyncAnswer['conflicts'][number][] = []
+  readonly #refused: SyncAnswer['refused'][number][] = []
+  #cursor: number
+
+  constructor({ sql, campaign }: Ledger, actor: Actor, unit: string, changes: readonly RowChange[]) {
+    this.#sql = sql
+    this.#campaign = campaign
+    this.#actor = actor
+    this.#unit = unit
+    this.#held = itemsById(
+      sql,
+      changes.map((change) => change.id),
+    )
+    this.#cursor = lastCursor(sql)
+  }
+
+  take(change: RowChange): void {
+    const held = this.#held.get(change.id)
+    if (held === undefined) this.#create(change)
+    else if (held.unit !== this.#unit) this.#refuse(change, 'item.unknown', unknownRow)
+    else this.#edit(change, held)
+  }
+
+  finish(): PushOutcome {
+    saveItems(this.#sql, [...this.#touched])
+    saveChanges(this.#sql, this.#history, this.#actor)
+    return {
+      accepted: Array.from(this.#accepted, ([id, version]) => ({ id, version })),
+      unchanged: this.#unchanged,
+      conflicts: this.#conflicts,
+      refused: this.#refused,
+    }
+  }
+
+  #create(change: RowChange): void {
+    if (change.base !== 0 || change.withdraw !== undefined) {
+      this.#refuse(change, 'item.unknown', unknownRow)
+      return
+    }
+    // The unit stands in every row; saying it again is not setting it.
+    const { unit, ...set } = normaliseFields(change.set)
+    const findings = checkFields(
+      unit === this.#unit || unit === undefined ? set : { ...set, unit },
+      this.#campaign,
+    )
+    if ((set['problem'] ?? null) === null) findings.push(...checkFields({ problem: null }, this.#campaign))
+    if (findings.length > 0) {
+      this.#refused.push({ id: change.id, findings })
+      return
+    }
+    const held: HeldItem = {
+      no: 0,
+      id: change.id,
+      unit: this.#unit,
+      version: 0,
+      state: 'open',
+      content: { unit: this.#unit },
+      fieldVersions: {},
+      origin: null,
+      lastRead: null,
+      withdrawn: false,
+      createdOn: this.#actor.day,
+      updatedAt: '',
+      updatedBy: '',
+      cursor: 0,
+    }
+    if (this.#apply(change, held, set, 'create')) this.#held.set(held.id, held)
+  }
+
+  #edit(change: RowChange, held: HeldItem): void {
+    const set = differing(held, normaliseFields(change.set))
+    const repeatsWithdrawal = held.withdrawn && change.withdraw !== undefined
+    if (repeatsWithdrawal || (Object.keys(set).length === 0 && change.withdraw === undefined)) {
+      this.#unchanged.push(held.id)
+      return
+    }
+    if (change.base > held.version) {
+      this.#refuse(
+        change,
+        'version.unknown',
+        '本表的版本比系统还新，可能来自别的系统。请重新生成台账后再改。',
+      )
+      return
+    }
+    const stop = whyNot(change.withdraw === undefined ? 'edit' : 'withdraw', held)
+    if (stop !== null) {
+      this.#refuse(change, 'item.fixed', stop)
+      return
+    }
+    const findings = checkFields(set, this.#campaign)
+    if ('due' in set && findings.length === 0) {
+      const fixed = this.#whyDueFixed(held, set['due'] ?? null)
+      if (fixed !== null)
+        return this.#refuse(change, 'due.fixed', fixed, { field: 'due', given: String(set['due'] ?? '') })
+    }
+    if (findings.length > 0) this.#refused.push({ id: held.id, findings })
+    else if (change.withdraw !== undefined) this.#withdraw(change, held, change.withdraw)
+    else this.#merge(change, held, set)
+  }
+
+  #merge(change: RowChange, held: HeldItem, wanted: Fields): void {
+    const merge = mergeFields(held, change.base, wanted)
+    if (Object.keys(merge.set).length > 0 && !this.#apply(change, held, merge.set, 'edit')) return
+    if (merge.conflicts.length === 0) return
+    const fields = this.#explainConflicts(held, change.base, merge.conflicts, wanted)
+    this.#conflicts.push({ id: held.id, version: held.version, fields })
+    const mine = Object.fromEntries(fields.map((field) => [field.field, field.mine]))
+    this.#record(held, { act: 'conflict', note: '与他人同时修改，未采用', set: mine })
+  }
+
+  #withdraw(change: RowChange, held: HeldItem, reason: string): void {
+    if (change.base < held.version) {
+      this.#refuse(
+        change,
+        'item.changed-since',
+        '别人已改过这一行，没有撤回。请先同步，看过改动后再决定是否撤回。',
+      )
+      return
+    }
+    held.withdrawn = true
+    this.#bump(held)
+    this.#record(held, { act: 'withdraw', note: reason, set: {} })
+  }
+
+  /** Sets fields and counts the row up; false when its state may not move yet, or it would be too large to keep. */
+  #apply(change: RowChange, held: HeldItem, set: Fields, act: ItemChange['act']): boolean {
+    const content = withValues(held.content, set)
+    const missing = this.#missingOf(content, held, set, act)
+    if (missing.length > 0) {
+      this.#refused.push({ id: change.id, findings: missing })
+      return false
+    }
+    const isTooLong = JSON.stringify(content).length > MAX_ROW_CHARACTERS
+    if (isTooLong || Object.keys(content.extras ?? {}).length > MAX_EXTRAS) {
+      this.#refuse(
+        change,
+        'row.too-long',
+        `这一行内容太多（自有栏目至多 ${MAX_EXTRAS} 个）。请把附件性的文字移到佐证材料中。`,
+      )
+      return false
+    }
+    const before = held.content
+    // Taking back the claim takes back the request that stands on it.
+    if (held.state === 'closure-requested' && 'claimed' in set && set['claimed'] !== 'done')
+      held.state = 'open'
+    const version = this.#bump(held)
+    this.#record({ ...held, content: before }, { act, note: '', set })
+    held.content = content
+    for (const key of Object.keys(set)) held.fieldVersions[key] = version
+    return true
+  }
+
+  /** What the campaign asks of every row, and what the state that the row moves to asks for. */
+  #missingOf(content: ItemContent, held: HeldItem, set: Fields, act: ItemChange['act']): Finding[] {
+    const asked = this.#campaign.entry?.required ?? []
+    const blank = missingFields(content, act === 'create' ? asked : asked.filter((field) => field in set))
+    const moved = act === 'create' || !('claimed' in set) ? [] : missingForClaim(content, held.content)
+    return [...blank.map((field) => ({ field, code: `${field}.missing` })), ...moved].map(missingFinding)
+  }
+
+  #bump(held: HeldItem): number {
+    held.version++
+    held.cursor = ++this.#cursor
+    held.updatedAt = this.#actor.at
+    held.updatedBy = this.#actor.name
+    this.#touched.add(held)
+    this.#accepted.set(held.id, held.version)
+    return held.version
+  }
+
+  /** A line of the item's history; `held` has its version and still its content of before. */
+  #record(held: HeldItem, { act, note, set }: Said): void {
+    const fields = Object.entries(set).map(([key, to]) => ({
+      field: fieldKey(key),
+      from: valueOf(held.content, key),
+      to,
+    }))
+    this.#history.push({ item: held.id, unit: held.unit, version: held.version, act, note, fields })
+  }
+
+  /** Original, mine and theirs of each field: the original is what the first change after `base` replaced. */
+  #explainConflicts(held: HeldItem, base: number, keys: readonly string[], wanted: Fields): FieldConflict[] {
+    const history = changesOf(this.#sql, held.id, base).filter((line) => line.act !== 'conflict')
+    return keys.map((key) => {
+      const lines = history.filter((line) => line.fields.some((field) => field.field === key))
+      const last = lines.at(-1)
+      return {
+        field: fieldKey(key),
+        original: lines[0]?.fields.find((field) => field.field === key)?.from ?? null,
+        mine: wanted[key] ?? null,
+        theirs: valueOf(held.content, key),
+        theirsBy: last?.by ?? held.updatedBy,
+        theirsAt: last?.at ?? held.updatedAt,
+      }
+    })
+  }
+
+  /** A limit that has passed, or that the office has moved, is moved by an extension; the office may correct it. */
+  #whyDueFixed(held: HeldItem, due: FieldValue): string | null {
+    if (this.#actor.role !== 'unit') return null
+    const to = typeof due === 'string' ? readIsoDay(due) : null
+    const isExtended = extensionsOf(this.#sql, held.id).some(({ state }) => state === 'approved')
+    return whyDueFixed(held.content, to, this.#actor.day, isExtended)
+  }
+
+  #refuse(
+    change: RowChange,
+    code: string,
+    message: string,
+    at: Pick<Finding, 'field' | 'given'> = { field: 'row', given: '' },
+  ): void {
+    this.#refused.push({ id: change.id, findings: [blocking(at, code, message)] })
+  }
+}
+
+function blocking(at: Pick<Finding, 'field' | 'given'>, code: string, message: string): Finding {
+  return { file: '', sheet: '', cell: null, ...at, code, severity: 'block', message }
+}
+
+function missingFinding({ field, code }: MissingForClaim): Finding {
+  return blocking({ field, given: '' }, code, sayMissing(field, code))
+}
+
+const unknownRow = '系统中没有这一行，或者不属于本单位。请先同步；如果是复制来的行，请作为新行填写。'
+
+function differing(held: HeldItem, set: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(set).filter(([key, value]) => valueOf(held.content, key) !== value),
+  )
+}
+
+function fieldKey(key: string): FieldKey {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checkFields let only known fields and extras pass
+  return key as FieldKey
+}

@@ -1,0 +1,28 @@
+/** What can be asked of snapshots (汇总): made once, read in pages, never changed. */
+import type { Actor } from '#wire/actor'
+import type { NewSnapshot, Snapshot, SnapshotHead } from '#wire/overview'
+import { there, type Answer } from '../Answer.ts'
+import type { CommandsOf } from '../command.ts'
+import type { Ledger } from '../Ledger.ts'
+import { asOfDay } from '../settings/settingsAsOf.ts'
+import * as rows from './snapshotRows.ts'
+import { takeSnapshot } from './takeSnapshot.ts'
+
+export const snapshotCommands = {
+  queries: {
+    'snapshot.list': ({ sql }): SnapshotHead[] => rows.listSnapshots(sql),
+    'snapshot.frame': ({ sql }, _actor, id: string): Answer<rows.SnapshotFrame> =>
+      there(rows.findFrame(sql, id), 'snapshot.unknown'),
+    'snapshot.figures': ({ sql }, _actor, id: string): Answer<rows.SnapshotFigures> =>
+      there(rows.findFigures(sql, id), 'snapshot.unknown'),
+    'snapshot.lines': ({ sql }, _actor, id: string, at: rows.SnapshotLinesAt): string =>
+      rows.snapshotLines(sql, id, at),
+  },
+  steps: { 'snapshot.make': makeSnapshot },
+} satisfies CommandsOf<'snapshot'>
+
+/** A past day is frozen under the settings that held then. */
+function makeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): Snapshot {
+  const asOf = asked.rows === 'now' ? actor.day : (asked.asOf ?? actor.day)
+  return takeSnapshot(asOfDay(ledger, actor, asOf), actor, asked)
+}

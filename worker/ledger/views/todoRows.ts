@@ -1,0 +1,34 @@
+/** The SQL of to-do lists: what was answered last, and what a reader has seen. */
+import type { Actor } from '#wire/actor'
+
+/** The answer to a closure that was given last. */
+export type LastReview = { seq: number; item: string; act: string; note: string }
+
+/** Of each item of a unit, where somebody above it had the last word; newest first. */
+export function lastReviews(sql: SqlStorage, unit: string): LastReview[] {
+  return sql
+    .exec<LastReview>(
+      `SELECT seq, item, act, note FROM item_change WHERE role IN ('office', 'group') AND seq IN (
+         SELECT max(seq) FROM item_change WHERE unit = ? AND act IN ('request-closure', 'agree-closure', 'return', 'close', 'reopen')
+         GROUP BY item) ORDER BY seq DESC`,
+      unit,
+    )
+    .toArray()
+}
+
+/** From now on these are no news any more to this reader. */
+export function keepSeen(sql: SqlStorage, actor: Actor, keys: readonly string[]): void {
+  for (const key of keys) {
+    sql.exec(
+      'INSERT INTO matter_seen (reader, matter, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      actor.unit ?? '',
+      key,
+      actor.at,
+    )
+  }
+}
+
+export function isSeen(sql: SqlStorage, unit: string | null, key: string): boolean {
+  const seen = sql.exec('SELECT 1 FROM matter_seen WHERE reader = ? AND matter = ?', unit ?? '', key)
+  return seen.toArray().length > 0
+}
