@@ -13,7 +13,7 @@ import { missingForClaim } from '../items/claimGate.ts'
 import { addDays, type Day } from '../calendar/day.ts'
 import { missingFields, entrySettingsOf, isDueInWords, type EntrySettings } from '../items/entrySettings.ts'
 import { whyDueFixed } from '../items/extension.ts'
-import type { ItemField } from '../fields/field.ts'
+import { fieldsOfKind, fieldsWhere, type ItemField } from '../fields/field.ts'
 import type { Finding, Severity } from '../items/finding.ts'
 import { cellName } from '../cells/grid.ts'
 import type { ItemContent } from '../items/item.ts'
@@ -32,18 +32,7 @@ export interface LedgerCheck {
 }
 
 /** The six plan fields and what M-12, M-13, M-18 and M-31 ask for besides; all looks at registration. */
-const plannedFields: readonly ItemField[] = [
-  'kind',
-  'category',
-  'post',
-  'cause',
-  'measures',
-  'goal',
-  'due',
-  'leader',
-  'department',
-  'disposal',
-]
+const plannedFields = fieldsWhere(({ entry }) => entry === 'expected')
 /** Words that show a lasting mechanism in the measures of 持续整改 (M-31). */
 const MECHANISM = /制度|机制|办法|规定|规范|流程|细则|方案|章程|清单|台账|定期|每[年月季周]/
 /** Words that show by when or how often, step by step: 每月, 季度, 9月底前, 第一步, 分两个阶段 (M-31). */
@@ -156,7 +145,7 @@ function checkPresence(
 
 function checkTexts(content: ItemContent, campaign: Campaign, entry: EntrySettings, note: Note): void {
   const { problem } = content
-  for (const field of longTexts) {
+  for (const field of textFields) {
     const text = content[field]
     if (text !== undefined && text.length > MAX_FIELD_TEXT) note(field, `${field}.too-long`, 'block', text)
   }
@@ -174,7 +163,7 @@ function checkTexts(content: ItemContent, campaign: Campaign, entry: EntrySettin
   }
 }
 
-const longTexts = ['problem', 'source', 'post', 'cause', 'measures', 'goal', 'progress', 'evidence'] as const
+const textFields = fieldsOfKind('text')
 
 function checkDays(content: ItemContent, check: LedgerCheck, note: Note): void {
   const { foundOn, due, completedOn, disposal } = content

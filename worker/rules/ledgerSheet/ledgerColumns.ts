@@ -6,8 +6,9 @@
  * own columns. A column is found again by its heading, so moving columns about does no harm.
  */
 import type { Campaign } from '../campaign/campaign.ts'
+import { categoryText } from '../campaign/category.ts'
 import { TAG_LABEL, tagsOf } from '../items/categoryTags.ts'
-import { fieldDefinitions, type FieldKind, type ItemField } from '../fields/field.ts'
+import { fieldDefinitions, fieldsWhere, type FieldKind, type ItemField } from '../fields/field.ts'
 import { claimLabels, disposalLabels } from '../items/item.ts'
 
 /** Column of the standard ledger: a field, a unit's own column, or one of the ledger's own. */
@@ -51,13 +52,7 @@ export const TIMELINESS_LABEL = '期限状态'
 export const MAX_FIELD_TEXT = 4000
 
 /** Columns that only the office fills (M-24: the unit asks, the office strikes off). */
-export const officeFields: ReadonlySet<ItemField> = new Set<ItemField>(['closedOn'])
-
-/** A category as a cell of the ledger shows it: 「2. 服务意识弱」. */
-export function categoryText(campaign: Pick<Campaign, 'categories'>, no: number): string {
-  const category = campaign.categories.find((one) => one.no === no)
-  return category === undefined ? String(no) : `${no}. ${category.name}`
-}
+export const officeFields: ReadonlySet<ItemField> = new Set(fieldsWhere(({ setBy }) => setBy === 'office'))
 
 /** The drop-downs of a campaign's ledger; departments are those that the ledger itself names. */
 export function choiceLists(campaign: Campaign, departments: readonly string[]): ChoiceList[] {
@@ -92,7 +87,7 @@ export function ledgerColumns(lists: readonly ChoiceList[], extras: readonly str
     format: definition.kind === 'day' ? 'yyyy-mm-dd' : '@',
     align: alignOf(definition.kind),
     rule: ruleOf(definition.field, definition.kind, lists),
-    prompt: prompts[definition.field] ?? null,
+    prompt: definition.prompt ?? null,
   }))
   return [
     ownColumn('rowId', ROW_ID_LABEL, 10, true, '@'),
@@ -123,14 +118,6 @@ function knownKeyOf(heading: string): ColumnKey | null {
   if (heading === ROW_VERSION_LABEL) return 'rowVersion'
   if (heading === TIMELINESS_LABEL) return 'timeliness'
   return fieldDefinitions.find((definition) => definition.label === heading)?.field ?? null
-}
-
-const prompts: Partial<Record<ItemField, string>> = {
-  problem: '一行写一个问题，写具体表现，并落实到岗位和个人。',
-  due: '写成 2017-07-31 的样子。长期坚持的写在“时限原文”。',
-  dueText: '原表写法，如“8月底前”“长期坚持”。',
-  completedOn: '整改措施全部落实的日期。',
-  closedOn: '由办公室审核销号后填写。需要销号时在任务窗格中申请。',
 }
 
 function alignOf(kind: FieldKind): LedgerColumn['align'] {

@@ -28,8 +28,8 @@ export const meetings: Register = {
   fields: [
     { key: 'heldOn', label: '会议日期', kind: 'day', required: true },
     { key: 'subject', label: '会议名称', kind: 'line', required: true },
-    { key: 'chair', label: '主持人', kind: 'line' },
-    { key: 'present', label: '参加人员', kind: 'line' },
+    { key: 'chair', label: '主持人', kind: 'line', names: 'person' },
+    { key: 'present', label: '参加人员', kind: 'line', names: 'person' },
     { key: 'text', label: '会议内容', kind: 'text' },
   ],
 }

@@ -19,7 +19,7 @@ export const visits: Register = {
   fields: [
     { key: 'visitedOn', label: '检查日期', kind: 'day', required: true, past: true },
     { key: 'place', label: '检查地点或范围', kind: 'line', required: true },
-    { key: 'inspectors', label: '检查人员', kind: 'line', required: true },
+    { key: 'inspectors', label: '检查人员', kind: 'line', required: true, names: 'person' },
     { key: 'text', label: '检查情况', kind: 'text', required: true },
   ],
 }
