@@ -2,7 +2,7 @@
 import type { Campaign } from '#rules/campaign/campaign'
 import type { Day } from '#rules/calendar/day'
 import type { ZeroReport } from '#rules/items/item'
-import type { SummaryInput } from '#rules/summary/summary'
+import type { PaperFacts } from '#rules/figures/facts'
 import { tallyItems } from '#rules/figures/tally'
 import { allHolidaysOf, calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '../../guard/Actor.ts'
@@ -14,7 +14,7 @@ import { currentPages } from '../items/currentPages.ts'
 import { readUploadLines, currentUploads } from '../uploads/uploadRows.ts'
 import { momentOn } from '../items/pastDay.ts'
 
-export interface CurrentInput extends SummaryInput {
+export interface CurrentInput extends PaperFacts {
   readonly items: readonly FrozenItem[]
 }
 

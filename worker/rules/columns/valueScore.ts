@@ -2,7 +2,7 @@
  * 取值评分 — how the values of a column speak for or against a field, from the evidence counted in them.
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
-import { factsOf, type ItemField } from '../fields/field.ts'
+import { definitionOf, type ItemField } from '../fields/field.ts'
 
 /** How the values speak for (to 1) or against (to -1) a field; 0 when they say nothing. */
 export function valueScore(field: ItemField, evidence: ColumnEvidence): number {
@@ -59,7 +59,7 @@ function rawScore(field: ItemField, evidence: ColumnEvidence): number {
 
 /** A field that has no case of its own is judged as another of its kind. */
 function likeField(field: ItemField): 'owner' | 'foundOn' | 'source' {
-  const { kind, names } = factsOf(field)
+  const { kind, names } = definitionOf(field)
   return names === 'person' ? 'owner' : kind === 'day' ? 'foundOn' : 'source'
 }
 

@@ -203,7 +203,7 @@ export interface FieldDefinition extends FieldFacts {
 }
 
 /** All that is known of a field. */
-export function factsOf(field: ItemField): FieldFacts {
+export function definitionOf(field: ItemField): FieldFacts {
   return fieldTable[field]
 }
 
@@ -213,7 +213,7 @@ const fields = Object.keys(fieldTable) as ItemField[]
 /** Every field once, in print order. */
 export const fieldDefinitions: readonly FieldDefinition[] = fields.map((field) => ({
   field,
-  ...factsOf(field),
+  ...definitionOf(field),
 }))
 
 /** What heads a field's column in a unit's own sheet, by the table: Chinese, English, further spellings. */
@@ -225,7 +225,7 @@ export const ownHeadings: readonly (readonly [heading: string, field: ItemField]
 
 /** The fields of which this holds, in print order. */
 export function fieldsWhere(holds: (facts: FieldFacts) => boolean): ItemField[] {
-  return fields.filter((field) => holds(factsOf(field)))
+  return fields.filter((field) => holds(definitionOf(field)))
 }
 
 /** The same, with its type: the fields whose line says something under the key. */

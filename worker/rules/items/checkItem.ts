@@ -7,7 +7,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { readIsoDay } from '../calendar/day.ts'
 import { entrySettingsOf } from './entrySettings.ts'
-import { factsOf, isOfKind, labelOf, type ItemField } from '../fields/field.ts'
+import { definitionOf, isOfKind, labelOf, type ItemField } from '../fields/field.ts'
 import type { Finding } from './finding.ts'
 import { claims, disposals } from './item.ts'
 import { extraLabel, isItemField, type FieldValue } from './itemFields.ts'
@@ -48,7 +48,7 @@ function faultOf(key: string, value: FieldValue, campaign: Campaign): Fault | nu
   if (extraLabel(key) === null && !isItemField(key)) {
     return { code: 'field.unknown', message: `没有“${key}”这一栏。请更新加载项后再同步。` }
   }
-  const setBy = isItemField(key) ? factsOf(key).setBy : undefined
+  const setBy = isItemField(key) ? definitionOf(key).setBy : undefined
   if (isItemField(key) && setBy !== undefined) {
     return { code: `${key}.not-yours`, message: reserved[setBy](labelOf(key)) }
   }

@@ -6,7 +6,7 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Disposal } from '../items/item.ts'
-import { shareOf } from '../figures/percent.ts'
+import { shareOf } from '../cells/percent.ts'
 import {
   itemsField,
   itemsIn,

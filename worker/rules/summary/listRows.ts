@@ -1,5 +1,5 @@
 /** 清单各栏 — which items each list names, in which order, and what it prints of them. */
-import { factsOf, labelOf } from '../fields/field.ts'
+import { definitionOf, labelOf } from '../fields/field.ts'
 import { namingFields } from '../fields/naming.ts'
 import { disposalLabels } from '../items/item.ts'
 import { daysBetween } from '../calendar/day.ts'
@@ -31,7 +31,7 @@ const unit: Column = { label: labelOf('unit'), kind: 'text', width: 16 }
 const problem: Column = { label: labelOf('problem'), kind: 'text', width: 40 }
 /** Whom to ask. */
 const people = namingFields.map((field): Column => {
-  const { label, width } = factsOf(field)
+  const { label, width } = definitionOf(field)
   return { label, kind: 'text', width }
 })
 const due: Column = { label: labelOf('due'), kind: 'day', width: 12 }

@@ -1,6 +1,6 @@
 /** 各单位情况 — units ranked: most overdue first, then most due soon, then as the campaign lists them. */
 import { unitName } from '../../figures/judgedLedger.ts'
-import { shareOf } from '../../figures/percent.ts'
+import { shareOf } from '../../cells/percent.ts'
 import type { LinkTarget, SummarySheet, Table, TableRow } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import { ledgerLink } from '../verdicts.ts'
