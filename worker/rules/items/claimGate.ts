@@ -9,6 +9,7 @@
 import { missingFields } from './entrySettings.ts'
 import { fieldsSaying, fieldsWhere, labelOf, type ItemField } from '../fields/field.ts'
 import type { ItemContent } from './item.ts'
+import type { FieldCode } from './ledgerFinding.ts'
 
 /** M-20: without these the work cannot be called done. */
 const planFields: readonly ItemField[] = fieldsSaying('plan')
@@ -18,7 +19,7 @@ const neededBeforeDone = fieldsWhere(({ neededBefore }) => neededBefore === 'don
 export interface MissingForClaim {
   readonly field: ItemField
   /** `<field>.missing-before-done` or `<field>.missing-before-rectification`. */
-  readonly code: string
+  readonly code: FieldCode
 }
 
 /** What the row lacks for the state that it now claims; `agreed` is the row as last agreed with the server. */
@@ -29,7 +30,7 @@ export function missingForClaim(content: ItemContent, agreed: ItemContent | unde
     content.claimed === 'in-progress' && agreed.claimed !== 'done' && agreed.claimed !== 'closed'
   if (!isDone && !isBegun) return []
   const lacking = (fields: readonly ItemField[], what: string): MissingForClaim[] =>
-    missingFields(content, fields).map((field) => ({ field, code: `${field}.${what}` }))
+    missingFields(content, fields).map((field) => ({ field, code: `${field}.${what}` as const }))
   return [
     ...lacking(neededBeforeWork, 'missing-before-rectification'),
     ...(isDone ? lacking(neededBeforeDone, 'missing-before-done') : []),

@@ -46,7 +46,7 @@ export interface ChoiceList {
 const TAG_KEY = `extras/${TAG_LABEL}` as const
 
 export const ROW_ID_LABEL = '行标识'
-export const ROW_VERSION_LABEL = '行版本'
+const ROW_VERSION_LABEL = '行版本'
 export const TIMELINESS_LABEL = '期限状态'
 /** Longest text of a field on its way to the server; the same number as the wire's MAX_TEXT. */
 export const MAX_FIELD_TEXT = 4000
@@ -90,10 +90,10 @@ export function ledgerColumns(lists: readonly ChoiceList[], extras: readonly str
     prompt: definition.prompt ?? null,
   }))
   return [
-    ownColumn('rowId', ROW_ID_LABEL, 10, true, '@'),
-    ownColumn('rowVersion', ROW_VERSION_LABEL, 8, true, '0'),
+    ownColumn({ key: 'rowId', label: ROW_ID_LABEL, width: 10, hidden: true, format: '@' }),
+    ownColumn({ key: 'rowVersion', label: ROW_VERSION_LABEL, width: 8, hidden: true, format: '0' }),
     ...fields,
-    ownColumn('timeliness', TIMELINESS_LABEL, 12, false, 'General'),
+    ownColumn({ key: 'timeliness', label: TIMELINESS_LABEL, width: 12, hidden: false, format: 'General' }),
     ...extras.map((label) => extraColumn(label, lists)),
   ]
 }
@@ -133,14 +133,8 @@ function ruleOf(field: ItemField, kind: FieldKind, lists: readonly ChoiceList[])
   return kind === 'text' ? { kind: 'length', max: MAX_FIELD_TEXT } : null
 }
 
-function ownColumn(
-  key: ColumnKey,
-  label: string,
-  width: number,
-  hidden: boolean,
-  format: LedgerColumn['format'],
-): LedgerColumn {
-  return { key, label, width, hidden, format, align: 'center', rule: null, prompt: null }
+function ownColumn(column: Omit<LedgerColumn, 'align' | 'rule' | 'prompt'>): LedgerColumn {
+  return { ...column, align: 'center', rule: null, prompt: null }
 }
 
 function extraColumn(label: string, lists: readonly ChoiceList[]): LedgerColumn {

@@ -155,9 +155,8 @@ function takeField(
   else {
     const at = { row: to.row + 1, cell: cellName(to.row, to.column) }
     const { what, text, choices, why } = read
-    reader.findings.push(
-      ledgerFinding(reader.place, at, field, `${field}.${what}`, 'block', text, choices, why),
-    )
+    const said = { code: `${field}.${what}`, severity: 'block', given: text, choices, why } as const
+    reader.findings.push(ledgerFinding(reader.place, at, said))
   }
   return true
 }

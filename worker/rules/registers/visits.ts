@@ -5,6 +5,7 @@
  * the visit's number in the row, so that the row leads back to the visit.
  * Source: 〔督导检查制度…发现问题及时进行处理〕 (M-36).
  */
+import { itemSourceLabels } from '../campaign/itemSource.ts'
 import { currentEntries, subjectField, type Register, type RegisterEntry } from './register.ts'
 
 export const visits: Register = {
@@ -41,7 +42,7 @@ export const visitFindings: Register = {
     subjectField,
     { key: 'handling', label: '当场处理', kind: 'text', hint: '当场纠正的写明怎样纠正。' },
   ],
-  becomes: { source: '督导检查', problem: 'text', foundOn: 'foundOn', extra: 'subject' },
+  becomes: { source: itemSourceLabels.inspection, problem: 'text', foundOn: 'foundOn', extra: 'subject' },
 }
 
 /** Findings of visits that are no row of a ledger yet, oldest first. */
