@@ -102,6 +102,11 @@ describe('人名', () => {
     expect(textOf({ owner: '12' })).toBe('甲小明所在窗口无人值守，逾期12天。')
   })
 
+  test('一个字不是名称，公开版不动它', () => {
+    expect(textOf({ owner: '值' })).toBe('甲小明所在窗口无人值守，逾期12天。')
+    expect(textOf({ owner: '甲小' })).toBe('有关人员明所在窗口无人值守，逾期12天。')
+  })
+
   test.each([...personFields, ...personRegisterFields])('“%s”里的人可以隐去', (key) => {
     const remover = new PeopleRemover()
     const row = { [key]: '甲小明', problem: '甲小明所在窗口无人值守' }
