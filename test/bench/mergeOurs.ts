@@ -9,7 +9,7 @@ import type { Finding } from '#rules/items/finding'
 import type { ReadItem } from '#rules/items/item'
 import { readBook } from '#rules/reading/readBook'
 import { buildSummary } from '#rules/summary/summary'
-import { factsOf } from '#rules/summary/facts'
+import { summaryFactsOf } from '#rules/summary/summaryFacts'
 import { tallyItems } from '#rules/figures/tally'
 import { calendarOf } from '../../worker/calendar/stateHolidays.ts'
 import { readDemoCampaign } from '../../worker/commands/demo.ts'
@@ -30,7 +30,7 @@ for (const file of readdirSync(folder).toSorted()) {
   findings.push(...reading.findings)
 }
 
-const facts = factsOf({
+const facts = summaryFactsOf({
   campaign,
   calendar,
   asOf,

@@ -4,7 +4,7 @@ import { circularFacts } from '#rules/papers/circular'
 import { rowsOfFigure } from '#rules/papers/circular/figureRows'
 import { draftPaper, isForAll, whyNothingToSay, type PaperRequest } from '#rules/papers/draftPaper'
 import { paperLabels } from '#rules/campaign/paperKind'
-import type { SummaryInput } from '#rules/summary/summary'
+import type { PaperFacts } from '#rules/figures/facts'
 import {
   NewCircular,
   Redraft,
@@ -24,7 +24,7 @@ import { circularView } from '../ledger/papers/circulars.ts'
 import type { FrozenItem } from '../ledger/items/freezeItems.ts'
 import { command, param, valueOf } from './context.ts'
 import { download } from './download.ts'
-import { summaryInput } from './snapshots.ts'
+import { paperFacts } from './snapshots.ts'
 import { templateFor } from './templates.ts'
 
 export const circularRoutes = new Hono<ApiEnv>()
@@ -79,14 +79,14 @@ async function drafted(
   asked: Omit<PaperRequest, 'failures' | 'no'>,
 ): Promise<{
   readonly snapshot: string
-  readonly asOf: SummaryInput['asOf']
+  readonly asOf: PaperFacts['asOf']
   readonly request: PaperRequest
   readonly paper: ReturnType<typeof draftPaper>
 }> {
   const units = new Set(c.var.campaign.units.map(({ id }) => id))
   const named = [asked.unit, ...(asked.tone?.leftOut ?? []).map(({ unit }) => unit)]
   if (named.some((unit) => unit !== undefined && !units.has(unit))) throw refuse('unit.unknown')
-  const input = await frozenInput(c, snapshot)
+  const input = await frozenFacts(c, snapshot)
   const request = { ...asked, failures: await command(c, 'circular.failures', asked.kind) }
   const paper = draftPaper(input, request)
   const stop = whyNothingToSay(input, request, paper)
@@ -94,8 +94,8 @@ async function drafted(
   return { snapshot, asOf: input.asOf, request, paper }
 }
 
-async function frozenInput(c: Context<ApiEnv>, snapshot: string): Promise<SummaryInput> {
-  return summaryInput(c, valueOf(await command(c, 'snapshot.frame', snapshot)))
+async function frozenFacts(c: Context<ApiEnv>, snapshot: string): Promise<PaperFacts> {
+  return paperFacts(c, valueOf(await command(c, 'snapshot.frame', snapshot)))
 }
 
 /** For the website: the same state in the anonymous tone, every name struck out. */
@@ -103,14 +103,14 @@ async function openVersion(
   c: Context<ApiEnv>,
   { snapshot, request, circular }: HeldCircular,
 ): Promise<ReturnType<typeof anonymisePaper>> {
-  const input = await frozenInput(c, snapshot)
+  const input = await frozenFacts(c, snapshot)
   const draft = draftPaper(input, { ...request, tone: { naming: 'anonymous', praise: 'none', leftOut: [] } })
   return anonymisePaper({ ...draft, number: circular.number }, input.campaign, input.items)
 }
 
 async function figureRows(c: Context<ApiEnv>): Promise<FigureRows> {
   const { snapshot, request } = await held(c)
-  const rows = rowsOfFigure(c.req.param('key') ?? '', circularFacts(await frozenInput(c, snapshot), request))
+  const rows = rowsOfFigure(c.req.param('key') ?? '', circularFacts(await frozenFacts(c, snapshot), request))
   return {
     rows:
       rows?.map(({ item, ledgerNo }) => ({

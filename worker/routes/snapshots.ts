@@ -1,7 +1,8 @@
 /** 汇总: freezing a state, and everything that is made from a frozen state. */
 import type { StateChange } from '#rules/figures/compareStates'
 import { comparePlaces } from '#rules/items/compareText'
-import { buildSummary, type SummaryFacts, type SummaryInput } from '#rules/summary/summary'
+import type { PaperFacts, SummaryFacts } from '#rules/figures/facts'
+import { buildSummary } from '#rules/summary/summary'
 import type { Pages } from '#rules/figures/Pages'
 import { surveyItems } from '#rules/figures/survey'
 import type { Finding } from '#rules/items/finding'
@@ -88,7 +89,7 @@ async function summaryFacts(
 }
 
 /** What the summary and the circular are made from: the frozen state, nothing of today. */
-export async function summaryInput(c: Context<ApiEnv>, frame: SnapshotFrame): Promise<SummaryInput> {
+export async function paperFacts(c: Context<ApiEnv>, frame: SnapshotFrame): Promise<PaperFacts> {
   const { snapshot, campaign, reports, previous } = frame
   return {
     campaign,

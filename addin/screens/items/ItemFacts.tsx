@@ -3,8 +3,7 @@ import { Badge } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { extraLabel, keysOf, valueOf } from '#rules/items/itemFields'
 import { fieldDefinitions } from '#rules/fields/field'
-import { categoryText } from '#rules/ledgerSheet/ledgerColumns'
-import { claimLabels, disposalLabels, type ItemContent } from '#rules/items/item'
+import { sayField } from '#rules/items/sayField'
 import type { ItemHistory } from '#wire/item'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
@@ -53,7 +52,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
           {keys.map((key) => (
             <div key={key}>
               <dt>{labelOf(key)}</dt>
-              <dd>{textOf(content, key, (no) => categoryText(view.campaign, no))}</dd>
+              <dd>{sayField(key, valueOf(content, key) ?? '', view.campaign)}</dd>
             </div>
           ))}
         </dl>
@@ -65,11 +64,4 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
 /** A field's name as the ledger prints it. */
 export function labelOf(key: string): string {
   return extraLabel(key) ?? fieldDefinitions.find(({ field }) => field === key)?.label ?? key
-}
-
-function textOf(content: ItemContent, key: string, category: (no: number) => string): string {
-  if (key === 'disposal' && content.disposal !== undefined) return disposalLabels[content.disposal]
-  if (key === 'claimed' && content.claimed !== undefined) return claimLabels[content.claimed]
-  if (key === 'category' && content.category !== undefined) return category(content.category)
-  return String(valueOf(content, key) ?? '')
 }

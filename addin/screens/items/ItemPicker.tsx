@@ -1,6 +1,7 @@
 /** Choosing items of the ledger: what is chosen stands first, others are found by a word. */
 import { Button, Checkbox, Input } from '@fluentui/react-components'
 import { useEffect, useState, type ReactElement } from 'react'
+import { mentions } from '#rules/items/itemFields'
 import type { ItemRow } from '#wire/item'
 import { usePane } from '../../Pane.ts'
 import { allItems } from '../../server/api.ts'
@@ -38,11 +39,7 @@ export function ItemPicker(props: {
     return content === undefined ? words.registers.lostItem : (content.problem ?? words.items.untitled)
   }
   const word = sought.trim()
-  const others = (items ?? []).filter(
-    ({ id, content }) =>
-      !chosen.includes(id) &&
-      [content.itemNo, content.problem, content.owner].some((text) => (text ?? '').includes(word)),
-  )
+  const others = (items ?? []).filter(({ id, content }) => !chosen.includes(id) && mentions(content, word))
   return (
     <fieldset className="plain">
       <legend>{props.label}</legend>

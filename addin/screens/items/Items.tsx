@@ -1,6 +1,7 @@
 /** 问题 — the unit's own items, or all of them for the office, late ones first: where closure, extensions and evidence start. */
 import { Badge, Button, Input, Select } from '@fluentui/react-components'
 import { useEffect, useState, type ReactElement } from 'react'
+import { mentions } from '#rules/items/itemFields'
 import { timelinessOf, type Timeliness } from '#rules/items/lateness'
 import type { ItemRow } from '#wire/item'
 import { usePane } from '../../Pane.ts'
@@ -52,7 +53,7 @@ export function Items(): ReactElement {
     .map((row) => ({ row, timeliness: timelinessOf(row.content, view.today, view.campaign.dueSoonDays) }))
     .filter(
       ({ row, timeliness }) =>
-        matches(row, sought) &&
+        mentions(row.content, sought.trim()) &&
         (unit === '' || row.unit === unit) &&
         (state === '' || stateOf(timeliness) === state),
     )
@@ -142,9 +143,4 @@ export function Items(): ReactElement {
 /** What is done awaits closure, late or not. */
 function stateOf(timeliness: Timeliness): Timeliness {
   return timeliness === 'late-done' ? 'done' : timeliness
-}
-
-function matches({ content }: ItemRow, sought: string): boolean {
-  const { itemNo, problem, owner, department, leader } = content
-  return [itemNo, problem, owner, department, leader].some((text) => (text ?? '').includes(sought.trim()))
 }

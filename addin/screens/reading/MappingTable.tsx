@@ -69,7 +69,7 @@ function Column(props: {
         >
           <option value="extra">{words.reading.keepColumn}</option>
           {fieldDefinitions
-            .filter(({ field }) => field !== 'dueText')
+            .filter(({ saidUnder }) => saidUnder === undefined)
             .map((definition) => (
               <option key={definition.field} value={definition.field}>
                 {definition.label}

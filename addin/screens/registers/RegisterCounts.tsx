@@ -1,6 +1,6 @@
 /** Counts and shares out of the registers, in a few lines. */
 import type { ReactElement } from 'react'
-import { sayPercent } from '#rules/figures/percent'
+import { sayPercent } from '#rules/cells/percent'
 import { fieldOf } from '#rules/registers/register'
 import { registerOf } from '#rules/registers/registers'
 import type { RegisterFigures } from '#rules/registers/registerFigures'

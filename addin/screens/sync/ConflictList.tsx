@@ -4,8 +4,7 @@ import type { ReactElement } from 'react'
 import type { Campaign } from '#rules/campaign/campaign'
 import { isItemField, valueOf, type FieldValue } from '#rules/items/itemFields'
 import { labelOf } from '#rules/fields/field'
-import { claimLabels, disposalLabels } from '#rules/items/item'
-import { categoryText } from '#rules/ledgerSheet/ledgerColumns'
+import { sayField } from '#rules/items/sayField'
 import type { LedgerRow } from '#rules/ledgerSheet/readLedger'
 import type { FieldConflict, FieldKey } from '#wire/item'
 import type { Baseline } from '../../ledger/baseline.ts'
@@ -42,7 +41,8 @@ function Conflict(props: {
   const { row, conflict, setting, choose } = props
   const { field } = conflict
   const label = isItemField(field) ? labelOf(field) : field.slice('extras/'.length)
-  const show = (value: FieldValue): string => sayValue(field, value, setting) ?? words.sync.empty
+  const show = (value: FieldValue): string =>
+    value === null ? words.sync.empty : sayField(field, value, setting)
   return (
     <div className="card conflict">
       <p>
@@ -69,14 +69,6 @@ function Conflict(props: {
       </div>
     </div>
   )
-}
-
-function sayValue(field: FieldKey, value: FieldValue, campaign: Campaign): string | null {
-  if (value === null) return null
-  if (field === 'category') return categoryText(campaign, Number(value))
-  const words: Readonly<Record<string, string>> =
-    field === 'claimed' ? claimLabels : field === 'disposal' ? disposalLabels : {}
-  return words[String(value)] ?? String(value)
 }
 
 /** An ISO moment in the reader's own zone, to the minute. */

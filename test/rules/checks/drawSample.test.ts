@@ -62,6 +62,14 @@ describe('随机数', () => {
     expect(Array.from({ length: 12 }, () => dice.below(6))).toEqual(DICE)
   })
 
+  test('抽不出来的范围报错，不给一个数', () => {
+    const { below } = randomFrom('范围')
+    for (const bound of [0, -1, 0.5, 1.5, NaN, 2 ** 32 + 1, Infinity]) {
+      expect(() => below(bound)).toThrow(RangeError)
+    }
+    expect(below(1)).toBe(0)
+  })
+
   test('每个数机会相等', () => {
     const { below } = randomFrom('均匀')
     const counts = [0, 0, 0, 0, 0, 0, 0]

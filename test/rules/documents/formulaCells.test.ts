@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
 import { buildSummary } from '#rules/summary/summary'
-import { factsOf } from '#rules/summary/facts'
+import { summaryFactsOf } from '#rules/summary/summaryFacts'
 import { codeSheet } from '../../../worker/documents/codeSheet.ts'
 import { writeSummary } from '../../../worker/documents/summaryXlsx.ts'
 import { anItem } from '../../stories.ts'
-import { aSummaryInput } from '../summary/summaryInput.ts'
+import { paperFacts } from '../summary/paperFacts.ts'
 
 /** What openpyxl takes for a formula, and how many cells it read. */
 const script = `
@@ -51,7 +51,7 @@ const hostile = ['=', '+', '-', '@'].map((sign) => `${sign}HYPERLINK("http://x.i
 describe('以等号、加号、减号、@ 开头的文字', () => {
   test('在汇总表里是文字，不是公式', async () => {
     const items = hostile.map((problem) => anItem({ problem, due: asDay('2017-06-30'), owner: problem }))
-    const { texts, formulas } = await read(writeSummary(buildSummary(factsOf(aSummaryInput(items)))))
+    const { texts, formulas } = await read(writeSummary(buildSummary(summaryFactsOf(paperFacts(items)))))
     expect(texts).toBeGreaterThanOrEqual(hostile.length * 2)
     expect(formulas).toEqual([])
   })

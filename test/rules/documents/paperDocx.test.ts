@@ -13,12 +13,12 @@ import { checkTemplate } from '../../../worker/documents/checkTemplate.ts'
 import { fillPaper } from '../../../worker/documents/paperDocx.ts'
 import { titleLines } from '../../../worker/documents/titleLines.ts'
 import { aCampaign, anItem } from '../../stories.ts'
-import { aSummaryInput } from '../summary/summaryInput.ts'
+import { paperFacts } from '../summary/paperFacts.ts'
 import { schemaErrors } from './schemaErrors.ts'
 
 const template = readFileSync(new URL('../../../worker/documents/templates/circular.docx', import.meta.url))
 const late = anItem({ problem: '<&>逾期\n第二行\u0001', due: asDay('2017-06-30'), owner: '某甲' })
-const circular = draftCircular(aSummaryInput([late, anItem({ claimed: 'closed' })]))
+const circular = draftCircular(paperFacts([late, anItem({ claimed: 'closed' })]))
 
 function documentXml(bytes: Uint8Array): string {
   return new PizZip(bytes).file('word/document.xml')?.asText() ?? ''
@@ -46,7 +46,7 @@ function changed(from: string, to: string): Uint8Array {
 describe('circular.docx', () => {
   test('keeps to the ECMA-376 schemas, with and without an attachment', () => {
     expect(schemaErrors(fillPaper(circular, template), 'circular.docx')).toEqual([])
-    const plain = draftCircular(aSummaryInput([]))
+    const plain = draftCircular(paperFacts([]))
     expect(schemaErrors(fillPaper(plain, template), 'plain.docx')).toEqual([])
   })
 
@@ -91,7 +91,7 @@ describe('circular.docx', () => {
     const text = textOf(fillPaper(circular, template))
     expect(text).toContain('&lt;&amp;&gt;逾期')
     expect(text.match(/附件/g)?.length).toBe(3)
-    const none = textOf(fillPaper(draftCircular(aSummaryInput([])), template))
+    const none = textOf(fillPaper(draftCircular(paperFacts([])), template))
     expect(none).not.toContain('附件')
     expect(none).not.toContain('责任单位')
   })
@@ -112,7 +112,7 @@ describe('the other papers', () => {
 
   test('print their number, closing phrase, copy list and imprint, and keep to the schemas', () => {
     const campaign = aCampaign({ papers: { copyTo: '学校党政领导。' } })
-    const input = aSummaryInput([late], { campaign })
+    const input = paperFacts([late], { campaign })
     for (const [kind, name] of [
       ['overdue-circular', 'circular'],
       ['reminder', 'letter'],

@@ -1,12 +1,13 @@
 import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, asDay } from '#rules/calendar/day'
-import { buildSummary, type SummaryFacts } from '#rules/summary/summary'
-import { factsOf } from '#rules/summary/facts'
+import type { SummaryFacts } from '#rules/figures/facts'
+import { buildSummary } from '#rules/summary/summary'
+import { summaryFactsOf } from '#rules/summary/summaryFacts'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
 import { writeSummary } from '../../../worker/documents/summaryXlsx.ts'
 import { anItem } from '../../stories.ts'
-import { aWeekStatus, asOf, aSummaryInput } from '../summary/summaryInput.ts'
+import { aWeekStatus, asOf, paperFacts } from '../summary/paperFacts.ts'
 import { schemaErrors } from './schemaErrors.ts'
 
 const items = [
@@ -17,7 +18,7 @@ const items = [
   anItem({ problem: '#REF!', unit: 'tsg', extras: { 整改措施: '单位自设同名栏', 整改目标: '同' } }),
   anItem({ problem: '_x0041_<&>"\u0001', unit: 'ty', disposal: 'ongoing' }),
 ]
-const input = aSummaryInput(items, {
+const input = paperFacts(items, {
   reports: aWeekStatus(asOf, { xsc: 'missing', ty: 'zero', tw: 'late' }),
   zeroReports: [{ file: '零报告.xlsx', sheet: '表', row: 4, unit: 'ty', text: '经自查，暂未发现问题' }],
   findings: [
@@ -87,8 +88,8 @@ const history = {
       ],
     ],
   },
-} as const satisfies Parameters<typeof factsOf>[1]
-const facts = factsOf(input, history)
+} as const satisfies Parameters<typeof summaryFactsOf>[1]
+const facts = summaryFactsOf(input, history)
 
 let bytes: Uint8Array
 let zip: PizZip
@@ -110,15 +111,15 @@ function parts(pattern: RegExp): string[] {
 describe('summary.xlsx', () => {
   test('keeps to the ECMA-376 schemas, with and without items', async () => {
     expect(schemaErrors(bytes, 'summary.xlsx')).toEqual([])
-    const empty = await summaryBytes(factsOf(aSummaryInput([])))
+    const empty = await summaryBytes(summaryFactsOf(paperFacts([])))
     expect(schemaErrors(empty, 'empty.xlsx')).toEqual([])
     const ofKinds = [anItem({ unit: 'jwc', kind: '慢作为', category: 2 }), anItem({ unit: 'tsg' })]
-    const kinds = await summaryBytes(factsOf(aSummaryInput(ofKinds)))
+    const kinds = await summaryBytes(summaryFactsOf(paperFacts(ofKinds)))
     expect(schemaErrors(kinds, 'kinds.xlsx')).toEqual([])
   })
 
   test('is the same, byte for byte, from the same state', async () => {
-    expect(await summaryBytes(factsOf(aSummaryInput(items.toReversed(), input), history))).toEqual(bytes)
+    expect(await summaryBytes(summaryFactsOf(paperFacts(items.toReversed(), input), history))).toEqual(bytes)
   })
 
   test('has no formula at all, whatever people typed', () => {
@@ -190,7 +191,7 @@ describe('summary.xlsx', () => {
         extras: { ['长'.repeat(300)]: 'x' },
       }),
     )
-    const state = aSummaryInput(long, { calendar: { years: [], holidays: {}, makeupDays: {} } })
-    expect(schemaErrors(await summaryBytes(factsOf(state)), 'long.xlsx')).toEqual([])
+    const state = paperFacts(long, { calendar: { years: [], holidays: {}, makeupDays: {} } })
+    expect(schemaErrors(await summaryBytes(summaryFactsOf(state)), 'long.xlsx')).toEqual([])
   })
 })

@@ -75,6 +75,14 @@ describe('往日的问题', () => {
     expect([on(4), on(5)].map((day) => itemOn(gone, day)?.withdrawn)).toEqual([false, true])
   })
 
+  test('撤回以后还有别的记录，撤回那天起仍是撤回的', () => {
+    const gone = versionsOf({ ...closedNow, state: 'open', withdrawn: true }, entered, [
+      change('withdraw', on(5)),
+      change('assign', on(8), { unit: [null, 'jwc'] }),
+    ])
+    expect([on(4), on(6), on(8)].map((day) => itemOn(gone, day)?.withdrawn)).toEqual([false, true, true])
+  })
+
   test('领导小组确认以前是待确认，不是已销号', () => {
     const agreed = versionsOf({ ...closedNow, state: 'closure-reviewed' }, entered, [
       change('request-closure', on(3)),

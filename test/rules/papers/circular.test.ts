@@ -4,10 +4,10 @@ import { draftCircular, draftOverdueCircular } from '#rules/papers/circular'
 import { addDays, asDay } from '#rules/calendar/day'
 import type { Claimed } from '#rules/items/item'
 import type { Paper } from '#rules/papers/paper'
-import { sayPercent } from '#rules/figures/percent'
+import { sayPercent } from '#rules/cells/percent'
 import { namings } from '#rules/papers/circular/tone'
 import { aCampaign, anItem } from '../../stories.ts'
-import { aWeekStatus, asOf, aSummaryInput } from '../summary/summaryInput.ts'
+import { aWeekStatus, asOf, paperFacts } from '../summary/paperFacts.ts'
 
 const campaign = aCampaign()
 const late = (unit: string, daysLate: number): ReturnType<typeof anItem> =>
@@ -20,7 +20,7 @@ function textOf(circular: Paper): string {
 
 describe('周通报', () => {
   test('标题、期号、依据、截至日、署名齐全（M-01）', () => {
-    const circular = draftCircular(aSummaryInput([closed]))
+    const circular = draftCircular(paperFacts([closed]))
     expect(circular).toMatchObject({
       title: '关于“不作为、乱作为、慢作为”问题专项清理工作进展情况的通报',
       number: '第　期',
@@ -32,12 +32,12 @@ describe('周通报', () => {
   })
 
   test('没有上级依据就不写“根据”', () => {
-    const plain = aSummaryInput([closed], { campaign: aCampaign({ authority: '' }) })
+    const plain = paperFacts([closed], { campaign: aCampaign({ authority: '' }) })
     expect(draftCircular(plain).opening).toMatch(/^现将/)
   })
 
   test('写明件数和占比，百分比至多一位小数', () => {
-    const text = textOf(draftCircular(aSummaryInput([closed, late('jwc', 3), late('jwc', 5)])))
+    const text = textOf(draftCircular(paperFacts([closed, late('jwc', 3), late('jwc', 5)])))
     expect(text).toContain('登记问题3项。其中，已销号1项，占33.3%')
     expect(text).toContain('逾期未完成2项，占66.7%')
     expect(text).toContain('立行立改1项，完成1项，占100%')
@@ -45,14 +45,14 @@ describe('周通报', () => {
   })
 
   test('没有逾期就说没有，也不提督办，没有附件', () => {
-    const circular = draftCircular(aSummaryInput([closed]))
+    const circular = draftCircular(paperFacts([closed]))
     expect(textOf(circular)).toContain('目前没有逾期未完成的问题。')
     expect(textOf(circular)).not.toMatch(/督办|附件/)
     expect(circular.attachments).toEqual([])
   })
 
   test('逾期按专项行动单位名单的次序点名到项', () => {
-    const text = textOf(draftCircular(aSummaryInput([late('tsg', 9), late('dzb', 3), late('dzb', 20)])))
+    const text = textOf(draftCircular(paperFacts([late('tsg', 9), late('dzb', 3), late('dzb', 20)])))
     expect(text).toContain(
       '由党政办公室负责的第1、2项，分别逾期3、20天；由图书馆负责的第3项，逾期9天。请以上责任单位加快工作节奏',
     )
@@ -60,13 +60,13 @@ describe('周通报', () => {
 
   test('逾期多的单位只列前三项并写总数，全部列入附件', () => {
     const many = [40, 30, 20, 10, 5].map((days) => late('jwc', days))
-    const circular = draftCircular(aSummaryInput(many))
+    const circular = draftCircular(paperFacts(many))
     expect(textOf(circular)).toContain('由教务处负责的第1、2、3项等5项，逾期最长40天。请该单位加快')
     expect(circular.attachments[0]?.rows).toHaveLength(5)
   })
 
   test('督办阶梯只提建议，由办公室研究', () => {
-    const text = textOf(draftCircular(aSummaryInput([late('jwc', 2), late('jwc', 9), late('jwc', 30)])))
+    const text = textOf(draftCircular(paperFacts([late('jwc', 2), late('jwc', 9), late('jwc', 30)])))
     expect(text).toContain(
       '逾期满1天的1项，建议提醒；逾期满8天的1项，建议督办；逾期满16天的1项，建议通报，由办公室研究后办理。',
     )
@@ -74,7 +74,7 @@ describe('周通报', () => {
 
   test('不点名时批评不出现单位名称，也没有名单附件', () => {
     const reports = aWeekStatus(asOf, { xsc: 'missing', ty: 'zero' })
-    const input = aSummaryInput(
+    const input = paperFacts(
       [late('jwc', 9), anItem({ unit: 'tsg' }), anItem({ unit: 'gh', due: addDays(asOf, 2) })],
       { reports },
     )
@@ -86,20 +86,20 @@ describe('周通报', () => {
 
   test('报送情况分按时、零报告、迟报、缺报，缺报点名', () => {
     const reports = aWeekStatus(asOf, { xsc: 'missing', ty: 'zero', tw: 'late' })
-    expect(textOf(draftCircular(aSummaryInput([closed], { reports })))).toContain(
+    expect(textOf(draftCircular(paperFacts([closed], { reports })))).toContain(
       '8月11日截止的第11周周报告，应报单位29个，按时报送27个，其中实行零报告1个（体育部）；迟报1个（团委）；缺报1个（学生处）。',
     )
   })
 
   test('全部按时就不批评', () => {
-    const text = textOf(draftCircular(aSummaryInput([closed])))
+    const text = textOf(draftCircular(paperFacts([closed])))
     expect(text).toContain('应报单位29个，全部按时报送。')
     expect(text).not.toMatch(/缺报|迟报/)
   })
 
   test('没有周报告时只说台账：谁报了，谁零报告，谁没有声音', () => {
     const nobody = Object.fromEntries(campaign.units.map(({ id }) => [id, 'missing'] as const))
-    const input = aSummaryInput([closed], {
+    const input = paperFacts([closed], {
       campaign: aCampaign({ units: campaign.units.slice(4, 8) }),
       reports: aWeekStatus(asOf, nobody),
       zeroReports: [{ file: '零报告.xlsx', sheet: '表', row: 2, unit: 'xsc', text: '零报告' }],
@@ -114,7 +114,7 @@ describe('周通报', () => {
 
   test('还没到第一次周报告，略去报送一节，序号接着排', () => {
     const early = asDay('2017-05-20')
-    const circular = draftCircular(aSummaryInput([closed], { asOf: early, reports: aWeekStatus(early) }))
+    const circular = draftCircular(paperFacts([closed], { asOf: early, reports: aWeekStatus(early) }))
     expect(circular.sections.map(({ heading }) => heading)).toEqual([
       '一、总体情况',
       '二、时限执行情况',
@@ -124,21 +124,21 @@ describe('周通报', () => {
   })
 
   test('尚未登记问题也能出通报', () => {
-    const circular = draftCircular(aSummaryInput([]))
+    const circular = draftCircular(paperFacts([]))
     expect(textOf(circular)).toContain('各单位尚未登记问题')
     expect(textOf(circular)).not.toContain('NaN')
   })
 
   test('总结报告的节点提前三十天提醒', () => {
     const autumn = asDay('2017-10-20')
-    const circular = draftCircular(aSummaryInput([closed], { asOf: autumn, reports: aWeekStatus(autumn) }))
+    const circular = draftCircular(paperFacts([closed], { asOf: autumn, reports: aWeekStatus(autumn) }))
     expect(textOf(circular)).toContain('专项清理总结报告请于11月15日前报送')
-    expect(textOf(draftCircular(aSummaryInput([closed])))).not.toContain('总结报告')
+    expect(textOf(draftCircular(paperFacts([closed])))).not.toContain('总结报告')
   })
 
   test('只点单位类别时不出现单位名称，各类别的项数相加等于逾期总数', () => {
     const reports = aWeekStatus(asOf, { xsc: 'missing', tm: 'missing' })
-    const input = aSummaryInput([late('jwc', 9), late('tm', 3), late('tm', 4)], { reports })
+    const input = paperFacts([late('jwc', 9), late('tm', 3), late('tm', 4)], { reports })
     const circular = draftCircular(input, { tone: { naming: 'by-kind' } })
     const text = textOf(circular)
     expect(text).toContain('按单位类别看，机关部门1项、教学单位2项。')
@@ -153,7 +153,7 @@ describe('周通报', () => {
       { unit: 'jwc', reason: '已当面约谈' },
       { unit: 'tw', reason: '新成立' },
     ]
-    const circular = draftCircular(aSummaryInput([late('jwc', 9), late('tsg', 3)], { reports }), {
+    const circular = draftCircular(paperFacts([late('jwc', 9), late('tsg', 3)], { reports }), {
       tone: { leftOut },
     })
     expect(textOf(circular)).toContain('有2项，涉及2个单位')
@@ -163,7 +163,7 @@ describe('周通报', () => {
   })
 
   test('表扬只写全部完成并且按时报送的单位；不写表扬时一个字也没有', () => {
-    const input = aSummaryInput([anItem({ unit: 'tsg', claimed: 'closed' }), late('jwc', 3)])
+    const input = paperFacts([anItem({ unit: 'tsg', claimed: 'closed' }), late('jwc', 3)])
     expect(textOf(draftCircular(input, { tone: { praise: 'named' } }))).toContain(
       '有1个单位登记的问题已全部整改完成、周报告按时报送（图书馆），予以表扬。',
     )
@@ -180,7 +180,7 @@ describe('周通报', () => {
         checkedOn: asDay('2017-08-10'),
       },
     ]
-    const input = aSummaryInput([late('jwc', 3)])
+    const input = paperFacts([late('jwc', 3)])
     expect(textOf(draftCircular(input, { failures }))).toContain(
       '问题有1项：图书馆“开馆时间未公示”（8月10日检查：现场没有公示）。',
     )
@@ -190,7 +190,7 @@ describe('周通报', () => {
   })
 
   test('逾期通报只说逾期，以“特此通报”结束', () => {
-    const circular = draftOverdueCircular(aSummaryInput([late('jwc', 9), closed]))
+    const circular = draftOverdueCircular(paperFacts([late('jwc', 9), closed]))
     expect(circular.title).toContain('逾期未完成问题的通报')
     expect(circular.number).toBe('通报〔2017〕　号')
     expect(circular.sections.map(({ heading }) => heading)).toEqual(['一、逾期情况', '二、工作要求'])
@@ -214,7 +214,7 @@ describe('周通报', () => {
         fc.array(item, { minLength: 1, maxLength: 40 }),
         fc.constantFrom(...namings),
         (items, naming) => {
-          const input = aSummaryInput(items)
+          const input = paperFacts(items)
           const circular = draftCircular(input, { tone: { naming, praise: 'named' } })
           for (const { section, paragraph, start, text } of circular.figures) {
             const printed = circular.sections[section]?.paragraphs[paragraph] ?? ''

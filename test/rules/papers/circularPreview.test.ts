@@ -4,10 +4,10 @@ import type { Campaign } from '#rules/campaign/campaign'
 import { draftCircular } from '#rules/papers/circular'
 import { addDays } from '#rules/calendar/day'
 import { previewCircular, type CircularPreview } from '#rules/papers/circularPreview'
-import type { SummaryInput } from '#rules/summary/summary'
+import type { PaperFacts } from '#rules/figures/facts'
 import type { TalliedItem } from '#rules/figures/tally'
 import { aCampaign, anItem } from '../../stories.ts'
-import { aWeekStatus, asOf, aSummaryInput } from '../summary/summaryInput.ts'
+import { aWeekStatus, asOf, paperFacts } from '../summary/paperFacts.ts'
 
 const campaign = aCampaign()
 const late = (unit: string, daysLate: number): TalliedItem => anItem({ unit, due: addDays(asOf, -daysLate) })
@@ -18,7 +18,7 @@ function textOf({ lines }: CircularPreview): string[] {
   return lines.map(({ text }) => text)
 }
 
-function wholeText(input: SummaryInput): string {
+function wholeText(input: PaperFacts): string {
   return draftCircular(input)
     .sections.flatMap(({ paragraphs }) => paragraphs)
     .join('\n')
@@ -26,7 +26,7 @@ function wholeText(input: SummaryInput): string {
 
 describe('如果现在汇总，本单位会被这样写', () => {
   test('逾期的写明第几项、逾期几天，就是通报里的那一句，并指到那几条', () => {
-    const input = aSummaryInput([late('dzb', 3), late('jwc', 9), late('tsg', 20)])
+    const input = paperFacts([late('dzb', 3), late('jwc', 9), late('tsg', 20)])
     const { lines, attachment } = previewCircular(input, 'jwc')
     expect(lines).toMatchObject([
       {
@@ -49,7 +49,7 @@ describe('如果现在汇总，本单位会被这样写', () => {
       anItem({ unit: 'jwc', due: addDays(asOf, 2) }),
       anItem({ unit: 'tsg' }),
     ]
-    const { lines } = previewCircular(aSummaryInput(items, { reports }), 'jwc')
+    const { lines } = previewCircular(paperFacts(items, { reports }), 'jwc')
     expect(lines.map(({ topic, items: named }) => [topic, named.length])).toEqual([
       ['report', 0],
       ['no-due', 1],
@@ -63,7 +63,7 @@ describe('如果现在汇总，本单位会被这样写', () => {
   })
 
   test('没有什么可写的单位，一句也没有', () => {
-    const input = aSummaryInput([late('jwc', 9), anItem({ unit: 'tsg', claimed: 'closed' })])
+    const input = paperFacts([late('jwc', 9), anItem({ unit: 'tsg', claimed: 'closed' })])
     expect(previewCircular(input, 'tsg')).toMatchObject({ lines: [], attachment: [] })
   })
 
@@ -74,7 +74,7 @@ describe('如果现在汇总，本单位会被这样写', () => {
     ]
     const named = aCampaign({ units })
     const items = [late('b', 9), anItem({ unit: 'a', claimed: 'done' })]
-    const input = aSummaryInput(items, { campaign: named, reports: { periods: [], units: [] } })
+    const input = paperFacts(items, { campaign: named, reports: { periods: [], units: [] } })
     expect(wholeText(input)).toContain('办公室将逐项审核')
     expect(textOf(previewCircular(input, 'a'))).toEqual([])
     expect(textOf(previewCircular(input, 'b'))).toEqual(['由党委办公室负责的第2项，逾期9天。'])
@@ -100,7 +100,7 @@ describe('如果现在汇总，本单位会被这样写', () => {
             ...(isDone ? { claimed: 'done' as const } : {}),
           }),
         )
-        const input = aSummaryInput(items, { reports: aWeekStatus(asOf, said) })
+        const input = paperFacts(items, { reports: aWeekStatus(asOf, said) })
         const whole = wholeText(input)
         for (const unit of units) {
           const circularPreview = previewCircular(input, unit)

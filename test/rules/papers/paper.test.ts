@@ -17,7 +17,7 @@ import type { TalliedItem } from '#rules/figures/tally'
 import { unitKindOf } from '#rules/campaign/unitKind'
 import { draftUnitReport } from '#rules/papers/unitReport'
 import { aCampaign, anItem } from '../../stories.ts'
-import { aWeekStatus, asOf, aSummaryInput } from '../summary/summaryInput.ts'
+import { aWeekStatus, asOf, paperFacts } from '../summary/paperFacts.ts'
 
 const campaign = aCampaign()
 const late = (unit: string, daysLate: number): TalliedItem =>
@@ -62,7 +62,7 @@ describe('文号和期号', () => {
 
 describe('上级依据', () => {
   test('每种通报、提醒函和总结报告都写明上级部署（M-01）', () => {
-    const input = aSummaryInput([late('jwc', 20)])
+    const input = paperFacts([late('jwc', 20)])
     for (const kind of draftKinds) {
       const paper = draftPaper(input, { kind, unit: 'jwc' })
       expect([kind, paper.opening]).toEqual([
@@ -89,7 +89,7 @@ describe('单位类别', () => {
 describe('数字变化', () => {
   test('台账没有变，就没有变化', () => {
     const items = [late('jwc', 3), anItem({ claimed: 'closed' })]
-    const staleness = stalenessOf(draftCircular(aSummaryInput(items)), draftCircular(aSummaryInput(items)))
+    const staleness = stalenessOf(draftCircular(paperFacts(items)), draftCircular(paperFacts(items)))
     expect(staleness).toEqual({ figures: [], wording: [], rows: 0 })
     expect(isStale(staleness)).toBe(false)
   })
@@ -99,7 +99,7 @@ describe('数字变化', () => {
     const [first, second] = before
     if (first === undefined || second === undefined) throw new Error('two items')
     const now = [first, { ...second, claimed: 'closed' as const }]
-    const staleness = stalenessOf(draftCircular(aSummaryInput(before)), draftCircular(aSummaryInput(now)))
+    const staleness = stalenessOf(draftCircular(paperFacts(before)), draftCircular(paperFacts(now)))
     const closed = staleness.figures.find(({ key }) => key === 'closed')
     expect(closed).toMatchObject({ before: '0', now: '1' })
     expect(closed?.sentence).toContain('已销号0项')
@@ -109,8 +109,8 @@ describe('数字变化', () => {
   test('数没有变、点名的单位变了，也算变化', () => {
     const row = late('jwc', 3)
     const staleness = stalenessOf(
-      draftCircular(aSummaryInput([row])),
-      draftCircular(aSummaryInput([{ ...row, unit: 'cwc' }])),
+      draftCircular(paperFacts([row])),
+      draftCircular(paperFacts([{ ...row, unit: 'cwc' }])),
     )
     expect(isStale(staleness)).toBe(true)
     expect(staleness.rows).toBe(1)
@@ -123,9 +123,7 @@ describe('数字变化', () => {
         fc.array(anyItem, { minLength: 1, maxLength: 15 }),
         fc.constantFrom(...namings),
         (before, now, naming) => {
-          const [a, b] = [before, now].map((items) =>
-            draftCircular(aSummaryInput(items), { tone: { naming } }),
-          )
+          const [a, b] = [before, now].map((items) => draftCircular(paperFacts(items), { tone: { naming } }))
           if (a === undefined || b === undefined) throw new Error('two drafts')
           const isSame =
             JSON.stringify([a.sections, a.attachments]) === JSON.stringify([b.sections, b.attachments])
@@ -148,7 +146,7 @@ describe('网站公开版', () => {
         fc.constantFrom('weekly-circular' as const, 'overdue-circular' as const, 'final-report' as const),
         (items, kind) => {
           const reports = aWeekStatus(asOf, { ty: 'zero', xsc: 'missing', tw: 'late' })
-          const input = aSummaryInput(items, { reports })
+          const input = paperFacts(items, { reports })
           const tone = { naming: 'named', praise: 'named' } as const
           const open = anonymisePaper(draftPaper(input, { kind, tone, failures }), campaign, items)
           const kept = new RegExp(`${campaign.office}|${campaign.name}|${campaign.institution}`, 'g')
@@ -167,7 +165,7 @@ describe('网站公开版', () => {
   })
 
   test('括号里只有单位名称的名单整个去掉，落款单位保留', () => {
-    const input = aSummaryInput([anItem({ claimed: 'closed' })], {
+    const input = paperFacts([anItem({ claimed: 'closed' })], {
       reports: aWeekStatus(asOf, { ty: 'zero' }),
     })
     const open = anonymisePaper(draftCircular(input), campaign, [])
@@ -179,7 +177,7 @@ describe('网站公开版', () => {
 describe('网站公开版的边界', () => {
   test('责任人一栏写“办公室”“责任单位”的不是人名，通报自己的话不受影响', () => {
     const items = [late('jwc', 30)].map((item) => ({ ...item, owner: '办公室、责任单位', leader: '丁某某' }))
-    const open = anonymisePaper(draftCircular(aSummaryInput(items)), campaign, items)
+    const open = anonymisePaper(draftCircular(paperFacts(items)), campaign, items)
     expect(textOf(open)).toContain('由办公室研究后办理')
     expect(textOf(open)).toContain('责任单位主要负责同志要亲自过问')
     expect(textOf(open)).not.toMatch(/教务处|丁某某/)
@@ -190,7 +188,7 @@ describe('提醒函', () => {
   test('只写这个单位：逾期几天、何时到期、哪一期没有报', () => {
     const reports = aWeekStatus(asOf, { jwc: 'missing' })
     const items = [late('jwc', 46), anItem({ due: addDays(asOf, 2) }), late('tsg', 9)]
-    const paper = draftReminder(aSummaryInput(items, { reports }), 'jwc')
+    const paper = draftReminder(paperFacts(items, { reports }), 'jwc')
     expect(paper.addressee).toBe('教务处：')
     expect(paper.sections.map(({ heading }) => heading)).toEqual([
       '一、逾期未完成的问题',
@@ -204,7 +202,7 @@ describe('提醒函', () => {
   })
 
   test('没有需要提醒的就不发，没有逾期就不发逾期通报', () => {
-    const input = aSummaryInput([anItem({ claimed: 'closed' })])
+    const input = paperFacts([anItem({ claimed: 'closed' })])
     const why = (kind: DraftKind, unit?: string): string | null =>
       whyNothingToSay(input, { kind, unit }, draftPaper(input, { kind, unit }))
     expect(why('reminder', 'jwc')).toContain('没有需要提醒')
@@ -217,7 +215,7 @@ describe('提醒函', () => {
 describe('总结报告', () => {
   test('办公室的总结写总数、周报告按时率、各类问题，呈领导小组', () => {
     const items = [anItem({ claimed: 'closed', kind: '慢作为', category: 7 }), late('jwc', 3)]
-    const paper = draftFinalReport(aSummaryInput(items))
+    const paper = draftFinalReport(paperFacts(items))
     expect(paper.addressee).toBe('专项清理工作领导小组：')
     expect(paper.sections.map(({ heading }) => heading)).toEqual([
       '一、总体情况',
@@ -243,7 +241,7 @@ describe('总结报告', () => {
       anItem({ problem: '流程不公开', due: asDay('2017-08-01') }),
       late('tsg', 3),
     ]
-    const text = textOf(draftUnitReport(aSummaryInput(items), 'jwc'))
+    const text = textOf(draftUnitReport(paperFacts(items), 'jwc'))
     expect(text).toContain('共登记问题2项；已整改完成1项，占50%，其中经审核销号1项；尚未完成1项。')
     expect(text).toContain('1．窗口无人值守。整改措施：重新排班，2017年7月1日完成，已销号。')
     expect(text).toContain('逾期14天。（请补充目前进展和未完成的原因。）')
@@ -260,7 +258,7 @@ describe('数字的来处', () => {
         fc.constantFrom(...namings),
         fc.constantFrom('weekly-circular' as const, 'final-report' as const),
         (items, naming, kind) => {
-          const input = aSummaryInput(items)
+          const input = paperFacts(items)
           const paper = draftPaper(input, { kind, tone: { naming } })
           const facts = circularFacts(input, {})
           for (const { key, value } of paper.figures) {

@@ -52,3 +52,22 @@ test('再做一次什么也不变', () => {
   const once = cleaned({ owner: '甲小明 13800001111', problem: '甲小明' })
   expect(cleaned(...once)).toEqual(once)
 })
+
+test('问题写在责任人前面，也认得出是同一个人；空着的栏不碍事', () => {
+  expect(cleaned({ extras: null, problem: '甲小明所在窗口无人值守', items: [{ owner: '甲小明' }] })).toEqual([
+    { extras: null, problem: '人员1所在窗口无人值守', items: [{ owner: '人员1' }] },
+  ])
+})
+
+test('检查人员连单位一起记的，只隐去姓名', () => {
+  const round = { inspectors: [{ name: '甲小明', unit: 'jwc' }], name: '抽查第一次', note: '甲小明带队' }
+  expect(cleaned(round)).toEqual([
+    { inspectors: [{ name: '人员1', unit: 'jwc' }], name: '抽查第一次', note: '人员1带队' },
+  ])
+})
+
+test('单位自有栏目里的复核人、验收人也是人；“群众”“师生”不是谁的名字', () => {
+  expect(
+    cleaned({ extras: { 复核人签字: '甲小明', 发现人: '群众' }, problem: '群众反映甲小明不在岗' }),
+  ).toEqual([{ extras: { 复核人签字: '人员1', 发现人: '群众' }, problem: '群众反映人员1不在岗' }])
+})

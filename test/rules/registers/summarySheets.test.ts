@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
 import { registerFigures } from '#rules/registers/registerFigures'
 import type { RegisterEntry } from '#rules/registers/register'
-import { buildSummary, type SummaryFacts } from '#rules/summary/summary'
-import { factsOf } from '#rules/summary/facts'
+import type { SummaryFacts } from '#rules/figures/facts'
+import { buildSummary } from '#rules/summary/summary'
+import { summaryFactsOf } from '#rules/summary/summaryFacts'
 import type { Block, TableRow } from '#rules/sheets/summarySheet'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
 import { writeSummary } from '../../../worker/documents/summaryXlsx.ts'
 import { aCampaign, anItem } from '../../stories.ts'
 import { schemaErrors } from '../documents/schemaErrors.ts'
-import { asOf, aSummaryInput } from '../summary/summaryInput.ts'
+import { asOf, paperFacts } from '../summary/paperFacts.ts'
 import { anEntry } from './entries.ts'
 
 const campaign = aCampaign()
@@ -38,7 +39,7 @@ const entries = [
 function facts(of: readonly RegisterEntry[]): SummaryFacts {
   const units = campaign.units.map(({ id }) => id)
   const registers = registerFigures({ campaign, units, entries: of, items }, asOf)
-  return { ...factsOf(aSummaryInput([anItem({ due: asDay('2017-06-30') })])), registers }
+  return { ...summaryFactsOf(paperFacts([anItem({ due: asDay('2017-06-30') })])), registers }
 }
 
 function sheet(name: string, of: readonly RegisterEntry[] = entries): readonly Block[] {

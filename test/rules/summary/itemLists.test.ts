@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#rules/calendar/day'
 import type { Claimed } from '#rules/items/item'
-import { factsOf } from '#rules/summary/facts'
+import { summaryFactsOf } from '#rules/summary/summaryFacts'
 import { ItemLists } from '#rules/summary/ItemLists'
 import type { ListName } from '#rules/summary/listRows'
 import type { ListRow } from '#rules/sheets/summarySheet'
 import { anItem } from '../../stories.ts'
-import { asOf, aSummaryInput } from './summaryInput.ts'
+import { asOf, paperFacts } from './paperFacts.ts'
 
 const names: readonly ListName[] = ['overdue', 'dueSoon', 'awaiting']
 
@@ -30,7 +30,7 @@ test('清单再长也是同样的行、同样的次序，只是分几趟取；�
       fc.array(item, { maxLength: 40 }),
       fc.integer({ min: 1, max: 5 }),
       async (items, held) => {
-        const facts = factsOf(aSummaryInput(items))
+        const facts = summaryFactsOf(paperFacts(items))
         const [short, long] = [new ItemLists(facts), new ItemLists(facts, held)]
         for (const name of names) {
           const rows = await rowsOf(short, name)

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { compareStates, type StateRow } from '#rules/figures/compareStates'
 import { addDays, asDay } from '#rules/calendar/day'
 import type { Claimed, Disposal } from '#rules/items/item'
-import { buildSummary, type SummaryFacts, type SummaryInput } from '#rules/summary/summary'
-import { factsOf } from '#rules/summary/facts'
+import type { SummaryFacts, PaperFacts } from '#rules/figures/facts'
+import { buildSummary } from '#rules/summary/summary'
+import { summaryFactsOf } from '#rules/summary/summaryFacts'
 import type {
   Block,
   LinkTarget,
@@ -15,14 +16,14 @@ import type {
 } from '#rules/sheets/summarySheet'
 import type { TalliedItem } from '#rules/figures/tally'
 import { aCampaign, anItem } from '../../stories.ts'
-import { aWeekStatus, asOf, aSummaryInput } from './summaryInput.ts'
+import { aWeekStatus, asOf, paperFacts } from './paperFacts.ts'
 
 const campaign = aCampaign()
 
-type More = Parameters<typeof factsOf>[1]
+type More = Parameters<typeof summaryFactsOf>[1]
 
-function sheetOf(input: SummaryInput, name: string, more: More = {}): SummarySheet {
-  const sheet = buildSummary(factsOf(input, more)).sheets.find((one) => one.name === name)
+function sheetOf(input: PaperFacts, name: string, more: More = {}): SummarySheet {
+  const sheet = buildSummary(summaryFactsOf(input, more)).sheets.find((one) => one.name === name)
   if (sheet === undefined) throw new Error(`no sheet ${name}`)
   return sheet
 }
@@ -53,7 +54,7 @@ async function tablesOf(sheet: SummarySheet): Promise<Shown[]> {
   return shown
 }
 
-async function tableOf(input: SummaryInput, sheet: string, id: string, more: More = {}): Promise<Shown> {
+async function tableOf(input: PaperFacts, sheet: string, id: string, more: More = {}): Promise<Shown> {
   const table = (await tablesOf(sheetOf(input, sheet, more))).find((one) => one.id === id)
   if (table === undefined) throw new Error(`no table ${id}`)
   return table
@@ -92,7 +93,7 @@ const closed = anItem({ unit: 'jwc', problem: '已销号问题', claimed: 'close
 
 describe('汇总表', () => {
   test('各表齐全，次序固定', async () => {
-    expect(buildSummary(factsOf(aSummaryInput([]))).sheets.map(({ name }) => name)).toEqual([
+    expect(buildSummary(summaryFactsOf(paperFacts([]))).sheets.map(({ name }) => name)).toEqual([
       '总览',
       '较上次变化',
       '图表',
@@ -112,7 +113,7 @@ describe('汇总表', () => {
   })
 
   test('逾期清单最久的在前，每行指向汇总台账中同一问题', async () => {
-    const input = aSummaryInput([overdue, closed, older])
+    const input = paperFacts([overdue, closed, older])
     const list = await tableOf(input, '逾期清单', 'Overdue')
     const ledger = await tableOf(input, '汇总台账', 'Ledger')
     expect(column(list, '问题表现')).toEqual(['逾期更久的问题', '逾期问题'])
@@ -123,25 +124,25 @@ describe('汇总表', () => {
   })
 
   test('逾期说明写清到期日、天数和工作日，跨十一长假不算工作日', async () => {
-    const input = aSummaryInput([anItem({ due: asDay('2017-09-29') })], { asOf: asDay('2017-10-10') })
+    const input = paperFacts([anItem({ due: asDay('2017-09-29') })], { asOf: asDay('2017-10-10') })
     expect(column(await tableOf(input, '逾期清单', 'Overdue'), '逾期计算')).toEqual([
       '9月29日到期，逾期11天，其中工作日3天',
     ])
   })
 
   test('没有逾期时直说没有，不出空表', async () => {
-    const sheet = sheetOf(aSummaryInput([closed]), '逾期清单')
+    const sheet = sheetOf(paperFacts([closed]), '逾期清单')
     expect(lines(sheet)).toContain('截至2017年8月15日没有逾期事项。')
     expect(await tablesOf(sheet)).toEqual([])
   })
 
   test('没有任何问题也能出表', async () => {
-    expect(lines(sheetOf(aSummaryInput([]), '总览'))).toContain('没有逾期、临期和待核实的事项。')
+    expect(lines(sheetOf(paperFacts([]), '总览'))).toContain('没有逾期、临期和待核实的事项。')
   })
 
   test('单位自设的栏目一个不少，列在台账右侧', async () => {
     const ledger = await tableOf(
-      aSummaryInput([anItem({ extras: { 备注: '见附件' } }), anItem({ extras: { '整改/复核人': '甲' } })]),
+      paperFacts([anItem({ extras: { 备注: '见附件' } }), anItem({ extras: { '整改/复核人': '甲' } })]),
       '汇总台账',
       'Ledger',
     )
@@ -151,7 +152,7 @@ describe('汇总表', () => {
   })
 
   test('没有人填的栏目隐藏并注明，有一人填就显示', async () => {
-    const sheet = sheetOf(aSummaryInput([anItem({ cause: '制度不全' })]), '汇总台账')
+    const sheet = sheetOf(paperFacts([anItem({ cause: '制度不全' })]), '汇总台账')
     const [ledger] = await tablesOf(sheet)
     const hidden = ledger?.columns.filter((one) => one.hidden === true).map(({ label }) => label)
     expect(hidden).toContain('佐证材料')
@@ -161,43 +162,43 @@ describe('汇总表', () => {
 
   test('单位不明的问题列在最后，说明单位待确认', async () => {
     const { unit: _, ...unknown } = anItem({ problem: '无主' })
-    const ledger = await tableOf(aSummaryInput([unknown, closed]), '汇总台账', 'Ledger')
+    const ledger = await tableOf(paperFacts([unknown, closed]), '汇总台账', 'Ledger')
     expect(column(ledger, '单位')).toEqual(['教务处', '（单位待确认）'])
-    expect(column(await tableOf(aSummaryInput([unknown]), '各单位情况', 'Units'), '单位')).toContain(
+    expect(column(await tableOf(paperFacts([unknown]), '各单位情况', 'Units'), '单位')).toContain(
       '（单位待确认）',
     )
   })
 
   test('与上次相比写增减，没有上次就不写', async () => {
-    const before = aSummaryInput([closed], { asOf: addDays(asOf, -7), snapshotNo: 2 })
-    const now = aSummaryInput([closed, overdue], {
+    const before = paperFacts([closed], { asOf: addDays(asOf, -7), snapshotNo: 2 })
+    const now = paperFacts([closed, overdue], {
       previous: { snapshotNo: 2, asOf: before.asOf, tally: before.tally },
     })
-    const changes = (input: SummaryInput): string[] =>
+    const changes = (input: PaperFacts): string[] =>
       sheetOf(input, '总览').blocks.flatMap((block) =>
         block.kind === 'cards' ? block.cards.map(({ label, change }) => `${label}${change}`) : [],
       )
     expect(changes(now)).toContain('问题总数较上次增加1')
     expect(changes(now)).toContain('已销号较上次持平')
     expect(changes(now)).toContain('销号率较上次降低50个百分点')
-    expect(changes(aSummaryInput([closed]))).toContain('问题总数')
+    expect(changes(paperFacts([closed]))).toContain('问题总数')
   })
 
   test('零报告不是缺报，周报告表分开数', async () => {
     const reports = aWeekStatus(asOf, { ty: 'zero', jwc: 'missing', xsc: 'late' })
-    const table = await tableOf(aSummaryInput([], { reports }), '周报告情况', 'Reports')
+    const table = await tableOf(paperFacts([], { reports }), '周报告情况', 'Reports')
     const row = (name: string): TableValue[] => (table.rows.find(([first]) => first === name) ?? []).slice(-4)
     expect(row('体育部')).toEqual([0, 11, 0, 0])
     expect(row('教务处')).toEqual([0, 0, 0, 11])
     expect(row('学生处')).toEqual([0, 0, 11, 0])
-    expect(lines(sheetOf(aSummaryInput([], { reports }), '总览')).join('')).toContain(
+    expect(lines(sheetOf(paperFacts([], { reports }), '总览')).join('')).toContain(
       '1个单位（教务处）缺报，1个单位（学生处）迟报',
     )
   })
 
   test('一份周报告都没有收到时，不把任何单位算作缺报', async () => {
     const nobody = Object.fromEntries(campaign.units.map(({ id }) => [id, 'missing'] as const))
-    const input = aSummaryInput([closed], { reports: aWeekStatus(asOf, nobody) })
+    const input = paperFacts([closed], { reports: aWeekStatus(asOf, nobody) })
     expect(await tablesOf(sheetOf(input, '周报告情况'))).toEqual([])
     expect(lines(sheetOf(input, '周报告情况')).join('')).toContain('尚未收到各单位的周报告')
     expect(lines(sheetOf(input, '总览')).join('')).not.toContain('缺报')
@@ -207,7 +208,7 @@ describe('汇总表', () => {
   test('须改正的排在前，多种理解一并列出', async () => {
     const finding = { file: '甲.xlsx', sheet: '台账', cell: 'G9', field: 'due', given: '8月前' } as const
     const table = await tableOf(
-      aSummaryInput([], {
+      paperFacts([], {
         findings: [
           { ...finding, code: 'due.early', severity: 'look', message: '时限早于发现日期。' },
           {
@@ -234,7 +235,7 @@ describe('汇总表', () => {
       anItem({ problem: '没有时限' }),
     ]
     const finding = { file: '甲.xlsx', sheet: '台账', cell: 'G9', field: 'due', given: '8月前' } as const
-    const input = aSummaryInput(everything, {
+    const input = paperFacts(everything, {
       reports: aWeekStatus(asOf, { xsc: 'late' }),
       findings: [{ ...finding, code: 'due.ambiguous', severity: 'ask', message: '两种理解。' }],
     })
@@ -244,9 +245,9 @@ describe('汇总表', () => {
   })
 
   test('没有上次就不比较；有上次，每条变化写明单位、文件、工作表、行次，并指到台账', async () => {
-    expect(lines(sheetOf(aSummaryInput([overdue]), '较上次变化')).join('')).toContain('这是第一次汇总')
-    const before = aSummaryInput([overdue], { asOf: addDays(asOf, -7) })
-    const input = aSummaryInput([overdue, older], {
+    expect(lines(sheetOf(paperFacts([overdue]), '较上次变化')).join('')).toContain('这是第一次汇总')
+    const before = paperFacts([overdue], { asOf: addDays(asOf, -7) })
+    const input = paperFacts([overdue, older], {
       previous: { snapshotNo: 1, asOf: before.asOf, tally: before.tally },
     })
     const row = (one: TalliedItem, id: string): StateRow => ({ ...one, id, state: 'open' })
@@ -273,7 +274,7 @@ describe('汇总表', () => {
       anItem({ unit: 'tsg', kind: '乱作为', category: 8 }),
       anItem({ unit: 'tsg', category: 8 }),
     ]
-    const table = await tableOf(aSummaryInput(items), '类型分布', 'Kinds')
+    const table = await tableOf(paperFacts(items), '类型分布', 'Kinds')
     expect(table.rows.map((row) => row.slice(0, 2))).toEqual([
       ['教务处', '不作为'],
       ['教务处', '慢作为'],
@@ -293,19 +294,19 @@ describe('汇总表', () => {
       { ...notice, answerBy: asDay('2017-08-10'), state: 'waiting', items },
       { ...notice, answerBy: asDay('2017-08-10'), state: 'settled', items },
     ] as const
-    const list = await tableOf(aSummaryInput([overdue]), '督办清单', 'Supervised', { notices })
+    const list = await tableOf(paperFacts([overdue]), '督办清单', 'Supervised', { notices })
     expect(column(list, '答复逾期天数')).toEqual([5, null])
     expect(column(list, '答复情况')).toEqual(['待答复', '已办结'])
   })
 
   test('阶段、节点各写到哪一步；阶段可以重叠', async () => {
-    const stages = await tableOf(aSummaryInput([]), '阶段与节点', 'Stages')
+    const stages = await tableOf(paperFacts([]), '阶段与节点', 'Stages')
     const states = campaign.stages.map(({ from, to }) =>
       asOf < from ? '未开始' : asOf > to ? '已结束' : '进行中',
     )
     expect(column(stages, '状态')).toEqual(states)
     const milestones = await tableOf(
-      aSummaryInput([], {
+      paperFacts([], {
         campaign: aCampaign({
           milestones: [
             { name: '报送方案', due: addDays(asOf, -1) },
@@ -322,7 +323,7 @@ describe('汇总表', () => {
   })
 
   test('各单位的总数指到台账中该单位的全部行', async () => {
-    const input = aSummaryInput([overdue, closed, older])
+    const input = paperFacts([overdue, closed, older])
     const units = await tableOf(input, '各单位情况', 'Units')
     const ledger = await tableOf(input, '汇总台账', 'Ledger')
     const names = column(ledger, '单位')
@@ -335,8 +336,8 @@ describe('汇总表', () => {
   })
 
   test('只说数据，不说第几次、何时做的：同一数据的汇总一模一样', async () => {
-    const one = factsOf(aSummaryInput([overdue, older], { snapshotNo: 3 }))
-    const other = factsOf(aSummaryInput([older, overdue], { snapshotNo: 8 }))
+    const one = summaryFactsOf(paperFacts([overdue, older], { snapshotNo: 3 }))
+    const other = summaryFactsOf(paperFacts([older, overdue], { snapshotNo: 8 }))
     expect(await whole(other)).toEqual(await whole(one))
     expect(JSON.stringify(await whole(one))).not.toContain('第3次')
   })
@@ -362,7 +363,7 @@ describe('汇总表', () => {
   test('任何台账：各表的合计与统计相等，与行的次序无关', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(item, { maxLength: 40 }), async (items) => {
-        const input = aSummaryInput(items)
+        const input = paperFacts(items)
         const { byTimeliness, total } = input.tally
         const units = await tableOf(input, '各单位情况', 'Units')
         expect(units.total?.slice(2, 7)).toEqual([
@@ -380,7 +381,9 @@ describe('汇总表', () => {
         expect(await listed('待销号清单')).toBe(byTimeliness.done + byTimeliness['late-done'])
         expect(await listed('汇总台账')).toBe(total)
         expect((await first('类别分布'))?.total?.at(-1) ?? 0).toBe(total)
-        expect(await whole(factsOf(aSummaryInput(items.toReversed())))).toEqual(await whole(factsOf(input)))
+        expect(await whole(summaryFactsOf(paperFacts(items.toReversed())))).toEqual(
+          await whole(summaryFactsOf(input)),
+        )
       }),
       { numRuns: 60 },
     )

@@ -5,12 +5,14 @@ import { draftWeeklyReport } from '#rules/weeks/weeklyReport'
 import { aCampaign } from '../../stories.ts'
 
 describe('周报告草稿', () => {
-  const week = { from: asDay('2017-06-12'), to: asDay('2017-06-18') }
-  const friday = asDay('2017-06-16')
-  const campaign = aCampaign()
+  const at = {
+    campaign: aCampaign(),
+    period: { from: asDay('2017-06-12'), to: asDay('2017-06-18') },
+    asOf: asDay('2017-06-16'),
+  }
 
   test('没有新问题也没有进展，拟为零报告', () => {
-    const draft = draftWeeklyReport(campaign, '体育部', week, [], friday)
+    const draft = draftWeeklyReport({ ...at, unitName: '体育部' }, [])
     expect(draft).toEqual({
       kind: 'zero',
       text: '体育部6月12日至6月18日工作情况报告如下。本周未发现新的问题，实行零报告。',
@@ -19,21 +21,15 @@ describe('周报告草稿', () => {
 
   test('新问题、进展、销号、逾期、下周到期各成一句', () => {
     const item = (content: ItemContent, isNew: boolean, hasMoved: boolean) => ({ content, isNew, hasMoved })
-    const draft = draftWeeklyReport(
-      campaign,
-      '教务处',
-      week,
-      [
-        item({ problem: '窗口无人值守。', due: asDay('2017-06-20') }, true, false),
-        item({ problem: '报销单据积压', closedOn: asDay('2017-06-15'), claimed: 'closed' }, false, true),
-        item(
-          { problem: '公文流转拖拉，急件未当日办结，办事群众多次反映仍未改进', due: asDay('2017-06-15') },
-          false,
-          false,
-        ),
-      ],
-      friday,
-    )
+    const draft = draftWeeklyReport({ ...at, unitName: '教务处' }, [
+      item({ problem: '窗口无人值守。', due: asDay('2017-06-20') }, true, false),
+      item({ problem: '报销单据积压', closedOn: asDay('2017-06-15'), claimed: 'closed' }, false, true),
+      item(
+        { problem: '公文流转拖拉，急件未当日办结，办事群众多次反映仍未改进', due: asDay('2017-06-15') },
+        false,
+        false,
+      ),
+    ])
     expect(draft.kind).toBe('weekly')
     expect(draft.text).toBe(
       '教务处6月12日至6月18日工作情况报告如下。本周新排查问题1项：“窗口无人值守”。' +
@@ -50,7 +46,7 @@ describe('周报告草稿', () => {
       isNew: true,
       hasMoved: false,
     }))
-    expect(draftWeeklyReport(campaign, '教务处', week, four, friday).text).toContain(
+    expect(draftWeeklyReport({ ...at, unitName: '教务处' }, four).text).toContain(
       '本周新排查问题4项：“甲”、“乙”、“丙”等。',
     )
   })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asDay } from '#rules/calendar/day'
+import { labelOf } from '#rules/fields/field'
 import { claimsDone } from '#rules/items/lateness'
 import type { UploadAccepted, Upload } from '#wire/upload'
 import type { CampaignClient } from '../campaignClient.ts'
@@ -118,26 +119,26 @@ function sendByFile(story: Story, items: readonly EnteredItem[]): void {
 function csvOf(items: readonly EnteredItem[], isFirst: boolean): string {
   const lines = items.map(({ fields }, index) => {
     const isMisread = isFirst && index === 0
-    const values = columns.map(([field]) => (isMisread && field === 'due' ? '2017-07-01' : fields[field]))
+    const values = columns.map((field) => (isMisread && field === 'due' ? '2017-07-01' : fields[field]))
     return [index + 1, ...values].join(',')
   })
-  return [['序号', ...columns.map(([, label]) => label)].join(','), ...lines].join('\r\n')
+  return [['序号', ...columns.map(labelOf)].join(','), ...lines].join('\r\n')
 }
 
 const columns = [
-  ['kind', '问题类型'],
-  ['category', '问题类别'],
-  ['problem', '问题表现'],
-  ['source', '问题来源'],
-  ['foundOn', '发现日期'],
-  ['post', '岗位'],
-  ['cause', '原因分析'],
-  ['measures', '整改措施'],
-  ['goal', '整改目标'],
-  ['due', '整改时限'],
-  ['leader', '牵头领导'],
-  ['department', '责任部室'],
-  ['owner', '具体责任人'],
+  'kind',
+  'category',
+  'problem',
+  'source',
+  'foundOn',
+  'post',
+  'cause',
+  'measures',
+  'goal',
+  'due',
+  'leader',
+  'department',
+  'owner',
 ] as const
 
 async function send(sender: CampaignClient, file: string, bytes: Uint8Array): Promise<void> {

@@ -207,7 +207,9 @@ class Push {
     const asked = this.#campaign.entry?.required ?? []
     const blank = missingFields(content, act === 'create' ? asked : asked.filter((field) => field in set))
     const moved = act === 'create' || !('claimed' in set) ? [] : missingForClaim(content, held.content)
-    return [...blank.map((field) => ({ field, code: `${field}.missing` })), ...moved].map(missingFinding)
+    return [...blank.map((field) => ({ field, code: `${field}.missing` as const })), ...moved].map(
+      missingFinding,
+    )
   }
 
   #bump(held: HeldItem): number {

@@ -1,7 +1,7 @@
 /** What a circular would be written from if it were drafted at this moment: the ledger as it stands, frozen nowhere. */
 import type { Day } from '#rules/calendar/day'
 import type { ZeroReport } from '#rules/items/item'
-import type { SummaryInput } from '#rules/summary/summary'
+import type { PaperFacts } from '#rules/figures/facts'
 import { tallyItems } from '#rules/figures/tally'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
@@ -14,7 +14,7 @@ import { currentPages } from '../items/currentPages.ts'
 import { readUploadLines, currentUploads } from '../uploads/uploadRows.ts'
 import { momentOn } from '../items/pastDay.ts'
 
-export interface CurrentInput extends SummaryInput {
+export interface CurrentInput extends PaperFacts {
   readonly items: readonly FrozenItem[]
 }
 

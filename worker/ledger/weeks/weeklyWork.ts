@@ -80,7 +80,7 @@ function draftReport(
   }))
   const name = campaign.units.find((known) => known.id === unit)?.name ?? unit
   const asOf = actor.day < period.to ? actor.day : period.to
-  const draft = draftWeeklyReport(campaign, name, period, week, asOf)
+  const draft = draftWeeklyReport({ campaign, unitName: name, period, asOf }, week)
   return { value: { period: period.period, due: period.due, ...draft } }
 }
 

@@ -17,7 +17,7 @@ const LAST_YEAR = 2199
 const SERIAL_EPOCH_1900 = -25569
 const SERIAL_EPOCH_1904 = -24107
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 

@@ -116,3 +116,9 @@ function likeness(a: string, b: string): number {
 function pairsOf(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2))
 }
+
+/** A category as a cell of the ledger shows it: 「2. 服务意识弱」. */
+export function categoryText(campaign: Pick<Campaign, 'categories'>, no: number): string {
+  const category = campaign.categories.find((one) => one.no === no)
+  return category === undefined ? String(no) : `${no}. ${category.name}`
+}

@@ -26,7 +26,7 @@ export interface DrawSettings {
 }
 
 /** Three tickets for a late or a reopened item against one for any other; nine for one that is both. */
-export const DEFAULT_WEIGHTS: DrawWeights = { late: 3, reopened: 3 }
+const DEFAULT_WEIGHTS: DrawWeights = { late: 3, reopened: 3 }
 
 export function weightsOf(campaign: Pick<Campaign, 'spotCheck'>): DrawWeights {
   return campaign.spotCheck ?? DEFAULT_WEIGHTS

@@ -4,7 +4,7 @@
  */
 import type { Campaign, IntegritySettings } from '../campaign/campaign.ts'
 
-export const DEFAULT_INTEGRITY: IntegritySettings = {
+const DEFAULT_INTEGRITY: IntegritySettings = {
   // Two honest texts on one problem share a third of their pairs of characters; copies with a name changed nine tenths.
   alikePercent: 90,
   // 加强学习，提高认识，完善制度 has twelve characters and is anybody's.

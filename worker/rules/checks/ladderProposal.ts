@@ -36,7 +36,7 @@ const measureUnits: Readonly<Record<EscalationMeasure, string>> = {
 }
 
 /** No campus rule with counts was found: two make a habit, and a failed check or a second one asks for a word. */
-export const DEFAULT_ESCALATION: readonly EscalationStep[] = [
+const DEFAULT_ESCALATION: readonly EscalationStep[] = [
   { measure: 'missing-reports', level: 'reminder', from: 1 },
   { measure: 'missing-reports', level: 'supervision', from: 2 },
   { measure: 'missing-reports', level: 'circular', from: 3 },

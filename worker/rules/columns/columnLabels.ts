@@ -11,7 +11,7 @@ import { splitLabel, squashLabel } from '../cells/cellText.ts'
 import { HEADS } from './columnHeads.ts'
 import { SPELLINGS } from './columnSpellings.ts'
 import { withoutCodes } from './codeList.ts'
-import { fieldDefinitions, type ColumnRole } from '../fields/field.ts'
+import { fieldDefinitions, ownHeadings, type ColumnRole } from '../fields/field.ts'
 
 /** One possible meaning; `score` 0–1 says how strongly the label alone speaks for it. */
 export interface LabelMeaning {
@@ -39,6 +39,12 @@ function spellingIndex(): ReadonlyMap<string, readonly LabelMeaning[]> {
       meanings.push({ role, score, by: 'alias' })
       index.set(key, meanings)
     }
+  }
+  // What the table calls a field is read as that field first, whatever else it may mean.
+  for (const [label, role] of ownHeadings) {
+    const key = squashLabel(label)
+    const others = (index.get(key) ?? []).filter((meaning) => meaning.role !== role)
+    index.set(key, [{ role, score: 1, by: 'alias' }, ...others])
   }
   return index
 }

@@ -20,7 +20,7 @@ import { pathMeanings } from './columnPath.ts'
 import { sayMapping } from './columnReason.ts'
 import { fieldDefinitions, labelOf, type ItemField } from '../fields/field.ts'
 import type { Cell } from '../cells/grid.ts'
-import type { ColumnReading } from '../reading/reading.ts'
+import type { ColumnReading } from './columnReading.ts'
 import { tickedFields } from './tickColumns.ts'
 import { valueScore } from './valueScore.ts'
 

@@ -2,7 +2,7 @@
  * 取值评分 — how the values of a column speak for or against a field, from the evidence counted in them.
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
-import type { ItemField } from '../fields/field.ts'
+import { definitionOf, type ItemField } from '../fields/field.ts'
 
 /** How the values speak for (to 1) or against (to -1) a field; 0 when they say nothing. */
 export function valueScore(field: ItemField, evidence: ColumnEvidence): number {
@@ -53,8 +53,14 @@ function rawScore(field: ItemField, evidence: ColumnEvidence): number {
     case 'dueText':
       return 0
     default:
-      return field satisfies never
+      return rawScore(likeField(field), evidence)
   }
+}
+
+/** A field that has no case of its own is judged as another of its kind. */
+function likeField(field: ItemField): 'owner' | 'foundOn' | 'source' {
+  const { kind, names } = definitionOf(field)
+  return names === 'person' ? 'owner' : kind === 'day' ? 'foundOn' : 'source'
 }
 
 /** A closed vocabulary: full marks above the floor, against when hardly any value belongs to it. */

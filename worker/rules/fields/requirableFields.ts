@@ -1,19 +1,12 @@
-import type { ItemField } from './field.ts'
+import { definitionOf, fieldsSaying, type FieldSaying } from './field.ts'
 
 /** Columns that a campaign may ask of every row; the others are the office's or follow from the work. */
-export const requirableFields = [
-  'owner',
-  'kind',
-  'category',
-  'source',
-  'foundOn',
-  'post',
-  'cause',
-  'measures',
-  'goal',
-  'disposal',
-  'due',
-  'leader',
-  'department',
-] as const satisfies readonly ItemField[]
-export type RequirableField = (typeof requirableFields)[number]
+export type RequirableField = FieldSaying<'entry'>
+
+const all: readonly RequirableField[] = fieldsSaying('entry')
+
+/** Asked of every row where the campaign says nothing. */
+export const requiredFields = all.filter((field) => definitionOf(field).entry === 'required')
+
+/** What is asked anyway comes first. */
+export const requirableFields = [...requiredFields, ...all.filter((field) => !requiredFields.includes(field))]

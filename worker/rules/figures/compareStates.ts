@@ -7,7 +7,7 @@
  */
 import type { Campaign } from '../campaign/campaign.ts'
 import { stateLabels, type ItemState } from '../items/closure.ts'
-import { claimLabels, disposalLabels, type ItemContent, type Origin } from '../items/item.ts'
+import type { ItemContent, Origin } from '../items/item.ts'
 import {
   differences,
   extraLabel,
@@ -15,6 +15,7 @@ import {
   type Difference,
   type FieldValue,
 } from '../items/itemFields.ts'
+import { sayField } from '../items/sayField.ts'
 import { labelOf } from '../fields/field.ts'
 import { isClosed } from '../items/lateness.ts'
 
@@ -116,19 +117,9 @@ export function sayDifference({ key, from, to }: Difference, campaign: Campaign)
 
 function sayValue(key: string, value: FieldValue, campaign: Campaign): string {
   if (value === null) return '（空）'
-  if (key === 'unit') return campaign.units.find(({ id }) => id === value)?.name ?? String(value)
-  if (key === 'category') {
-    const known = campaign.categories.find(({ no }) => no === value)
-    return known === undefined ? String(value) : `${known.no}. ${known.name}`
-  }
-  const words: Readonly<Record<string, string>> | undefined = wordsOf[key]
-  return words?.[value] ?? String(value)
-}
-
-const wordsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  state: stateLabels,
-  claimed: claimLabels,
-  disposal: disposalLabels,
+  if (key !== 'state') return sayField(key, value, campaign)
+  const words: Readonly<Record<string, string>> = stateLabels
+  return words[value] ?? String(value)
 }
 
 function isStruckOff(row: StateRow): boolean {

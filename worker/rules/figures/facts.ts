@@ -1,25 +1,20 @@
 /**
- * 汇总的依据 — everything that the summary and the circular are made from: one frozen state of the campaign.
+ * 汇总的依据 — everything that papers and the summary are made from: one frozen state of the campaign, for papers with
+ * its items at hand, for the summary with figures at hand and items by pages.
  */
-import type { Campaign, UnitId } from '../campaign/campaign.ts'
+import type { Campaign } from '../campaign/campaign.ts'
 import type { ChangeCounts, StateChange } from './compareStates.ts'
 import type { TrendFigures } from './trend.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ZeroReport } from '../items/item.ts'
-import type { ReportStatus } from '../weeks/period.ts'
+import type { WeekStatus } from '../weeks/period.ts'
 import type { RegisterFigures } from '../registers/registerFigures.ts'
 import type { SupervisedNotice } from './supervised.ts'
 import type { TalliedItem, Tally, TallyCounts } from './tally.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 import type { Survey } from './survey.ts'
 import type { Pages } from './Pages.ts'
-
-/** Where each unit stands in each week; `statuses` run parallel to `periods`. */
-export interface WeekStatus {
-  readonly periods: readonly { readonly period: string; readonly due: Day }[]
-  readonly units: readonly { readonly unit: UnitId; readonly statuses: readonly ReportStatus[] }[]
-}
 
 /** The snapshot before this one, for “与上次相比”. */
 export interface PreviousSummary {
@@ -28,8 +23,8 @@ export interface PreviousSummary {
   readonly tally: TallyCounts
 }
 
-/** What the circular is made from, its items at hand. */
-export interface SummaryInput {
+/** What papers are made from, items at hand. */
+export interface PaperFacts {
   readonly campaign: Campaign
   readonly calendar: WorkCalendar
   readonly asOf: Day
@@ -45,7 +40,7 @@ export interface SummaryInput {
 
 /** What the summary is made from: figures at hand, items by pages, so that it does not matter how many there are. */
 export interface SummaryFacts extends Pick<
-  SummaryInput,
+  PaperFacts,
   'campaign' | 'calendar' | 'asOf' | 'findings' | 'reports' | 'zeroReports'
 > {
   readonly tally: TallyCounts

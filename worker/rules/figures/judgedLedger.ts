@@ -61,13 +61,6 @@ export function judgeItem(
   }
 }
 
-/** The overdue ones, the longest overdue first, then in ledger order. */
-export function overdueOf(judged: readonly JudgedItem[]): (JudgedItem & { readonly lateness: Lateness })[] {
-  const overdue: (JudgedItem & { readonly lateness: Lateness })[] = []
-  for (const one of judged) if (one.lateness !== null) overdue.push({ ...one, lateness: one.lateness })
-  return overdue.toSorted((a, b) => b.lateness.daysLate - a.lateness.daysLate || a.ledgerNo - b.ledgerNo)
-}
-
 /** A unit as people read it; items without a known unit are said to be so. */
 export function unitName(campaign: Campaign, unit: UnitId | undefined | null): string {
   if (unit === undefined || unit === null || unit === '') return '（单位待确认）'

@@ -4,7 +4,7 @@
  * 整改完成率 counts what units claim done as well as what is struck off; 销号率 only what is struck off. Both are of
  * all items.
  */
-import { shareOf } from './percent.ts'
+import { shareOf } from '../cells/percent.ts'
 import type { Tally } from './tally.ts'
 
 export interface KeyFigures {

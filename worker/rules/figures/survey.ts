@@ -11,7 +11,7 @@ import type { TalliedItem } from './tally.ts'
 import type { Pages } from './Pages.ts'
 
 /** As many as a leader can be asked to remember. */
-export const WORST_SHOWN = 5
+const WORST_SHOWN = 5
 
 /** An item without a category, or with one that the campaign does not know. */
 export const NO_CATEGORY = 0

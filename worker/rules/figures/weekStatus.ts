@@ -3,8 +3,8 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Day } from '../calendar/day.ts'
-import type { ReportStatus } from '../weeks/period.ts'
-import type { WeekStatus, SummaryInput } from './facts.ts'
+import type { ReportStatus, WeekStatus } from '../weeks/period.ts'
+import type { PaperFacts } from './facts.ts'
 import type { Tally } from './tally.ts'
 
 /** The latest week whose report was due by `asOf`; null before the first. */
@@ -41,7 +41,7 @@ export function ledgersByUnit({
   tally,
   zeroReports,
   reports,
-}: Pick<SummaryInput, 'campaign' | 'zeroReports' | 'reports'> & {
+}: Pick<PaperFacts, 'campaign' | 'zeroReports' | 'reports'> & {
   readonly tally: Pick<Tally, 'byUnit'>
 }): LedgersByUnit {
   const declared = new Set(zeroReports.map(({ unit }) => unit))

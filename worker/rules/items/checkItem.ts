@@ -7,7 +7,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { readIsoDay } from '../calendar/day.ts'
 import { entrySettingsOf } from './entrySettings.ts'
-import { fieldDefinitions, labelOf, type ItemField } from '../fields/field.ts'
+import { definitionOf, isOfKind, labelOf, type ItemField } from '../fields/field.ts'
 import type { Finding } from './finding.ts'
 import { claims, disposals } from './item.ts'
 import { extraLabel, isItemField, type FieldValue } from './itemFields.ts'
@@ -20,9 +20,9 @@ export const MAX_EXTRAS = 100
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
 
 /** Fields that the rules set and no sender does, with the way that leads there. */
-const reserved: Readonly<Partial<Record<ItemField, string>>> = {
-  unit: '单位由登录的访问码确定，不能改填。',
-  closedOn: '销号日期由办公室审核销号时填写。',
+const reserved = {
+  session: (label: string) => `${label}由登录的访问码确定，不能改填。`,
+  office: (label: string) => `${label}由办公室审核销号时填写。`,
 }
 
 /** Values as they are kept: text trimmed, an empty text is no value, a number in a text column is its text. */
@@ -48,8 +48,9 @@ function faultOf(key: string, value: FieldValue, campaign: Campaign): Fault | nu
   if (extraLabel(key) === null && !isItemField(key)) {
     return { code: 'field.unknown', message: `没有“${key}”这一栏。请更新加载项后再同步。` }
   }
-  if (isItemField(key) && reserved[key] !== undefined) {
-    return { code: `${key}.not-yours`, message: reserved[key] }
+  const setBy = isItemField(key) ? definitionOf(key).setBy : undefined
+  if (isItemField(key) && setBy !== undefined) {
+    return { code: `${key}.not-yours`, message: reserved[setBy](labelOf(key)) }
   }
   if (value === null) {
     return key === 'problem'
@@ -66,8 +67,7 @@ function faultOf(key: string, value: FieldValue, campaign: Campaign): Fault | nu
 }
 
 function faultOfKind(field: ItemField, value: string | number, campaign: Campaign): Fault | null {
-  const kind = fieldDefinitions.find((definition) => definition.field === field)?.kind
-  if (kind === 'day' && readIsoDay(String(value)) === null) {
+  if (isOfKind(field, 'day') && readIsoDay(String(value)) === null) {
     return {
       code: `${field}.impossible`,
       message: `“${value}”不是有效的日期。请写成 2017-07-31 的样子，并核对当月有没有这一天。`,

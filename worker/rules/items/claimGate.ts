@@ -7,17 +7,19 @@
  * from 已完成 to 整改中: nobody is kept from taking back what was not so.
  */
 import { missingFields } from './entrySettings.ts'
-import { labelOf, type ItemField } from '../fields/field.ts'
+import { fieldsSaying, fieldsWhere, labelOf, type ItemField } from '../fields/field.ts'
 import type { ItemContent } from './item.ts'
+import type { FieldCode } from './ledgerFinding.ts'
 
 /** M-20: without these the work cannot be called done. */
-const sixPlanFields: readonly ItemField[] = ['measures', 'goal', 'due', 'leader', 'department', 'owner']
-const neededBeforeDone: readonly ItemField[] = ['kind', 'category', 'post', ...sixPlanFields, 'completedOn']
+const planFields: readonly ItemField[] = fieldsSaying('plan')
+const neededBeforeWork = fieldsWhere(({ neededBefore }) => neededBefore === 'in-progress')
+const neededBeforeDone = fieldsWhere(({ neededBefore }) => neededBefore === 'done')
 
 export interface MissingForClaim {
   readonly field: ItemField
-  /** `<field>.missing-before-done` or `cause.missing-before-rectification`. */
-  readonly code: string
+  /** `<field>.missing-before-done` or `<field>.missing-before-rectification`. */
+  readonly code: FieldCode
 }
 
 /** What the row lacks for the state that it now claims; `agreed` is the row as last agreed with the server. */
@@ -27,14 +29,12 @@ export function missingForClaim(content: ItemContent, agreed: ItemContent | unde
   const isBegun =
     content.claimed === 'in-progress' && agreed.claimed !== 'done' && agreed.claimed !== 'closed'
   if (!isDone && !isBegun) return []
-  const missing: MissingForClaim[] = []
-  if (content.cause === undefined)
-    missing.push({ field: 'cause', code: 'cause.missing-before-rectification' })
-  if (!isDone) return missing
-  for (const field of missingFields(content, neededBeforeDone)) {
-    missing.push({ field, code: `${field}.missing-before-done` })
-  }
-  return missing
+  const lacking = (fields: readonly ItemField[], what: string): MissingForClaim[] =>
+    missingFields(content, fields).map((field) => ({ field, code: `${field}.${what}` as const }))
+  return [
+    ...lacking(neededBeforeWork, 'missing-before-rectification'),
+    ...(isDone ? lacking(neededBeforeDone, 'missing-before-done') : []),
+  ]
 }
 
 /**
@@ -43,6 +43,6 @@ export function missingForClaim(content: ItemContent, agreed: ItemContent | unde
  * to say.
  */
 export function sayPlanGaps(content: ItemContent): string | null {
-  const blank = missingFields(content, ['cause', ...sixPlanFields])
+  const blank = missingFields(content, [...neededBeforeWork, ...planFields])
   return blank.length === 0 ? null : `台账中没有填写${blank.map(labelOf).join('、')}。`
 }

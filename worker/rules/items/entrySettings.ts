@@ -8,7 +8,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import type { ItemField } from '../fields/field.ts'
 import type { ItemContent } from './item.ts'
-import type { RequirableField } from '../fields/requirableFields.ts'
+import { requiredFields } from '../fields/requirableFields.ts'
 
 export interface EntrySettings {
   /** Without these a row is not sent; the problem is always among them. */
@@ -19,13 +19,12 @@ export interface EntrySettings {
   readonly otherCharacters: number
 }
 
-const DEFAULT_REQUIRED: readonly RequirableField[] = ['owner']
 const DEFAULT_PROBLEM_CHARACTERS = 4
 const DEFAULT_OTHER_CHARACTERS = 10
 
 export function entrySettingsOf({ entry = {} }: Pick<Campaign, 'entry'>): EntrySettings {
   return {
-    required: ['problem', ...(entry.required ?? DEFAULT_REQUIRED)],
+    required: ['problem', ...(entry.required ?? requiredFields)],
     problemCharacters: entry.problemCharacters ?? DEFAULT_PROBLEM_CHARACTERS,
     otherCharacters: entry.otherCharacters ?? DEFAULT_OTHER_CHARACTERS,
   }

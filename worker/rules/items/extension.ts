@@ -20,7 +20,7 @@ export const extensionLabels: Readonly<Record<ExtensionState, string>> = {
 }
 
 /** Published norms say 原则上不超过一次 or 两次; without a setting the milder one holds. */
-export const DEFAULT_MAX_EXTENSIONS = 2
+const DEFAULT_MAX_EXTENSIONS = 2
 
 /** Fewer characters are no reason that an office could weigh. */
 const MIN_REASON_CHARACTERS = 5

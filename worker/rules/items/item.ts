@@ -6,6 +6,7 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Day } from '../calendar/day.ts'
+import type { FieldTable, ItemField } from '../fields/field.ts'
 
 /** 立行立改 · 限时整改 · 持续整改 (M-31). */
 export type Disposal = 'immediate' | 'time-limited' | 'ongoing'
@@ -26,33 +27,32 @@ export const claimLabels: Readonly<Record<Claimed, string>> = {
   closed: '已销号',
 }
 
-/** What a row says. Texts are as written, trimmed; a field that the row does not say is absent. */
-export interface ItemContent {
-  itemNo?: string
-  unit?: UnitId
-  kind?: string
-  /** 1–8 in the model campaign. */
-  category?: number
-  problem?: string
-  source?: string
-  foundOn?: Day
-  post?: string
-  cause?: string
-  measures?: string
-  goal?: string
-  disposal?: Disposal
-  /** Last good day; late begins the day after. */
-  due?: Day
-  /** The limit as the ledger writes it. */
-  dueText?: string
-  leader?: string
-  department?: string
-  owner?: string
-  progress?: string
-  claimed?: Claimed
-  completedOn?: Day
-  closedOn?: Day
-  evidence?: string
+/** How the value of a field is written, by the kind that the table of fields says. */
+interface ValueOfKind {
+  text: string
+  day: Day
+  /** The category's number. */
+  category: number
+  unit: UnitId
+}
+
+/** Each choice has words of its own; those of `kind` are the campaign's. */
+interface ValueOfChoice {
+  kind: string
+  disposal: Disposal
+  claimed: Claimed
+}
+
+type ValueOf<Field extends ItemField> = Field extends keyof ValueOfChoice
+  ? ValueOfChoice[Field]
+  : FieldTable[Field]['kind'] extends keyof ValueOfKind
+    ? ValueOfKind[FieldTable[Field]['kind']]
+    : never
+
+type FieldValues = { -readonly [Field in keyof FieldTable]?: ValueOf<Field> }
+
+/** What a row says, by field. Texts are as written, trimmed; a field that the row does not say is absent. */
+export interface ItemContent extends FieldValues {
   /** Columns that the campaign does not know, by label; under two-level headers 'parent/leaf'. */
   extras?: Record<string, string>
 }

@@ -3,16 +3,15 @@
  *
  * One flat view of an item serves comparing, merging and history, so that none of them forgets the extras.
  */
-import { fieldDefinitions, type ItemField } from '../fields/field.ts'
+import { fieldDefinitions, fieldsSaying, fieldTable, type ItemField } from '../fields/field.ts'
 import type { ItemContent } from './item.ts'
 
 export type FieldValue = string | number | null
 
 const EXTRAS = 'extras/'
-const fieldNames: ReadonlySet<string> = new Set(fieldDefinitions.map((definition) => definition.field))
 
 export function isItemField(key: string): key is ItemField {
-  return fieldNames.has(key)
+  return Object.hasOwn(fieldTable, key)
 }
 
 /** The label of an extra's key; null for a field of the campaign. */
@@ -37,6 +36,13 @@ export function keysOf(content: ItemContent): string[] {
     .filter((field) => content[field] !== undefined)
   for (const label of Object.keys(content.extras ?? {})) keys.push(EXTRAS + label)
   return keys
+}
+
+const searchedFields = fieldsSaying('searched')
+
+/** Whether a search for the words finds the item. */
+export function mentions(content: ItemContent, sought: string): boolean {
+  return searchedFields.some((field) => (content[field] ?? '').includes(sought))
 }
 
 /** A copy of the item with some fields set; null clears. Values must have passed `checkFields`. */

@@ -4,6 +4,7 @@
 import type { ItemField } from '../fields/field.ts'
 import { fieldDefinitions, labelOf } from '../fields/field.ts'
 import type { Finding, Severity } from './finding.ts'
+import { isItemField } from './itemFields.ts'
 
 export interface LedgerPlace {
   readonly file: string
@@ -19,17 +20,24 @@ export interface CellPlace {
 /** Texts in a sentence are cut at this length; the cell itself shows the whole. */
 const SHOWN_TEXT = 24
 
+/** `<field>.<what is wrong with it>`. */
+export type FieldCode = `${ItemField}.${string}`
+
+export interface SaidOfCell {
+  readonly code: FieldCode
+  readonly severity: Severity
+  readonly given: string
+  readonly choices?: readonly string[]
+  readonly why?: string
+}
+
 /** Makes a finding with its sentence. One choice is a suggestion, several are a question. */
 export function ledgerFinding(
   place: LedgerPlace,
   at: CellPlace,
-  field: ItemField,
-  code: string,
-  severity: Severity,
-  given: string,
-  choices: readonly string[] = [],
-  why = '',
+  { code, severity, given, choices = [], why = '' }: SaidOfCell,
 ): Finding {
+  const field = fieldOfCode(code)
   const sentence = sentenceFor(code)
   const [only] = choices
   return {
@@ -45,8 +53,15 @@ export function ledgerFinding(
   }
 }
 
+/** The field that a code is about. */
+export function fieldOfCode(code: FieldCode): ItemField {
+  const [field = ''] = code.split('.')
+  if (!isItemField(field)) throw new Error(`no field in ${code}`)
+  return field
+}
+
 /** The same sentence where no sheet is at hand to name a row of: what a row sent to the server lacks. */
-export function sayMissing(field: ItemField, code: string): string {
+export function sayMissing(field: ItemField, code: FieldCode): string {
   return sentenceFor(code)(`“${labelOf(field)}”`, '', [], '')
 }
 

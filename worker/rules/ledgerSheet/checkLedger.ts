@@ -13,13 +13,13 @@ import { missingForClaim } from '../items/claimGate.ts'
 import { addDays, type Day } from '../calendar/day.ts'
 import { missingFields, entrySettingsOf, isDueInWords, type EntrySettings } from '../items/entrySettings.ts'
 import { whyDueFixed } from '../items/extension.ts'
-import type { ItemField } from '../fields/field.ts'
+import { fieldsOfKind, fieldsWhere, type ItemField } from '../fields/field.ts'
 import type { Finding, Severity } from '../items/finding.ts'
 import { cellName } from '../cells/grid.ts'
 import type { ItemContent } from '../items/item.ts'
 import { lacksGiver } from '../campaign/itemSource.ts'
 import { MAX_FIELD_TEXT } from './ledgerColumns.ts'
-import { emptyColumnMessage, ledgerFinding } from '../items/ledgerFinding.ts'
+import { emptyColumnMessage, fieldOfCode, ledgerFinding, type FieldCode } from '../items/ledgerFinding.ts'
 import type { LedgerReading, LedgerRow } from './readLedger.ts'
 
 export interface LedgerCheck {
@@ -32,18 +32,7 @@ export interface LedgerCheck {
 }
 
 /** The six plan fields and what M-12, M-13, M-18 and M-31 ask for besides; all looks at registration. */
-const plannedFields: readonly ItemField[] = [
-  'kind',
-  'category',
-  'post',
-  'cause',
-  'measures',
-  'goal',
-  'due',
-  'leader',
-  'department',
-  'disposal',
-]
+const plannedFields = fieldsWhere(({ entry }) => entry === 'expected')
 /** Words that show a lasting mechanism in the measures of 持续整改 (M-31). */
 const MECHANISM = /制度|机制|办法|规定|规范|流程|细则|方案|章程|清单|台账|定期|每[年月季周]/
 /** Words that show by when or how often, step by step: 每月, 季度, 9月底前, 第一步, 分两个阶段 (M-31). */
@@ -110,13 +99,8 @@ export function rowOf(finding: Pick<Finding, 'cell'>): number {
 
 const severityOrder: Readonly<Record<Severity, number>> = { block: 0, ask: 1, look: 2, note: 3 }
 
-type Note = (
-  field: ItemField,
-  code: string,
-  severity: Severity,
-  given?: string,
-  choices?: readonly string[],
-) => void
+/** The code begins with the field that is meant. */
+type Note = (code: FieldCode, severity: Severity, given?: string, choices?: readonly string[]) => void
 
 function noteFor(
   reading: LedgerReading,
@@ -124,13 +108,14 @@ function noteFor(
   findings: Finding[],
   unreadable: ReadonlySet<string | null>,
 ): Note {
-  return (field, code, severity, given = '', choices = []) => {
+  return (code, severity, given = '', choices = []) => {
+    const field = fieldOfCode(code)
     const column = reading.columns.get(field)
     // A column that was deleted is still named by row, with the first cell of the row to jump to.
     const cell = cellName(row.row - 1, column ?? 0)
     // What stands there could not be read; to call it missing as well would be wrong.
     if (unreadable.has(cell)) return
-    findings.push(ledgerFinding(reading.place, { row: row.row, cell }, field, code, severity, given, choices))
+    findings.push(ledgerFinding(reading.place, { row: row.row, cell }, { code, severity, given, choices }))
   }
 }
 
@@ -142,54 +127,53 @@ function checkPresence(
 ): void {
   const missing = missingForClaim(content, agreed)
   const lacking = new Set(missing.map(({ field }) => field))
-  for (const field of missingFields(content, required)) note(field, `${field}.missing`, 'block')
-  for (const { field, code } of missing) if (!required.includes(field)) note(field, code, 'block')
+  for (const field of missingFields(content, required)) note(`${field}.missing`, 'block')
+  for (const { field, code } of missing) if (!required.includes(field)) note(code, 'block')
   for (const field of plannedFields) {
     if (content[field] !== undefined || lacking.has(field)) continue
     if (isDueInWords(field, content)) {
-      if (content.disposal !== 'ongoing') note('due', 'due.missing', 'ask', content.dueText ?? '')
-    } else if (!required.includes(field)) note(field, `${field}.missing`, 'look')
+      if (content.disposal !== 'ongoing') note('due.missing', 'ask', content.dueText ?? '')
+    } else if (!required.includes(field)) note(`${field}.missing`, 'look')
   }
   const hasDay = content.completedOn !== undefined || lacking.has('completedOn')
-  if (content.claimed === 'done' && !hasDay) note('completedOn', 'completedOn.missing', 'look')
+  if (content.claimed === 'done' && !hasDay) note('completedOn.missing', 'look')
 }
 
 function checkTexts(content: ItemContent, campaign: Campaign, entry: EntrySettings, note: Note): void {
   const { problem } = content
-  for (const field of longTexts) {
+  for (const field of textFields) {
     const text = content[field]
-    if (text !== undefined && text.length > MAX_FIELD_TEXT) note(field, `${field}.too-long`, 'block', text)
+    if (text !== undefined && text.length > MAX_FIELD_TEXT) note(`${field}.too-long`, 'block', text)
   }
   // M-17; the campaign's register of opinions may say it instead.
-  if (lacksGiver(content.source)) note('source', 'source.without-giver', 'look', content.source)
+  if (lacksGiver(content.source)) note('source.without-giver', 'look', content.source)
   if (problem === undefined) return
-  if (problem.length < entry.problemCharacters) note('problem', 'problem.vague', 'block', problem)
+  if (problem.length < entry.problemCharacters) note('problem.vague', 'block', problem)
   if (SECOND.test(problem) && SEVERAL.some((pattern) => pattern.test(problem)))
-    note('problem', 'problem.several', 'look', problem)
-  for (const tag of foreignTags(content, campaign)) note('category', 'category.tag-other', 'look', tag)
+    note('problem.several', 'look', problem)
+  for (const tag of foreignTags(content, campaign)) note('category.tag-other', 'look', tag)
   const last = campaign.categories.at(-1)
   const other = last !== undefined && /其[它他]/.test(last.name) ? last.no : null
   if (other !== null && content.category === other && problem.length < entry.otherCharacters) {
-    note('category', 'category.text-missing', 'look', problem)
+    note('category.text-missing', 'look', problem)
   }
 }
 
-const longTexts = ['problem', 'source', 'post', 'cause', 'measures', 'goal', 'progress', 'evidence'] as const
+const textFields = fieldsOfKind('text')
 
 function checkDays(content: ItemContent, check: LedgerCheck, note: Note): void {
   const { foundOn, due, completedOn, disposal } = content
   const { campaign, today } = check
   // M-02: only 持续整改 may outlast the campaign.
   if (due !== undefined && due > campaign.ends && disposal !== 'ongoing')
-    note('due', 'due.after-campaign', 'look', due)
-  if (due !== undefined && due < campaign.starts) note('due', 'due.before-campaign', 'look', due)
-  if (foundOn !== undefined && foundOn > today) note('foundOn', 'foundOn.future', 'look', foundOn)
+    note('due.after-campaign', 'look', due)
+  if (due !== undefined && due < campaign.starts) note('due.before-campaign', 'look', due)
+  if (foundOn !== undefined && foundOn > today) note('foundOn.future', 'look', foundOn)
   if (completedOn === undefined) return
-  if (completedOn > today) note('completedOn', 'completedOn.future', 'block', completedOn)
-  if (foundOn !== undefined && completedOn < foundOn)
-    note('completedOn', 'completedOn.before-found', 'look', completedOn)
+  if (completedOn > today) note('completedOn.future', 'block', completedOn)
+  if (foundOn !== undefined && completedOn < foundOn) note('completedOn.before-found', 'look', completedOn)
   if (content.claimed === 'not-started' || content.claimed === 'in-progress') {
-    note('completedOn', 'completedOn.without-claim', 'look', completedOn)
+    note('completedOn.without-claim', 'look', completedOn)
   }
 }
 
@@ -198,20 +182,20 @@ function checkDisposal(content: ItemContent, campaign: Campaign, note: Note): vo
   const { disposal, due, foundOn, measures } = content
   if (disposal === 'immediate' && due !== undefined && foundOn !== undefined) {
     const last = addDays(foundOn, campaign.disposal.immediateDays)
-    if (due > last) note('due', 'due.too-long-for-immediate', 'look', due, [last])
+    if (due > last) note('due.too-long-for-immediate', 'look', due, [last])
   }
   if (disposal === 'time-limited' && due === undefined && content.dueText === undefined) {
-    note('due', 'due.missing-for-time-limited', 'look')
+    note('due.missing-for-time-limited', 'look')
   }
   if (disposal === 'time-limited' && content.goal === undefined) {
-    note('goal', 'goal.missing-for-time-limited', 'look')
+    note('goal.missing-for-time-limited', 'look')
   }
   if (disposal === 'ongoing' && measures !== undefined && !MECHANISM.test(measures)) {
-    note('measures', 'measures.no-mechanism', 'look', measures)
+    note('measures.no-mechanism', 'look', measures)
   }
   const said = `${measures ?? ''} ${content.goal ?? ''} ${content.dueText ?? ''}`
   if (disposal === 'ongoing' && measures !== undefined && due === undefined && !MILESTONE.test(said)) {
-    note('measures', 'measures.no-milestone', 'look', measures)
+    note('measures.no-milestone', 'look', measures)
   }
 }
 
@@ -221,12 +205,12 @@ function checkAuthority({ content, id }: LedgerRow, check: LedgerCheck, note: No
   const agreed = check.agreed(id)
   // M-31, M-37; that an extension was approved before only the server knows, and says it when the row is sent.
   if (agreed?.due !== undefined && whyDueFixed(agreed, content.due ?? null, check.today, false) !== null)
-    note('due', 'due.fixed', 'block', content.due ?? '空白', [agreed.due])
-  if (content.claimed === 'closed' && agreed?.claimed !== 'closed') note('claimed', 'claimed.closed', 'look')
-  if (content.closedOn !== agreed?.closedOn) note('closedOn', 'closedOn.office-only', 'look')
+    note('due.fixed', 'block', content.due ?? '空白', [agreed.due])
+  if (content.claimed === 'closed' && agreed?.claimed !== 'closed') note('claimed.closed', 'look')
+  if (content.closedOn !== agreed?.closedOn) note('closedOn.office-only', 'look')
   if (content.unit !== undefined && content.unit !== check.unitId) {
     const named = check.campaign.units.find((unit) => unit.id === content.unit)?.name ?? content.unit
-    note('unit', 'unit.other', 'block', named)
+    note('unit.other', 'block', named)
   }
 }
 
@@ -249,6 +233,6 @@ function checkDuplicates(
     const key = [same, ...rest].join('|')
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, row.row)
-    else noteFor(reading, row, findings, unreadable)('problem', 'problem.duplicate', 'look', String(earlier))
+    else noteFor(reading, row, findings, unreadable)('problem.duplicate', 'look', String(earlier))
   }
 }

@@ -6,8 +6,9 @@
  * own columns. A column is found again by its heading, so moving columns about does no harm.
  */
 import type { Campaign } from '../campaign/campaign.ts'
+import { categoryText } from '../campaign/category.ts'
 import { TAG_LABEL, tagsOf } from '../items/categoryTags.ts'
-import { fieldDefinitions, type FieldKind, type ItemField } from '../fields/field.ts'
+import { fieldDefinitions, fieldsWhere, type FieldKind, type ItemField } from '../fields/field.ts'
 import { claimLabels, disposalLabels } from '../items/item.ts'
 
 /** Column of the standard ledger: a field, a unit's own column, or one of the ledger's own. */
@@ -45,19 +46,13 @@ export interface ChoiceList {
 const TAG_KEY = `extras/${TAG_LABEL}` as const
 
 export const ROW_ID_LABEL = '行标识'
-export const ROW_VERSION_LABEL = '行版本'
+const ROW_VERSION_LABEL = '行版本'
 export const TIMELINESS_LABEL = '期限状态'
 /** Longest text of a field on its way to the server; the same number as the wire's MAX_TEXT. */
 export const MAX_FIELD_TEXT = 4000
 
 /** Columns that only the office fills (M-24: the unit asks, the office strikes off). */
-export const officeFields: ReadonlySet<ItemField> = new Set<ItemField>(['closedOn'])
-
-/** A category as a cell of the ledger shows it: 「2. 服务意识弱」. */
-export function categoryText(campaign: Pick<Campaign, 'categories'>, no: number): string {
-  const category = campaign.categories.find((one) => one.no === no)
-  return category === undefined ? String(no) : `${no}. ${category.name}`
-}
+export const officeFields: ReadonlySet<ItemField> = new Set(fieldsWhere(({ setBy }) => setBy === 'office'))
 
 /** The drop-downs of a campaign's ledger; departments are those that the ledger itself names. */
 export function choiceLists(campaign: Campaign, departments: readonly string[]): ChoiceList[] {
@@ -92,13 +87,13 @@ export function ledgerColumns(lists: readonly ChoiceList[], extras: readonly str
     format: definition.kind === 'day' ? 'yyyy-mm-dd' : '@',
     align: alignOf(definition.kind),
     rule: ruleOf(definition.field, definition.kind, lists),
-    prompt: prompts[definition.field] ?? null,
+    prompt: definition.prompt ?? null,
   }))
   return [
-    ownColumn('rowId', ROW_ID_LABEL, 10, true, '@'),
-    ownColumn('rowVersion', ROW_VERSION_LABEL, 8, true, '0'),
+    ownColumn({ key: 'rowId', label: ROW_ID_LABEL, width: 10, hidden: true, format: '@' }),
+    ownColumn({ key: 'rowVersion', label: ROW_VERSION_LABEL, width: 8, hidden: true, format: '0' }),
     ...fields,
-    ownColumn('timeliness', TIMELINESS_LABEL, 12, false, 'General'),
+    ownColumn({ key: 'timeliness', label: TIMELINESS_LABEL, width: 12, hidden: false, format: 'General' }),
     ...extras.map((label) => extraColumn(label, lists)),
   ]
 }
@@ -125,14 +120,6 @@ function knownKeyOf(heading: string): ColumnKey | null {
   return fieldDefinitions.find((definition) => definition.label === heading)?.field ?? null
 }
 
-const prompts: Partial<Record<ItemField, string>> = {
-  problem: '一行写一个问题，写具体表现，并落实到岗位和个人。',
-  due: '写成 2017-07-31 的样子。长期坚持的写在“时限原文”。',
-  dueText: '原表写法，如“8月底前”“长期坚持”。',
-  completedOn: '整改措施全部落实的日期。',
-  closedOn: '由办公室审核销号后填写。需要销号时在任务窗格中申请。',
-}
-
 function alignOf(kind: FieldKind): LedgerColumn['align'] {
   return kind === 'text' || kind === 'category' ? 'left' : 'center'
 }
@@ -146,14 +133,8 @@ function ruleOf(field: ItemField, kind: FieldKind, lists: readonly ChoiceList[])
   return kind === 'text' ? { kind: 'length', max: MAX_FIELD_TEXT } : null
 }
 
-function ownColumn(
-  key: ColumnKey,
-  label: string,
-  width: number,
-  hidden: boolean,
-  format: LedgerColumn['format'],
-): LedgerColumn {
-  return { key, label, width, hidden, format, align: 'center', rule: null, prompt: null }
+function ownColumn(column: Omit<LedgerColumn, 'align' | 'rule' | 'prompt'>): LedgerColumn {
+  return { ...column, align: 'center', rule: null, prompt: null }
 }
 
 function extraColumn(label: string, lists: readonly ChoiceList[]): LedgerColumn {

@@ -11,7 +11,7 @@ import { textOf } from '../cells/cellText.ts'
 import { readClaim } from '../items/claim.ts'
 import { yearOf, type Day } from '../calendar/day.ts'
 import { readDisposal } from '../items/disposal.ts'
-import { labelOf, type ItemField } from '../fields/field.ts'
+import { isOfKind, labelOf, type FieldOfKind, type ItemField } from '../fields/field.ts'
 import type { Finding } from '../items/finding.ts'
 import { cellName, isDateFormat, type Cell, type CellValue, type SheetGrid } from '../cells/grid.ts'
 import type { ItemContent } from '../items/item.ts'
@@ -129,31 +129,10 @@ function readRow(cells: readonly (Cell | undefined)[], row: number, reader: Ledg
 }
 
 /** Fields of few different values; every other one is text as it stands. */
-type ReadField =
-  | 'foundOn'
-  | 'due'
-  | 'completedOn'
-  | 'closedOn'
-  | 'category'
-  | 'kind'
-  | 'disposal'
-  | 'claimed'
-  | 'unit'
-
-const readFields: ReadonlySet<ItemField> = new Set<ReadField>([
-  'foundOn',
-  'due',
-  'completedOn',
-  'closedOn',
-  'category',
-  'kind',
-  'disposal',
-  'claimed',
-  'unit',
-])
+type ReadField = Exclude<ItemField, FieldOfKind<'text'>>
 
 function isReadField(field: ItemField): field is ReadField {
-  return readFields.has(field)
+  return !isOfKind(field, 'text')
 }
 
 /** False for a cell that says nothing. */
@@ -176,9 +155,8 @@ function takeField(
   else {
     const at = { row: to.row + 1, cell: cellName(to.row, to.column) }
     const { what, text, choices, why } = read
-    reader.findings.push(
-      ledgerFinding(reader.place, at, field, `${field}.${what}`, 'block', text, choices, why),
-    )
+    const said = { code: `${field}.${what}`, severity: 'block', given: text, choices, why } as const
+    reader.findings.push(ledgerFinding(reader.place, at, said))
   }
   return true
 }
@@ -199,12 +177,8 @@ function readKnown(field: ReadField, cell: Cell, reader: LedgerReader): FieldRea
 
 function readField(field: ReadField, cell: Cell, text: string, reader: LedgerReader): FieldReading {
   const { campaign } = reader
+  if (isOfKind(field, 'day')) return readDayField(field, cell, text, reader.limits)
   switch (field) {
-    case 'foundOn':
-    case 'due':
-    case 'completedOn':
-    case 'closedOn':
-      return readDayField(field, cell, text, reader.limits)
     case 'category':
       return readCategoryField(text, campaign)
     case 'kind':
@@ -215,8 +189,10 @@ function readField(field: ReadField, cell: Cell, text: string, reader: LedgerRea
       return readAs(field, text, readDisposal(text))
     case 'claimed':
       return readAs(field, text, readClaim(text, labelOf('claimed')))
-    default:
+    case 'unit':
       return readAs(field, text, findUnits(text, campaign.units).exact?.id ?? null)
+    default:
+      return field satisfies never
   }
 }
 
@@ -234,7 +210,7 @@ function readCategoryField(text: string, campaign: Campaign): FieldReading {
 }
 
 function readDayField(
-  field: 'foundOn' | 'due' | 'completedOn' | 'closedOn',
+  field: FieldOfKind<'day'>,
   cell: Cell,
   text: string,
   limits: TimeLimitContext,

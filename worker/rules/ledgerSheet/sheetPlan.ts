@@ -8,10 +8,10 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { TAG_LABEL, tagsOf } from '../items/categoryTags.ts'
 import { sayDay, serialOfDay, type Day } from '../calendar/day.ts'
-import type { ItemField } from '../fields/field.ts'
-import { claimLabels, disposalLabels, type ItemContent } from '../items/item.ts'
+import { isOfKind, type ItemField } from '../fields/field.ts'
+import type { ItemContent } from '../items/item.ts'
+import { sayField } from '../items/sayField.ts'
 import {
-  categoryText,
   choiceLists,
   ledgerColumns,
   type ChoiceList,
@@ -125,15 +125,11 @@ export function cellOfField(
   if (isExtra(key)) return content.extras?.[key.slice('extras/'.length)] ?? null
   const value = content[key]
   if (value === undefined) return null
-  if (key === 'category') return categoryText(campaign, Number(value))
-  if (key === 'unit') return campaign.units.find((unit) => unit.id === value)?.name ?? String(value)
-  if (key === 'disposal' && content.disposal !== undefined) return disposalLabels[content.disposal]
-  if (key === 'claimed' && content.claimed !== undefined) return claimLabels[content.claimed]
-  if (key === 'foundOn' || key === 'due' || key === 'completedOn' || key === 'closedOn') {
+  if (isOfKind(key, 'day')) {
     const day = content[key]
     return day === undefined ? null : ledgerSerial(day, date1904)
   }
-  return String(value)
+  return sayField(key, value, campaign)
 }
 
 /** The serial under which a workbook of this kind keeps the day. */

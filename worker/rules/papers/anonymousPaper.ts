@@ -4,11 +4,15 @@
  * It is drafted from the same frozen state in the anonymous tone and without attachments; then every name that is
  * still in it is struck out, whoever is named and why: a unit becomes 某单位, a person 有关人员, a list in brackets
  * that held nothing else goes. The signing office and the school stay: they publish it.
- * Limit: a person whom no row names as leader or owner is not known here; no text of a row is in this version.
+ * Limit: a person whom no row names in a column for people is not known here; no text of a row is in this version.
  */
 import type { Campaign } from '../campaign/campaign.ts'
+import { labelsPeople, namingFields } from '../fields/naming.ts'
 import type { ItemContent } from '../items/item.ts'
 import type { Paper, PaperFigure } from './paper.ts'
+
+/** What of a row names somebody. */
+type NamedItem = Pick<ItemContent, (typeof namingFields)[number] | 'extras'>
 
 /** Stand for the names while lists of them are taken out. */
 const UNIT = '\uE000'
@@ -16,11 +20,7 @@ const PERSON = '\uE001'
 /** Names of office and campaign, which hold words that units are called by (办公室). */
 const KEPT = '\uE002'
 
-export function anonymisePaper(
-  draft: Paper,
-  campaign: Campaign,
-  items: readonly Pick<ItemContent, 'owner' | 'leader' | 'department'>[],
-): Paper {
+export function anonymisePaper(draft: Paper, campaign: Campaign, items: readonly NamedItem[]): Paper {
   const strike = striker(campaign, items)
   const sections = draft.sections.map(({ heading, paragraphs }) => ({
     heading: strike(heading),
@@ -45,26 +45,27 @@ const NOBODY =
 /** Every name that must not be read in the version for the website, the longest first. */
 export function namesToStrike(
   campaign: Campaign,
-  items: readonly Pick<ItemContent, 'owner' | 'leader' | 'department'>[],
+  items: readonly NamedItem[],
 ): { readonly units: readonly string[]; readonly persons: readonly string[] } {
   const byLength = (names: Iterable<string>): string[] =>
     [...new Set(names)]
-      .filter((name) => name.length > 1 && !NOBODY.test(name))
+      .filter((name) => name.length > 1 && !NOBODY.test(name) && !/^[\d.-]+$/.test(name))
       .toSorted((a, b) => b.length - a.length)
   return {
     units: byLength(campaign.units.flatMap(({ name, aliases }) => [name, ...aliases])),
     persons: byLength(
-      items.flatMap(({ owner, leader, department }) =>
-        [owner, leader, department].flatMap((said) => (said ?? '').split(/[、，,;；/\s（）()]+/)),
-      ),
+      items.flatMap((item) => namesSaid(item).flatMap((said) => said.split(/[、，,;；/\s（）()]+/))),
     ),
   }
 }
 
-function striker(
-  campaign: Campaign,
-  items: readonly Pick<ItemContent, 'owner' | 'leader' | 'department'>[],
-): (text: string) => string {
+/** What the row says in fields that name people or bodies, and in columns of the unit's own for people. */
+function namesSaid(item: NamedItem): string[] {
+  const own = Object.entries(item.extras ?? {}).filter(([label]) => labelsPeople(label))
+  return [...namingFields.map((field) => item[field] ?? ''), ...own.map(([, said]) => said)]
+}
+
+function striker(campaign: Campaign, items: readonly NamedItem[]): (text: string) => string {
   const { units, persons } = namesToStrike(campaign, items)
   const kept = [campaign.name, campaign.office, campaign.institution, campaign.authority].filter(
     (name) => name !== '',

@@ -19,7 +19,7 @@ import { defaultTone, type Tone } from './circular/tone.ts'
 import { setParts, type CitedFailure, type Paper, type PaperAttachment } from './paper.ts'
 import type { PaperKind } from '../campaign/paperKind.ts'
 import { paperNumber } from './paperNumber.ts'
-import type { SummaryInput } from '../figures/facts.ts'
+import type { PaperFacts } from '../figures/facts.ts'
 
 /** What the office chooses for one circular, and what is to be told in it. */
 export interface CircularSettings {
@@ -33,11 +33,11 @@ export interface CircularSettings {
   readonly failures?: readonly CitedFailure[] | undefined
 }
 
-export function draftCircular(input: SummaryInput, settings: CircularSettings = {}): Paper {
-  const facts = circularFacts(input, settings)
-  const { campaign, asOf } = input
+export function draftCircular(known: PaperFacts, settings: CircularSettings = {}): Paper {
+  const facts = circularFacts(known, settings)
+  const { campaign, asOf } = known
   return {
-    ...paperFrame('weekly-circular', input, settings),
+    ...paperFrame('weekly-circular', known, settings),
     title: `关于${campaign.name}工作进展情况的通报`,
     addressee: '各单位：',
     opening: `${orderOf(campaign)}现将${campaign.name}工作截至${sayDay(asOf)}的进展情况通报如下：`,
@@ -48,11 +48,11 @@ export function draftCircular(input: SummaryInput, settings: CircularSettings = 
 }
 
 /** 逾期通报: what is overdue and nothing else. */
-export function draftOverdueCircular(input: SummaryInput, settings: CircularSettings = {}): Paper {
-  const facts = circularFacts(input, settings)
-  const { campaign, asOf } = input
+export function draftOverdueCircular(known: PaperFacts, settings: CircularSettings = {}): Paper {
+  const facts = circularFacts(known, settings)
+  const { campaign, asOf } = known
   return {
-    ...paperFrame('overdue-circular', input, settings),
+    ...paperFrame('overdue-circular', known, settings),
     title: `关于${campaign.name}逾期未完成问题的通报`,
     addressee: '各单位：',
     opening: `${orderOf(campaign)}现将${campaign.name}中截至${sayDay(asOf)}逾期未完成整改的问题通报如下：`,
@@ -62,11 +62,11 @@ export function draftOverdueCircular(input: SummaryInput, settings: CircularSett
   }
 }
 
-export function circularFacts(input: SummaryInput, { tone, failures }: CircularSettings): CircularFacts {
+export function circularFacts(known: PaperFacts, { tone, failures }: CircularSettings): CircularFacts {
   const whole = { ...defaultTone, ...tone }
   return {
-    ...input,
-    judged: judgeLedger(input.items, input.campaign, input.calendar, input.asOf),
+    ...known,
+    judged: judgeLedger(known.items, known.campaign, known.calendar, known.asOf),
     tone: whole,
     isNamed: whole.naming === 'named',
     failures: failures ?? [],
@@ -76,7 +76,7 @@ export function circularFacts(input: SummaryInput, { tone, failures }: CircularS
 /** What every paper of the office has around its text. */
 export function paperFrame(
   kind: PaperKind,
-  { campaign, asOf, snapshotNo }: Pick<SummaryInput, 'campaign' | 'asOf' | 'snapshotNo'>,
+  { campaign, asOf, snapshotNo }: Pick<PaperFacts, 'campaign' | 'asOf' | 'snapshotNo'>,
   settings: Pick<CircularSettings, 'issuedOn' | 'no'>,
 ): Pick<
   Paper,

@@ -11,7 +11,7 @@ import { draftCircular } from './circular.ts'
 import type { OverdueRow, Paper, PaperFigure } from './paper.ts'
 import type { Origin } from '../items/item.ts'
 import { judgeLedger, type JudgedItem } from '../figures/judgedLedger.ts'
-import type { SummaryInput } from '../figures/facts.ts'
+import type { PaperFacts } from '../figures/facts.ts'
 
 /** What a clause holds against the unit, and so where it is mended. */
 export type PreviewTopic = 'overdue' | 'no-due' | 'due-soon' | 'report' | 'ledger' | 'zero' | 'other'
@@ -44,10 +44,10 @@ const STRUCK_OUT = '\uE000'
 /** Stands for the unit's own name, so that a name inside another word is never taken for it. */
 const OWN = '\uE001'
 
-export function previewCircular(input: SummaryInput, unit: UnitId): CircularPreview {
-  const name = input.campaign.units.find(({ id }) => id === unit)?.name ?? unit
-  const circular = draftCircular(masked(input, unit))
-  const judged = judgeLedger(input.items, input.campaign, input.calendar, input.asOf)
+export function previewCircular(facts: PaperFacts, unit: UnitId): CircularPreview {
+  const name = facts.campaign.units.find(({ id }) => id === unit)?.name ?? unit
+  const circular = draftCircular(masked(facts, unit))
+  const judged = judgeLedger(facts.items, facts.campaign, facts.calendar, facts.asOf)
   const own = judged.filter(({ item }) => item.unit === unit)
   const lines = circular.sections.flatMap(({ heading, paragraphs }, section) =>
     paragraphs.flatMap((paragraph, index) => {
@@ -63,9 +63,9 @@ export function previewCircular(input: SummaryInput, unit: UnitId): CircularPrev
   return { title: circular.title, lines, attachment: ownRows(circular, name) }
 }
 
-function masked(input: SummaryInput, unit: UnitId): SummaryInput {
-  const units = input.campaign.units.map((one) => ({ ...one, name: one.id === unit ? OWN : STRUCK_OUT }))
-  return { ...input, campaign: { ...input.campaign, units } }
+function masked(facts: PaperFacts, unit: UnitId): PaperFacts {
+  const units = facts.campaign.units.map((one) => ({ ...one, name: one.id === unit ? OWN : STRUCK_OUT }))
+  return { ...facts, campaign: { ...facts.campaign, units } }
 }
 
 interface Clause {

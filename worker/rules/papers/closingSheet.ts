@@ -5,7 +5,7 @@
  * sign. Of an item that was reopened every round is told, the last one in the form, the earlier ones as lines.
  */
 import type { Campaign } from '../campaign/campaign.ts'
-import { categoryText } from '../ledgerSheet/ledgerColumns.ts'
+import { categoryText } from '../campaign/category.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
 import { disposalLabels, type ItemContent } from '../items/item.ts'
 import { bareText } from '../figures/itemSentence.ts'

@@ -4,7 +4,7 @@ import { draftCircular, draftOverdueCircular, type CircularSettings } from './ci
 import { draftFinalReport } from './finalReport.ts'
 import type { Paper } from './paper.ts'
 import { draftReminder } from './reminder.ts'
-import type { SummaryInput } from '../figures/facts.ts'
+import type { PaperFacts } from '../figures/facts.ts'
 
 export const draftKinds = ['weekly-circular', 'overdue-circular', 'reminder', 'final-report'] as const
 export type DraftKind = (typeof draftKinds)[number]
@@ -15,24 +15,24 @@ export interface PaperRequest extends CircularSettings {
   readonly unit?: UnitId | undefined
 }
 
-export function draftPaper(input: SummaryInput, request: PaperRequest): Paper {
-  return drafts[request.kind](input, request)
+export function draftPaper(facts: PaperFacts, request: PaperRequest): Paper {
+  return drafts[request.kind](facts, request)
 }
 
-const drafts: Readonly<Record<DraftKind, (input: SummaryInput, request: PaperRequest) => Paper>> = {
+const drafts: Readonly<Record<DraftKind, (facts: PaperFacts, request: PaperRequest) => Paper>> = {
   'weekly-circular': draftCircular,
   'overdue-circular': draftOverdueCircular,
-  reminder: (input, request) => draftReminder(input, request.unit ?? '', request),
+  reminder: (facts, request) => draftReminder(facts, request.unit ?? '', request),
   'final-report': draftFinalReport,
 }
 
 /** Whether it says anything: an overdue circular without overdue items, a reminder without matters does not. */
 export function whyNothingToSay(
-  input: SummaryInput,
+  facts: PaperFacts,
   { kind, unit }: PaperRequest,
   paper: Paper,
 ): string | null {
-  if (kind === 'overdue-circular' && input.tally.byTimeliness.overdue === 0)
+  if (kind === 'overdue-circular' && facts.tally.byTimeliness.overdue === 0)
     return '目前没有逾期未完成的问题，不需要逾期通报。'
   if (kind !== 'reminder') return null
   if (unit === undefined) return '提醒函要写明发给哪个单位。'

@@ -11,19 +11,19 @@ import { overallPart } from './circular/overall.ts'
 import { problemsPart } from './circular/problems.ts'
 import { sayDay } from '../calendar/day.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
-import { sayPercent } from '../figures/percent.ts'
+import { sayPercent } from '../cells/percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../figures/phrase.ts'
 import { hasReports, lastDuePeriod, ledgersByUnit } from '../figures/weekStatus.ts'
 import { keyFiguresOf } from '../figures/keyFigures.ts'
-import type { SummaryInput } from '../figures/facts.ts'
+import type { PaperFacts } from '../figures/facts.ts'
 
-export function draftFinalReport(input: SummaryInput, settings: CircularSettings = {}): Paper {
+export function draftFinalReport(known: PaperFacts, settings: CircularSettings = {}): Paper {
   // A final report is compared with nothing before it.
-  const facts = circularFacts({ ...input, previous: undefined }, settings)
-  const { campaign, asOf } = input
+  const facts = circularFacts({ ...known, previous: undefined }, settings)
+  const { campaign, asOf } = known
   const group = campaign.office.replace(/办公室$/, '')
   return {
-    ...paperFrame('final-report', input, settings),
+    ...paperFrame('final-report', known, settings),
     title: `关于${campaign.name}工作的总结报告`,
     addressee: `${group === campaign.office ? '学校领导小组' : group}：`,
     opening: `${orderOf(campaign)}自${sayDay(campaign.starts)}起开展${campaign.name}。现将截至${sayDay(asOf)}的工作情况报告如下：`,

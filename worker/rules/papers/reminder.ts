@@ -12,25 +12,25 @@ import { judgeLedger, unitName, type JudgedItem } from '../figures/judgedLedger.
 import { setParts, type Paper, type PaperPart } from './paper.ts'
 import { figure, phrase, type Phrase } from '../figures/phrase.ts'
 import { hasReports, lastDuePeriod } from '../figures/weekStatus.ts'
-import type { SummaryInput } from '../figures/facts.ts'
+import type { PaperFacts } from '../figures/facts.ts'
 
 /** More items are counted; the unit has them all in its ledger. */
 const ITEMS_LISTED = 20
 
-export function draftReminder(input: SummaryInput, unit: UnitId, settings: CircularSettings = {}): Paper {
-  const { campaign, asOf } = input
-  const own = judgeLedger(input.items, campaign, input.calendar, asOf).filter(
+export function draftReminder(facts: PaperFacts, unit: UnitId, settings: CircularSettings = {}): Paper {
+  const { campaign, asOf } = facts
+  const own = judgeLedger(facts.items, campaign, facts.calendar, asOf).filter(
     ({ item }) => item.unit === unit,
   )
   const parts = [
-    itemsPart('逾期未完成的问题', 'overdue', own, input),
-    itemsPart('即将到期的问题', 'due-soon', own, input),
-    itemsPart('整改时限不明确的问题', 'no-due', own, input),
-    reportPart(input, unit),
+    itemsPart('逾期未完成的问题', 'overdue', own, facts),
+    itemsPart('即将到期的问题', 'due-soon', own, facts),
+    itemsPart('整改时限不明确的问题', 'no-due', own, facts),
+    reportPart(facts, unit),
   ]
-  const said = setParts([...parts, demands(input, parts)])
+  const said = setParts([...parts, demands(facts, parts)])
   return {
-    ...paperFrame('reminder', input, settings),
+    ...paperFrame('reminder', facts, settings),
     title: `关于${campaign.name}有关事项的提醒函`,
     addressee: `${unitName(campaign, unit)}：`,
     opening: `${orderOf(campaign)}现将你单位截至${sayDay(asOf)}需要抓紧办理的事项提醒如下：`,
@@ -45,7 +45,7 @@ function itemsPart(
   title: string,
   timeliness: 'overdue' | 'due-soon' | 'no-due',
   own: readonly JudgedItem[],
-  { asOf }: SummaryInput,
+  { asOf }: PaperFacts,
 ): PaperPart {
   const items = own.filter((one) => one.timeliness === timeliness)
   if (items.length === 0) return { title, paragraphs: [] }
@@ -59,7 +59,7 @@ function itemsPart(
   return { title, paragraphs: [phrase`共${figure(timeliness, items.length)}项${more}。`, ...listed] }
 }
 
-function reportPart({ reports, asOf }: SummaryInput, unit: UnitId): PaperPart {
+function reportPart({ reports, asOf }: PaperFacts, unit: UnitId): PaperPart {
   const title = '周报告'
   const last = lastDuePeriod(reports, asOf)
   const status = reports.units.find((one) => one.unit === unit)?.statuses[last?.index ?? -1]
@@ -70,7 +70,7 @@ function reportPart({ reports, asOf }: SummaryInput, unit: UnitId): PaperPart {
   }
 }
 
-function demands({ campaign }: SummaryInput, parts: readonly PaperPart[]): PaperPart {
+function demands({ campaign }: PaperFacts, parts: readonly PaperPart[]): PaperPart {
   const title = '请你单位办理'
   if (parts.every(({ paragraphs }) => paragraphs.length === 0)) return { title, paragraphs: [] }
   return {

@@ -10,11 +10,11 @@ import { sayDay, type Day } from '../calendar/day.ts'
 import { bareText } from '../figures/itemSentence.ts'
 import { judgeLedger, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
-import { sayPercent } from '../figures/percent.ts'
+import { sayPercent } from '../cells/percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../figures/phrase.ts'
-import type { SummaryInput } from '../figures/facts.ts'
+import type { PaperFacts } from '../figures/facts.ts'
 
-export type UnitReportFacts = Pick<SummaryInput, 'campaign' | 'calendar' | 'asOf' | 'items'>
+export type UnitReportFacts = Pick<PaperFacts, 'campaign' | 'calendar' | 'asOf' | 'items'>
 
 export function draftUnitReport(facts: UnitReportFacts, unit: UnitId): Paper {
   const { campaign, asOf } = facts

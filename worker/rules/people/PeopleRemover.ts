@@ -1,17 +1,23 @@
 /**
  * 个人信息 — names and telephone numbers out of a finished campaign; whatever else was said stays.
  *
- * A name is what stands in a field for people (牵头领导, 具体责任人, and columns of the unit's own whose label speaks
- * of people). The same person becomes the same pseudonym (人员1, 人员2 …) everywhere, also in running text, where
+ * A name is what stands in a field for people (the table of fields and the registers say which; columns of the unit's
+ * own whose label speaks of people). The same person becomes the same pseudonym (人员1, 人员2 …) everywhere, also in running text, where
  * only names of two to four Chinese characters are looked for. Limit: a person named in running text only is not
  * known to be one; read what is to be published.
  */
+import { labelsPeople, personFields } from '../fields/naming.ts'
+import { registers } from '../registers/registers.ts'
 
-/** Keys of fields whose value is people. */
-const personKeys = new Set(['leader', 'owner', 'person', 'inspector', 'inspectors', 'contact'])
-
-/** Labels of columns whose value is people. */
-const personLabel = /姓名|责任人|负责人|联系人|经办人|填报人|牵头领导|分管领导|电话|手机/
+/** Keys under which people stand: fields of an item, of a register, who was held to account, who checks. */
+const personKeys = new Set<string>([
+  ...personFields,
+  ...registers.flatMap(({ fields }) =>
+    fields.filter(({ names }) => names === 'person').map(({ key }) => key),
+  ),
+  'person',
+  'inspectors',
+])
 
 /** Mobile and landline numbers; letters and digits around them mean that it is part of something else. */
 const phone =
@@ -26,7 +32,8 @@ const between = /[\s、，,；;/／（）()：:]+/
 const title = /(?:同志|老师|教授|主任|副?处长|副?院长|副?校长|副?书记|部长|科长|馆长|主席|秘书)$/
 
 /** Not a person: a body, a role, a word of the form. */
-const notAName = /[处部院办室科组会馆系所队站校]$|中心$|单位|领导|班子|全体|各|有关|相关|^无$|^人员\d+$/
+const notAName =
+  /[处部院办室科组会馆系所队站校]$|中心$|单位|领导|班子|全体|各|有关|相关|群众|学生|师生|教师|教职工|^(?:职工|专人|本人|他人|无)$|^人员\d+$/
 
 const chineseName = /^\p{Script=Han}{2,4}$/u
 
@@ -53,7 +60,7 @@ export class PeopleRemover {
     } else if (Array.isArray(value)) {
       for (const one of value) this.learn(one, key)
     } else if (typeof value === 'object' && value !== null) {
-      for (const [inner, one] of Object.entries(value)) this.learn(one, keyOf(value, inner))
+      for (const [inner, one] of Object.entries(value)) this.learn(one, keyOf(value, inner, key))
     }
   }
 
@@ -63,7 +70,7 @@ export class PeopleRemover {
     if (Array.isArray(value)) return value.map((one: unknown) => this.clean(one, key))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
-      Object.entries(value).map(([inner, one]) => [inner, this.clean(one, keyOf(value, inner))]),
+      Object.entries(value).map(([inner, one]) => [inner, this.clean(one, keyOf(value, inner, key))]),
     )
   }
 
@@ -105,11 +112,12 @@ export class PeopleRemover {
 }
 
 function isPersonKey(key: string): boolean {
-  return personKeys.has(key) || personLabel.test(key)
+  return personKeys.has(key) || labelsPeople(key)
 }
 
-/** In a line of history the field's name stands beside what it was and became. */
-function keyOf(value: object, inner: string): string {
+/** In a line of history the field's name stands beside what it was and became; people may have a unit beside their name. */
+function keyOf(value: object, inner: string, key: string): string {
+  if (inner === 'name' && isPersonKey(key)) return key
   return (inner === 'from' || inner === 'to') && 'field' in value && typeof value.field === 'string'
     ? value.field
     : inner

@@ -3,29 +3,11 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Finding } from '../items/finding.ts'
-import type { ItemField } from '../fields/field.ts'
+import type { ColumnReading } from '../columns/columnReading.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
-/** What a column was understood to be, and why. */
-export interface ColumnReading {
-  /** 0-based column. */
-  readonly column: number
-  /** Labels of the header from top to bottom, as written, trimmed. */
-  readonly path: readonly string[]
-  /** Name under which the column's values are kept as extras: 'leaf', or 'parent/leaf'; unique in its table. */
-  readonly label: string
-  /** A field, or 'extra' to be kept as it stands. */
-  readonly field: ItemField | 'extra'
-  /** 0–1; below `ASK_BELOW` the mapping is a question. */
-  readonly confidence: number
-  /** Why, in plain Chinese: 「表头“整改时限”是“整改时限”的通用写法；8 个值中 8 个是日期」. */
-  readonly reason: string
-  /** The field that an unsure column would be, were the question answered with yes. */
-  readonly guess: ItemField | null
-  /** One of several columns of the field, named after its value and ticked (不作为｜乱作为｜慢作为). */
-  readonly ticked?: true
-}
+export type { ColumnReading }
 
 /** One table of a sheet; rows as Excel counts them. */
 export interface TableReading {

@@ -1,5 +1,5 @@
 /** Reads a backup or an exported record line by line and says whether it is whole and its seals hold. */
-import { BACKUP_KIND, type BackupHead, type EndLine, type TableLine } from './backupFile.ts'
+import type { BackupHead, EndLine, TableLine } from './backupFile.ts'
 import { RecordCheck, type Digest, type RecordBreak, type RecordWorld } from './RecordCheck.ts'
 import { recordColumns, type SealedLine } from './recordLine.ts'
 import { isSealed } from './sealing.ts'
@@ -168,11 +168,6 @@ export class BackupCheck {
   #say(what: string, expected: string, found: string): void {
     this.#breaks.push({ seq: 0, what, expected, found })
   }
-}
-
-/** Whether a first line begins a backup. */
-export function beginsBackup(text: string): boolean {
-  return text.startsWith(`{"kind":"${BACKUP_KIND}"`)
 }
 
 function calledIn(name: string): string {

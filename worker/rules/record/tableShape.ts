@@ -70,7 +70,7 @@ function textOf(value: CellValue, hexOf: (base64: string) => string): string {
 }
 
 /** Octets of the text in UTF-8. */
-export function utf8Length(text: string): number {
+function utf8Length(text: string): number {
   let octets = text.length
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)

@@ -4,6 +4,7 @@
  * A clue that is no row yet stays open; one that was looked into and is unfounded says so with a reason, and is
  * not open any more. Source: 〔对通过各种渠道搜集的问题线索，建立台账〕 (M-22).
  */
+import { itemSourceLabels } from '../campaign/itemSource.ts'
 import {
   itemsField,
   itemsIn,
@@ -57,7 +58,7 @@ export const clues: Register = {
     },
     { ...itemsField, label: '关联的已有问题' },
   ],
-  becomes: { source: '线索', problem: 'text', foundOn: 'receivedOn', extra: 'subject' },
+  becomes: { source: itemSourceLabels.clue, problem: 'text', foundOn: 'receivedOn', extra: 'subject' },
 }
 
 /** Clues that are neither a row of a ledger nor found to be nothing, oldest first. */

@@ -4,7 +4,7 @@
  * An order without a follow-up (落实情况) stands on the agenda of the next meeting, and of each one after, until
  * its unit has said what was done. Source: 〔日常推进调度制度〕 (M-35).
  */
-import { sayDay, type Day } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import {
   dayIn,
   itemsField,
@@ -28,8 +28,8 @@ export const meetings: Register = {
   fields: [
     { key: 'heldOn', label: '会议日期', kind: 'day', required: true },
     { key: 'subject', label: '会议名称', kind: 'line', required: true },
-    { key: 'chair', label: '主持人', kind: 'line' },
-    { key: 'present', label: '参加人员', kind: 'line' },
+    { key: 'chair', label: '主持人', kind: 'line', names: 'person' },
+    { key: 'present', label: '参加人员', kind: 'line', names: 'person' },
     { key: 'text', label: '会议内容', kind: 'text' },
   ],
 }
@@ -101,10 +101,4 @@ export function agendaFor(entries: readonly RegisterEntry[], day: Day): AgendaOr
       }
     })
     .toSorted((a, b) => (a.givenOn ?? '').localeCompare(b.givenOn ?? '') || a.no - b.no)
-}
-
-/** 「第2号 教务处：…（6月30日前）」, as an agenda prints it; `unitName` says the unit. */
-export function sayOrder(order: AgendaOrder, unitName: string): string {
-  const limit = order.due === null ? '' : `（${sayDay(order.due)}前${order.isLate ? '，已过期限' : ''}）`
-  return `第${order.no}号　${unitName}：${order.text}${limit}`
 }

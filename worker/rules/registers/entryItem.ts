@@ -5,10 +5,10 @@ import type { FieldValue } from '../items/itemFields.ts'
 import { fieldOf, textOf, wordOf, type Register, type RegisterEntry } from './register.ts'
 
 /** Column of a row that says which entry it was made of; the way back from the row. */
-export const ORIGIN_LABEL = '来源登记'
+const ORIGIN_LABEL = '来源登记'
 
 /** The entry as a row names it: 督导发现第3号. */
-export function entryName(register: Register, entry: Pick<RegisterEntry, 'no'>): string {
+function entryName(register: Register, entry: Pick<RegisterEntry, 'no'>): string {
   return `${register.name}第${entry.no}号`
 }
 

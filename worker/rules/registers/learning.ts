@@ -15,7 +15,7 @@ import {
   type RegisterEntry,
 } from './register.ts'
 
-export const learningForms: Readonly<Record<string, string>> = {
+const learningForms: Readonly<Record<string, string>> = {
   self: '个人自学',
   lecture: '专题辅导',
   group: '中心组学习',

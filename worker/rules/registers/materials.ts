@@ -98,7 +98,7 @@ export interface ObligationStatus extends Obligation {
 }
 
 /** 「11月15日前」 includes the 15th, as offices read it; a campaign may say that it does not. */
-export const DEFAULT_DUE_INCLUSIVE = true
+const DEFAULT_DUE_INCLUSIVE = true
 
 /** What a milestone asks for that does not say. */
 const DEFAULT_ASKS: readonly ('report' | 'materials')[] = ['report']

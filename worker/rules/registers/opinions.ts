@@ -5,6 +5,7 @@
  * that source must say whose opinion it was, by an entry here or in its own words.
  * Source: 〔广泛征求工作联系单位、服务对象、师生意见〕 (M-17).
  */
+import { itemSourceLabels } from '../campaign/itemSource.ts'
 import { lacksGiver } from '../campaign/itemSource.ts'
 import {
   itemsIn,
@@ -17,7 +18,7 @@ import {
 } from './register.ts'
 
 /** The three of the plan, in its order. */
-export const giverLabels: Readonly<Record<string, string>> = {
+const giverLabels: Readonly<Record<string, string>> = {
   partner: '联系单位',
   served: '服务对象',
   people: '师生',
@@ -47,7 +48,7 @@ export const opinions: Register = {
     },
   ],
   becomes: {
-    source: '征求意见',
+    source: itemSourceLabels.opinion,
     problem: 'text',
     foundOn: 'receivedOn',
     sourceDetail: 'giver',

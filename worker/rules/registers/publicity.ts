@@ -32,7 +32,7 @@ export const publicity: Register = {
     },
     { key: 'title', label: '标题', kind: 'line', required: true },
     { key: 'place', label: '网址或版面', kind: 'line' },
-    { key: 'author', label: '供稿', kind: 'line' },
+    { key: 'author', label: '供稿', kind: 'line', names: 'person' },
   ],
 }
 

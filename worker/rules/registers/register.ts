@@ -45,6 +45,8 @@ export interface RegisterField {
   readonly required?: true
   /** Required as soon as another field says one of these; as soon as it says anything where none is named. */
   readonly requiredWhen?: { readonly field: string; readonly is: readonly string[] }
+  /** Who is named: pseudonyms when a finished campaign's personal data is removed. */
+  readonly names?: 'person'
   readonly hint?: string
   /** Code → word, in the order in which they are offered. */
   readonly choices?: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Disposal } from '../items/item.ts'
-import { shareOf } from '../figures/percent.ts'
+import { shareOf } from '../cells/percent.ts'
 import {
   itemsField,
   itemsIn,
@@ -64,21 +64,11 @@ export interface RegulationShare {
 }
 
 /** Ids of all items that a standing rule is linked to. */
-export function regulatedItems(entries: readonly RegisterEntry[]): Set<string> {
+function regulatedItems(entries: readonly RegisterEntry[]): Set<string> {
   return new Set(currentEntries(entries, 'regulations').flatMap(({ values }) => itemsIn(values)))
 }
 
-/** The share of struck-off items with a rule (M-27). */
-export function regulationShare(
-  items: Iterable<RegulatedItem>,
-  entries: readonly RegisterEntry[],
-): RegulationShare {
-  const counting = new RegulationCounting(entries)
-  for (const item of items) counting.add(item)
-  return counting.finish()
-}
-
-/** The same, item by item: a ledger may have more of them than fit into memory at once. */
+/** The share of struck-off items with a rule (M-27), item by item: a ledger may have more than fit into memory at once. */
 export class RegulationCounting {
   readonly #regulations: number
   readonly #linked: ReadonlySet<string>

@@ -65,7 +65,7 @@ export const selfChecks: Register = {
 }
 
 /** A week, as often as a unit reports; a campaign may say otherwise. */
-export const DEFAULT_CORRECTION_DAYS = 7
+const DEFAULT_CORRECTION_DAYS = 7
 
 export function correctionDays(campaign: Campaign): number {
   return campaign.registers?.correctionDays ?? DEFAULT_CORRECTION_DAYS

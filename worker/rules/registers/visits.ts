@@ -5,6 +5,7 @@
  * the visit's number in the row, so that the row leads back to the visit.
  * Source: 〔督导检查制度…发现问题及时进行处理〕 (M-36).
  */
+import { itemSourceLabels } from '../campaign/itemSource.ts'
 import { currentEntries, subjectField, type Register, type RegisterEntry } from './register.ts'
 
 export const visits: Register = {
@@ -19,7 +20,7 @@ export const visits: Register = {
   fields: [
     { key: 'visitedOn', label: '检查日期', kind: 'day', required: true, past: true },
     { key: 'place', label: '检查地点或范围', kind: 'line', required: true },
-    { key: 'inspectors', label: '检查人员', kind: 'line', required: true },
+    { key: 'inspectors', label: '检查人员', kind: 'line', required: true, names: 'person' },
     { key: 'text', label: '检查情况', kind: 'text', required: true },
   ],
 }
@@ -41,7 +42,7 @@ export const visitFindings: Register = {
     subjectField,
     { key: 'handling', label: '当场处理', kind: 'text', hint: '当场纠正的写明怎样纠正。' },
   ],
-  becomes: { source: '督导检查', problem: 'text', foundOn: 'foundOn', extra: 'subject' },
+  becomes: { source: itemSourceLabels.inspection, problem: 'text', foundOn: 'foundOn', extra: 'subject' },
 }
 
 /** Findings of visits that are no row of a ledger yet, oldest first. */

@@ -5,7 +5,7 @@ import { labelOf } from '../fields/field.ts'
 import type { Finding } from '../items/finding.ts'
 import { LONGEST_BREAK } from './holidaySpans.ts'
 import { findingIn, type PlacedRecord, type PlacedSettings } from './placedSettings.ts'
-import { settingSections } from './settingFields.ts'
+import { askLabels, settingSections } from './settingFields.ts'
 import { dayIn, namesIn, numberIn, textIn } from './settingRecord.ts'
 
 /** Findings about values that each for itself may stand. */
@@ -35,7 +35,9 @@ interface Say {
 function say({ sheet }: PlacedSettings, { record, key, code, message, severity, suggestion }: Say): Finding {
   const cell = record.cells[key] ?? null
   const place = cell === null ? '' : `${cell}：`
-  return findingIn(sheet, cell, code, textIn(record.values, key), `${place}${message}`, {
+  return findingIn({ sheet, cell }, code, {
+    given: textIn(record.values, key),
+    message: `${place}${message}`,
     ...(severity === undefined ? {} : { severity }),
     ...(suggestion === undefined ? {} : { suggestion }),
   })
@@ -110,7 +112,12 @@ function checkUnitNames(placed: PlacedSettings): Finding[] {
   const owners = new Map<string, string>()
   const findings: Finding[] = []
   if (placed.tables.units.length === 0) {
-    findings.push(findingIn(placed.sheet, null, 'no-unit', '', '“单位”一节是空的。至少要有一个单位。'))
+    findings.push(
+      findingIn({ sheet: placed.sheet, cell: null }, 'no-unit', {
+        given: '',
+        message: '“单位”一节是空的。至少要有一个单位。',
+      }),
+    )
   }
   for (const record of placed.tables.units) {
     const unit = textIn(record.values, 'name')
@@ -210,9 +217,10 @@ function firstOf(year: number): Day {
 
 function checkAsks(placed: PlacedSettings): Finding[] {
   return placed.tables.milestones.flatMap((record) => {
-    const wrong = namesIn(record.values, 'asks').filter((ask) => ask !== '报告' && ask !== '材料')
+    const known: readonly string[] = Object.values(askLabels)
+    const wrong = namesIn(record.values, 'asks').filter((ask) => !known.includes(ask))
     if (wrong.length === 0) return []
-    const message = `报送内容只能写“报告”“材料”，“${wrong.join('、')}”不认识。请改正。`
+    const message = `报送内容只能写“${known.join('”“')}”，“${wrong.join('、')}”不认识。请改正。`
     return [say(placed, { record, key: 'asks', code: 'value', message })]
   })
 }

@@ -1,6 +1,6 @@
 /** Settings as they were read from a sheet: each value with its cell, and how a finding about one is made. */
 import type { Finding } from '../items/finding.ts'
-import type { FactSectionKey, TableKey } from './settingFields.ts'
+import type { FactSectionKey, TableKey } from './settingSection.ts'
 import type { SettingRecord } from './settingRecord.ts'
 
 /** A row's values with the cell of each. */
@@ -15,24 +15,18 @@ export interface PlacedSettings {
   readonly tables: Readonly<Record<TableKey, readonly PlacedRecord[]>>
 }
 
+/** What is said of a setting; it blocks unless it says otherwise. */
+export interface SaidOfSetting extends Pick<Finding, 'given' | 'message'> {
+  readonly severity?: Finding['severity']
+  readonly suggestion?: string
+}
+
+/** Of a cell; of the whole sheet where `cell` is null. */
 export function findingIn(
-  sheet: string,
-  cell: string | null,
+  { sheet, cell }: Pick<Finding, 'sheet' | 'cell'>,
   code: string,
-  given: string,
-  message: string,
-  more: Partial<Pick<Finding, 'severity' | 'suggestion'>> = {},
+  said: SaidOfSetting,
 ): Finding {
   const field = cell === null ? 'sheet' : 'row'
-  return {
-    file: '',
-    sheet,
-    cell,
-    field,
-    code: `settings.${code}`,
-    severity: 'block',
-    given,
-    message,
-    ...more,
-  }
+  return { file: '', sheet, cell, field, code: `settings.${code}`, severity: 'block', ...said }
 }

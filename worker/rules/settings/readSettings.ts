@@ -10,14 +10,9 @@ import type { Finding } from '../items/finding.ts'
 import { cellAt, cellName, type SheetGrid } from '../cells/grid.ts'
 import { checkSettings } from './checkSettings.ts'
 import { nameNewUnits } from './nameNewUnits.ts'
-import { findingIn, type PlacedRecord, type PlacedSettings } from './placedSettings.ts'
-import {
-  settingSections,
-  type FactSection,
-  type SettingField,
-  type SettingSection,
-  type TableSection,
-} from './settingFields.ts'
+import { findingIn, type PlacedRecord, type PlacedSettings, type SaidOfSetting } from './placedSettings.ts'
+import { settingSections } from './settingFields.ts'
+import type { FactSection, SettingField, SettingSection, TableSection } from './settingSection.ts'
 import { campaignOf, modelOf, type SettingsModel } from './settingModel.ts'
 import type { SettingValue } from './settingRecord.ts'
 import { FACT_HEADER, SETTINGS_SHEET, stampIn } from './settingsSheet.ts'
@@ -36,12 +31,16 @@ export function readSettings(grids: readonly SheetGrid[], base: Campaign): Setti
   const grid = grids.find(isSettingsSheet)
   if (grid === undefined) {
     const message = `没有找到“${SETTINGS_SHEET}”工作表。请先生成或下载专项设置表，在其中修改。`
-    return { campaign: null, version: null, findings: [findingIn('', null, 'sheet-missing', '', message)] }
+    return {
+      campaign: null,
+      version: null,
+      findings: [findingIn({ sheet: '', cell: null }, 'sheet-missing', { given: '', message })],
+    }
   }
   const stamp = stampOf(grid)
   if (stamp.campaign !== null && stamp.campaign !== base.id) {
     const message = `这是“${stamp.campaign}”的设置表，本次专项是“${base.id}”。请换用本专项的设置表。`
-    const finding = findingIn(grid.name, null, 'foreign', stamp.campaign, message)
+    const finding = findingIn({ sheet: grid.name, cell: null }, 'foreign', { given: stamp.campaign, message })
     return { campaign: null, version: stamp.version, findings: [finding] }
   }
   const { placed, findings } = new SheetReading(grid, base).read()
@@ -107,13 +106,8 @@ class SheetReading {
       if (section.form === 'facts') facts.push([section.key, this.#facts(section, top, bottom)])
       else tables.push([section.key, this.#table(section, top, bottom)])
       if (starts.filter((start) => start.section === section).length > 1) {
-        this.#say(
-          top ?? 0,
-          0,
-          'section-twice',
-          section.title,
-          `“${section.title}”一节出现了两次。请删去一节。`,
-        )
+        const message = `“${section.title}”一节出现了两次。请删去一节。`
+        this.#say(top ?? 0, 0, 'section-twice', { given: section.title, message })
       }
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each section
@@ -138,11 +132,11 @@ class SheetReading {
       const field = section.fields.find((one) => one.label === label)
       if (field === undefined) {
         const message = `“${section.title}”里没有“${label}”这一项，未采用。请核对项目名称，或删去这一行。`
-        if (given !== '') this.#say(row, 0, 'unknown-item', label, message, 'look')
+        if (given !== '') this.#say(row, 0, 'unknown-item', { given: label, message, severity: 'look' })
         continue
       }
       if (seen.has(field.key)) {
-        this.#say(row, 0, 'item-twice', label, `“${label}”写了两次。请删去一行。`)
+        this.#say(row, 0, 'item-twice', { given: label, message: `“${label}”写了两次。请删去一行。` })
         continue
       }
       seen.add(field.key)
@@ -152,7 +146,7 @@ class SheetReading {
     const left = section.fields.filter(({ key }) => !seen.has(key)).map(({ label }) => `“${label}”`)
     if (left.length > 0) {
       const message = `“${section.title}”里没有找到${left.join('、')}，保持原来的设置。`
-      this.#say(top, 0, 'item-missing', section.title, message, 'look')
+      this.#say(top, 0, 'item-missing', { given: section.title, message, severity: 'look' })
     }
     return { values, cells }
   }
@@ -197,11 +191,11 @@ class SheetReading {
       const lost = section.fields.filter((field) => !columns.has(field)).map(({ label }) => `“${label}”`)
       if (lost.length === 0) return { row, columns }
       const message = `“${section.title}”的表头缺少${lost.join('、')}。请恢复表头，或重新生成设置表。`
-      this.#say(row, 0, 'column-missing', lost.join(''), message)
+      this.#say(row, 0, 'column-missing', { given: lost.join(''), message })
       return null
     }
     const message = `“${section.title}”一节没有表头，保持原来的设置。要改动的，请重新生成设置表。`
-    this.#say(top, 0, 'header-missing', section.title, message, 'look')
+    this.#say(top, 0, 'header-missing', { given: section.title, message, severity: 'look' })
     return null
   }
 
@@ -216,7 +210,7 @@ class SheetReading {
     const given = textOf(cell, this.#grid.date1904)
     const message = `${cellName(row, column)}“${field.label}”${given === '' ? '' : `写的是“${given}”，`}${read.fault}。`
     const more = read.suggestion === undefined ? {} : { suggestion: read.suggestion }
-    this.#findings.push(findingIn(this.#grid.name, cellName(row, column), 'value', given, message, more))
+    this.#findings.push(findingIn(this.#at(row, column), 'value', { given, message, ...more }))
   }
 
   /** What stands beside a table's columns is said: somebody meant something by it. */
@@ -226,26 +220,27 @@ class SheetReading {
       const given = textOf(cell)
       if (given === '' || known.has(column)) continue
       const message = `${cellName(row, column)}“${given}”不在任何一栏之下，未采用。请移到相应的栏里，或删去。`
-      this.#say(row, column, 'stray', given, message, 'look')
+      this.#say(row, column, 'stray', { given, message, severity: 'look' })
     }
   }
 
   #missing<T>(section: SettingSection, held: T): T {
     const message = `没有找到“${section.title}”一节，保持原来的设置。要改动的，请重新生成设置表。`
     this.#findings.push(
-      findingIn(this.#grid.name, null, 'section-missing', section.title, message, { severity: 'look' }),
+      findingIn({ sheet: this.#grid.name, cell: null }, 'section-missing', {
+        given: section.title,
+        message,
+        severity: 'look',
+      }),
     )
     return held
   }
 
-  #say(
-    row: number,
-    column: number,
-    code: string,
-    given: string,
-    message: string,
-    severity: Finding['severity'] = 'block',
-  ): void {
-    this.#findings.push(findingIn(this.#grid.name, cellName(row, column), code, given, message, { severity }))
+  #say(row: number, column: number, code: string, said: SaidOfSetting): void {
+    this.#findings.push(findingIn(this.#at(row, column), code, said))
+  }
+
+  #at(row: number, column: number): Pick<Finding, 'sheet' | 'cell'> {
+    return { sheet: this.#grid.name, cell: cellName(row, column) }
   }
 }

@@ -40,10 +40,13 @@ export function settingBlockers(
   ]
 }
 
+/** What settings are held against needs no sheet at hand. */
+const NO_SHEET = { sheet: '', cell: null }
+
 function vanished(before: Campaign, after: Campaign, inUse: SettingsInUse): Finding[] {
   const findings: Finding[] = []
   const stop = (given: string, message: string): void => {
-    findings.push(findingIn('', null, 'in-use', given, message))
+    findings.push(findingIn(NO_SHEET, 'in-use', { given, message }))
   }
   if (before.id !== after.id) stop(after.id, `专项编号不能改动，原来是“${before.id}”。请恢复原编号。`)
   for (const { id, name } of before.units) {
@@ -74,13 +77,10 @@ function lostPeriods(before: SettingsState, after: SettingsState, inUse: Setting
     ({ period }) => inUse.periods.has(period) && !left.has(period),
   )
   return lost.map((period) =>
-    findingIn(
-      '',
-      null,
-      'period-lost',
-      period.period,
-      `${sayWeek(period)}的周报告已有单位报送或免报，改动后就没有这一期了。请调整起止日期。`,
-    ),
+    findingIn(NO_SHEET, 'period-lost', {
+      given: period.period,
+      message: `${sayWeek(period)}的周报告已有单位报送或免报，改动后就没有这一期了。请调整起止日期。`,
+    }),
   )
 }
 
@@ -91,7 +91,7 @@ function movedPeriods(before: SettingsState, after: SettingsState, today: Day): 
     const moved = now.get(period.period)
     if (moved === undefined || moved.due === period.due || period.due > today) return []
     const message = `${sayWeek(period)}的截止日将由${sayMonthDay(period.due)}变为${sayMonthDay(moved.due)}，这一周的按时与迟报会重新判断。请核对放假安排。`
-    return [findingIn('', null, 'period-moved', period.period, message, { severity: 'look' })]
+    return [findingIn(NO_SHEET, 'period-moved', { given: period.period, message, severity: 'look' })]
   })
 }
 

@@ -1,6 +1,7 @@
 /** 设置的变动 — what differs between two states of the settings, one line per setting, as people read it. */
 import type { Campaign } from '../campaign/campaign.ts'
-import { settingSections, type FactSection, type SettingField, type TableSection } from './settingFields.ts'
+import { settingSections } from './settingFields.ts'
+import type { FactSection, SettingField, TableSection } from './settingSection.ts'
 import { modelOf, type SettingsModel } from './settingModel.ts'
 import { textIn, type SettingRecord } from './settingRecord.ts'
 import { wordOf } from './settingsSheet.ts'
@@ -26,18 +27,19 @@ export function settingChanges(before: Campaign, after: Campaign): SettingChange
 
 function factChanges(section: FactSection, old: SettingsModel, young: SettingsModel): SettingChange[] {
   const [from, to] = [old.facts[section.key], young.facts[section.key]]
-  return section.fields.flatMap((field) => changeOf(section.title, field.label, field, from, to))
+  return section.fields.flatMap((field) =>
+    changeOf({ section: section.title, label: field.label }, field, from, to),
+  )
 }
 
 function changeOf(
-  section: string,
-  label: string,
+  place: Pick<SettingChange, 'section' | 'label'>,
   field: SettingField,
   before: SettingRecord,
   after: SettingRecord,
 ): SettingChange[] {
   const [from, to] = [wordOf(field, before[field.key] ?? null), wordOf(field, after[field.key] ?? null)]
-  return from === to ? [] : [{ section, label, kind: 'changed', from, to }]
+  return from === to ? [] : [{ ...place, kind: 'changed', from, to }]
 }
 
 function tableChanges(section: TableSection, old: SettingsModel, young: SettingsModel): SettingChange[] {
@@ -69,7 +71,7 @@ function tableChanges(section: TableSection, old: SettingsModel, young: Settings
     }
     for (const field of section.fields) {
       const label = `${nameOf(section, held)} · ${field.label}`
-      changes.push(...changeOf(section.title, label, field, held, row))
+      changes.push(...changeOf({ section: section.title, label }, field, held, row))
     }
   }
   const kept = (rows: ReadonlyMap<string, unknown>, others: ReadonlyMap<string, unknown>): string =>

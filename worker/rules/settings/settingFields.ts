@@ -7,59 +7,10 @@
 import { requirableFields } from '../fields/requirableFields.ts'
 import { fieldDefinitions, labelOf } from '../fields/field.ts'
 import { paperKinds, paperLabels } from '../campaign/paperKind.ts'
-
-export type SettingKind = 'text' | 'long' | 'names' | 'id' | 'day' | 'count' | 'time' | 'choice' | 'yes-no'
-
-export interface SettingField {
-  readonly key: string
-  readonly label: string
-  readonly kind: SettingKind
-  readonly required?: true
-  /** Bounds of a count. */
-  readonly from?: number
-  readonly to?: number
-  /** Words by code. */
-  readonly choices?: Readonly<Record<string, string>>
-  readonly hint?: string
-  /** Longest text; 200 when absent. */
-  readonly longest?: number
-}
-
-export interface FactSection {
-  readonly form: 'facts'
-  readonly key: FactSectionKey
-  readonly title: string
-  readonly note: string
-  readonly fields: readonly SettingField[]
-}
-
-export interface TableSection {
-  readonly form: 'table'
-  readonly key: TableKey
-  readonly title: string
-  readonly note: string
-  readonly fields: readonly SettingField[]
-  /** The fields by which a row is known again when it was changed. */
-  readonly names: readonly string[]
-}
-
-export type FactSectionKey = 'basics' | 'weekly' | 'limits' | 'checks'
-export type TableKey =
-  | 'units'
-  | 'categories'
-  | 'kinds'
-  | 'stages'
-  | 'milestones'
-  | 'ladder'
-  | 'escalation'
-  | 'namedDays'
-  | 'calendar'
-  | 'columnAliases'
-  | 'papers'
-export type SettingSection = FactSection | TableSection
+import { ladderLabels } from '../figures/judgedLedger.ts'
+import type { FactSection, SettingField, SettingSection, TableSection } from './settingSection.ts'
 
 const weekdays = { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' }
-export const levelLabels = { reminder: '提醒', supervision: '督办', circular: '通报', talk: '约谈' }
 export const measureLabels = {
   'overdue-items': '逾期问题（项）',
   'missing-reports': '缺报周报告（次）',
@@ -67,9 +18,9 @@ export const measureLabels = {
   'failed-checks': '抽查、回头看不合格（项）',
   'reopened-items': '重新打开的问题（项）',
 }
-export const askLabels = { report: '报告', materials: '材料' }
-export const holidayForms = { off: '放假', work: '上班' }
-export const numberForms = { issue: '期号', number: '文号' }
+export const askLabels = { report: '报告', materials: '材料' } as const
+const holidayForms = { off: '放假', work: '上班' }
+const numberForms = { issue: '期号', number: '文号' }
 
 const fieldLabels = Object.fromEntries(fieldDefinitions.map(({ field, label }) => [field, label]))
 
@@ -83,9 +34,8 @@ const count = (
   key: string,
   label: string,
   [from, to]: readonly [number, number],
-  hint: string,
   more: Partial<SettingField> = {},
-): SettingField => ({ key, label, kind: 'count', from, to, hint, ...more })
+): SettingField => ({ key, label, kind: 'count', from, to, ...more })
 
 const basics: FactSection = {
   form: 'facts',
@@ -127,12 +77,13 @@ const limits: FactSection = {
   title: '时限与办理',
   note: '空着的按系统的默认办理。',
   fields: [
-    count('immediateDays', '立行立改期限（天）', [0, 3660], '写“立行立改”的，从发现之日起多少天', {
+    count('immediateDays', '立行立改期限（天）', [0, 3660], {
+      hint: '写“立行立改”的，从发现之日起多少天',
       required: true,
     }),
-    count('dueSoonDays', '临期提醒（天）', [0, 366], '到期前多少天起提醒', { required: true }),
-    count('maxPerItem', '每条问题最多延期（次）', [0, 99], '空着不限次数'),
-    count('answerWorkdays', '督办答复期限（工作日）', [1, 366], '与机关代字同填同空'),
+    count('dueSoonDays', '临期提醒（天）', [0, 366], { hint: '到期前多少天起提醒', required: true }),
+    count('maxPerItem', '每条问题最多延期（次）', [0, 99], { hint: '空着不限次数' }),
+    count('answerWorkdays', '督办答复期限（工作日）', [1, 366], { hint: '与机关代字同填同空' }),
     { key: 'noticeWord', label: '督办单机关代字', kind: 'text', longest: 20, hint: '督办单文号〔年〕前的字' },
     {
       key: 'confirm',
@@ -149,16 +100,15 @@ const limits: FactSection = {
         requirableFields.map((field) => labelOf(field)).join('、') +
         '；空着只要责任人',
     },
-    count('problemCharacters', '问题表现最少字数', [1, 200], '更短的看不出具体问题，不予登记'),
-    count('otherCharacters', '其它类问题最少字数', [1, 200], '类别选“其它”的，问题表现至少写多少字'),
+    count('problemCharacters', '问题表现最少字数', [1, 200], { hint: '更短的看不出具体问题，不予登记' }),
+    count('otherCharacters', '其它类问题最少字数', [1, 200], {
+      hint: '类别选“其它”的，问题表现至少写多少字',
+    }),
     day('planDue', '工作方案报送截止日', { hint: '空着的，到动员部署阶段结束' }),
     { key: 'dueInclusive', label: '“前”含当日', kind: 'yes-no', hint: '“11月15日前”是否包括11月15日' },
-    count(
-      'correctionDays',
-      '检查问题纠正期限（天）',
-      [0, 366],
-      '自查发现进度慢等情况后，多少天内要有纠正措施',
-    ),
+    count('correctionDays', '检查问题纠正期限（天）', [0, 366], {
+      hint: '自查发现进度慢等情况后，多少天内要有纠正措施',
+    }),
     { key: 'copyTo', label: '通报抄送', kind: 'text' },
   ],
 }
@@ -169,14 +119,14 @@ const checks: FactSection = {
   title: '抽查与疑点',
   note: '空着的按系统的默认办理。疑点只供研判，由人决定。',
   fields: [
-    count('drawLate', '逾期问题抽中权重', [1, 100], '与下一项同填同空；普通问题为 1'),
-    count('drawReopened', '重开问题抽中权重', [1, 100], '与上一项同填同空'),
-    count('alikePercent', '措施雷同（百分比）', [60, 100], '两段文字多像算雷同'),
-    count('alikeCharacters', '雷同最少字数', [1, 1000], '更短的套话不算'),
-    count('rushDays', '突击销号（天）', [1, 27], '节点前最后几天'),
-    count('rushRequests', '突击销号最少件数', [2, 1000], '少于此数不算'),
-    count('rushPercent', '突击销号占比（百分比）', [1, 100], '占前四周申请的多少'),
-    count('zeroWeeks', '连续零报告（周）', [2, 99], '连续多少周与线索对照'),
+    count('drawLate', '逾期问题抽中权重', [1, 100], { hint: '与下一项同填同空；普通问题为 1' }),
+    count('drawReopened', '重开问题抽中权重', [1, 100], { hint: '与上一项同填同空' }),
+    count('alikePercent', '措施雷同（百分比）', [60, 100], { hint: '两段文字多像算雷同' }),
+    count('alikeCharacters', '雷同最少字数', [1, 1000], { hint: '更短的套话不算' }),
+    count('rushDays', '突击销号（天）', [1, 27], { hint: '节点前最后几天' }),
+    count('rushRequests', '突击销号最少件数', [2, 1000], { hint: '少于此数不算' }),
+    count('rushPercent', '突击销号占比（百分比）', [1, 100], { hint: '占前四周申请的多少' }),
+    count('zeroWeeks', '连续零报告（周）', [2, 99], { hint: '连续多少周与线索对照' }),
   ],
 }
 
@@ -202,7 +152,7 @@ const categories: TableSection = {
   note: '序号是问题归类的依据，已有问题的类别不能删除。',
   names: ['no'],
   fields: [
-    count('no', '类别序号', [1, 99], '', { required: true }),
+    count('no', '类别序号', [1, 99], { required: true }),
     { key: 'name', label: '类别名称', kind: 'text', required: true },
     { key: 'text', label: '类别内容', kind: 'long', longest: 1000 },
     { key: 'tags', label: '具体情形', kind: 'names', hint: '台账中供选择的细目，用顿号隔开，可以不填' },
@@ -230,8 +180,8 @@ const escalation: TableSection = {
   names: ['measure', 'level'],
   fields: [
     { key: 'measure', label: '情形', kind: 'choice', choices: measureLabels, required: true },
-    { key: 'level', label: '建议措施', kind: 'choice', choices: levelLabels, required: true },
-    count('from', '达到', [1, 9999], '', { required: true }),
+    { key: 'level', label: '建议措施', kind: 'choice', choices: ladderLabels, required: true },
+    count('from', '达到', [1, 9999], { required: true }),
   ],
 }
 
@@ -242,7 +192,7 @@ const calendar: TableSection = {
   note: '填了哪一年，哪一年就以本表为准（含周末在内的放假日和补班日都要列全）；没有填的年份用系统自带的安排。',
   names: ['year', 'form', 'name', 'from'],
   fields: [
-    count('year', '安排年份', [1990, 2190], '国务院办公厅通知所说的年份', { required: true }),
+    count('year', '安排年份', [1990, 2190], { hint: '国务院办公厅通知所说的年份', required: true }),
     { key: 'form', label: '放假或上班', kind: 'choice', choices: holidayForms, required: true },
     { key: 'name', label: '节日', kind: 'text', longest: 40 },
     day('from', '开始', { required: true }),
@@ -285,8 +235,8 @@ export const settingSections: readonly SettingSection[] = [
     note: '问题逾期满多少天，系统建议采取哪一级措施，由人决定。',
     names: ['level'],
     fields: [
-      { key: 'level', label: '措施', kind: 'choice', choices: levelLabels, required: true },
-      count('daysLate', '逾期天数', [1, 3660], '', { required: true }),
+      { key: 'level', label: '措施', kind: 'choice', choices: ladderLabels, required: true },
+      count('daysLate', '逾期天数', [1, 3660], { required: true }),
     ],
   },
   escalation,

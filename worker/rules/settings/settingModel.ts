@@ -10,7 +10,8 @@ import { requirableFields } from '../fields/requirableFields.ts'
 import { labelOf } from '../fields/field.ts'
 import { paperKinds } from '../campaign/paperKind.ts'
 import { calendarOfSpans, holidaySpans } from './holidaySpans.ts'
-import type { FactSectionKey, TableKey } from './settingFields.ts'
+import { askLabels } from './settingFields.ts'
+import type { FactSectionKey, TableKey } from './settingSection.ts'
 import { booleanIn, dayIn, knownIn, namesIn, numberIn, textIn, type SettingRecord } from './settingRecord.ts'
 
 export interface SettingsModel {
@@ -90,7 +91,7 @@ function tablesOf(campaign: Campaign): SettingsModel['tables'] {
     milestones: campaign.milestones.map(({ name, due, asks }) => ({
       name,
       due,
-      asks: asks?.map((ask) => (ask === 'report' ? '报告' : '材料')).join('、') ?? null,
+      asks: asks?.map((ask) => askLabels[ask]).join('、') ?? null,
     })),
     ladder: campaign.ladder.map(({ level, daysLate }) => ({ level, daysLate })),
     escalation: (campaign.escalation ?? []).map(({ measure, level, from }) => ({ measure, level, from })),
@@ -217,7 +218,7 @@ function listsOf(tables: SettingsModel['tables']): Lists {
     }),
     milestones: tables.milestones.flatMap((row) => {
       const due = dayIn(row, 'due')
-      const asks = namesIn(row, 'asks').map((ask) => (ask === '材料' ? 'materials' : 'report'))
+      const asks = namesIn(row, 'asks').map((ask) => (ask === askLabels.materials ? 'materials' : 'report'))
       return due === null ? [] : [present({ name: textIn(row, 'name'), due, asks: unlessEmpty(asks) })]
     }),
     ladder: tables.ladder.map((row) => ({ level: levelIn(row), daysLate: numberIn(row, 'daysLate') ?? 1 })),

@@ -2,7 +2,7 @@
 import { textOf, trimText } from '../cells/cellText.ts'
 import { dayOf, dayOfSerial, type Day } from '../calendar/day.ts'
 import type { Cell, CellValue } from '../cells/grid.ts'
-import type { SettingField } from './settingFields.ts'
+import type { SettingField } from './settingSection.ts'
 import type { SettingValue } from './settingRecord.ts'
 
 /** Longest text where the field does not say. */
@@ -36,7 +36,7 @@ export function readSetting(field: SettingField, cell: Cell | undefined, date190
 }
 
 /** 2017-07-31, 2017年7月31日, 2017.7.31, 2017/7/31; anything else is asked about. */
-export function readWrittenDay(text: string): Day | null {
+function readWrittenDay(text: string): Day | null {
   const written = /^(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*[日号]?(?:\s+0?0:00)?$/.exec(
     trimText(text.normalize('NFKC')),
   )

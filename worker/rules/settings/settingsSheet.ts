@@ -4,7 +4,8 @@
  */
 import type { Campaign } from '../campaign/campaign.ts'
 import { serialOfDay, readIsoDay } from '../calendar/day.ts'
-import { settingSections, type SettingField, type SettingSection } from './settingFields.ts'
+import { settingSections } from './settingFields.ts'
+import type { SettingField, SettingSection } from './settingSection.ts'
 import { modelOf } from './settingModel.ts'
 import type { SettingValue } from './settingRecord.ts'
 
@@ -96,7 +97,7 @@ function addSection(
   if (section.form === 'facts') {
     rows.push({ kind: 'header', cells: FACT_HEADER.map(text) })
     for (const field of section.fields) {
-      addRule(rules, field, 1, rows.length, rows.length)
+      addRule(rules, field, { column: 1, top: rows.length, bottom: rows.length })
       const value = cellOf(field, facts[section.key][field.key] ?? null)
       rows.push({ kind: 'values', cells: [text(field.label), value, text(hintOf(field))] })
     }
@@ -110,18 +111,13 @@ function addSection(
   }
   const spare = section.fields.map((field) => cellOf(field, null))
   for (let n = 0; n < SPARE_ROWS; n++) rows.push({ kind: 'values', cells: spare })
-  section.fields.forEach((field, column) => addRule(rules, field, column, top, rows.length - 1))
+  const bottom = rows.length - 1
+  section.fields.forEach((field, column) => addRule(rules, field, { column, top, bottom }))
 }
 
-function addRule(
-  rules: SettingsRule[],
-  field: SettingField,
-  column: number,
-  top: number,
-  bottom: number,
-): void {
+function addRule(rules: SettingsRule[], field: SettingField, cells: Omit<SettingsRule, 'rule'>): void {
   const rule = ruleOf(field)
-  if (rule !== null) rules.push({ top, bottom, column, rule })
+  if (rule !== null) rules.push({ ...cells, rule })
 }
 
 function ruleOf({ kind, choices = {}, from = 0, to = 9999 }: SettingField): SettingsRule['rule'] | null {

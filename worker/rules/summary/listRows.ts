@@ -1,4 +1,6 @@
 /** 清单各栏 — which items each list names, in which order, and what it prints of them. */
+import { definitionOf, labelOf } from '../fields/field.ts'
+import { namingFields } from '../fields/naming.ts'
 import { disposalLabels } from '../items/item.ts'
 import { daysBetween } from '../calendar/day.ts'
 import { explainLateness, ladderLabels, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
@@ -25,21 +27,22 @@ export function rankOf({ item, lateness, timeliness }: JudgedItem, { asOf }: Sum
 type Column = TableColumn & { readonly width: number }
 
 const number: Column = { label: '总序号', kind: 'number', width: 8 }
-const unit: Column = { label: '单位', kind: 'text', width: 16 }
-const problem: Column = { label: '问题表现', kind: 'text', width: 40 }
-const people: readonly Column[] = [
-  { label: '牵头领导', kind: 'text', width: 11 },
-  { label: '责任部室', kind: 'text', width: 14 },
-  { label: '具体责任人', kind: 'text', width: 12 },
-]
-const progress: Column = { label: '进展情况', kind: 'text', width: 26 }
+const unit: Column = { label: labelOf('unit'), kind: 'text', width: 16 }
+const problem: Column = { label: labelOf('problem'), kind: 'text', width: 40 }
+/** Whom to ask. */
+const people = namingFields.map((field): Column => {
+  const { label, width } = definitionOf(field)
+  return { label, kind: 'text', width }
+})
+const due: Column = { label: labelOf('due'), kind: 'day', width: 12 }
+const progress: Column = { label: labelOf('progress'), kind: 'text', width: 26 }
 
 export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
   overdue: [
     number,
     unit,
     problem,
-    { label: '整改时限', kind: 'day', width: 12 },
+    due,
     { label: '逾期天数', kind: 'number', width: 9, tone: 'overdue' },
     { label: '其中工作日', kind: 'number', width: 9 },
     { label: '建议', kind: 'word', width: 7, words: { 督办: 'due-soon', 通报: 'overdue', 约谈: 'overdue' } },
@@ -51,9 +54,9 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     number,
     unit,
     problem,
-    { label: '整改时限', kind: 'day', width: 12 },
+    due,
     { label: '剩余天数', kind: 'number', width: 9, tone: 'due-soon' },
-    { label: '整改措施', kind: 'text', width: 34 },
+    { label: labelOf('measures'), kind: 'text', width: 34 },
     ...people,
     progress,
   ],
@@ -61,13 +64,13 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     number,
     unit,
     problem,
-    { label: '处置类型', kind: 'word', width: 10 },
-    { label: '整改时限', kind: 'day', width: 12 },
-    { label: '完成日期', kind: 'day', width: 12 },
+    { label: labelOf('disposal'), kind: 'word', width: 10 },
+    due,
+    { label: labelOf('completedOn'), kind: 'day', width: 12 },
     { label: '办理情况', kind: 'word', width: 20, words: timelinessWords },
-    { label: '具体责任人', kind: 'text', width: 12 },
+    { label: labelOf('owner'), kind: 'text', width: 12 },
     progress,
-    { label: '佐证材料', kind: 'text', width: 24 },
+    { label: labelOf('evidence'), kind: 'text', width: 24 },
   ],
 }
 
@@ -119,5 +122,5 @@ function opening({ campaign }: SummaryFacts, { ledgerNo, item }: JudgedItem): Ta
 }
 
 function peopleOf({ item }: JudgedItem): TableRow {
-  return [item.leader ?? null, item.department ?? null, item.owner ?? null]
+  return namingFields.map((field) => item[field] ?? null)
 }

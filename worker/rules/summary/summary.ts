@@ -27,8 +27,6 @@ import { unitsSheet } from './sheets/units.ts'
 import { keyFiguresOf } from '../figures/keyFigures.ts'
 import type { SummarySheet, SummaryWorkbook } from '../sheets/summarySheet.ts'
 
-export type { PreviousSummary, WeekStatus, SummaryFacts, SummaryInput } from '../figures/facts.ts'
-
 export function buildSummary(facts: SummaryFacts): SummaryWorkbook {
   const { campaign, asOf } = facts
   const contents = withNotes(facts, new ItemLists(facts))

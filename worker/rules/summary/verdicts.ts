@@ -1,6 +1,6 @@
 /** 办理情况 — how the verdicts are shown: their order, their tones, their counts; and where an item is found. */
 import { timelinessLabels, type Timeliness } from '../items/lateness.ts'
-import { shareOf } from '../figures/percent.ts'
+import { shareOf } from '../cells/percent.ts'
 import type { Block, LinkTarget, Table, TableRow, Tone } from '../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../figures/facts.ts'
 import { ledgerSheetName, ledgerTableId, sheetNames } from './sheetNames.ts'

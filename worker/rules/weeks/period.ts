@@ -6,7 +6,7 @@
  * 住建部 2016 and school practice do for reports; fixed limits of items never move. A zero report (零报告) is a
  * report, not an absence (M-33). A unit that the office has exempted (免报) owes none, but what it sends counts.
  */
-import type { Campaign, EarlierRhythm } from '../campaign/campaign.ts'
+import type { Campaign, EarlierRhythm, UnitId } from '../campaign/campaign.ts'
 import { addDays, daysBetween, weekdayOf, yearOf, asDay, type Day } from '../calendar/day.ts'
 import { isWorkday, type WorkCalendar } from '../calendar/workday.ts'
 
@@ -31,6 +31,12 @@ export const reportStatusLabels: Readonly<Record<ReportStatus, string>> = {
   missing: '缺报',
   exempt: '免报',
   'not-due': '未到期',
+}
+
+/** Where each unit stands in each week; `statuses` run parallel to `periods`. */
+export interface WeekStatus {
+  readonly periods: readonly { readonly period: string; readonly due: Day }[]
+  readonly units: readonly { readonly unit: UnitId; readonly statuses: readonly ReportStatus[] }[]
 }
 
 /** The ISO week of a day: the week that holds its Thursday gives the year. */

@@ -3,8 +3,7 @@
  * sleeps through a cut-off finds the week still waiting.
  */
 import type { Day } from '../calendar/day.ts'
-import { isPast, type Period, type ReportStatus } from './period.ts'
-import type { WeekStatus } from '../figures/facts.ts'
+import { isPast, type Period, type ReportStatus, type WeekStatus } from './period.ts'
 
 export interface Now {
   readonly day: Day

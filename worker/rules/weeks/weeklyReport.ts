@@ -29,13 +29,18 @@ export interface WeeklyDraft {
   readonly text: string
 }
 
-/** Drafts the report as of `asOf`, usually the day on which it is written. */
+export interface WeekOfUnit {
+  readonly campaign: Campaign
+  readonly unitName: string
+  readonly period: Pick<Period, 'from' | 'to'>
+  /** Usually the day on which the report is written. */
+  readonly asOf: Day
+}
+
+/** Drafts the report of a unit with these items. */
 export function draftWeeklyReport(
-  campaign: Campaign,
-  unitName: string,
-  period: Pick<Period, 'from' | 'to'>,
+  { campaign, unitName, period, asOf }: WeekOfUnit,
   items: readonly WeekItem[],
-  asOf: Day,
 ): WeeklyDraft {
   const found = items.filter((item) => item.isNew)
   const moved = items.filter((item) => item.hasMoved && !item.isNew)

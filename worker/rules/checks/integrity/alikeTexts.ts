@@ -1,10 +1,12 @@
 /** 措施或进展雷同 — nearly the same measures, or the same progress, in the ledgers of different units. */
 import type { Campaign, IntegritySettings, UnitId } from '../../campaign/campaign.ts'
+import { labelOf } from '../../fields/field.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
 import { flagKey, type Flag, type ItemFact } from './flag.ts'
 import { likeGroups } from './likeGroups.ts'
 
-const fields = { measures: '整改措施', progress: '进展情况' } as const
+type CopiedField = 'measures' | 'progress'
+const copiedFields: readonly CopiedField[] = ['measures', 'progress']
 
 /** As much of the text as lets it be recognised. */
 const QUOTED = 30
@@ -17,7 +19,7 @@ export function alikeTexts(
   settings: IntegritySettings,
 ): Flag[] {
   // Within a unit like problems have like measures; between units somebody has copied.
-  return (['measures', 'progress'] as const).flatMap((field) => {
+  return copiedFields.flatMap((field) => {
     const texts = items.map(({ content }) => content[field] ?? '')
     return likeGroups(texts, settings.alikePercent / 100, settings.alikeCharacters).flatMap(
       (group): Flag[] => {
@@ -31,7 +33,7 @@ export function alikeTexts(
             kind: 'alike-texts',
             units,
             items: ids,
-            reason: sayAlike(field, members, units, campaign, settings),
+            reason: sayAlike({ field, members, units }, campaign, settings),
           },
         ]
       },
@@ -39,10 +41,14 @@ export function alikeTexts(
   })
 }
 
+interface AlikeGroup {
+  readonly field: CopiedField
+  readonly members: readonly ItemFact[]
+  readonly units: readonly UnitId[]
+}
+
 function sayAlike(
-  field: keyof typeof fields,
-  members: readonly ItemFact[],
-  units: readonly UnitId[],
+  { field, members, units }: AlikeGroup,
   campaign: Campaign,
   { alikePercent }: IntegritySettings,
 ): string {
@@ -50,5 +56,5 @@ function sayAlike(
   const whose = units.length > UNITS_NAMED ? `${names.join('、')}等` : names.join('、')
   const text = members[0]?.content[field] ?? ''
   const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text
-  return `${whose}${units.length}个单位${members.length}条问题的“${fields[field]}”几乎相同（相近程度${alikePercent}%以上）：“${quoted}”`
+  return `${whose}${units.length}个单位${members.length}条问题的“${labelOf(field)}”几乎相同（相近程度${alikePercent}%以上）：“${quoted}”`
 }

@@ -7,7 +7,7 @@
 import type { Campaign, IntegritySettings, UnitId } from '../../campaign/campaign.ts'
 import { addDays, sayDay, type Day } from '../../calendar/day.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
-import { sayPercent } from '../../figures/percent.ts'
+import { sayPercent } from '../../cells/percent.ts'
 import { flagKey, type Flag } from './flag.ts'
 
 /** A closure that was asked for. */

@@ -23,7 +23,7 @@ export interface ZeroFact {
 /** Sources beside the plan's six by which somebody else has found it. */
 const BY_OTHERS = /巡视|巡察|审计|曝光|反馈|交办|转办|问卷|意见|上级/
 
-export function isFoundByOthers(source: string | undefined): boolean {
+function isFoundByOthers(source: string | undefined): boolean {
   const known = readItemSource(source)
   return known === null ? BY_OTHERS.test(source ?? '') : known !== 'self-check'
 }

@@ -1,7 +1,7 @@
 /** 总体情况 — how many, how many struck off, with shares; by disposal class (M-31); against last time. */
 import { sayDay, sayMonthDay } from '../../calendar/day.ts'
 import { disposalLabels, disposals, type Disposal } from '../../items/item.ts'
-import { sayPercent, shareOf } from '../../figures/percent.ts'
+import { sayPercent, shareOf } from '../../cells/percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
 import { keyFiguresOf, type KeyFigures } from '../../figures/keyFigures.ts'
 import type { PaperPart } from '../paper.ts'

@@ -21,14 +21,18 @@ function ledgers(facts: CircularFacts): Phrase {
     [
       phrase`报送问题台账的单位${figure('ledgers.with-items', withItems.length)}个`,
       // The weekly report's own sentence names its zero reports.
-      counted(
-        facts,
-        'ledgers.zero',
-        '没有发现问题、实行零报告的',
-        zero,
-        hasReports(facts.reports) ? 'nobody' : 'all',
-      ),
-      counted(facts, 'ledgers.silent', '既未登记问题、也未报送零报告的', silent, 'blamed'),
+      counted(facts, {
+        key: 'ledgers.zero',
+        label: '没有发现问题、实行零报告的',
+        units: zero,
+        named: hasReports(facts.reports) ? 'nobody' : 'all',
+      }),
+      counted(facts, {
+        key: 'ledgers.silent',
+        label: '既未登记问题、也未报送零报告的',
+        units: silent,
+        named: 'blamed',
+      }),
     ],
     '；',
   )}。`
@@ -41,26 +45,27 @@ function weekly(facts: CircularFacts, index: number, due: Day): Phrase[] {
   const onTime = reported.length + zero.length
   const head = phrase`${sayMonthDay(due)}截止的第${String(index + 1)}周周报告，应报单位${figure('reports.owed', owed)}个，`
   const whole = onTime === owed ? '全部按时报送' : phrase`按时报送${figure('reports.on-time', onTime)}个`
-  const zeros = counted(facts, 'reports.zero', '其中实行零报告', zero, 'all')
+  const zeros = counted(facts, { key: 'reports.zero', label: '其中实行零报告', units: zero, named: 'all' })
   const said = joinPhrases(
     [
       phrase`${head}${joinPhrases([whole, zeros], '，')}`,
-      counted(facts, 'reports.late', '迟报', late, 'blamed'),
-      counted(facts, 'reports.missing', '缺报', missing, 'blamed'),
+      counted(facts, { key: 'reports.late', label: '迟报', units: late, named: 'blamed' }),
+      counted(facts, { key: 'reports.missing', label: '缺报', units: missing, named: 'blamed' }),
     ],
     '；',
   )
   return [phrase`${said}。`, urging(late, missing)]
 }
 
+interface CountedUnits {
+  readonly key: string
+  readonly label: string
+  readonly units: readonly UnitId[]
+  readonly named: 'all' | 'blamed' | 'nobody'
+}
+
 /** 迟报2个（甲处、乙处); a zero report is no fault and is named either way. */
-function counted(
-  facts: CircularFacts,
-  key: string,
-  label: string,
-  units: readonly UnitId[],
-  named: 'all' | 'blamed' | 'nobody',
-): Phrase {
+function counted(facts: CircularFacts, { key, label, units, named }: CountedUnits): Phrase {
   if (units.length === 0) return phrase``
   const whom = {
     all: () => sayNames(facts.campaign, units),

@@ -1,12 +1,12 @@
 /** 待核实事项 — what reading and checking found in the data, with place and way out; gravest first. */
 import { compareText } from '../../items/compareText.ts'
-import { labelOf, fieldDefinitions } from '../../fields/field.ts'
+import { fieldDefinitions } from '../../fields/field.ts'
 import type { Finding, Severity } from '../../items/finding.ts'
-import type { SummarySheet, TableRow } from '../../sheets/summarySheet.ts'
+import type { SummarySheet, Table, TableRow } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import { sheetNames } from '../sheetNames.ts'
 
-export const severityLabels: Readonly<Record<Severity, string>> = {
+const severityLabels: Readonly<Record<Severity, string>> = {
   block: '须改正',
   ask: '请确认',
   look: '请留意',
@@ -19,22 +19,10 @@ const placeLabels: Readonly<Record<string, string>> = {
   file: '文件',
   row: '整行',
   column: '整栏',
-  ...Object.fromEntries(fieldDefinitions.map(({ field }) => [field, labelOf(field)])),
+  ...Object.fromEntries(fieldDefinitions.map(({ field, label }) => [field, label])),
 }
 
 export function findingsSheet({ findings }: SummaryFacts): SummarySheet {
-  const sorted = findings.toSorted(gravestFirst)
-  const rows = sorted.map((finding, index): TableRow => [
-    index + 1,
-    severityLabels[finding.severity],
-    finding.file,
-    finding.sheet,
-    finding.cell,
-    placeLabels[finding.field] ?? finding.field,
-    finding.given === '' ? null : finding.given,
-    finding.message,
-    wayOut(finding),
-  ])
   const counts = severities
     .map((severity) => ({
       severity,
@@ -42,41 +30,53 @@ export function findingsSheet({ findings }: SummaryFacts): SummarySheet {
     }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${severityLabels[severity]}${count}条`)
+  const table = findingsTable(findings)
+  const told = `读取和校验各单位台账时发现：${counts.join('、')}。请有关单位在本单位台账中改正后重新报送。`
   return {
     name: sheetNames.findings,
     tone: 'plain',
     page: { paper: 'a4', orientation: 'landscape' },
     widths: [6, 9, 24, 14, 9, 12, 24, 48, 20],
     freezeColumns: 0,
-    mainTable: rows.length === 0 ? null : 'Findings',
+    mainTable: findings.length === 0 ? null : table.id,
     blocks: [
       { kind: 'title', text: '待核实事项' },
-      ...(rows.length === 0
+      ...(findings.length === 0
         ? ([{ kind: 'line', text: '读取和校验没有发现需要核实的事项。' }] as const)
-        : ([
-            {
-              kind: 'note',
-              text: `读取和校验各单位台账时发现：${counts.join('、')}。请有关单位在本单位台账中改正后重新报送。`,
-            },
-            {
-              kind: 'table',
-              id: 'Findings',
-              filter: true,
-              columns: [
-                { label: '序号', kind: 'number' },
-                { label: '级别', kind: 'word', words: { 须改正: 'overdue', 请确认: 'due-soon' } },
-                { label: '文件', kind: 'text' },
-                { label: '工作表', kind: 'text' },
-                { label: '单元格', kind: 'word' },
-                { label: '栏目', kind: 'word' },
-                { label: '原文', kind: 'text' },
-                { label: '说明', kind: 'text' },
-                { label: '建议', kind: 'text' },
-              ],
-              rows,
-            },
-          ] as const)),
+        : ([{ kind: 'note', text: told }, table] as const)),
     ],
+  }
+}
+
+function findingsTable(findings: readonly Finding[]): Table {
+  return {
+    kind: 'table',
+    id: 'Findings',
+    filter: true,
+    columns: [
+      { label: '序号', kind: 'number' },
+      { label: '级别', kind: 'word', words: { 须改正: 'overdue', 请确认: 'due-soon' } },
+      { label: '文件', kind: 'text' },
+      { label: '工作表', kind: 'text' },
+      { label: '单元格', kind: 'word' },
+      { label: '栏目', kind: 'word' },
+      { label: '原文', kind: 'text' },
+      { label: '说明', kind: 'text' },
+      { label: '建议', kind: 'text' },
+    ],
+    rows: findings
+      .toSorted(gravestFirst)
+      .map((finding, index): TableRow => [
+        index + 1,
+        severityLabels[finding.severity],
+        finding.file,
+        finding.sheet,
+        finding.cell,
+        placeLabels[finding.field] ?? finding.field,
+        finding.given === '' ? null : finding.given,
+        finding.message,
+        wayOut(finding),
+      ]),
   }
 }
 

@@ -3,7 +3,7 @@
  * how it stands, and where it was read. Nothing is left out; columns that nobody filled are hidden.
  */
 import { fieldDefinitions, type FieldDefinition } from '../../fields/field.ts'
-import { claimLabels, disposalLabels } from '../../items/item.ts'
+import { sayField } from '../../items/sayField.ts'
 import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { timelinessLabels } from '../../items/lateness.ts'
 import type { TalliedItem } from '../../figures/tally.ts'
@@ -99,20 +99,9 @@ function kindOf({ field, kind }: FieldDefinition): TableColumn['kind'] {
 }
 
 function fieldValue({ campaign }: SummaryFacts, item: TalliedItem, { field }: FieldDefinition): TableValue {
-  switch (field) {
-    case 'unit':
-      return unitName(campaign, item.unit)
-    case 'category': {
-      const known = campaign.categories.find(({ no }) => no === item.category)
-      return known === undefined ? (item.category ?? null) : `${known.no}. ${known.name}`
-    }
-    case 'disposal':
-      return item.disposal === undefined ? null : disposalLabels[item.disposal]
-    case 'claimed':
-      return item.claimed === undefined ? null : claimLabels[item.claimed]
-    default:
-      return item[field] ?? null
-  }
+  if (field === 'unit') return unitName(campaign, item.unit)
+  const value = item[field]
+  return value === undefined ? null : sayField(field, value, campaign)
 }
 
 function extraColumns({ extras }: Survey): LedgerColumn[] {

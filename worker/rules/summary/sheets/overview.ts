@@ -72,15 +72,12 @@ function opening(facts: SummaryFacts): Block[] {
   ]
 }
 
+type Counted = 'total' | 'closed' | 'awaiting' | 'overdue' | 'dueSoon'
+
 function cards({ tally, previous }: SummaryFacts): Block[] {
   const now = keyFiguresOf(tally)
   const before = previous === null ? undefined : keyFiguresOf(previous.tally)
-  const count = (
-    label: string,
-    key: 'total' | 'closed' | 'awaiting' | 'overdue' | 'dueSoon',
-    tone: Tone,
-    sheet: string,
-  ): Card => ({
+  const count = (label: string, key: Counted, tone: Tone, sheet: string): Card => ({
     label,
     value: now[key],
     form: 'number',
@@ -88,8 +85,15 @@ function cards({ tally, previous }: SummaryFacts): Block[] {
     tone,
     ...(now[key] === 0 ? {} : { target: { sheet } }),
   })
-  const working = now.onTime + now.ongoing + now.noDue
-  const workingBefore = before === undefined ? undefined : before.onTime + before.ongoing + before.noDue
+  const rate = (label: string, key: 'completionRate' | 'closureRate'): Card => ({
+    label,
+    value: now[key] ?? 0,
+    form: 'percent',
+    change: sayPointChange(now[key], before?.[key]),
+    tone: 'plain',
+  })
+  const working = workingIn(now)
+  const workingBefore = before === undefined ? undefined : workingIn(before)
   return [
     {
       kind: 'cards',
@@ -111,23 +115,15 @@ function cards({ tally, previous }: SummaryFacts): Block[] {
           change: sayChange(working, workingBefore),
           tone: 'ongoing',
         },
-        {
-          label: '整改完成率',
-          value: now.completionRate ?? 0,
-          form: 'percent',
-          change: sayPointChange(now.completionRate, before?.completionRate),
-          tone: 'plain',
-        },
-        {
-          label: '销号率',
-          value: now.closureRate ?? 0,
-          form: 'percent',
-          change: sayPointChange(now.closureRate, before?.closureRate),
-          tone: 'plain',
-        },
+        rate('整改完成率', 'completionRate'),
+        rate('销号率', 'closureRate'),
       ],
     },
   ]
+}
+
+function workingIn({ onTime, ongoing, noDue }: ReturnType<typeof keyFiguresOf>): number {
+  return onTime + ongoing + noDue
 }
 
 function worst({ campaign, survey }: SummaryFacts): Block[] {

@@ -4,7 +4,7 @@
  */
 import { sayDay } from '../../calendar/day.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
-import { sayPercent } from '../../figures/percent.ts'
+import { sayPercent } from '../../cells/percent.ts'
 import { experienceLabels } from '../../registers/experiences.ts'
 import { obligationLabels, partLabels, type ObligationStatus } from '../../registers/materials.ts'
 import { channelLabels } from '../../registers/publicity.ts'

@@ -1,7 +1,7 @@
 /** 进程与成效 — the weeks from the history, drawn and as a table, and the closing figures (M-40). */
 import type { ClosingFigures, WeekPoint } from '../../figures/trend.ts'
 import { sayMonthDay } from '../../calendar/day.ts'
-import { shareOf } from '../../figures/percent.ts'
+import { shareOf } from '../../cells/percent.ts'
 import type { Block, SummarySheet, Table, TableRow } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import { sheetNames } from '../sheetNames.ts'

@@ -1,6 +1,8 @@
 /** 各单位情况 — units ranked: most overdue first, then most due soon, then as the campaign lists them. */
+import type { UnitId } from '../../campaign/campaign.ts'
+import type { UnitTally } from '../../figures/tally.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
-import { shareOf } from '../../figures/percent.ts'
+import { shareOf } from '../../cells/percent.ts'
 import type { LinkTarget, SummarySheet, Table, TableRow } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import { ledgerLink } from '../verdicts.ts'
@@ -26,69 +28,65 @@ export function unitsSheet(facts: SummaryFacts): SummarySheet {
   }
 }
 
-function unitsTable({ campaign, tally, survey }: SummaryFacts): Table {
+interface RankedUnit {
+  readonly id: UnitId
+  readonly counts: UnitTally
+}
+
+/** Most overdue first; units without items come last. */
+function rankedUnits({ campaign, tally }: SummaryFacts): RankedUnit[] {
   const listed = campaign.units.map(({ id }) => id)
   const ids = [...listed, ...Object.keys(tally.byUnit).filter((id) => !listed.includes(id))]
   const counted = ids.flatMap((id) => {
     const counts = tally.byUnit[id]
     return counts === undefined ? [] : [{ id, counts }]
   })
-  const ranked = counted.toSorted(
+  return counted.toSorted(
     (a, b) =>
       Number(b.counts.total > 0) - Number(a.counts.total > 0) ||
       b.counts.overdue - a.counts.overdue ||
       b.counts.dueSoon - a.counts.dueSoon,
   )
+}
+
+const columns: Table['columns'] = [
+  { label: '序号', kind: 'number' },
+  { label: '单位', kind: 'text' },
+  { label: '问题总数', kind: 'number' },
+  { label: '已销号', kind: 'number', tone: 'closed' },
+  { label: '待销号', kind: 'number', tone: 'awaiting' },
+  { label: '逾期', kind: 'number', tone: 'overdue' },
+  { label: '临期', kind: 'number', tone: 'due-soon' },
+  { label: '其他整改中', kind: 'number' },
+  { label: '整改完成率', kind: 'percent', bar: true },
+  { label: '销号率', kind: 'percent', bar: true },
+]
+
+function unitsTable(facts: SummaryFacts): Table {
+  const ranked = rankedUnits(facts)
   const rows = ranked.map(({ id, counts }, index): TableRow => {
     const { total, closed, done, overdue, dueSoon } = counts
     const others = total - closed - done - overdue - dueSoon
-    const share = shareOf(closed + done, total)
-    return [
-      index + 1,
-      unitName(campaign, id),
-      total,
-      closed,
-      done,
-      overdue,
-      dueSoon,
-      others,
-      share,
-      shareOf(closed, total),
-    ]
+    const rates = [shareOf(closed + done, total), shareOf(closed, total)]
+    return [index + 1, unitName(facts.campaign, id), total, closed, done, overdue, dueSoon, others, ...rates]
   })
   const sum = (column: number): number =>
     rows.reduce((total, row) => total + (typeof row[column] === 'number' ? row[column] : 0), 0)
   // A unit's items stand together in the ledger, so that all of them can be marked.
   const blocks = ranked.map(({ id, counts }): LinkTarget | null => {
-    const first = survey.firstOf[id]
+    const first = facts.survey.firstOf[id]
     return first === undefined ? null : ledgerLink(first, counts.total)
   })
   const lists = (key: 'done' | 'overdue' | 'dueSoon', sheet: string): (LinkTarget | null)[] =>
     ranked.map(({ counts }) => (counts[key] === 0 ? null : { sheet }))
+  const rates = [shareOf(sum(3) + sum(4), sum(2)), shareOf(sum(3), sum(2))]
   return {
     kind: 'table',
     id: 'Units',
     filter: true,
-    columns: [
-      { label: '序号', kind: 'number' },
-      { label: '单位', kind: 'text' },
-      { label: '问题总数', kind: 'number' },
-      { label: '已销号', kind: 'number', tone: 'closed' },
-      { label: '待销号', kind: 'number', tone: 'awaiting' },
-      { label: '逾期', kind: 'number', tone: 'overdue' },
-      { label: '临期', kind: 'number', tone: 'due-soon' },
-      { label: '其他整改中', kind: 'number' },
-      { label: '整改完成率', kind: 'percent', bar: true },
-      { label: '销号率', kind: 'percent', bar: true },
-    ],
+    columns,
     rows,
-    total: [
-      null,
-      '合计',
-      ...[2, 3, 4, 5, 6, 7].map(sum),
-      shareOf(sum(3) + sum(4), sum(2)),
-      shareOf(sum(3), sum(2)),
-    ],
+    total: [null, '合计', ...[2, 3, 4, 5, 6, 7].map(sum), ...rates],
     links: [
       { column: 1, targets: blocks },
       { column: 2, targets: blocks },

@@ -1,11 +1,11 @@
 /** The summary's facts from items at hand: what a snapshot keeps frozen is gathered here from the items. */
 import { judgeLedger } from '../figures/judgedLedger.ts'
-import type { SummaryFacts, SummaryInput } from '../figures/facts.ts'
+import type { SummaryFacts, PaperFacts } from '../figures/facts.ts'
 import { Surveying } from '../figures/survey.ts'
 
 /** The order of the items makes no difference. `more` is what only a ledger with a history knows. */
-export function factsOf(
-  input: SummaryInput,
+export function summaryFactsOf(
+  input: PaperFacts,
   more: Partial<Pick<SummaryFacts, 'course' | 'notices' | 'changes' | 'isAfterwards' | 'sha256'>> = {},
 ): SummaryFacts {
   const { campaign, calendar, asOf, findings, reports, zeroReports, previous } = input

@@ -1,17 +1,17 @@
 /** A frozen state of the demo campaign to make documents from: its tally is always of exactly its items. */
 import { asDay, addDays, type Day } from '#rules/calendar/day'
-import { periodsOf, reportStatusOf, type ReportStatus } from '#rules/weeks/period'
-import type { WeekStatus, SummaryInput } from '#rules/summary/summary'
+import { periodsOf, reportStatusOf, type ReportStatus, type WeekStatus } from '#rules/weeks/period'
+import type { PaperFacts } from '#rules/figures/facts'
 import { tallyItems, type TalliedItem } from '#rules/figures/tally'
 import { aCampaign, calendar2017 } from '../../stories.ts'
 
 /** A Tuesday in the stage of 集中整改; the week's report was due on Friday the 11th. */
 export const asOf = asDay('2017-08-15')
 
-export function aSummaryInput(
+export function paperFacts(
   items: readonly TalliedItem[],
-  changes: Partial<Omit<SummaryInput, 'items' | 'tally'>> = {},
-): SummaryInput {
+  changes: Partial<Omit<PaperFacts, 'items' | 'tally'>> = {},
+): PaperFacts {
   const campaign = changes.campaign ?? aCampaign()
   const day = changes.asOf ?? asOf
   return {
