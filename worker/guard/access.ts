@@ -90,6 +90,7 @@ export const access = {
   'person.manage': { roles: ['admin'], reason: '统一身份登录的人员由管理员登记。' },
   'template.read': { roles: ['office'], reason: '模板由领导小组办公室管理。' },
   'template.write': { roles: ['office'], reason: '模板由领导小组办公室管理。' },
+  'week.urge': { roles: ['office'], reason: '催报由领导小组办公室进行。' },
 } as const satisfies Record<string, { roles: readonly Role[]; reason: string }>
 
 export type Permission = keyof typeof access

@@ -5,6 +5,7 @@ import { requirableFields } from '#rules/fields/requirableFields'
 import { paperKinds } from '#rules/campaign/paperKind'
 import type { WorkCalendar } from '#rules/calendar/workday'
 import * as v from 'valibot'
+import type { Permission } from './permission.ts'
 import type { Role } from './session.ts'
 
 const DayText = v.pipe(
@@ -223,5 +224,5 @@ export interface CampaignView {
   readonly role: Role
   readonly unitId: string | null
   /** What this session may do: the permissions of guard/access.ts, from which the pane's buttons follow. */
-  readonly permissions: readonly string[]
+  readonly permissions: readonly Permission[]
 }
