@@ -3,6 +3,8 @@ import { Button, Field, Input, Select } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { namings, praises, type Naming, type Praise, type Tone } from '#rules/papers/circular/tone'
 import { usePane } from '../../Pane.ts'
+import { unitName } from '../../parts/unitName.ts'
+import { UnitOptions } from '../../parts/UnitOptions.tsx'
 import { useWords } from '../../words.ts'
 
 export function ToneForm(props: { tone: Tone; change: (tone: Tone) => void }): ReactElement {
@@ -61,12 +63,7 @@ function LeftOut({ tone, change }: { tone: Tone; change: (tone: Tone) => void })
     <>
       <Field label={words.papers.leftOut}>
         <Select value={unit} onChange={(_, data) => setUnit(data.value)}>
-          <option value="">{words.papers.chooseUnit}</option>
-          {left.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <UnitOptions units={left} none={words.papers.chooseUnit} />
         </Select>
       </Field>
       {unit === '' ? null : (
@@ -82,8 +79,7 @@ function LeftOut({ tone, change }: { tone: Tone; change: (tone: Tone) => void })
       <ul className="jumps">
         {tone.leftOut.map((one) => (
           <li key={one.unit}>
-            {units.find(({ id }) => id === one.unit)?.name ?? one.unit}{' '}
-            <span className="faint">{one.reason}</span>
+            {unitName({ units }, one.unit)} <span className="faint">{one.reason}</span>
             <Button
               size="small"
               appearance="transparent"

@@ -1,9 +1,9 @@
 /** What taking a file in would change, before anything is written: new, changed, vanished, the same elsewhere. */
 import { Button, Input, Radio, RadioGroup } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import { labelOf } from '#rules/fields/field'
-import { extraLabel, isItemField, type FieldValue } from '#rules/items/itemFields'
+import type { FieldValue } from '#rules/items/itemFields'
 import type { AcceptanceRequest, ChangedRow, GoneRow, DuplicateRow, Upload } from '#wire/upload'
+import { sayField } from '../../parts/fieldWords.ts'
 import { useWords } from '../../words.ts'
 
 export type GoneAnswers = AcceptanceRequest['gone']
@@ -218,7 +218,7 @@ export function FieldChanges(props: {
     <dl className="fields">
       {props.fields.map(({ field, from, to, clash }) => (
         <div key={field}>
-          <dt>{isItemField(field) ? labelOf(field) : (extraLabel(field) ?? field)}</dt>
+          <dt>{sayField(field)}</dt>
           <dd>
             <del>{from ?? words.plan.empty}</del> → <ins>{to ?? words.plan.empty}</ins>
             {clash === true ? <span className="faint"> {words.plan.clash}</span> : null}

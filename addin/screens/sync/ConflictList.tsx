@@ -2,20 +2,19 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import type { Campaign } from '#rules/campaign/campaign'
-import { isItemField, valueOf, type FieldValue } from '#rules/items/itemFields'
-import { labelOf } from '#rules/fields/field'
-import { claimLabels, disposalLabels } from '#rules/items/item'
-import { categoryText } from '#rules/ledgerSheet/ledgerColumns'
+import { valueOf, type FieldValue } from '#rules/items/itemFields'
 import type { LedgerRow } from '#rules/ledgerSheet/readLedger'
-import type { FieldConflict, FieldKey } from '#wire/item'
+import type { FieldConflict } from '#wire/item'
 import type { Baseline } from '../../ledger/baseline.ts'
+import { sayField, sayValue } from '../../parts/fieldWords.ts'
 import { useWords } from '../../words.ts'
+import type { Choice } from './useSync.ts'
 
 export function ConflictList(props: {
   baseline: Baseline
   rows: readonly LedgerRow[]
   setting: Campaign
-  choose: (id: string, field: FieldKey, choice: 'mine' | 'theirs') => void
+  choose: (choice: Choice) => void
 }): ReactElement | null {
   const words = useWords()
   const open = props.rows.flatMap((row) =>
@@ -36,17 +35,16 @@ function Conflict(props: {
   row: LedgerRow
   conflict: FieldConflict
   setting: Campaign
-  choose: (id: string, field: FieldKey, choice: 'mine' | 'theirs') => void
+  choose: (choice: Choice) => void
 }): ReactElement {
   const words = useWords()
   const { row, conflict, setting, choose } = props
   const { field } = conflict
-  const label = isItemField(field) ? labelOf(field) : field.slice('extras/'.length)
   const show = (value: FieldValue): string => sayValue(field, value, setting) ?? words.sync.empty
   return (
     <div className="card conflict">
       <p>
-        <strong>{words.sync.row(row.row)}</strong> {label}
+        <strong>{words.sync.row(row.row)}</strong> {sayField(field)}
       </p>
       <dl>
         <dt>{words.sync.mine}</dt>
@@ -60,23 +58,15 @@ function Conflict(props: {
         <dd>{show(conflict.original)}</dd>
       </dl>
       <div className="row">
-        <Button size="small" onClick={() => choose(row.id, field, 'mine')}>
+        <Button size="small" onClick={() => choose({ id: row.id, field, choice: 'mine' })}>
           {words.sync.chooseMine}
         </Button>
-        <Button size="small" onClick={() => choose(row.id, field, 'theirs')}>
+        <Button size="small" onClick={() => choose({ id: row.id, field, choice: 'theirs' })}>
           {words.sync.chooseTheirs}
         </Button>
       </div>
     </div>
   )
-}
-
-function sayValue(field: FieldKey, value: FieldValue, campaign: Campaign): string | null {
-  if (value === null) return null
-  if (field === 'category') return categoryText(campaign, Number(value))
-  const words: Readonly<Record<string, string>> =
-    field === 'claimed' ? claimLabels : field === 'disposal' ? disposalLabels : {}
-  return words[String(value)] ?? String(value)
 }
 
 /** An ISO moment in the reader's own zone, to the minute. */
