@@ -4,7 +4,6 @@ import { useMemo, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_SYNC_ROWS } from '#wire/item'
 import type { Session } from '#wire/session'
-import { canOf } from './can.ts'
 import type { SessionAside } from './keptSession.ts'
 import { LateScreen } from './LateScreen.tsx'
 import { PaneContext, type Pane } from './Pane.ts'
@@ -33,7 +32,7 @@ interface SignedInProps {
 export function SignedIn(props: SignedInProps): ReactElement {
   const { session, workbook, signOut, renewed, aside, switchTo } = props
   const words = useWords()
-  const { view, api, calls, load, busy, error } = useCampaign(session, renewed, signOut)
+  const { view, can, api, calls, load, busy, error } = useCampaign(session, renewed, signOut)
   const pressed = useRibbon()
   const [watched, setWatched] = useState({ workbook })
   const edits = useEdits(watched)
@@ -44,7 +43,7 @@ export function SignedIn(props: SignedInProps): ReactElement {
         ? null
         : {
             view,
-            can: canOf(view),
+            can,
             api,
             calls,
             workbook,
@@ -56,7 +55,7 @@ export function SignedIn(props: SignedInProps): ReactElement {
             switchTo: (to) => switchTo(to, { session, name: view.campaign.name }),
             ledgerMade: () => setWatched({ workbook }),
           },
-    [view, api, calls, workbook, edits, signOut, aside, load, switchTo, session],
+    [view, can, api, calls, workbook, edits, signOut, aside, load, switchTo, session],
   )
   if (pane !== null) return <Screens grounds={pane} pressed={pressed} />
   return (

@@ -15,7 +15,7 @@ const colours: Readonly<Record<Severity, 'danger' | 'severe' | 'subtle'>> = {
   note: 'subtle',
 }
 
-export interface FindingActions {
+interface FindingActions {
   readonly select?: (finding: Finding) => void
   readonly mend?: (finding: Finding, value: string) => void
 }

@@ -10,7 +10,7 @@ interface NoteFieldProps {
   readonly rows?: number
 }
 
-export interface Decision {
+interface Decision {
   readonly label: string
   readonly decide: (note: string) => void
   /** Not to be taken without a note; where this says why, it is told to whoever asks. */

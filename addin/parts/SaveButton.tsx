@@ -9,12 +9,12 @@ import { useTask } from './useTask.ts'
 export function SaveButton(props: {
   label: string
   name: string
-  fetch: () => Promise<Blob>
+  file: () => Promise<Blob>
   size?: 'small' | 'medium'
 }): ReactElement {
   const { label, name, size = 'medium' } = props
   const { busy, error, run } = useTask()
-  const save = (): void => void run(async () => saveFile(await props.fetch(), name))
+  const save = (): void => void run(async () => saveFile(await props.file(), name))
   return (
     <>
       <Button size={size} disabled={busy} icon={<DownloadIcon />} onClick={save}>

@@ -2,21 +2,12 @@
 import type { CampaignView } from '#wire/campaign'
 import { ofUnit, roles, type Demo, type Role, type Session } from '#wire/session'
 import { api, signInApi } from '../server/api.ts'
+import { zh } from '../words/zh.ts'
 import { element } from './element.ts'
 
 export interface Entered {
   readonly session: Session
   readonly view: CampaignView
-}
-
-const LABELS: Readonly<Record<Role, string>> = {
-  unit: '单位填报人',
-  head: '单位负责人',
-  office: '办公室',
-  group: '领导小组',
-  publicity: '宣传部',
-  leader: '领导',
-  admin: '管理员',
 }
 
 export class RoleSwitch {
@@ -43,7 +34,7 @@ export class RoleSwitch {
     this.select.append(
       ...roles
         .filter((role) => !ofUnit(role))
-        .map((role) => element('option', { value: role }, LABELS[role])),
+        .map((role) => element('option', { value: role }, zh.signIn.as[role])),
       ...roles.filter(ofUnit).flatMap((role) => this.#unitOptions(role)),
     )
     return this.enter()
@@ -67,7 +58,7 @@ export class RoleSwitch {
 
   #unitOptions(role: Role): HTMLOptionElement[] {
     return (this.demo?.units ?? []).map(({ id, name }) =>
-      element('option', { value: `${role}:${id}` }, `${name} · ${LABELS[role]}`),
+      element('option', { value: `${role}:${id}` }, `${name} · ${zh.signIn.as[role]}`),
     )
   }
 }

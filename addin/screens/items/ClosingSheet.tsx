@@ -16,7 +16,7 @@ export function ClosingSheet(props: { file: ItemHistory }): ReactElement | null 
     <SaveButton
       label={words.papers.closingSheet}
       name={words.papers.closingSheetName(item.content.itemNo ?? item.id.slice(0, 8))}
-      fetch={() => circularsApi(calls).closingSheet(item.id)}
+      file={() => circularsApi(calls).closingSheet(item.id)}
     />
   )
 }

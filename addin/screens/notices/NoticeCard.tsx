@@ -37,7 +37,7 @@ export function NoticeCard(props: {
         size="small"
         label={words.notice.letter}
         name={`${notice.number}.docx`}
-        fetch={() => api.noticeFile(notice.id)}
+        file={() => api.noticeFile(notice.id)}
       />
       <ol className="history">
         {notice.steps.map((step) => (

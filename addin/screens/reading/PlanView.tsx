@@ -9,7 +9,7 @@ import { useWords } from '../../words.ts'
 export type GoneAnswers = AcceptanceRequest['gone']
 
 /** A person's word on rows that other files have too. */
-export interface DuplicateAnswering {
+interface DuplicateAnswering {
   readonly follow: (file: string | null) => void
   readonly setSame: (row: string, item: string) => void
 }

@@ -31,7 +31,7 @@ export function RegisterSheet(props: {
         <SaveButton
           label={words.registers.sheet.download}
           name={`${register.name}.xlsx`}
-          fetch={() => registers.book(register.key)}
+          file={() => registers.book(register.key)}
         />
         {workbook !== null && rightTo(register, view.role) === 'write' ? (
           <Button disabled={busy} onClick={() => work.read(linked)}>

@@ -105,7 +105,7 @@ function Ways({ work }: { work: SettingsWork }): ReactElement {
         size="small"
         label={words.settings.download}
         name={words.settings.fileName(view.campaign.name)}
-        fetch={() => settingsApi(calls).file()}
+        file={() => settingsApi(calls).file()}
       />
       <FileButton
         size="small"

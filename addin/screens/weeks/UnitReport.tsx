@@ -15,7 +15,7 @@ export function UnitReport(): ReactElement {
         size="small"
         label={words.report.draftSummary}
         name={words.report.summaryName}
-        fetch={() => calls.download('/unit-report/file.docx')}
+        file={() => calls.download('/unit-report/file.docx')}
       />
     </section>
   )
