@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import type { Session } from '#wire/session'
+import type { Can } from './can.ts'
 import type { SessionAside } from './keptSession.ts'
 import type { Api } from './server/api.ts'
 import type { Calls } from './server/calls.ts'
@@ -38,6 +39,8 @@ export type ScreenName =
 
 export interface Pane {
   readonly view: CampaignView
+  /** By which permission every button and screen is shown, never by a role. */
+  readonly can: Can
   readonly api: Api
   /** For nouns with a file of calls of their own: `registersApi(pane.calls)`. */
   readonly calls: Calls

@@ -1,27 +1,24 @@
-/** The pane of a signed-in person: tabs by role, the screen in front, and the quiet watch on the ledger's sheet. */
+/** The pane of a signed-in person: the tabs, and the screen in front. */
 import { Button, Link, Spinner } from '@fluentui/react-components'
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useMemo, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_SYNC_ROWS } from '#wire/item'
 import type { Session } from '#wire/session'
 import type { SessionAside } from './keptSession.ts'
-import { bringAhead, LateScreen } from './LateScreen.tsx'
-import { PaneContext, type Pane, type ScreenName } from './Pane.ts'
+import { LateScreen } from './LateScreen.tsx'
+import { PaneContext, type Pane } from './Pane.ts'
 import { ProblemBar } from './parts/ProblemBar.tsx'
 import { PANEL_ID, TabBar } from './parts/TabBar.tsx'
-import { useTask } from './parts/useTask.ts'
-import { screenIn, screensFor, type Front } from './screenAddress.ts'
-import { reached, screenOfAction, startOf, tabAbove, tabsOf } from './screenPlaces.ts'
+import { unitName } from './parts/unitName.ts'
+import { tabAbove, tabsOf } from './screenPlaces.ts'
 import { Today } from './screens/home/Today.tsx'
-import { api } from './server/api.ts'
-import { callsOf } from './server/calls.ts'
-import { LivingSession } from './server/LivingSession.ts'
-import { ServerProblem } from './server/problem.ts'
-import { answerRibbon } from './workbook/officeHost.ts'
+import { useCampaign } from './useCampaign.ts'
+import { useEdits } from './useEdits.ts'
+import { useFront, useRibbon, type RibbonPress } from './useFront.ts'
 import type { Workbook } from './workbook/Workbook.ts'
 import { useWords } from './words.ts'
 
-export function SignedIn(props: {
+interface SignedInProps {
   session: Session
   /** Told of every renewal. */
   renewed: (session: Session) => void
@@ -30,83 +27,60 @@ export function SignedIn(props: {
   aside: Pane['aside']
   /** With what to lay aside. */
   switchTo: (to: Session | null, from: SessionAside) => void
-}): ReactElement {
-  const { workbook, signOut, renewed, aside, switchTo } = props
+}
+
+export function SignedIn(props: SignedInProps): ReactElement {
+  const { session, workbook, signOut, renewed, aside, switchTo } = props
   const words = useWords()
-  const entered = props.session
-  const [session] = useState(() => new LivingSession(entered, renewed))
-  useEffect(() => session.live(), [session])
-  const calls = useMemo(() => callsOf(session), [session])
-  const nouns = useMemo(() => api(session), [session])
-  const [view, setView] = useState<CampaignView | null>(null)
-  const [{ screen, subject }, setFront] = useState<Front>(
-    () => screenIn(location.hash, session.role) ?? { screen: startOf(session.role), subject: null },
-  )
-  const setScreen = useCallback(
-    (to: ScreenName, about?: string): void => setFront({ screen: to, subject: about ?? null }),
-    [],
-  )
+  const { view, can, api, calls, load, busy, error } = useCampaign(session, renewed, signOut)
+  const pressed = useRibbon()
   const [watched, setWatched] = useState({ workbook })
   const edits = useEdits(watched)
-  const { busy, error, run } = useTask()
-  const load = useMemo(() => () => run(async () => setView(await nouns.campaign())), [nouns, run])
-  useEffect(() => void load(), [load])
-  useEffect(
-    () => answerRibbon((action) => setScreen(reached(session.role, screenOfAction[action]))),
-    [session, setScreen],
+  // Screens look again with every new pane.
+  const pane = useMemo(
+    (): Grounds | null =>
+      view === null
+        ? null
+        : {
+            view,
+            can,
+            api,
+            calls,
+            workbook,
+            setting: settingOf(view, workbook),
+            edits,
+            signOut,
+            aside,
+            reload: () => void load(),
+            switchTo: (to) => switchTo(to, { session, name: view.campaign.name }),
+            ledgerMade: () => setWatched({ workbook }),
+          },
+    [view, can, api, calls, workbook, edits, signOut, aside, load, switchTo, session],
   )
-  useEffect(() => {
-    const follow = (): void => setFront((front) => screenIn(location.hash, session.role) ?? front)
-    window.addEventListener('hashchange', follow)
-    return () => window.removeEventListener('hashchange', follow)
-  }, [session])
-  useEffect(() => {
-    if (error instanceof ServerProblem && error.status === 401) signOut()
-  }, [error, signOut])
+  if (pane !== null) return <Screens grounds={pane} pressed={pressed} />
+  return (
+    <section className="screen">
+      {busy ? <Spinner label={words.loading} /> : null}
+      <ProblemBar error={error} retry={() => void load()} />
+      {error === null ? null : <Button onClick={signOut}>{words.signIn.out}</Button>}
+    </section>
+  )
+}
 
-  useEffect(() => bringAhead(screensFor(session.role)), [session])
+/** The pane but for the screen in front. */
+type Grounds = Omit<Pane, 'go' | 'subject'>
 
-  const pane = useMemo((): Pane | null => {
-    if (view === null) return null
-    const setting = {
-      campaign: view.campaign,
-      unitId: view.unitId,
-      today: view.today,
-      fileName: workbook?.fileName() ?? '',
-      maxRows: MAX_SYNC_ROWS,
-    }
-    return {
-      view,
-      api: nouns,
-      calls,
-      workbook,
-      setting,
-      go: setScreen,
-      subject,
-      signOut,
-      reload: () => void load(),
-      aside,
-      switchTo: (to) => switchTo(to, { session: entered, name: view.campaign.name }),
-      edits,
-      ledgerMade: () => setWatched({ workbook }),
-    }
-  }, [view, nouns, calls, workbook, signOut, load, edits, setScreen, subject, aside, switchTo, entered])
-
-  if (pane === null) {
-    return (
-      <section className="screen">
-        {busy ? <Spinner label={words.loading} /> : null}
-        <ProblemBar error={error} retry={() => void load()} />
-        {error === null ? null : <Button onClick={signOut}>{words.signIn.out}</Button>}
-      </section>
-    )
-  }
-  const tab = tabAbove[screen]?.[session.role] ?? screen
+function Screens(props: { grounds: Grounds; pressed: RibbonPress | null }): ReactElement {
+  const { grounds, pressed } = props
+  const { view } = grounds
+  const { screen, subject, go } = useFront(view, pressed)
+  const pane = useMemo((): Pane => ({ ...grounds, subject, go }), [grounds, subject, go])
+  const tab = tabAbove(view, screen)
   return (
     <PaneContext value={pane}>
       <Masthead pane={pane} />
       <main className="main">
-        <TabBar tabs={tabsOf[session.role]} front={tab} choose={setScreen} />
+        <TabBar tabs={tabsOf(view)} front={tab} choose={go} />
         <div role="tabpanel" id={PANEL_ID} aria-labelledby={`tab-${tab}`} className="panel">
           {screen === 'today' ? <Today /> : <LateScreen key={screen} screen={screen} subject={subject} />}
         </div>
@@ -115,13 +89,16 @@ export function SignedIn(props: {
   )
 }
 
+function settingOf({ campaign, unitId, today }: CampaignView, workbook: Workbook | null): Pane['setting'] {
+  return { campaign, unitId, today, fileName: workbook?.fileName() ?? '', maxRows: MAX_SYNC_ROWS }
+}
+
 function Masthead(props: { pane: Pane }): ReactElement {
   const words = useWords()
   const { view, signOut } = props.pane
-  const unit = view.campaign.units.find((one) => one.id === view.unitId)
   return (
     <header className="masthead">
-      <strong>{unit?.name ?? words.signIn.as[view.role]}</strong>
+      <strong>{unitName(view.campaign, view.unitId, words.signIn.as[view.role])}</strong>
       <nav className="row">
         <Link href="guide.html" target="_blank" rel="noopener">
           {words.signIn.guide}
@@ -135,29 +112,4 @@ function Masthead(props: { pane: Pane }): ReactElement {
       </span>
     </header>
   )
-}
-
-/** Typing comes in bursts; the screens look again when it pauses. */
-const QUIET_MS = 600
-
-/** A new `watched` object is watched anew: a ledger was made just now. */
-function useEdits(watched: { readonly workbook: Workbook | null }): number {
-  const [edits, setEdits] = useState(0)
-  useEffect(() => {
-    const { workbook } = watched
-    if (workbook === null) return undefined
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const watching = workbook
-      .watchLedger(() => {
-        clearTimeout(timer)
-        timer = setTimeout(() => setEdits((count) => count + 1), QUIET_MS)
-      })
-      // Without events the counts follow at the next opening of a screen.
-      .catch(() => () => Promise.resolve())
-    return () => {
-      clearTimeout(timer)
-      void watching.then((stop) => stop())
-    }
-  }, [watched])
-  return edits
 }

@@ -15,7 +15,7 @@ export interface SessionAside {
   readonly name: string
 }
 
-export interface KeptSession {
+interface KeptSession {
   read(nowSeconds: number): Session | null
   keep(session: Session): void
   forget(): void

@@ -1,7 +1,7 @@
 /** Opens the task pane: waits for Excel, then mounts the app; nothing else. */
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { excelWorkbook } from './workbook/excelWorkbook.ts'
+import { ExcelWorkbook } from './workbook/ExcelWorkbook.ts'
 import { displayLanguage, startHost } from './workbook/officeHost.ts'
 import { wordsFor } from './words.ts'
 
@@ -13,7 +13,7 @@ document.documentElement.lang = /^en/i.test(displayLanguage()) ? 'en' : 'zh-CN'
 root.render(
   <App
     host={state}
-    workbook={state === 'excel' ? excelWorkbook() : null}
+    workbook={state === 'excel' ? new ExcelWorkbook() : null}
     words={wordsFor(displayLanguage())}
   />,
 )

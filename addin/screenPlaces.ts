@@ -1,54 +1,95 @@
-/** By which tab, list or button each role comes to the screens. */
-import type { Role } from '#wire/session'
+/** By which tab, list or button a person comes to the screens: it follows from what they may do. */
+import type { Permission } from '#wire/access'
+import { canOf, type Person } from './can.ts'
 import type { ScreenName } from './Pane.ts'
 import type { RibbonAction } from './workbook/officeHost.ts'
 
-export const tabsOf: Readonly<Record<Role, readonly ScreenName[]>> = {
-  unit: ['today', 'standardise', 'check', 'sync', 'items', 'report', 'more'],
-  office: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
-  head: ['today', 'items', 'report', 'more'],
-  group: ['today', 'review', 'overview', 'aggregate', 'circular', 'more'],
-  leader: ['today', 'overview', 'aggregate', 'circular', 'more'],
-  publicity: ['published', 'registers'],
-  admin: ['codes', 'people', 'settings'],
+/** Who comes to a screen: whoever may do one of these, and stands for a unit, or for none, where that is said. */
+interface Way {
+  readonly screen: ScreenName
+  readonly needs: readonly Permission[]
+  readonly standsFor?: 'one unit' | 'all units'
 }
 
-/** Where a role begins: its first tab. */
-export function startOf(role: Role): ScreenName {
-  return tabsOf[role][0] ?? 'more'
+const tabs: readonly Way[] = [
+  { screen: 'today', needs: ['overview.read'] },
+  { screen: 'standardise', needs: ['item.write'], standsFor: 'one unit' },
+  { screen: 'check', needs: ['item.write'], standsFor: 'one unit' },
+  { screen: 'sync', needs: ['item.write'], standsFor: 'one unit' },
+  { screen: 'items', needs: ['item.read'], standsFor: 'one unit' },
+  { screen: 'report', needs: ['report.write'] },
+  { screen: 'review', needs: ['closure.review', 'closure.confirm'] },
+  { screen: 'overview', needs: ['overview.read'], standsFor: 'all units' },
+  { screen: 'aggregate', needs: ['snapshot.read'] },
+  { screen: 'circular', needs: ['circular.read'] },
+]
+
+/** What the screen More (更多) leads to, in the order of the office's week. */
+const listed: readonly Way[] = [
+  { screen: 'weeks', needs: ['circular.read'] },
+  // Where those wait that came without a unit.
+  { screen: 'items', needs: ['item.assign'] },
+  { screen: 'spotChecks', needs: ['check.read'] },
+  { screen: 'lookBacks', needs: ['check.read'] },
+  { screen: 'flags', needs: ['flag.read'] },
+  { screen: 'ladder', needs: ['ladder.read'] },
+  { screen: 'published', needs: ['published.read'] },
+  { screen: 'selfCheck', needs: ['upload.write'] },
+  { screen: 'registers', needs: ['register.read'] },
+  { screen: 'codes', needs: ['code.manage'] },
+  { screen: 'people', needs: ['person.manage'] },
+  { screen: 'settings', needs: ['settings.read'] },
+]
+
+/** Screens that open from another one, with the tabs that may stand above them. */
+const opened: readonly (Way & { readonly above: readonly ScreenName[] })[] = [
+  { screen: 'item', needs: ['item.read'], above: ['items', 'overview'] },
+  { screen: 'closure', needs: ['closure.request'], above: ['items'] },
+  { screen: 'register', needs: ['register.read'], above: ['registers'] },
+  { screen: 'circularPreview', needs: ['circular.preview'], standsFor: 'one unit', above: ['today'] },
+]
+
+function screensOf(ways: readonly Way[], person: Person): ScreenName[] {
+  const can = canOf(person)
+  const standsFor = person.unitId === null ? 'all units' : 'one unit'
+  return ways
+    .filter((way) => way.needs.some(can) && (way.standsFor ?? standsFor) === standsFor)
+    .map(({ screen }) => screen)
 }
 
-/** The screen itself where the role has a tab for it, else where it begins: the ribbon is the same for all. */
-export function reached(role: Role, screen: ScreenName): ScreenName {
-  return tabsOf[role].includes(screen) ? screen : startOf(role)
+/** Whose work has no tab of its own finds the list of 更多 as tabs. */
+export function tabsOf(person: Person): readonly ScreenName[] {
+  const own = screensOf(tabs, person)
+  return own.length === 0 ? screensOf(listed, person) : [...own, 'more']
 }
 
-const underMore = {
-  unit: 'more',
-  head: 'more',
-  office: 'more',
-  group: 'more',
-  leader: 'more',
-} as const
+export function moreOf(person: Person): readonly ScreenName[] {
+  const shown = tabsOf(person)
+  return screensOf(listed, person).filter((screen) => !shown.includes(screen))
+}
 
-/** Screens without a tab of their own stand under the one that leads to them. */
-export const tabAbove: Readonly<Partial<Record<ScreenName, Readonly<Partial<Record<Role, ScreenName>>>>>> = {
-  item: { unit: 'items', head: 'items', office: 'overview', group: 'overview', leader: 'overview' },
-  closure: { unit: 'items', head: 'items' },
-  items: { office: 'more' },
-  codes: underMore,
-  people: underMore,
-  registers: underMore,
-  spotChecks: underMore,
-  lookBacks: underMore,
-  flags: underMore,
-  ladder: underMore,
-  settings: underMore,
-  weeks: underMore,
-  register: { ...underMore, publicity: 'registers' },
-  published: underMore,
-  selfCheck: underMore,
-  circularPreview: { unit: 'today', head: 'today' },
+/** Every screen that a person can come to, once each. */
+export function screensFor(person: Person): ScreenName[] {
+  return [...new Set([...tabsOf(person), ...moreOf(person), ...screensOf(opened, person)])]
+}
+
+/** The tab that is marked while a screen is in front; the screen itself where it has one, or none leads to it. */
+export function tabAbove(person: Person, screen: ScreenName): ScreenName {
+  const shown = tabsOf(person)
+  if (shown.includes(screen)) return screen
+  const above = opened.find((way) => way.screen === screen)?.above.find((tab) => shown.includes(tab))
+  if (above !== undefined) return above
+  return screensFor(person).includes(screen) ? 'more' : screen
+}
+
+/** Where a person begins: the first tab. */
+export function startOf(person: Person): ScreenName {
+  return tabsOf(person)[0] ?? 'more'
+}
+
+/** The screen itself where the person has a tab for it, else where they begin: the ribbon is the same for all. */
+export function reached(person: Person, screen: ScreenName): ScreenName {
+  return tabsOf(person).includes(screen) ? screen : startOf(person)
 }
 
 export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
@@ -56,25 +97,4 @@ export const screenOfAction: Readonly<Record<RibbonAction, ScreenName>> = {
   check: 'check',
   sync: 'sync',
   aggregate: 'aggregate',
-}
-
-/** What the screen More (更多) leads to, in the order of the office's week. */
-export const moreOf: Readonly<Partial<Record<Role, readonly ScreenName[]>>> = {
-  unit: ['published', 'selfCheck', 'registers'],
-  head: ['published', 'registers'],
-  office: [
-    'weeks',
-    'items',
-    'spotChecks',
-    'lookBacks',
-    'flags',
-    'ladder',
-    'published',
-    'selfCheck',
-    'registers',
-    'codes',
-    'settings',
-  ],
-  group: ['weeks', 'spotChecks', 'lookBacks', 'flags', 'ladder', 'published', 'registers'],
-  leader: ['weeks', 'spotChecks', 'lookBacks', 'ladder', 'published', 'registers'],
 }

@@ -6,7 +6,7 @@ import { differences } from '#rules/items/itemFields'
 import type { LedgerRow } from '#rules/ledgerSheet/readLedger'
 import type { Baseline } from './baseline.ts'
 
-export interface Identified {
+interface Identified {
   readonly rows: readonly LedgerRow[]
   /** Rows (Excel's numbers) whose id has to be written into the sheet. */
   readonly renamed: readonly { readonly row: number; readonly id: string }[]

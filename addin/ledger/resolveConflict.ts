@@ -3,7 +3,7 @@ import type { FieldKey } from '#wire/item'
 import type { Baseline } from './baseline.ts'
 import type { FieldWrite } from './mergeAnswer.ts'
 
-export interface Resolution {
+interface Resolution {
   readonly baseline: Baseline
   /** The cell to set when theirs was chosen; mine is in the sheet already and goes with the next sync. */
   readonly write: FieldWrite | null

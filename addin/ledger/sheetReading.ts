@@ -8,7 +8,7 @@ import { nothingRemembered } from '#rules/reading/answers/rememberedAnswers'
 import type { CampaignView } from '#wire/campaign'
 import type { Api } from '../server/api.ts'
 
-export interface SheetsToRead {
+interface SheetsToRead {
   readonly file: string
   readonly grids: readonly SheetGrid[]
   readonly view: CampaignView

@@ -19,7 +19,7 @@ import {
 import type { FieldConflict, FieldKey, ItemRow } from '#wire/item'
 import { emptyBaseline, type Baseline, type BaselineRow } from './baseline.ts'
 
-export interface StandardiseInput {
+interface StandardiseInput {
   readonly campaign: Campaign
   readonly unitId: UnitId | null
   readonly file: string

@@ -169,32 +169,29 @@ async function exchange(
 ): Promise<boolean> {
   const answer = await world.push({ ...push, changes: [...push.changes] })
   world.progress({ step: 'writing', done: 0, total: 1 })
-  const { seen, received } = await settle(world, setting, run.seen, push, answer)
-  run.seen = seen
-  run.received += received
+  await settle(world, setting, run, { push, answer })
   run.sent += answer.accepted.length
-  for (const row of answer.refused) run.refused.push(refusedRow(row, seen.reading))
+  for (const row of answer.refused) run.refused.push(refusedRow(row, run.seen.reading))
   return answer.more
 }
 
+/** Writes what was answered into the ledger, however often it moves before. */
 async function settle(
   world: SyncWorld,
   setting: SyncSetting,
-  asSeen: SeenLedger,
-  push: PendingPush,
-  answer: SyncAnswer,
-): Promise<{ seen: SeenLedger; received: number }> {
-  let seen = asSeen
+  run: SyncRun,
+  { push, answer }: { readonly push: PendingPush; readonly answer: SyncAnswer },
+): Promise<void> {
   for (let look = 1; look <= LOOKS; look++) {
+    const { seen } = run
     const merged = mergeAnswer(seen.baseline, push, answer, seen.reading.rows)
     const update = ledgerUpdate(merged, seen, setting.campaign)
     if (await world.updateLedger(update)) {
-      return {
-        seen: afterUpdate(seen, update, merged.baseline, setting.campaign),
-        received: merged.received,
-      }
+      run.seen = afterUpdate(seen, update, merged.baseline, setting.campaign)
+      run.received += merged.received
+      return
     }
-    seen = await lookAgain(world, setting)
+    run.seen = await lookAgain(world, setting)
   }
   throw new WorkbookProblem('LedgerMoving', null)
 }

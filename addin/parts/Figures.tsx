@@ -1,7 +1,7 @@
 /** Figures in a row: number, word, and the colour that the word has everywhere. */
 import type { ReactElement } from 'react'
 
-export interface Figure {
+interface Figure {
   readonly label: string
   readonly value: number
   /** Leads to what is counted. */

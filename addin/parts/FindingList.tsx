@@ -3,6 +3,7 @@ import { Badge, Button } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import type { Finding, Severity } from '#rules/items/finding'
 import { useWords } from '../words.ts'
+import { toggled } from './toggled.ts'
 
 /** Alike findings beyond this many are folded: thirty missing leaders are one thing to know, not thirty. */
 const SHOWN_OF_A_KIND = 3
@@ -14,7 +15,7 @@ const colours: Readonly<Record<Severity, 'danger' | 'severe' | 'subtle'>> = {
   note: 'subtle',
 }
 
-export interface FindingActions {
+interface FindingActions {
   readonly select?: (finding: Finding) => void
   readonly mend?: (finding: Finding, value: string) => void
 }
@@ -23,11 +24,6 @@ export function FindingList(props: { findings: readonly Finding[] } & FindingAct
   const words = useWords()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const kinds = byKind(props.findings)
-  const toggle = (kind: string): void => {
-    const next = new Set(open)
-    if (!next.delete(kind)) next.add(kind)
-    setOpen(next)
-  }
   return (
     <div className="findings">
       {[...kinds].map(([kind, findings]) => {
@@ -40,7 +36,7 @@ export function FindingList(props: { findings: readonly Finding[] } & FindingAct
             ))}
             {rest > 0 ? (
               <li>
-                <Button size="small" appearance="transparent" onClick={() => toggle(kind)}>
+                <Button size="small" appearance="transparent" onClick={() => setOpen(toggled(open, kind))}>
                   {open.has(kind) ? words.check.fewer : words.check.more(rest)}
                 </Button>
               </li>

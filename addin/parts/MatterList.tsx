@@ -1,9 +1,10 @@
 /** 待办 by kind, each a jump: what it is about, what the other side said, the day that counts. */
-import { Button } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import type { Todo, Matter, MatterKind } from '#wire/todo'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
+import { Further } from './Further.tsx'
+import { unitName } from './unitName.ts'
 
 /** So many of one kind stand before anything is pressed. */
 const SHOWN_OF_A_KIND = 3
@@ -53,7 +54,7 @@ function MattersOfKind(props: {
           <li key={matter.key}>
             <button type="button" className="line" onClick={() => props.open(matter)}>
               <span className="problem">
-                {view.unitId !== null ? null : <strong>{nameOf(view.campaign.units, matter.unit)} </strong>}
+                {view.unitId !== null ? null : <strong>{unitName(view.campaign, matter.unit)} </strong>}
                 {matter.title === '' ? words.items.untitled : matter.title} ›
               </span>
               {matter.note === '' ? null : <span className="faint clamp">{matter.note}</span>}
@@ -65,16 +66,10 @@ function MattersOfKind(props: {
         ))}
       </ul>
       {isMore ? (
-        <Button size="small" appearance="subtle" className="further" onClick={() => setWhole(true)}>
-          {words.overview.more(count - shown.length)}
-        </Button>
+        <Further left={count - shown.length} show={() => setWhole(true)} />
       ) : count > shown.length ? (
         <p className="faint">{words.todo.more(count - shown.length)}</p>
       ) : null}
     </section>
   )
-}
-
-function nameOf(units: readonly { readonly id: string; readonly name: string }[], id: string): string {
-  return units.find((unit) => unit.id === id)?.name ?? id
 }

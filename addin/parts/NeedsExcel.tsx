@@ -3,6 +3,7 @@ import { Link } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { usePane } from '../Pane.ts'
 import { useWords } from '../words.ts'
+import { DownloadIcon } from './icons.ts'
 import { Screen } from './Screen.tsx'
 
 export function NeedsExcel(props: { title: string }): ReactElement {
@@ -12,7 +13,7 @@ export function NeedsExcel(props: { title: string }): ReactElement {
     <Screen
       title={props.title}
       lead={words.host.needsExcel}
-      primary={{ label: words.selfCheck.download, act: () => go('selfCheck') }}
+      primary={{ label: words.selfCheck.download, icon: DownloadIcon, act: () => go('selfCheck') }}
     >
       <p>{words.host.withoutExcel}</p>
       <p>

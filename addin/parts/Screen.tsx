@@ -1,6 +1,6 @@
 /** The frame of every screen: heading, one line of purpose, the body, and one primary action at the foot. */
 import { Button, Spinner } from '@fluentui/react-components'
-import type { ReactElement, ReactNode } from 'react'
+import type { ComponentType, ReactElement, ReactNode } from 'react'
 import { useWords } from '../words.ts'
 
 export interface PrimaryAction {
@@ -8,6 +8,8 @@ export interface PrimaryAction {
   readonly act: () => void
   /** Why it cannot act now; shown beside the button. */
   readonly whyNot?: string | null
+  /** Of `icons.ts`, for the actions that have a picture there. */
+  readonly icon?: ComponentType
 }
 
 export function Screen(props: {
@@ -20,6 +22,7 @@ export function Screen(props: {
   children?: ReactNode
 }): ReactElement {
   const words = useWords()
+  const Icon = props.primary?.icon
   return (
     <section className="screen" aria-busy={props.busy !== null && props.busy !== undefined}>
       <h1>{props.title}</h1>
@@ -34,6 +37,7 @@ export function Screen(props: {
         <div className="foot">
           <Button
             appearance="primary"
+            icon={Icon === undefined ? null : <Icon />}
             onClick={props.primary.act}
             disabled={Boolean(props.primary.whyNot)}
             aria-describedby={props.primary.whyNot ? 'why-not' : undefined}

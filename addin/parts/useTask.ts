@@ -5,7 +5,6 @@ export interface Task {
   readonly busy: boolean
   readonly error: unknown
   readonly run: (work: () => Promise<void>) => Promise<void>
-  readonly clear: () => void
 }
 
 export function useTask(): Task {
@@ -24,5 +23,5 @@ export function useTask(): Task {
       if (latest.current === turn) setBusy(false)
     }
   }, [])
-  return { busy, error, run, clear: useCallback(() => setError(null), []) }
+  return { busy, error, run }
 }

@@ -28,7 +28,7 @@ import {
 import { call, callsOf, download, parse, query, send } from './calls.ts'
 import { problemOf } from './problem.ts'
 
-export interface SignInApi {
+interface SignInApi {
   signIn(code: string): Promise<Session>
   /** Null while the server runs without a demo campaign. */
   demo(): Promise<Demo | null>
@@ -99,7 +99,7 @@ export interface Api {
   circularFile(id: string): Promise<Blob>
 }
 
-export interface UploadOptions {
+interface UploadOptions {
   /** Whose file the office says it is. */
   readonly unit?: string | undefined
   readonly password?: string | undefined

@@ -2,7 +2,7 @@
 import type { ItemRow } from '#wire/item'
 import type { Calls } from './calls.ts'
 
-export interface AssignmentApi {
+interface AssignmentApi {
   readonly assign: (item: string, unit: string) => Promise<ItemRow>
 }
 

@@ -38,7 +38,7 @@ export function callsOf(session: Session): Calls {
   }
 }
 
-export interface Payload {
+interface Payload {
   readonly session?: Session
   readonly json?: unknown
   readonly bytes?: Blob

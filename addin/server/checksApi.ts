@@ -20,7 +20,7 @@ import type {
 } from '#wire/ladder'
 import { query, type Calls } from './calls.ts'
 
-export interface ChecksApi {
+interface ChecksApi {
   rounds(kind: CheckKind): Promise<CheckRoundList>
   round(id: string): Promise<CheckRound>
   draw(request: NewCheckRound): Promise<CheckRound>

@@ -11,7 +11,7 @@ import type {
 } from '#wire/code'
 import type { Calls } from './calls.ts'
 
-export interface CodesApi {
+interface CodesApi {
   readonly codes: () => Promise<CodeList>
   readonly make: (code: NewCode) => Promise<CodeMade>
   readonly revoke: (id: string) => Promise<CodeLine>

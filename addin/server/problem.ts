@@ -11,8 +11,6 @@ export class ServerProblem extends Error {
   readonly requestId: string | null
   readonly status: number
   readonly findings: readonly Finding[]
-  /** Sending the same again may succeed. */
-  readonly retryable: boolean
 
   constructor(fields: {
     code: string
@@ -30,7 +28,6 @@ export class ServerProblem extends Error {
     this.requestId = fields.requestId
     this.status = fields.status
     this.findings = fields.findings ?? []
-    this.retryable = fields.status === 0 || fields.status === 429 || fields.status >= 500
   }
 }
 

@@ -3,7 +3,7 @@ import type { Exemption, ExemptionList, NewExemption } from '#wire/exemption'
 import type { PreparedWeek, PreparedWeeks, Urging } from '#wire/week'
 import type { Calls } from './calls.ts'
 
-export interface WeeksApi {
+interface WeeksApi {
   weeks(): Promise<PreparedWeeks>
   prepare(period: string): Promise<PreparedWeek>
   urge(period: string, unit: string): Promise<Urging>

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react'
 import { pathKey } from '#rules/columns/columns'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_UPLOAD_BYTES, type Upload, type UploadAnswers } from '#wire/upload'
+import { canOf } from '../can.ts'
 import { withAnswers, type Answering } from '../screens/reading/answering.ts'
 import { lacksReason, PlanView } from '../screens/reading/PlanView.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
@@ -13,7 +14,8 @@ import type { Api } from '../server/api.ts'
 import { ServerProblem } from '../server/problem.ts'
 import { useWords } from '../words.ts'
 import type { QueuedFile, QueueState } from './uploadQueue.ts'
-import { ChangedMeanwhile, TooLarge, type UploadQueue } from './useUploadQueue.ts'
+import { ChangedMeanwhile, TooLarge } from './UploadWork.ts'
+import type { UploadQueue } from './useUploadQueue.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -159,7 +161,7 @@ function Looked(props: {
     answers,
     mapColumn: (path, meaning) => answer({ mapping: { ...answers.mapping, [pathKey(path)]: meaning } }),
     setLimit: (reference, value) => answer({ limits: withAnswers(answers.limits, { [reference]: value }) }),
-    ...(view.role === 'office'
+    ...(canOf(view)('item.assign')
       ? {
           setUnits: (references, unit) =>
             answer({

@@ -7,6 +7,7 @@ import { useEffect, useState, type ReactElement } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import type { CircularDraft } from '#wire/document'
 import type { SnapshotHead } from '#wire/overview'
+import { canOf } from '../can.ts'
 import { PaperPreview } from '../screens/circulars/PaperPreview.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { saveFile } from '../parts/saveFile.ts'
@@ -15,10 +16,10 @@ import type { Api } from '../server/api.ts'
 import { useWords } from '../words.ts'
 
 export function StartDocuments(props: { calls: Api; view: CampaignView }): ReactElement | null {
-  const { permissions } = props.view
-  if (permissions.includes('snapshot.make')) return <Make calls={props.calls} />
-  if (permissions.includes('snapshot.read')) return <Latest calls={props.calls} />
-  return permissions.includes('published.read') ? <Issued /> : null
+  const can = canOf(props.view)
+  if (can('snapshot.make')) return <Make calls={props.calls} />
+  if (can('snapshot.read')) return <Latest calls={props.calls} />
+  return can('published.read') ? <Issued /> : null
 }
 
 function Make(props: { calls: Api }): ReactElement {

@@ -5,14 +5,14 @@ import { stagesOn } from '#rules/campaign/campaign'
 import type { CampaignView } from '#wire/campaign'
 import type { Overview } from '#wire/overview'
 import { Figures } from '../parts/Figures.tsx'
+import { unitName } from '../parts/unitName.ts'
 import { useWords } from '../words.ts'
 
 export function StartFigures(props: { view: CampaignView; overview: Overview | null }): ReactElement {
   const words = useWords()
   const { view, overview } = props
   const { campaign } = view
-  const unit = campaign.units.find(({ id }) => id === view.unitId)
-  const whose = unit?.name ?? words.today.units(campaign.units.length)
+  const whose = unitName(campaign, view.unitId, words.today.units(campaign.units.length))
   return (
     <section className="card">
       <h2>{campaign.name}</h2>

@@ -1,7 +1,6 @@
 /** Ways to the add-in: the pane in the browser, the workbench where this server has one, the guide, the manifest. */
 import { Button } from '@fluentui/react-components'
-import type { ReactElement } from 'react'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { hasWorkbench } from '../server/workbench.ts'
 import { useWords } from '../words.ts'
 
@@ -16,32 +15,35 @@ export function StartWays(): ReactElement {
       <h2>{words.start.open}</h2>
       <ul className="ways">
         {workbench ? (
-          <li>
-            <Button as="a" href="workbench/index.html">
-              {words.start.workbench}
-            </Button>
-            <span className="faint">{words.start.workbenchHint}</span>
-          </li>
+          <Way to="workbench/index.html" name={words.start.workbench} hint={words.start.workbenchHint} />
         ) : null}
-        <li>
-          <Button as="a" href="taskpane.html" target="_blank">
-            {words.start.pane}
-          </Button>
-          <span className="faint">{words.start.paneHint}</span>
-        </li>
-        <li>
-          <Button as="a" href="guide.html" target="_blank">
-            {words.signIn.guide}
-          </Button>
-          <span className="faint">{words.start.guideHint}</span>
-        </li>
-        <li>
-          <Button as="a" href="manifest.xml" download="manifest.xml">
-            {words.start.manifest}
-          </Button>
-          <span className="faint">{words.start.manifestHint}</span>
-        </li>
+        <Way to="taskpane.html" target="_blank" name={words.start.pane} hint={words.start.paneHint} />
+        <Way to="guide.html" target="_blank" name={words.signIn.guide} hint={words.start.guideHint} />
+        <Way
+          to="manifest.xml"
+          download="manifest.xml"
+          name={words.start.manifest}
+          hint={words.start.manifestHint}
+        />
       </ul>
     </section>
+  )
+}
+
+function Way(props: {
+  to: string
+  target?: '_blank'
+  download?: string
+  name: string
+  hint: string
+}): ReactElement {
+  const { to, name, hint, ...how } = props
+  return (
+    <li>
+      <Button as="a" href={to} {...how}>
+        {name}
+      </Button>
+      <span className="faint">{hint}</span>
+    </li>
   )
 }

@@ -18,7 +18,10 @@ export interface QueuedFile {
   readonly isOpen: boolean
 }
 
-export type QueueEvent =
+/** What of a file is set. */
+export type QueueChange = Partial<Omit<QueuedFile, 'key' | 'file'>>
+
+type QueueEvent =
   | {
       readonly kind: 'add'
       readonly files: readonly File[]
@@ -26,7 +29,7 @@ export type QueueEvent =
       readonly firstKey: number
     }
   | { readonly kind: 'remove'; readonly key: number }
-  | { readonly kind: 'change'; readonly key: number; readonly set: Partial<Omit<QueuedFile, 'key' | 'file'>> }
+  | { readonly kind: 'change'; readonly key: number; readonly set: QueueChange }
 
 export function queueAfter(queue: readonly QueuedFile[], event: QueueEvent): readonly QueuedFile[] {
   switch (event.kind) {

@@ -16,7 +16,7 @@ const MAX_LINES = 6
 const MIN_WIDTH = 56
 const MAX_WIDTH = 230
 
-export interface GridHandlers {
+interface GridHandlers {
   focus(row: number, column: number): void
   edit(row: number, column: number, text: string): void
   paste(row: number, column: number, rows: readonly (readonly string[])[]): void

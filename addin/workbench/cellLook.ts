@@ -6,7 +6,7 @@ import { appearanceAt } from '../../test/host/model/conditional.ts'
 import type { Sheet } from '../../test/host/model/sheet.ts'
 import { isValid } from '../../test/host/model/validation.ts'
 
-export type CellStyle = Record<string, string>
+type CellStyle = Record<string, string>
 
 /** Excel's sizes are points; a screen has 4 pixels for 3 of them. */
 export const PIXELS_PER_POINT = 4 / 3

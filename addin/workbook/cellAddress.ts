@@ -17,3 +17,9 @@ export function columnIndex(name: string): number {
   for (const letter of name) index = index * 26 + letter.charCodeAt(0) - 64
   return index - 1
 }
+
+/** 'B12' → row and column, 0-based; null for what is no cell's address. */
+export function placeOfCell(cell: string): { readonly row: number; readonly column: number } | null {
+  const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
+  return digits === '' ? null : { row: Number(digits) - 1, column: columnIndex(letters) }
+}

@@ -16,7 +16,7 @@ interface Run {
 }
 
 /** What stood in the places of a write just before it. */
-export interface Glance {
+interface Glance {
   readonly runs: readonly { readonly run: Run; readonly held: Excel.Range }[]
   readonly seen: RowsSeen | null
   /** The column of ids, from the row `top`; null when there are none to compare. */

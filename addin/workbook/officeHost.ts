@@ -44,7 +44,7 @@ async function runtimeWithin(ms: number): Promise<boolean> {
 }
 
 /** The other place to load Office.js from; null when the page was built for a place of its own. */
-export function twinOf(scripts: readonly string[]): string | null {
+function twinOf(scripts: readonly string[]): string | null {
   const asked = RUNTIMES.find((runtime) => scripts.includes(runtime))
   return asked === undefined ? null : (RUNTIMES.find((runtime) => runtime !== asked) ?? null)
 }

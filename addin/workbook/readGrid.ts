@@ -48,14 +48,14 @@ export async function readGrid(
     rows: range.rowCount,
     columns: range.columnCount,
   }
-  const isFormula = areaTest(areasOf(formulas))
-  const rows: (Cell | undefined)[][] = []
+  const read: ReadRows = { used, isFormula: areaTest(areasOf(formulas)), rows: [] }
+  const { rows } = read
   // As shown: the years of its days tell which way the workbook counts them.
   const shown = sheet.getRangeByIndexes(used.top, used.left, Math.min(used.rows, SHOWN_ROWS), used.columns)
   shown.load('text')
   const rowsAtOnce = Math.max(1, Math.floor(CELLS_PER_READ / used.columns))
   for (let from = 0; from < used.rows; from += rowsAtOnce) {
-    await readRows(context, used, { from, count: Math.min(rowsAtOnce, used.rows - from) }, isFormula, rows)
+    await readRows(context, read, from, Math.min(rowsAtOnce, used.rows - from))
   }
   const grid = {
     name: sheet.name,
@@ -68,26 +68,35 @@ export async function readGrid(
   return { grid, mergesKnown }
 }
 
+/** What has been read of a sheet so far. */
+interface ReadRows {
+  readonly used: Used
+  readonly isFormula: (row: number, column: number) => boolean
+  /** By row of the sheet, 0-based. */
+  readonly rows: (Cell | undefined)[][]
+}
+
+/** `from` counts from the first used row. */
 async function readRows(
   context: Excel.RequestContext,
-  used: Used,
-  part: { readonly from: number; readonly count: number },
-  isFormula: (row: number, column: number) => boolean,
-  rows: (Cell | undefined)[][],
+  read: ReadRows,
+  from: number,
+  count: number,
 ): Promise<void> {
-  const range = used.sheet.getRangeByIndexes(used.top + part.from, used.left, part.count, used.columns)
+  const { used, isFormula, rows } = read
+  const range = used.sheet.getRangeByIndexes(used.top + from, used.left, count, used.columns)
   range.load('values,numberFormat')
   try {
     await context.sync()
   } catch (error) {
-    if (part.count === 1 || !isPayloadLimit(error)) throw error
-    const half = Math.floor(part.count / 2)
-    await readRows(context, used, { from: part.from, count: half }, isFormula, rows)
-    await readRows(context, used, { from: part.from + half, count: part.count - half }, isFormula, rows)
+    if (count === 1 || !isPayloadLimit(error)) throw error
+    const half = Math.floor(count / 2)
+    await readRows(context, read, from, half)
+    await readRows(context, read, from + half, count - half)
     return
   }
   for (const [index, line] of range.values.entries()) {
-    const row = used.top + part.from + index
+    const row = used.top + from + index
     const cells: (Cell | undefined)[] = []
     for (const [offset, value] of line.entries()) {
       const column = used.left + offset

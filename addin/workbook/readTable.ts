@@ -8,7 +8,7 @@ import type { OpenLedger } from './Workbook.ts'
 /** Rows asked for at once when the host could not answer for all; halved when even these are too many. */
 const FIRST_PART_ROWS = 6000
 
-export interface TableReader {
+interface TableReader {
   /** `partId`: where the baseline lies; null when there is none. */
   open(context: Excel.RequestContext): Promise<OpenLedger & { readonly partId: string | null }>
 }

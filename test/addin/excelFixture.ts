@@ -14,7 +14,7 @@ import { standardise } from '../../addin/ledger/standardise.ts'
 import type { SyncSetting } from '../../addin/ledger/SyncSetting.ts'
 import { syncLedger, type SyncOutcome, type SyncWorld } from '../../addin/ledger/syncLedger.ts'
 import { allItems, api, type Api } from '../../addin/server/api.ts'
-import { excelWorkbook } from '../../addin/workbook/excelWorkbook.ts'
+import { ExcelWorkbook } from '../../addin/workbook/ExcelWorkbook.ts'
 import type { Workbook } from '../../addin/workbook/Workbook.ts'
 import { openCampaign, sendTo, signIn } from '../../worker/commands/campaignClient.ts'
 import { readWorkbookFile } from '../../worker/documents/xlsx/read.ts'
@@ -89,7 +89,7 @@ export class ExcelFixture {
   open(host: Host, scene: Scene, unitId = scene.unitId): OpenPane {
     this.#channel.open(host)
     host.line = (carry) => this.line.carryNow(carry)
-    const workbook = excelWorkbook()
+    const workbook = new ExcelWorkbook()
     const calls = unitId === scene.unitId ? scene.clerk : scene.stranger.api
     const { view } = scene
     const setting = {

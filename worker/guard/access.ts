@@ -7,62 +7,11 @@
  * what was published; the administrator keeps codes and settings and sees no item. Buttons in the pane follow
  * the same table: a session is told its permissions with the campaign.
  */
-import { campaignPermissions } from '#wire/campaign'
-import { checkPermissions } from '#wire/checkRound'
-import { closurePermissions } from '#wire/closure'
-import { codePermissions, personPermissions } from '#wire/code'
-import { circularPermissions, publishedPermissions, templatePermissions } from '#wire/document'
-import { evidencePermissions } from '#wire/evidence'
-import { exemptionPermissions } from '#wire/exemption'
-import { extensionPermissions } from '#wire/extension'
-import { flagPermissions } from '#wire/flag'
-import { itemPermissions } from '#wire/item'
-import { ladderPermissions, accountabilityPermissions } from '#wire/ladder'
-import { noticePermissions } from '#wire/notice'
-import { overviewPermissions, snapshotPermissions } from '#wire/overview'
-import { profilePermissions } from '#wire/profile'
-import { recordPermissions } from '#wire/record'
-import { registerPermissions } from '#wire/register'
-import { reportPermissions } from '#wire/report'
-import { settingsPermissions } from '#wire/settings'
-import { todoPermissions } from '#wire/todo'
-import { uploadPermissions } from '#wire/upload'
-import type { PermissionsOf } from '#wire/permission'
+import { access, type Permission } from '#wire/access'
 import type { Role } from '#wire/session'
 import type { Context, Next } from 'hono'
 import type { ApiEnv } from './ApiEnv.ts'
 import { refuse } from './problems.ts'
-
-/** Every permission with the roles that may do it and why others may not, joined from the nouns' own parts. */
-export const access = {
-  ...campaignPermissions,
-  ...itemPermissions,
-  ...closurePermissions,
-  ...checkPermissions,
-  ...flagPermissions,
-  ...ladderPermissions,
-  ...accountabilityPermissions,
-  ...evidencePermissions,
-  ...extensionPermissions,
-  ...noticePermissions,
-  ...todoPermissions,
-  ...circularPermissions,
-  ...publishedPermissions,
-  ...templatePermissions,
-  ...profilePermissions,
-  ...uploadPermissions,
-  ...reportPermissions,
-  ...exemptionPermissions,
-  ...settingsPermissions,
-  ...overviewPermissions,
-  ...snapshotPermissions,
-  ...recordPermissions,
-  ...registerPermissions,
-  ...codePermissions,
-  ...personPermissions,
-} as const satisfies PermissionsOf<string>
-
-export type Permission = keyof typeof access
 
 /** Why a role may not do this; null when it may. */
 export function whyDenied(permission: Permission, role: Role): string | null {

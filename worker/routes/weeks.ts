@@ -13,7 +13,7 @@ export const weekRoutes = new Hono<ApiEnv>()
   .post('/weeks/:period/preparation', may('circular.make'), async (c) =>
     c.json(valueOf(await command(c, 'week.prepare', param(c, 'period')))),
   )
-  .get('/weeks/:period/urging', may('circular.make'), async (c) => {
+  .get('/weeks/:period/urging', may('week.urge'), async (c) => {
     const unit = c.req.query('unit') ?? ''
     return c.json(valueOf(await command(c, 'week.urge', param(c, 'period'), unit)))
   })

@@ -6,6 +6,7 @@ import { paperKinds } from '#rules/campaign/paperKind'
 import type { WorkCalendar } from '#rules/calendar/workday'
 import * as v from 'valibot'
 import { roles, type Role } from './session.ts'
+import type { Permission } from './access.ts'
 import type { PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
 
@@ -225,7 +226,7 @@ export interface CampaignView {
   readonly role: Role
   readonly unitId: string | null
   /** What this session may do: the permissions of guard/access.ts, from which the pane's buttons follow. */
-  readonly permissions: readonly string[]
+  readonly permissions: readonly Permission[]
 }
 
 export const campaignProblems = {

@@ -1,5 +1,6 @@
 /** 每周到点准备好的 — the week's draft circular and whom to remind; nothing is sent by itself. */
 import type { Day } from '#rules/calendar/day'
+import type { PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
 
 export interface PreparedWeek {
@@ -31,3 +32,7 @@ export const weekProblems = {
   'week.not-over': [409, '这一周还没有到截止时间', '到点后系统会自动准备，也可以届时再按。'],
   'week.not-missing': [409, '这一周不用催报', '该单位已经报送、免报，或还没有到截止时间。'],
 } as const satisfies ProblemsOf<'week'>
+
+export const weekPermissions = {
+  'week.urge': { roles: ['office'], reason: '催报由领导小组办公室进行。' },
+} as const satisfies PermissionsOf<'week'>

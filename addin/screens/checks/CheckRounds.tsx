@@ -1,16 +1,15 @@
 /** 抽查 and 回头看 — rounds of checks: the latest with its rows, the earlier ones, and a new draw. */
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { CheckKind } from '#rules/checks/checkRound'
-import type { CheckRound, CheckRoundHead, NewCheckRound, NewVerdict } from '#wire/checkRound'
+import type { CheckRoundHead } from '#wire/checkRound'
 import { usePane } from '../../Pane.ts'
 import { DrawForm } from './DrawForm.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { RoundRecord } from './RoundRecord.tsx'
 import { RoundRows } from './RoundRows.tsx'
 import { Screen } from '../../parts/Screen.tsx'
-import { useTask } from '../../parts/useTask.ts'
-import { checksApi } from '../../server/checksApi.ts'
+import { useCheckRounds } from './useCheckRounds.ts'
 import { useWords } from '../../words.ts'
 
 export function SpotChecks(): ReactElement {
@@ -23,37 +22,10 @@ export function LookBacks(): ReactElement {
 
 function CheckRounds(props: { kind: CheckKind }): ReactElement {
   const words = useWords()
-  const { calls, view } = usePane()
+  const { can } = usePane()
   const { kind } = props
-  const api = useMemo(() => checksApi(calls), [calls])
-  const [rounds, setRounds] = useState<readonly CheckRoundHead[] | null>(null)
-  const [round, setRound] = useState<CheckRound | null>(null)
-  const [drawn, setDrawn] = useState<CheckRound | null>(null)
-  const { busy, error, run } = useTask()
-  const show = useCallback(
-    async (id: string | null) => {
-      const { rounds: all } = await api.rounds(kind)
-      const shown = id ?? all[0]?.id
-      setRound(shown === undefined ? null : await api.round(shown))
-      setRounds(all)
-    },
-    [api, kind],
-  )
-  const load = useCallback((id: string | null) => run(async () => show(id)), [run, show])
-  useEffect(() => void load(null), [load])
-  const draw = (request: NewCheckRound): void =>
-    void run(async () => {
-      const made = await api.draw(request)
-      await show(made.id)
-      // Not before its rows are there: what somebody opened below would be the round before, and close again.
-      setDrawn(made)
-    })
-  const judge = (row: string, given: NewVerdict): void =>
-    void run(async () => {
-      await api.judge(row, given)
-      if (round !== null) await show(round.id)
-    })
-  const canDraw = view.permissions.includes('check.draw')
+  const { rounds, round, drawn, load, draw, judge, busy, error } = useCheckRounds(kind)
+  const canDraw = can('check.draw')
   return (
     <Screen
       title={words.rounds.title[kind]}

@@ -1,29 +1,18 @@
 /** 疑点 — what the rules have found, each with its reason and its rows; people dismiss or note it. */
-import { Badge, Button, Field, Textarea } from '@fluentui/react-components'
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { Badge } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
 import type { FlagDecision, FlagList, FlagRow } from '#wire/flag'
-import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
 import { NamedItems } from '../items/NamedItems.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
-import { useTask } from '../../parts/useTask.ts'
-import { checksApi } from '../../server/checksApi.ts'
+import { NoteForm } from '../../parts/NoteForm.tsx'
+import { useFlags } from './useFlags.ts'
 import { useWords } from '../../words.ts'
 
 export function Flags(): ReactElement {
   const words = useWords()
-  const { calls } = usePane()
-  const api = useMemo(() => checksApi(calls), [calls])
-  const [list, setList] = useState<FlagList | null>(null)
-  const { busy, error, run } = useTask()
-  const load = useCallback(() => run(async () => setList(await api.flags())), [api, run])
-  useEffect(() => void load(), [load])
-  const decide = (decision: FlagDecision): void =>
-    void run(async () => {
-      await api.decideFlag(decision)
-      setList(await api.flags())
-    })
+  const { list, load, decide, busy, error } = useFlags()
   const waiting = list?.flags.filter(({ decided }) => decided === null) ?? []
   const decided = list?.flags.filter((flag) => flag.decided !== null) ?? []
   return (
@@ -62,7 +51,7 @@ function FlagCard(props: {
   decide: (decision: FlagDecision) => void
 }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { can } = usePane()
   const { flag } = props
   return (
     <section className="card">
@@ -82,7 +71,7 @@ function FlagCard(props: {
         <summary>{words.flags.items(flag.items.length)}</summary>
         <NamedItems items={flag.items} titles={props.titles} />
       </details>
-      {flag.decided === null && view.permissions.includes('flag.decide') ? (
+      {flag.decided === null && can('flag.decide') ? (
         <details>
           <summary>{words.flags.decide}</summary>
           <DecideFlag flag={flag} busy={props.busy} decide={props.decide} />
@@ -99,30 +88,19 @@ function DecideFlag(props: {
 }): ReactElement {
   const words = useWords()
   const { key } = props.flag
-  const [reason, setReason] = useState('')
-  const lacksReason = reason.trim() === ''
   return (
-    <>
-      <Field label={words.flags.reason} hint={words.flags.reasonHint}>
-        <Textarea
-          value={reason}
-          rows={2}
-          maxLength={MAX_NOTE}
-          onChange={(_, data) => setReason(data.value)}
-        />
-      </Field>
-      <div className="row">
-        <Button disabled={props.busy} onClick={() => props.decide({ key, decision: 'note', reason })}>
-          {words.flags.note}
-        </Button>
-        <Button
-          disabled={props.busy || lacksReason}
-          title={lacksReason ? words.flags.needsReason : ''}
-          onClick={() => props.decide({ key, decision: 'dismiss', reason })}
-        >
-          {words.flags.dismiss}
-        </Button>
-      </div>
-    </>
+    <NoteForm
+      label={words.flags.reason}
+      hint={words.flags.reasonHint}
+      busy={props.busy}
+      decisions={[
+        { label: words.flags.note, decide: (reason) => props.decide({ key, decision: 'note', reason }) },
+        {
+          label: words.flags.dismiss,
+          needsNote: words.flags.needsReason,
+          decide: (reason) => props.decide({ key, decision: 'dismiss', reason }),
+        },
+      ]}
+    />
   )
 }

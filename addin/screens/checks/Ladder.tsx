@@ -1,26 +1,17 @@
 /** 阶梯建议 — what the rules propose for each unit, with the sum; the office takes or declines, and holds to account. */
-import {
-  Badge,
-  Button,
-  Field,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Textarea,
-} from '@fluentui/react-components'
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { Badge, Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
 import type { LadderLevel } from '#rules/campaign/campaign'
 import type { LadderProposal } from '#rules/checks/ladderProposal'
 import type { DecidedStep, LadderView, NewLadderDecision } from '#wire/ladder'
-import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
 import { HoldToAccount } from './HoldToAccount.tsx'
 import { NamedItems } from '../items/NamedItems.tsx'
+import { NoteForm } from '../../parts/NoteForm.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
-import { useTask } from '../../parts/useTask.ts'
-import { checksApi } from '../../server/checksApi.ts'
-import { circularsApi } from '../../server/circularsApi.ts'
+import { unitName } from '../../parts/unitName.ts'
+import { isReminder, useLadder } from './useLadder.ts'
 import { useWords } from '../../words.ts'
 
 const colours: Readonly<Record<LadderLevel, 'informative' | 'warning' | 'severe' | 'danger'>> = {
@@ -32,30 +23,12 @@ const colours: Readonly<Record<LadderLevel, 'informative' | 'warning' | 'severe'
 
 export function Ladder(): ReactElement {
   const words = useWords()
-  const { api: office, calls, view, go } = usePane()
-  const api = useMemo(() => checksApi(calls), [calls])
-  const [ladder, setLadder] = useState<LadderView | null>(null)
-  const [last, setLast] = useState<DecidedStep | null>(null)
-  const { busy, error, run } = useTask()
-  const load = useCallback(() => run(async () => setLadder(await api.ladder())), [api, run])
-  useEffect(() => void load(), [load])
-  /** A reminder that was decided on is written from the ledger as it stands; a person reads it and sends it. */
-  const draftReminder = async (unit: string): Promise<void> => {
-    const { id } = await office.makeSnapshot()
-    await circularsApi(calls).draft({ snapshot: id, kind: 'reminder', unit })
-    go('circular')
-  }
-  const decide = (decision: NewLadderDecision): void =>
-    void run(async () => {
-      const step = await api.decideStep(decision)
-      setLast(step)
-      setLadder(await api.ladder())
-      if (isReminder(step)) await draftReminder(step.unit)
-    })
+  const { can } = usePane()
+  const { ladder, last, load, decide, remind, busy, error } = useLadder()
   return (
     <Screen
       title={words.ladder.title}
-      lead={view.permissions.includes('ladder.decide') ? words.ladder.lead : words.ladder.leadToRead}
+      lead={can('ladder.decide') ? words.ladder.lead : words.ladder.leadToRead}
       busy={busy && ladder === null ? words.loading : null}
     >
       <ProblemBar error={error} retry={() => void load()} />
@@ -66,7 +39,7 @@ export function Ladder(): ReactElement {
           </MessageBarBody>
           {isReminder(last) ? (
             <MessageBarActions>
-              <Button size="small" disabled={busy} onClick={() => void run(() => draftReminder(last.unit))}>
+              <Button size="small" disabled={busy} onClick={() => remind(last.unit)}>
                 {words.ladder.toReminder}
               </Button>
             </MessageBarActions>
@@ -82,13 +55,13 @@ export function Ladder(): ReactElement {
               proposal={proposal}
               titles={ladder.titles}
               busy={busy}
-              decide={view.permissions.includes('ladder.decide') ? decide : null}
+              decide={can('ladder.decide') ? decide : null}
             />
           ))}
           {ladder.decided.length === 0 ? null : <Decided steps={ladder.decided} />}
         </>
       )}
-      {view.permissions.includes('accountability.make') ? (
+      {can('accountability.make') ? (
         <details>
           <summary>{words.ladder.account}</summary>
           <HoldToAccount />
@@ -96,10 +69,6 @@ export function Ladder(): ReactElement {
       ) : null}
     </Screen>
   )
-}
-
-function isReminder({ decision, level }: Pick<DecidedStep, 'decision' | 'level'>): boolean {
-  return decision === 'take' && level === 'reminder'
 }
 
 function ProposalCard(props: {
@@ -116,7 +85,7 @@ function ProposalCard(props: {
   return (
     <section className="card">
       <div className="row">
-        <strong>{view.campaign.units.find(({ id }) => id === unit)?.name ?? unit}</strong>
+        <strong>{unitName(view.campaign, unit)}</strong>
         <Badge appearance="tint" color={colours[level]}>
           {words.ladder.suggest(words.overview.level[level])}
         </Badge>
@@ -153,34 +122,24 @@ function DecideStep(props: {
   decide: (decision: NewLadderDecision) => void
 }): ReactElement {
   const words = useWords()
-  const [reason, setReason] = useState('')
-  const lacksReason = reason.trim() === ''
+  const { step, busy, decide } = props
   return (
-    <>
-      <Field label={words.ladder.reason} hint={words.ladder.reasonHint}>
-        <Textarea
-          value={reason}
-          rows={2}
-          maxLength={MAX_NOTE}
-          onChange={(_, data) => setReason(data.value)}
-        />
-      </Field>
-      <div className="row">
-        <Button
-          disabled={props.busy}
-          onClick={() => props.decide({ ...props.step, decision: 'take', reason })}
-        >
-          {props.step.level === 'reminder' ? words.ladder.takeReminder : words.ladder.take}
-        </Button>
-        <Button
-          disabled={props.busy || lacksReason}
-          title={lacksReason ? words.ladder.needsReason : ''}
-          onClick={() => props.decide({ ...props.step, decision: 'decline', reason })}
-        >
-          {words.ladder.decline}
-        </Button>
-      </div>
-    </>
+    <NoteForm
+      label={words.ladder.reason}
+      hint={words.ladder.reasonHint}
+      busy={busy}
+      decisions={[
+        {
+          label: step.level === 'reminder' ? words.ladder.takeReminder : words.ladder.take,
+          decide: (reason) => decide({ ...step, decision: 'take', reason }),
+        },
+        {
+          label: words.ladder.decline,
+          needsNote: words.ladder.needsReason,
+          decide: (reason) => decide({ ...step, decision: 'decline', reason }),
+        },
+      ]}
+    />
   )
 }
 
@@ -194,8 +153,7 @@ function Decided(props: { steps: readonly DecidedStep[] }): ReactElement {
         {props.steps.map((step) => (
           <li key={step.id}>
             <strong>
-              {view.campaign.units.find(({ id }) => id === step.unit)?.name ?? step.unit}{' '}
-              {words.overview.level[step.level]}
+              {unitName(view.campaign, step.unit)} {words.overview.level[step.level]}
             </strong>{' '}
             {words.ladder.said[step.decision]}{' '}
             <span className="faint">

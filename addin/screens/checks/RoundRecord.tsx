@@ -7,6 +7,7 @@ import { checksApi } from '../../server/checksApi.ts'
 import { useWords } from '../../words.ts'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
+import { unitName } from '../../parts/unitName.ts'
 import { useTask } from '../../parts/useTask.ts'
 
 export function RoundRecord(props: { round: CheckRound }): ReactElement {
@@ -19,7 +20,7 @@ export function RoundRecord(props: { round: CheckRound }): ReactElement {
   const nameOf = (key: string): string =>
     key
       .split('/')
-      .map((part) => view.campaign.units.find(({ id }) => id === part)?.name ?? part)
+      .map((part) => unitName(view.campaign, part))
       .join(' / ')
   return (
     <details>

@@ -1,10 +1,11 @@
 /** The drawn rows of a round: who looks at which, what was found; the office enters each result. */
-import { Badge, Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
+import { Badge, Button, Radio, RadioGroup } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { isFailure, verdictsOf, type CheckKind, type Verdict } from '#rules/checks/checkRound'
 import type { CheckRow, NewVerdict } from '#wire/checkRound'
-import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
+import { NoteForm } from '../../parts/NoteForm.tsx'
+import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 
 /** A look-back may hold two thousand rows; the pane shows them as they are gone through. */
@@ -17,7 +18,7 @@ export function RoundRows(props: {
   judge: (row: string, verdict: NewVerdict) => void
 }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { can } = usePane()
   const [shown, setShown] = useState(ROWS_SHOWN)
   const left = props.rows.length - shown
   return (
@@ -28,7 +29,7 @@ export function RoundRows(props: {
           kind={props.kind}
           row={row}
           busy={props.busy}
-          judge={view.permissions.includes('check.draw') && row.verdict === null ? props.judge : null}
+          judge={can('check.draw') && row.verdict === null ? props.judge : null}
         />
       ))}
       {left <= 0 ? null : (
@@ -51,7 +52,7 @@ function RoundRow(props: {
   const words = useWords()
   const { view, go } = usePane()
   const { row, judge } = props
-  const unit = view.campaign.units.find(({ id }) => id === row.unit)?.name ?? row.unit
+  const unit = unitName(view.campaign, row.unit)
   return (
     <li>
       <button type="button" className="line" onClick={() => go('item', row.item)}>
@@ -100,10 +101,22 @@ function JudgeForm(props: {
 }): ReactElement {
   const words = useWords()
   const [verdict, setVerdict] = useState<Verdict | null>(null)
-  const [reason, setReason] = useState('')
-  const lacksReason = verdict !== null && isFailure(verdict) && reason.trim() === ''
   return (
-    <>
+    <NoteForm
+      label={words.rounds.reason}
+      hint={words.rounds.reasonHint}
+      busy={props.busy}
+      decisions={[
+        {
+          label: words.rounds.judge,
+          isBlocked: verdict === null,
+          ...(verdict !== null && isFailure(verdict) ? { needsNote: true } : {}),
+          decide: (reason) => {
+            if (verdict !== null) props.judge({ verdict, reason })
+          },
+        },
+      ]}
+    >
       <RadioGroup
         aria-label={words.rounds.judge}
         value={verdict ?? ''}
@@ -113,22 +126,6 @@ function JudgeForm(props: {
           <Radio key={one} value={one} label={words.rounds.verdict(one)} />
         ))}
       </RadioGroup>
-      <Field label={words.rounds.reason} hint={words.rounds.reasonHint}>
-        <Textarea
-          value={reason}
-          rows={2}
-          maxLength={MAX_NOTE}
-          onChange={(_, data) => setReason(data.value)}
-        />
-      </Field>
-      <Button
-        disabled={props.busy || verdict === null || lacksReason}
-        onClick={() => {
-          if (verdict !== null) props.judge({ verdict, reason })
-        }}
-      >
-        {words.rounds.judge}
-      </Button>
-    </>
+    </NoteForm>
   )
 }

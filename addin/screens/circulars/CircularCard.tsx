@@ -1,8 +1,9 @@
 /** One circular of the office: where it stands, what of it is stale, its text, and what can be done with it. */
-import { Badge, Button, Field, Textarea } from '@fluentui/react-components'
-import { useState, type ReactElement } from 'react'
-import { MAX_NOTE } from '#wire/note'
+import { Badge, Button } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
 import type { CircularDraft, CircularStaleness, CircularState } from '#wire/document'
+import { DownloadIcon } from '../../parts/icons.ts'
+import { NoteForm } from '../../parts/NoteForm.tsx'
 import { useWords } from '../../words.ts'
 import { PaperPreview } from './PaperPreview.tsx'
 import { StaleFigures } from './StaleFigures.tsx'
@@ -14,7 +15,7 @@ const colours: Readonly<Record<CircularState, 'informative' | 'brand' | 'success
   withdrawn: 'danger',
 }
 
-export interface CircularActs {
+interface CircularActs {
   readonly save: (circular: CircularDraft) => void
   readonly withdraw: (circular: CircularDraft, note: string) => void
 }
@@ -47,7 +48,7 @@ export function CircularCard(props: {
       ) : null}
       {state === 'withdrawn' ? <p className="faint">{words.papers.withdrawn}</p> : null}
       <div className="row">
-        <Button disabled={busy} onClick={() => acts.save(circular)}>
+        <Button disabled={busy} icon={<DownloadIcon />} onClick={() => acts.save(circular)}>
           {words.circular.download}
         </Button>
       </div>
@@ -74,19 +75,21 @@ export function CircularCard(props: {
 
 function Withdraw(props: { circular: CircularDraft; busy: boolean; acts: CircularActs }): ReactElement {
   const words = useWords()
-  const [note, setNote] = useState('')
   return (
     <details>
       <summary>{words.papers.withdraw}</summary>
-      <Field label={words.papers.withdrawNote} required>
-        <Textarea value={note} rows={2} maxLength={MAX_NOTE} onChange={(_, data) => setNote(data.value)} />
-      </Field>
-      <Button
-        disabled={props.busy || note.trim() === ''}
-        onClick={() => props.acts.withdraw(props.circular, note)}
-      >
-        {words.papers.withdrawSend}
-      </Button>
+      <NoteForm
+        label={words.papers.withdrawNote}
+        required
+        busy={props.busy}
+        decisions={[
+          {
+            label: words.papers.withdrawSend,
+            needsNote: true,
+            decide: (note) => props.acts.withdraw(props.circular, note),
+          },
+        ]}
+      />
     </details>
   )
 }

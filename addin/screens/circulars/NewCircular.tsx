@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import type { Tone } from '#rules/papers/circular/tone'
 import { draftKinds, type DraftKind } from '#rules/papers/draftPaper'
 import { usePane } from '../../Pane.ts'
+import { UnitOptions } from '../../parts/UnitOptions.tsx'
 import { useWords } from '../../words.ts'
 import { ToneForm } from './ToneForm.tsx'
 
@@ -40,12 +41,7 @@ export function NewCircular(props: {
       {request.kind === 'reminder' ? (
         <Field label={words.papers.unit} required>
           <Select value={request.unit} onChange={(_, { value }) => change({ ...request, unit: value })}>
-            <option value="">{words.papers.chooseUnit}</option>
-            {units.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <UnitOptions units={units} none={words.papers.chooseUnit} />
           </Select>
         </Field>
       ) : (

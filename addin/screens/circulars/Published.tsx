@@ -7,6 +7,7 @@ import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import type { PublishedCircular } from '#wire/document'
 import { usePane } from '../../Pane.ts'
 import { PaperPreview } from './PaperPreview.tsx'
+import { DownloadIcon } from '../../parts/icons.ts'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
 import { Screen } from '../../parts/Screen.tsx'
@@ -16,7 +17,7 @@ import { useWords } from '../../words.ts'
 
 export function Published(): ReactElement {
   const words = useWords()
-  const { calls, view, subject } = usePane()
+  const { calls, can, view, subject } = usePane()
   const [list, setList] = useState<readonly PublishedCircular[] | null>(null)
   const [read, setRead] = useState<string | null>(subject)
   const { busy, error, run } = useTask()
@@ -26,7 +27,7 @@ export function Published(): ReactElement {
   )
   useEffect(() => void load(), [load])
   const save = (file: Promise<Blob>, name: string): void => void run(async () => saveFile(await file, name))
-  const mayOpen = view.permissions.includes('published.open')
+  const mayOpen = can('published.open')
   return (
     <Screen
       title={words.published.title}
@@ -51,6 +52,7 @@ export function Published(): ReactElement {
             <Button
               size="small"
               disabled={busy}
+              icon={<DownloadIcon />}
               onClick={() =>
                 save(circularsApi(calls).publishedFile(id), words.papers.fileName(kind, circular.number))
               }
@@ -61,6 +63,7 @@ export function Published(): ReactElement {
               <Button
                 size="small"
                 disabled={busy}
+                icon={<DownloadIcon />}
                 onClick={() =>
                   save(circularsApi(calls).websiteFile(id), words.papers.websiteName(circular.number))
                 }

@@ -1,11 +1,13 @@
 /** Word 模板 — one for each kind of paper: fetched, edited in Word, handed back, or put back to the standard one. */
 import { Button } from '@fluentui/react-components'
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import type { PaperKind } from '#rules/campaign/paperKind'
 import type { TemplateList as Templates } from '#wire/document'
 import { usePane } from '../../Pane.ts'
 import { circularsApi } from '../../server/circularsApi.ts'
 import { useWords } from '../../words.ts'
+import { FileButton } from '../../parts/FileButton.tsx'
+import { DownloadIcon } from '../../parts/icons.ts'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
 import { useTask } from '../../parts/useTask.ts'
@@ -45,6 +47,7 @@ export function TemplateList(): ReactElement {
               <Button
                 size="small"
                 disabled={busy}
+                icon={<DownloadIcon />}
                 onClick={() =>
                   void run(async () =>
                     saveFile(await circularsApi(calls).template(kind), `${words.papers.kindOf(kind)}.docx`),
@@ -53,7 +56,16 @@ export function TemplateList(): ReactElement {
               >
                 {words.download}
               </Button>
-              <ChooseTemplate busy={busy} kind={kind} keep={keep} />
+              <FileButton
+                size="small"
+                label={words.papers.upload}
+                name={`${words.papers.upload} ${words.papers.kindOf(kind)}`}
+                accept=".docx"
+                disabled={busy}
+                choose={([file]) => {
+                  if (file !== undefined) keep(kind, file)
+                }}
+              />
               {own === null ? null : (
                 <Button
                   size="small"
@@ -72,34 +84,5 @@ export function TemplateList(): ReactElement {
         ))}
       </ul>
     </details>
-  )
-}
-
-function ChooseTemplate(props: {
-  busy: boolean
-  kind: PaperKind
-  keep: (kind: PaperKind, file: File) => void
-}): ReactElement {
-  const words = useWords()
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button size="small" disabled={props.busy} onClick={() => input.current?.click()}>
-        {words.papers.upload}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".docx"
-        aria-label={`${words.papers.upload} ${words.papers.kindOf(props.kind)}`}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          // The same file can be chosen again after it was mended.
-          event.currentTarget.value = ''
-          if (file !== undefined) props.keep(props.kind, file)
-        }}
-      />
-    </>
   )
 }

@@ -1,8 +1,10 @@
 /** 口径 — whom a circular names: criticism, praise, and units left out, each with its reason. */
 import { Button, Field, Input, Select } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import { namings, praises, type Naming, type Praise, type Tone } from '#rules/papers/circular/tone'
+import { namings, praises, type Tone } from '#rules/papers/circular/tone'
 import { usePane } from '../../Pane.ts'
+import { unitName } from '../../parts/unitName.ts'
+import { UnitOptions } from '../../parts/UnitOptions.tsx'
 import { useWords } from '../../words.ts'
 
 export function ToneForm(props: { tone: Tone; change: (tone: Tone) => void }): ReactElement {
@@ -13,36 +15,46 @@ export function ToneForm(props: { tone: Tone; change: (tone: Tone) => void }): R
       <summary>
         {words.papers.tone}：{words.papers.namingOf(tone.naming)}，{words.papers.praiseOf(tone.praise)}
       </summary>
-      <Field label={words.papers.naming}>
-        <Select
-          value={tone.naming}
-          onChange={(_, { value }) =>
-            change({ ...tone, naming: namings.find((one) => one === value) ?? tone.naming })
-          }
-        >
-          {namings.map((naming: Naming) => (
-            <option key={naming} value={naming}>
-              {words.papers.namingOf(naming)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={words.papers.praise}>
-        <Select
-          value={tone.praise}
-          onChange={(_, { value }) =>
-            change({ ...tone, praise: praises.find((one) => one === value) ?? tone.praise })
-          }
-        >
-          {praises.map((praise: Praise) => (
-            <option key={praise} value={praise}>
-              {words.papers.praiseOf(praise)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={words.papers.naming}
+        choices={namings}
+        chosen={tone.naming}
+        say={words.papers.namingOf}
+        choose={(naming) => change({ ...tone, naming })}
+      />
+      <Choice
+        label={words.papers.praise}
+        choices={praises}
+        chosen={tone.praise}
+        say={words.papers.praiseOf}
+        choose={(praise) => change({ ...tone, praise })}
+      />
       {tone.naming === 'named' ? <LeftOut {...props} /> : null}
     </details>
+  )
+}
+
+function Choice<T extends string>(props: {
+  label: string
+  choices: readonly T[]
+  chosen: T
+  say: (choice: T) => string
+  choose: (choice: T) => void
+}): ReactElement {
+  const { label, choices, chosen, say, choose } = props
+  return (
+    <Field label={label}>
+      <Select
+        value={chosen}
+        onChange={(_, { value }) => choose(choices.find((one) => one === value) ?? chosen)}
+      >
+        {choices.map((one) => (
+          <option key={one} value={one}>
+            {say(one)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   )
 }
 
@@ -61,12 +73,7 @@ function LeftOut({ tone, change }: { tone: Tone; change: (tone: Tone) => void })
     <>
       <Field label={words.papers.leftOut}>
         <Select value={unit} onChange={(_, data) => setUnit(data.value)}>
-          <option value="">{words.papers.chooseUnit}</option>
-          {left.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <UnitOptions units={left} none={words.papers.chooseUnit} />
         </Select>
       </Field>
       {unit === '' ? null : (
@@ -82,8 +89,7 @@ function LeftOut({ tone, change }: { tone: Tone; change: (tone: Tone) => void })
       <ul className="jumps">
         {tone.leftOut.map((one) => (
           <li key={one.unit}>
-            {units.find(({ id }) => id === one.unit)?.name ?? one.unit}{' '}
-            <span className="faint">{one.reason}</span>
+            {unitName({ units }, one.unit)} <span className="faint">{one.reason}</span>
             <Button
               size="small"
               appearance="transparent"

@@ -1,18 +1,19 @@
 /** Two buttons under one matter, the office's or the leading group's: yes, or back with a reason. */
-import { Button, Field, Input, Textarea } from '@fluentui/react-components'
+import { Field, Input } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { sayPlanGaps } from '#rules/items/claimGate'
 import { missingForClosure } from '#rules/items/closure'
-import { readIsoDay } from '#rules/calendar/day'
+import { readIsoDay, type Day } from '#rules/calendar/day'
 import type { Matter } from '#wire/todo'
 import type { ItemHistory } from '#wire/item'
-import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
+import { NoteForm } from '../../parts/NoteForm.tsx'
 import type { Api } from '../../server/api.ts'
 import type { Calls } from '../../server/calls.ts'
 import { checksApi } from '../../server/checksApi.ts'
 import { useWords } from '../../words.ts'
 import type { Words } from '../../words/zh.ts'
+import { filesOf } from './filesOf.ts'
 
 export type DoneWord = keyof Words['review']['done']
 
@@ -34,50 +35,39 @@ export function DecideMatter(props: {
   const words = useWords()
   const { api, calls, view } = usePane()
   const { matter, file } = props
-  const [note, setNote] = useState('')
   const [to, setTo] = useState<string>(matter.day ?? '')
   if (matter.kind === 'notice-late') return <p className="warn">{words.review.waiting}</p>
   const choice = choiceOf(matter, words)
   const missing = matter.kind === 'closure' || matter.kind === 'confirm' ? missingOf(file, view.today) : []
-  const decide = (isYes: boolean): void =>
+  const decide = (isYes: boolean, note: string): void =>
     void props.act(async () => {
       await send(api, calls, { matter, file, isYes, note, to })
       props.decided(isYes ? choice.doneYes : choice.doneNo)
     })
-  const lacksReason = note.trim() === ''
   return (
     <div className="decide">
-      {missing.length === 0 ? null : (
-        <div className="warn">
-          {words.review.missing}
-          {missing.join('')}
-        </div>
-      )}
-      {matter.kind === 'extension' ? (
-        <Field label={words.extension.grantTo}>
-          <Input type="date" value={to} min={view.today} onChange={(_, data) => setTo(data.value)} />
-        </Field>
-      ) : null}
-      <Field label={words.review.note} hint={words.review.noteHint}>
-        <Textarea value={note} rows={2} maxLength={MAX_NOTE} onChange={(_, data) => setNote(data.value)} />
-      </Field>
-      <div className="row">
-        <Button appearance="primary" disabled={props.busy} onClick={() => decide(true)}>
-          {choice.yes}
-        </Button>
-        <Button
-          disabled={props.busy || lacksReason}
-          aria-describedby={lacksReason ? 'needs-reason' : undefined}
-          onClick={() => decide(false)}
-        >
-          {choice.no}
-        </Button>
-        {lacksReason ? (
-          <span id="needs-reason" className="why">
-            {choice.whyReason}
-          </span>
+      <NoteForm
+        label={words.review.note}
+        hint={words.review.noteHint}
+        busy={props.busy}
+        tellsWhy
+        decisions={[
+          { label: choice.yes, isPrimary: true, decide: (note) => decide(true, note) },
+          { label: choice.no, needsNote: choice.whyReason, decide: (note) => decide(false, note) },
+        ]}
+      >
+        {missing.length === 0 ? null : (
+          <div className="warn">
+            {words.review.missing}
+            {missing.join('')}
+          </div>
+        )}
+        {matter.kind === 'extension' ? (
+          <Field label={words.extension.grantTo}>
+            <Input type="date" value={to} min={view.today} onChange={(_, data) => setTo(data.value)} />
+          </Field>
         ) : null}
-      </div>
+      </NoteForm>
     </div>
   )
 }
@@ -101,14 +91,11 @@ function choiceOf({ kind }: Matter, words: Words): Choice {
 }
 
 /** What the request would still lack by the rules: shown to the office, which may know of papers. */
-function missingOf(
-  { item, evidence, changes }: ItemHistory,
-  today: Parameters<typeof missingForClosure>[2],
-): string[] {
+function missingOf(file: ItemHistory, today: Day): string[] {
+  const { item, changes } = file
   const note = changes.findLast(({ act }) => act === 'request-closure')?.note ?? ''
-  const files = evidence.filter(({ removedAt }) => removedAt === null).length
   const completedOn = item.content.completedOn ?? today
-  const missing = missingForClosure(item.content, { completedOn, note, files }, today).map(
+  const missing = missingForClosure(item.content, { completedOn, note, files: filesOf(file) }, today).map(
     ({ message }) => message,
   )
   const gaps = sayPlanGaps(item.content)

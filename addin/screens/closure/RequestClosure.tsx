@@ -1,65 +1,40 @@
 /** 申请销号 — what is missing is said before it is sent: measures, evidence, completion day. */
-import { Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
-import { useState, type ReactElement } from 'react'
-import { sayPlanGaps } from '#rules/items/claimGate'
-import { missingForClosure, itemCan, whyNot } from '#rules/items/closure'
-import { readIsoDay } from '#rules/calendar/day'
-import { MAX_NOTE } from '#wire/note'
+import { Field, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+import { itemCan } from '#rules/items/closure'
+import type { ItemHistory } from '#wire/item'
 import { usePane } from '../../Pane.ts'
 import { EvidenceList } from '../items/EvidenceList.tsx'
 import { ItemFacts } from '../items/ItemFacts.tsx'
+import { NoteField } from '../../parts/NoteForm.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
-import { useEntriesOf } from '../items/useEntriesOf.ts'
-import { useItem } from '../items/useItem.ts'
+import { useClosureRequest } from './useClosureRequest.ts'
 import { useWords } from '../../words.ts'
 
 export function RequestClosure(): ReactElement {
   const words = useWords()
-  const { subject, view, api, go } = usePane()
-  const { file, task, act, load } = useItem(subject)
-  const entries = useEntriesOf(subject)
-  const [wanted, setWanted] = useState<string | null>(null)
-  const [note, setNote] = useState('')
+  const { subject, go } = usePane()
+  const request = useClosureRequest(subject)
+  const { file, task } = request
+  const busy = task.busy ? words.loading : null
   if (file === null) {
     return (
-      <Screen title={words.closure.title} busy={task.busy ? words.loading : null}>
-        <ProblemBar error={task.error} retry={() => void load()} />
+      <Screen title={words.closure.title} busy={busy}>
+        <ProblemBar error={task.error} retry={() => void request.load()} />
       </Screen>
     )
   }
-  const { item, evidence } = file
-  const completedOn = wanted ?? item.content.completedOn ?? view.today
-  const day = readIsoDay(completedOn)
-  const files = evidence.filter(({ removedAt }) => removedAt === null).length
-  const claim = {
-    note,
-    files,
-    ...(entries === null
-      ? {}
-      : { regulations: entries.filter(({ register }) => register === 'regulations').length }),
-  }
-  const missing =
-    day === null ? [] : missingForClosure(item.content, { completedOn: day, ...claim }, view.today)
-  const gaps = sayPlanGaps(item.content)
-  const stop = whyNot('requestClosure', item)
-  const isSent = item.state === 'closure-requested'
-  const send = async (): Promise<void> => {
-    if (day !== null) await act(() => api.requestClosure(item.id, { completedOn: day, note }))
-  }
+  const isSent = file.item.state === 'closure-requested'
   return (
     <Screen
       title={words.closure.title}
       lead={words.closure.lead}
-      busy={task.busy ? words.loading : null}
+      busy={busy}
       primary={
         isSent
-          ? { label: words.item.title, act: () => go('item', item.id) }
-          : {
-              label: words.closure.send,
-              act: () => void send(),
-              whyNot: stop ?? (day === null || missing.length > 0 ? words.closure.lacking : null),
-            }
+          ? { label: words.item.title, act: () => go('item', file.item.id) }
+          : { label: words.closure.send, act: request.send, whyNot: request.whyNot }
       }
     >
       <ProblemBar error={task.error} />
@@ -72,41 +47,50 @@ export function RequestClosure(): ReactElement {
           </MessageBarBody>
         </MessageBar>
       ) : (
-        <>
-          <div className={missing.length > 0 ? 'warn' : 'faint'} role="status">
-            {missing.length === 0 ? words.closure.ready : words.closure.missing}
-            <ul>
-              {missing.map(({ code, message }) => (
-                <li key={code}>{message}</li>
-              ))}
-            </ul>
-            {missing.length === 0 ? null : <p className="faint">{words.item.synced}</p>}
-          </div>
-          {gaps === null ? null : (
-            <p className="faint">
-              {gaps}
-              {words.closure.gapsHint}
-            </p>
-          )}
-          <Field label={words.closure.completedOn} required>
-            <Input
-              type="date"
-              value={completedOn}
-              max={view.today}
-              onChange={(_, data) => setWanted(data.value)}
-            />
-          </Field>
-          <Field label={words.closure.note} hint={words.closure.noteHint}>
-            <Textarea
-              value={note}
-              rows={4}
-              maxLength={MAX_NOTE}
-              onChange={(_, data) => setNote(data.value)}
-            />
-          </Field>
-          <EvidenceList item={item.id} evidence={evidence} canAdd={itemCan.edit(item)} changed={load} />
-        </>
+        <Asked file={file} request={request} />
       )}
     </Screen>
+  )
+}
+
+function Asked(props: { file: ItemHistory; request: ReturnType<typeof useClosureRequest> }): ReactElement {
+  const words = useWords()
+  const { view } = usePane()
+  const { item, evidence } = props.file
+  const { missing, gaps, completedOn, setCompletedOn, note, setNote, load } = props.request
+  return (
+    <>
+      <div className={missing.length > 0 ? 'warn' : 'faint'} role="status">
+        {missing.length === 0 ? words.closure.ready : words.closure.missing}
+        <ul>
+          {missing.map(({ code, message }) => (
+            <li key={code}>{message}</li>
+          ))}
+        </ul>
+        {missing.length === 0 ? null : <p className="faint">{words.item.synced}</p>}
+      </div>
+      {gaps === null ? null : (
+        <p className="faint">
+          {gaps}
+          {words.closure.gapsHint}
+        </p>
+      )}
+      <Field label={words.closure.completedOn} required>
+        <Input
+          type="date"
+          value={completedOn}
+          max={view.today}
+          onChange={(_, data) => setCompletedOn(data.value)}
+        />
+      </Field>
+      <NoteField
+        label={words.closure.note}
+        hint={words.closure.noteHint}
+        rows={4}
+        note={note}
+        change={setNote}
+      />
+      <EvidenceList item={item.id} evidence={evidence} canAdd={itemCan.edit(item)} changed={load} />
+    </>
   )
 }

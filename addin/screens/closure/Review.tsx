@@ -1,6 +1,6 @@
 /** 审核 — the office, and the leading group after it, decide one by one, with the item's whole history and evidence beside the two buttons. */
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components'
-import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { Matter } from '#wire/todo'
 import type { ItemHistory } from '#wire/item'
 import { usePane } from '../../Pane.ts'
@@ -9,42 +9,18 @@ import { ExtensionLine } from '../items/ExtensionList.tsx'
 import { HistoryList } from '../items/HistoryList.tsx'
 import { ItemFacts } from '../items/ItemFacts.tsx'
 import { NoticeCard } from '../notices/NoticeCard.tsx'
+import { AggregateIcon } from '../../parts/icons.ts'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { DecideMatter, type DoneWord } from './DecideMatter.tsx'
-import { reviewedKinds } from './reviewedKinds.ts'
 import { Screen } from '../../parts/Screen.tsx'
 import { useItem } from '../items/useItem.ts'
-import { useTask } from '../../parts/useTask.ts'
+import { useReview } from './useReview.ts'
 import { useWords } from '../../words.ts'
 
 export function Review(): ReactElement {
   const words = useWords()
-  const { api, subject, view, go } = usePane()
-  const [matters, setMatters] = useState<readonly Matter[] | null>(null)
-  const [at, setAt] = useState(0)
-  const [done, setDone] = useState<DoneWord | null>(null)
-  const [isGone, setGone] = useState(false)
-  const { busy, error, run } = useTask()
-  const load = useCallback(
-    (key: string | null) =>
-      run(async () => {
-        const { matters: waiting } = await api.todo()
-        const queue = waiting.filter(({ kind }) => reviewedKinds.has(kind))
-        setMatters(queue)
-        const asked = queue.findIndex((matter) => matter.key === key)
-        setGone(key !== null && asked < 0)
-        // After a decision the next one has moved into the place of the one decided.
-        setAt((place) => (asked >= 0 ? asked : Math.max(0, Math.min(place, queue.length - 1))))
-      }),
-    [api, run],
-  )
-  useEffect(() => void load(subject), [load, subject])
-  const matter = matters?.[at]
-  const move = (to: number): void => {
-    setDone(null)
-    setGone(false)
-    setAt(to)
-  }
+  const { subject, can, go } = usePane()
+  const { matters, at, matter, done, isGone, load, move, decided, busy, error } = useReview(subject)
   return (
     <Screen
       title={words.review.title}
@@ -53,12 +29,12 @@ export function Review(): ReactElement {
       primary={
         matters?.length !== 0
           ? null
-          : view.permissions.includes('snapshot.make')
-            ? { label: words.overview.toAggregate, act: () => go('aggregate') }
+          : can('snapshot.make')
+            ? { label: words.overview.toAggregate, icon: AggregateIcon, act: () => go('aggregate') }
             : { label: words.today.toOverview, act: () => go('overview') }
       }
     >
-      <ProblemBar error={error} retry={() => void load(null)} />
+      <ProblemBar error={error} retry={() => void load()} />
       {isGone ? <p className="warn">{words.review.gone}</p> : null}
       {done === null ? null : (
         <MessageBar intent="success">
@@ -78,12 +54,7 @@ export function Review(): ReactElement {
               {words.review.next}
             </Button>
           </nav>
-          <MatterFile
-            key={matter.key}
-            matter={matter}
-            // Said when the next one is in its place: a press on what was decided already would be refused.
-            decided={(word) => void load(null).then(() => setDone(word))}
-          />
+          <MatterFile key={matter.key} matter={matter} decided={decided} />
         </>
       )}
     </Screen>

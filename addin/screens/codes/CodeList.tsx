@@ -4,6 +4,8 @@ import { useState, type ReactElement } from 'react'
 import type { CodeLine } from '#wire/code'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
+import { Further } from '../../parts/Further.tsx'
+import { mayGive } from './mayGive.ts'
 import { sayMoment } from '../../parts/sayMoment.ts'
 
 /** As many are looked through at once; the others are a press or a word in the search away. */
@@ -29,11 +31,7 @@ export function CodeList(props: Lines): ReactElement {
           <CodeItem key={line.id} line={line} {...props} />
         ))}
       </ul>
-      {holding.length > shown ? (
-        <Button size="small" appearance="subtle" className="further" onClick={() => setShown(shown + STEP)}>
-          {words.overview.more(holding.length - shown)}
-        </Button>
-      ) : null}
+      <Further left={holding.length - shown} show={() => setShown(shown + STEP)} />
       {gone.length === 0 ? null : (
         <details>
           <summary>{words.codes.gone(gone.length)}</summary>
@@ -50,12 +48,11 @@ export function CodeList(props: Lines): ReactElement {
 
 function CodeItem(props: Lines & { line: CodeLine }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { can, view } = usePane()
   const [asked, setAsked] = useState(false)
   const { line, busy } = props
   const at = (moment: string): string => sayMoment(moment, view.campaign.timeZone)
   const name = [props.unitOf(line.unitId), words.signIn.as[line.role]].filter(Boolean).join(' · ')
-  const isAbove = line.role === 'admin' && view.role !== 'admin'
   return (
     <li>
       <strong>{name}</strong>
@@ -71,7 +68,7 @@ function CodeItem(props: Lines & { line: CodeLine }): ReactElement {
             : ` · ${words.codes.expired}`
           : ` · ${words.codes.revoked(line.revokedBy ?? '', at(line.revokedAt))}`}
       </p>
-      {!line.holds || isAbove ? null : asked ? (
+      {!line.holds || !mayGive(line.role, can) ? null : asked ? (
         <div className="row">
           <Button size="small" appearance="primary" disabled={busy} onClick={() => props.revoke(line.id)}>
             {words.codes.revokeSure}

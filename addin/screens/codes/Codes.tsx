@@ -1,8 +1,7 @@
 /** 访问码 — who holds one, new ones (shown once), a hand-out for all units, and taking them back. */
 import { Input } from '@fluentui/react-components'
-import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { ofUnit } from '#wire/session'
-import type { CodeLine } from '#wire/code'
 import { usePane } from '../../Pane.ts'
 import { CodeList } from './CodeList.tsx'
 import { HandOutCodes } from './HandOutCodes.tsx'
@@ -10,42 +9,27 @@ import { MakeCode, type CodeRequest } from './MakeCode.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { ShownCode } from './ShownCode.tsx'
-import { useTask } from '../../parts/useTask.ts'
-import { codesApi } from '../../server/codesApi.ts'
+import { unitName } from '../../parts/unitName.ts'
+import { useCodes } from './useCodes.ts'
 import { useWords } from '../../words.ts'
 
 export function Codes(): ReactElement {
   const words = useWords()
-  const { calls, view } = usePane()
-  const [lines, setLines] = useState<readonly CodeLine[] | null>(null)
+  const { view } = usePane()
+  const { lines, shown, load, make, revoke, busy, error } = useCodes()
   const [request, setRequest] = useState<CodeRequest>({ role: 'unit', unitId: '', label: '', expiresOn: '' })
-  const [shown, setShown] = useState<string | null>(null)
   const [sought, setSought] = useState('')
-  const { busy, error, run } = useTask()
-  const load = useCallback(
-    () => run(async () => setLines((await codesApi(calls).codes()).codes)),
-    [run, calls],
-  )
-  useEffect(() => void load(), [load])
-  const unitOf = (id: string | null): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? ''
-  const make = (): void =>
-    void run(async () => {
-      const { role, unitId, label, expiresOn } = request
-      const { code } = await codesApi(calls).make({
-        role,
-        ...(ofUnit(role) ? { unitId } : {}),
-        label: label.trim(),
-        ...(expiresOn === null || expiresOn === '' ? {} : { expiresOn }),
-      })
-      setShown(code)
-      setRequest({ ...request, label: '' })
-      setLines((await codesApi(calls).codes()).codes)
-    })
-  const revoke = (id: string): void =>
-    void run(async () => {
-      await codesApi(calls).revoke(id)
-      setLines((await codesApi(calls).codes()).codes)
-    })
+  const unitOf = (id: string | null): string => unitName(view.campaign, id, '')
+  const makeAsked = (): void => {
+    const { role, unitId, label, expiresOn } = request
+    const code = {
+      role,
+      ...(ofUnit(role) ? { unitId } : {}),
+      label: label.trim(),
+      ...(expiresOn === null || expiresOn === '' ? {} : { expiresOn }),
+    }
+    make(code, () => setRequest({ ...request, label: '' }))
+  }
   const found = (lines ?? []).filter((line) =>
     [unitOf(line.unitId), line.label, words.signIn.as[line.role]].some((text) =>
       text.includes(sought.trim()),
@@ -58,7 +42,7 @@ export function Codes(): ReactElement {
       busy={busy ? words.loading : null}
       primary={{
         label: words.codes.make,
-        act: make,
+        act: makeAsked,
         whyNot: ofUnit(request.role) && request.unitId === '' ? words.codes.needsUnit : null,
       }}
     >

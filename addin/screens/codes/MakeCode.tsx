@@ -5,6 +5,8 @@ import { readIsoDay, type Day } from '#rules/calendar/day'
 import { MAX_LABEL } from '#wire/code'
 import { ofUnit, roles, type Role } from '#wire/session'
 import { usePane } from '../../Pane.ts'
+import { UnitOptions } from '../../parts/UnitOptions.tsx'
+import { mayGive } from './mayGive.ts'
 import { useWords } from '../../words.ts'
 
 export interface CodeRequest {
@@ -20,10 +22,9 @@ export function MakeCode(props: {
   change: (request: CodeRequest) => void
 }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { can, view } = usePane()
   const { request, change } = props
-  // An administrator's code is the administrator's to give.
-  const givable = roles.filter((role) => role !== 'admin' || view.role === 'admin')
+  const givable = roles.filter((role) => mayGive(role, can))
   return (
     <section className="card">
       <Field label={words.codes.role}>
@@ -43,12 +44,7 @@ export function MakeCode(props: {
       {ofUnit(request.role) ? (
         <Field label={words.codes.unit} required>
           <Select value={request.unitId} onChange={(_, data) => change({ ...request, unitId: data.value })}>
-            <option value="">{words.codes.choose}</option>
-            {view.campaign.units.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <UnitOptions units={view.campaign.units} none={words.codes.choose} />
           </Select>
         </Field>
       ) : null}

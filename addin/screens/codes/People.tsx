@@ -1,20 +1,19 @@
 /** 统一身份登录 — who may enter with the school's Microsoft account, and as what. */
 import { Button, Field, Input } from '@fluentui/react-components'
-import { useCallback, useEffect, useState, type ReactElement } from 'react'
-import type { PersonLine } from '#wire/code'
+import { useState, type ReactElement } from 'react'
 import { ofUnit } from '#wire/session'
 import { usePane } from '../../Pane.ts'
 import { MakeCode, type CodeRequest } from './MakeCode.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
-import { useTask } from '../../parts/useTask.ts'
-import { codesApi } from '../../server/codesApi.ts'
+import { unitName } from '../../parts/unitName.ts'
+import { usePeople } from './usePeople.ts'
 import { useWords } from '../../words.ts'
 
 export function People(): ReactElement {
   const words = useWords()
-  const { calls, view } = usePane()
-  const [people, setPeople] = useState<readonly PersonLine[] | null>(null)
+  const { view } = usePane()
+  const { people, load, keep, remove, busy, error } = usePeople()
   const [oid, setOid] = useState('')
   const [request, setRequest] = useState<CodeRequest>({
     role: 'unit',
@@ -22,24 +21,11 @@ export function People(): ReactElement {
     label: '',
     expiresOn: null,
   })
-  const { busy, error, run } = useTask()
-  const load = useCallback(
-    () => run(async () => setPeople((await codesApi(calls).people()).people)),
-    [run, calls],
-  )
-  useEffect(() => void load(), [load])
-  const change = (work: () => Promise<unknown>): void =>
-    void run(async () => {
-      await work()
-      setPeople((await codesApi(calls).people()).people)
-    })
-  const keep = (): void =>
-    change(async () => {
-      const { role, unitId, label } = request
-      const entry = { role, ...(ofUnit(role) ? { unitId } : {}), label: label.trim() }
-      await codesApi(calls).keepPerson(oid.trim(), entry)
-      setOid('')
-    })
+  const keepAsked = (): void => {
+    const { role, unitId, label } = request
+    const entry = { role, ...(ofUnit(role) ? { unitId } : {}), label: label.trim() }
+    keep(oid.trim(), entry, () => setOid(''))
+  }
   const needsUnit = ofUnit(request.role) && request.unitId === ''
   return (
     <Screen
@@ -48,7 +34,7 @@ export function People(): ReactElement {
       busy={busy ? words.loading : null}
       primary={{
         label: words.people.keep,
-        act: keep,
+        act: keepAsked,
         whyNot: oid.trim() === '' ? words.people.needsOid : needsUnit ? words.codes.needsUnit : null,
       }}
     >
@@ -62,10 +48,7 @@ export function People(): ReactElement {
         {(people ?? []).map((person) => (
           <li key={person.oid}>
             <strong>
-              {[
-                view.campaign.units.find(({ id }) => id === person.unitId)?.name,
-                words.signIn.as[person.role],
-              ]
+              {[unitName(view.campaign, person.unitId, ''), words.signIn.as[person.role]]
                 .filter(Boolean)
                 .join(' · ')}
             </strong>{' '}
@@ -76,7 +59,7 @@ export function People(): ReactElement {
               appearance="subtle"
               disabled={busy}
               aria-label={`${words.people.remove} ${person.label}`}
-              onClick={() => change(async () => codesApi(calls).removePerson(person.oid))}
+              onClick={() => remove(person.oid)}
             >
               {words.people.remove}
             </Button>

@@ -10,7 +10,7 @@ import { useWords } from '../../words.ts'
 export function More(): ReactElement {
   const words = useWords()
   const { view, go, aside, switchTo } = usePane()
-  const links = moreOf[view.role] ?? []
+  const links = moreOf(view)
   return (
     <Screen title={words.tabs.more} lead={links.length === 0 ? words.more.nothing : words.more.lead}>
       <ul className="links">

@@ -3,6 +3,7 @@ import { Button, Field, Select } from '@fluentui/react-components'
 import { useMemo, useState, type ReactElement } from 'react'
 import { usePane } from '../../Pane.ts'
 import { assignmentApi } from '../../server/assignmentApi.ts'
+import { UnitOptions } from '../../parts/UnitOptions.tsx'
 import { useWords } from '../../words.ts'
 
 export function AssignItem(props: {
@@ -20,12 +21,7 @@ export function AssignItem(props: {
       <p>{words.assign.lead}</p>
       <Field label={words.assign.unit} required>
         <Select value={unit} onChange={(_, data) => setUnit(data.value)}>
-          <option value="">{words.assign.choose}</option>
-          {view.campaign.units.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <UnitOptions units={view.campaign.units} none={words.assign.choose} />
         </Select>
       </Field>
       <Button

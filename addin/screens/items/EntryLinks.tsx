@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { registerOf } from '#rules/registers/registers'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
-import { titleOf } from '../registers/EntryField.tsx'
+import { titleOf } from '../registers/titleOf.ts'
 import { useEntriesOf } from './useEntriesOf.ts'
 
 export function EntryLinks(props: { item: string }): ReactElement | null {

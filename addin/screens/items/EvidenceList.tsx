@@ -1,13 +1,14 @@
 /** Evidence of an item: name, size, hash, who and when, who looked at it; the unit adds, the office downloads. */
 import { Button } from '@fluentui/react-components'
-import { useRef, useState, type DragEvent, type ReactElement } from 'react'
-import { fileKinds, MAX_EVIDENCE_BYTES, type Evidence } from '#wire/evidence'
+import type { DragEvent, ReactElement } from 'react'
+import { fileKinds, type Evidence } from '#wire/evidence'
 import { usePane } from '../../Pane.ts'
-import { useWords } from '../../words.ts'
+import { FileButton } from '../../parts/FileButton.tsx'
+import { DownloadIcon, EvidenceIcon } from '../../parts/icons.ts'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
-import { saveFile } from '../../parts/saveFile.ts'
 import { sayMoment } from '../../parts/sayMoment.ts'
-import { useTask } from '../../parts/useTask.ts'
+import { useWords } from '../../words.ts'
+import { useEvidence } from './useEvidence.ts'
 
 const accept = Object.values(fileKinds)
   .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
@@ -21,26 +22,9 @@ export function EvidenceList(props: {
   changed: () => Promise<void>
 }): ReactElement {
   const words = useWords()
-  const { api, view } = usePane()
-  const { busy, error, run } = useTask()
-  const [said, setSaid] = useState<string | null>(null)
-  const mayWrite = view.permissions.includes('evidence.write')
-  const add = (files: readonly File[]): void =>
-    void run(async () => {
-      const tooLarge = files.filter(({ size }) => size > MAX_EVIDENCE_BYTES)
-      const failures: unknown[] = []
-      // One after the other: a campus line carries one file well and five badly.
-      for (const file of files.filter(({ size }) => size <= MAX_EVIDENCE_BYTES)) {
-        setSaid(words.evidence.adding(file.name))
-        await api.addEvidence(props.item, file).catch((failure: unknown) => failures.push(failure))
-      }
-      const mb = MAX_EVIDENCE_BYTES / 1024 / 1024
-      setSaid(tooLarge.map(({ name }) => words.evidence.tooLarge(name, mb)).join('') || null)
-      // What went through is shown, whatever did not.
-      await props.changed()
-      if (failures.length > 0) throw failures[0]
-    })
-  const act = (work: () => Promise<void>): void => void run(work)
+  const { can } = usePane()
+  const { said, add, save, remove, busy, error } = useEvidence(props.item, props.changed)
+  const mayWrite = can('evidence.write') && props.canAdd
   return (
     <section>
       <h2>{words.evidence.title}</h2>
@@ -51,22 +35,16 @@ export function EvidenceList(props: {
             key={file.id}
             file={file}
             busy={busy}
-            download={() => act(async () => saveFile(await api.evidenceFile(file.id), file.name))}
+            save={() => save(file)}
             remove={
-              mayWrite && props.canAdd && file.removedAt === null && file.looks.length === 0
-                ? () =>
-                    act(async () => {
-                      await api.removeEvidence(file.id)
-                      await props.changed()
-                    })
-                : null
+              mayWrite && file.removedAt === null && file.looks.length === 0 ? () => remove(file) : null
             }
           />
         ))}
       </ul>
       {said === null ? null : <p role="status">{said}</p>}
       <ProblemBar error={error} />
-      {mayWrite && props.canAdd ? <AddEvidence busy={busy} add={add} /> : null}
+      {mayWrite ? <AddEvidence busy={busy} add={add} /> : null}
     </section>
   )
 }
@@ -74,11 +52,11 @@ export function EvidenceList(props: {
 function EvidenceLine(props: {
   file: Evidence
   busy: boolean
-  download: () => void
+  save: () => void
   remove: (() => void) | null
 }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { can, view } = usePane()
   const { file, busy } = props
   const at = (moment: string): string => sayMoment(moment, view.campaign.timeZone)
   const look = file.looks.at(-1)
@@ -96,12 +74,13 @@ function EvidenceLine(props: {
       {file.alsoOn === 0 ? null : <span className="warn">{words.evidence.alsoOn(file.alsoOn)}</span>}
       {file.removedAt !== null ? (
         <span className="faint">{words.evidence.removed}</span>
-      ) : !view.permissions.includes('evidence.read') ? null : (
+      ) : !can('evidence.read') ? null : (
         <span className="row">
           <Button
             size="small"
             disabled={busy}
-            onClick={props.download}
+            icon={<DownloadIcon />}
+            onClick={props.save}
             aria-label={`${words.evidence.download} ${file.name}`}
           >
             {words.evidence.download}
@@ -125,7 +104,6 @@ function EvidenceLine(props: {
 
 function AddEvidence(props: { busy: boolean; add: (files: readonly File[]) => void }): ReactElement {
   const words = useWords()
-  const input = useRef<HTMLInputElement>(null)
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     props.add([...event.dataTransfer.files])
@@ -134,22 +112,16 @@ function AddEvidence(props: { busy: boolean; add: (files: readonly File[]) => vo
     // The button beside it does the same by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
     <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <Button size="small" disabled={props.busy} onClick={() => input.current?.click()}>
-        {words.evidence.add}
-      </Button>
-      <p className="faint">{words.evidence.drop}</p>
-      <input
-        ref={input}
-        type="file"
-        hidden
+      <FileButton
+        size="small"
         multiple
+        label={words.evidence.add}
         accept={accept}
-        aria-label={words.evidence.add}
-        onChange={(event) => {
-          props.add([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
+        icon={<EvidenceIcon />}
+        disabled={props.busy}
+        choose={props.add}
       />
+      <p className="faint">{words.evidence.drop}</p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** Extensions of an item: what was asked and decided, and for the unit a form to ask. */
-import { Badge, Button, Field, Input, Textarea } from '@fluentui/react-components'
+import { Badge, Button, Field, Input } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { readIsoDay } from '#rules/calendar/day'
 import {
@@ -11,8 +11,8 @@ import {
 } from '#rules/items/extension'
 import type { Extension } from '#wire/extension'
 import type { ItemHistory } from '#wire/item'
-import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
+import { NoteField } from '../../parts/NoteForm.tsx'
 import { useWords } from '../../words.ts'
 
 const colours = { asked: 'brand', approved: 'success', refused: 'warning' } as const
@@ -23,7 +23,7 @@ export function ExtensionList(props: {
   busy: boolean
 }): ReactElement | null {
   const words = useWords()
-  const { view } = usePane()
+  const { can, view } = usePane()
   const { item, extensions } = props.file
   const facts: ExtensionFacts = {
     content: item.content,
@@ -33,7 +33,7 @@ export function ExtensionList(props: {
     today: view.today,
   }
   const stop = whyNoExtension(facts)
-  const canAsk = view.permissions.includes('extension.ask') && stop === null
+  const canAsk = can('extension.ask') && stop === null
   if (extensions.length === 0 && !canAsk) return null
   const approved = extensions.filter(({ state }) => state === 'approved').length
   return (
@@ -96,14 +96,14 @@ function AskExtension(props: {
       <Field label={words.extension.to} required>
         <Input type="date" value={to} min={facts.today} onChange={(_, data) => setTo(data.value)} />
       </Field>
-      <Field label={words.extension.reason} hint={words.extension.reasonHint} required>
-        <Textarea
-          value={reason}
-          rows={3}
-          maxLength={MAX_NOTE}
-          onChange={(_, data) => setReason(data.value)}
-        />
-      </Field>
+      <NoteField
+        label={words.extension.reason}
+        hint={words.extension.reasonHint}
+        required
+        rows={3}
+        note={reason}
+        change={setReason}
+      />
       {[...faults, ...warnings].map(({ code, message }) => (
         <p key={code} className="warn">
           {message}

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { ItemChange } from '#wire/item'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
-import { labelOf } from './ItemFacts.tsx'
+import { sayField } from '../../parts/fieldWords.ts'
 import { sayMoment } from '../../parts/sayMoment.ts'
 
 export function HistoryList(props: { changes: readonly ItemChange[]; open?: boolean }): ReactElement {
@@ -24,7 +24,7 @@ export function HistoryList(props: { changes: readonly ItemChange[]; open?: bool
             {change.note === '' ? null : <p className="said">{change.note}</p>}
             {change.fields.length === 0 || change.act === 'create' ? null : (
               <p className="faint">
-                {words.item.changedFields(change.fields.map(({ field }) => labelOf(field)))}
+                {words.item.changedFields(change.fields.map(({ field }) => sayField(field)))}
               </p>
             )}
           </li>

@@ -15,14 +15,14 @@ import { NoticeCard } from '../notices/NoticeCard.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { ReopenItem } from './ReopenItem.tsx'
 import { Screen } from '../../parts/Screen.tsx'
-import { useItem } from './useItem.ts'
+import { useItem, type OpenItem } from './useItem.ts'
 import { useWords } from '../../words.ts'
 
 export function ItemDetail(): ReactElement {
   const words = useWords()
-  const { subject, view, go } = usePane()
+  const { subject, can, go } = usePane()
   const { file, task, act, load } = useItem(subject)
-  const [issued, setIssued] = useState(0)
+  const { issue, issued } = useIssuing(act)
   if (file === null) {
     return (
       <Screen title={words.item.title} busy={task.busy ? words.loading : null}>
@@ -32,21 +32,17 @@ export function ItemDetail(): ReactElement {
   }
   const { item } = file
   const latest = file.notices.at(-1)
-  const isUnit = view.permissions.includes('closure.request')
-  const canSupervise = view.role === 'office' && !item.withdrawn && item.state !== 'closed'
+  const isUnit = can('closure.request')
+  const toClosure = {
+    label: words.item.toClosure,
+    act: () => go('closure', item.id),
+    whyNot: whyNot('requestClosure', item),
+  }
   return (
     <Screen
       title={words.item.title}
       {...(isUnit ? { lead: words.item.synced } : {})}
-      primary={
-        isUnit
-          ? {
-              label: words.item.toClosure,
-              act: () => go('closure', item.id),
-              whyNot: whyNot('requestClosure', item),
-            }
-          : null
-      }
+      primary={isUnit ? toClosure : null}
     >
       <ProblemBar error={task.error} />
       {issued === 0 || latest === undefined ? null : (
@@ -55,7 +51,7 @@ export function ItemDetail(): ReactElement {
         </MessageBar>
       )}
       <ItemFacts file={file} />
-      {item.unit === '' && !item.withdrawn && view.permissions.includes('item.assign') ? (
+      {item.unit === '' && !item.withdrawn && can('item.assign') ? (
         <AssignItem item={item.id} act={act} busy={task.busy} />
       ) : null}
       {file.notices.toReversed().map((notice) => (
@@ -63,23 +59,13 @@ export function ItemDetail(): ReactElement {
       ))}
       <EvidenceList item={item.id} evidence={file.evidence} canAdd={itemCan.edit(item)} changed={load} />
       <ExtensionList key={`extensions ${file.extensions.length}`} file={file} act={act} busy={task.busy} />
-      {canSupervise ? (
+      {can('notice.issue') && !item.withdrawn && item.state !== 'closed' ? (
         <details key={`issue ${issued}`}>
           <summary>{words.notice.issue}</summary>
-          <IssueNotice
-            item={item}
-            busy={task.busy}
-            act={async (work) => {
-              await act(async () => {
-                await work()
-                // A new form, closed, for the next notice.
-                setIssued((count) => count + 1)
-              })
-            }}
-          />
+          <IssueNotice item={item} busy={task.busy} act={issue} />
         </details>
       ) : null}
-      {view.role === 'office' && itemCan.reopen(item) ? (
+      {can('closure.review') && itemCan.reopen(item) ? (
         <ReopenItem item={item.id} act={act} busy={task.busy} />
       ) : null}
       <EntryLinks item={file.item.id} />
@@ -88,4 +74,17 @@ export function ItemDetail(): ReactElement {
       {isUnit && item.state === 'closure-requested' ? <p className="faint">{words.item.nextSync}</p> : null}
     </Screen>
   )
+}
+
+/** Counts the notices that were issued here: each leaves a new form, closed, for the next one. */
+function useIssuing(act: OpenItem['act']): { readonly issued: number; readonly issue: OpenItem['act'] } {
+  const [issued, setIssued] = useState(0)
+  return {
+    issued,
+    issue: (work) =>
+      act(async () => {
+        await work()
+        setIssued((count) => count + 1)
+      }),
+  }
 }

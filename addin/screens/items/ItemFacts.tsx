@@ -1,11 +1,11 @@
 /** What an item says and how it stands: state, limit with the sum behind it, and every filled field. */
 import { Badge } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import { extraLabel, keysOf, valueOf } from '#rules/items/itemFields'
-import { fieldDefinitions } from '#rules/fields/field'
-import { sayField } from '#rules/items/sayField'
+import { keysOf, valueOf } from '#rules/items/itemFields'
 import type { ItemHistory } from '#wire/item'
 import { usePane } from '../../Pane.ts'
+import { sayField, sayValue } from '../../parts/fieldWords.ts'
+import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 import { LimitMoves } from './LimitMoves.tsx'
 
@@ -36,9 +36,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
           {item.withdrawn ? words.item.withdrawn : words.item.state(item.state)}
         </Badge>
         {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}
-        {view.unitId !== null ? null : (
-          <span>{view.campaign.units.find(({ id }) => id === item.unit)?.name ?? words.assign.none}</span>
-        )}
+        {view.unitId !== null ? null : <span>{unitName(view.campaign, item.unit, words.assign.none)}</span>}
       </div>
       <p className="said">{content.problem ?? words.items.untitled}</p>
       <p className={lateness === null ? 'faint' : 'verdict-line'}>
@@ -51,17 +49,12 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
         <dl className="facts">
           {keys.map((key) => (
             <div key={key}>
-              <dt>{labelOf(key)}</dt>
-              <dd>{sayField(key, valueOf(content, key) ?? '', view.campaign)}</dd>
+              <dt>{sayField(key)}</dt>
+              <dd>{sayValue(key, valueOf(content, key), view.campaign)}</dd>
             </div>
           ))}
         </dl>
       </details>
     </section>
   )
-}
-
-/** A field's name as the ledger prints it. */
-export function labelOf(key: string): string {
-  return extraLabel(key) ?? fieldDefinitions.find(({ field }) => field === key)?.label ?? key
 }

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import type { ItemTitles } from '#wire/flag'
 import { usePane } from '../../Pane.ts'
+import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 
 const SHOWN = 5
@@ -10,8 +11,7 @@ export function NamedItems(props: { items: readonly string[]; titles: ItemTitles
   const words = useWords()
   const { go, view } = usePane()
   if (props.items.length === 0) return null
-  const unitOf = (id: string): string =>
-    view.campaign.units.find((unit) => unit.id === props.titles[id]?.unit)?.name ?? ''
+  const unitOf = (id: string): string => unitName(view.campaign, props.titles[id]?.unit ?? null, '')
   return (
     <ul className="late">
       {props.items.slice(0, SHOWN).map((id) => (

@@ -1,11 +1,12 @@
 /** The office issues a supervision notice: this item, and any other overdue ones of the same unit. */
-import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Input } from '@fluentui/react-components'
 import { useEffect, useState, type ReactElement } from 'react'
 import { readIsoDay } from '#rules/calendar/day'
 import { defaultAnswerBy, MAX_NOTICE_ITEMS } from '#rules/figures/supervisionNotice'
 import type { ItemRow } from '#wire/item'
-import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
+import { NoteField } from '../../parts/NoteForm.tsx'
+import { toggled } from '../../parts/toggled.ts'
 import { useWords } from '../../words.ts'
 
 export function IssueNotice(props: {
@@ -37,22 +38,17 @@ export function IssueNotice(props: {
     )
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per item; the part is keyed by it
   useEffect(loadOthers, [item.id])
-  const choose = (id: string): void => {
-    const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
-    setChosen(next)
-  }
   return (
     <>
       <p className="faint">{words.notice.issueLead}</p>
-      <Field label={words.notice.demand} hint={words.notice.demandHint} required>
-        <Textarea
-          value={demand}
-          rows={3}
-          maxLength={MAX_NOTE}
-          onChange={(_, data) => setDemand(data.value)}
-        />
-      </Field>
+      <NoteField
+        label={words.notice.demand}
+        hint={words.notice.demandHint}
+        required
+        rows={3}
+        note={demand}
+        change={setDemand}
+      />
       <Field label={words.notice.answerBy} required>
         <Input
           type="date"
@@ -64,7 +60,12 @@ export function IssueNotice(props: {
       <fieldset className="plain">
         <legend>{words.notice.items}</legend>
         {[{ id: item.id, problem: item.content.problem ?? '' }, ...others].map(({ id, problem }) => (
-          <Checkbox key={id} checked={chosen.has(id)} label={problem} onChange={() => choose(id)} />
+          <Checkbox
+            key={id}
+            checked={chosen.has(id)}
+            label={problem}
+            onChange={() => setChosen(toggled(chosen, id))}
+          />
         ))}
       </fieldset>
       <Button

@@ -1,14 +1,12 @@
 /** A supervision notice with its demand, its day, and every answer; the unit answers here. */
-import { Badge, Button, Field, Textarea } from '@fluentui/react-components'
-import { useState, type ReactElement } from 'react'
+import { Badge } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
 import { isAwaited } from '#rules/figures/supervisionNotice'
-import { MAX_NOTE } from '#wire/note'
 import type { Notice } from '#wire/notice'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
-import { ProblemBar } from '../../parts/ProblemBar.tsx'
-import { saveFile } from '../../parts/saveFile.ts'
-import { useTask } from '../../parts/useTask.ts'
+import { NoteForm } from '../../parts/NoteForm.tsx'
+import { SaveButton } from '../../parts/SaveButton.tsx'
 
 export function NoticeCard(props: {
   notice: Notice
@@ -16,7 +14,7 @@ export function NoticeCard(props: {
   busy: boolean
 }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { api, can, view } = usePane()
   const { notice } = props
   const awaited = isAwaited(notice.state)
   return (
@@ -35,7 +33,12 @@ export function NoticeCard(props: {
         {awaited ? ` · ${words.notice.answerByDay(notice.answerBy, view.today)}` : ''}
       </p>
       <p className="said">{notice.demand}</p>
-      <SaveLetter notice={notice} />
+      <SaveButton
+        size="small"
+        label={words.notice.letter}
+        name={`${notice.number}.docx`}
+        file={() => api.noticeFile(notice.id)}
+      />
       <ol className="history">
         {notice.steps.map((step) => (
           <li key={`${step.at} ${step.act}`}>
@@ -48,27 +51,8 @@ export function NoticeCard(props: {
           </li>
         ))}
       </ol>
-      {awaited && view.permissions.includes('notice.answer') ? <AnswerNotice {...props} /> : null}
+      {awaited && can('notice.answer') ? <AnswerNotice {...props} /> : null}
     </section>
-  )
-}
-
-function SaveLetter(props: { notice: Notice }): ReactElement {
-  const words = useWords()
-  const { api } = usePane()
-  const { busy, error, run } = useTask()
-  const { id, number } = props.notice
-  return (
-    <>
-      <Button
-        size="small"
-        disabled={busy}
-        onClick={() => void run(async () => saveFile(await api.noticeFile(id), `${number}.docx`))}
-      >
-        {words.notice.letter}
-      </Button>
-      <ProblemBar error={error} />
-    </>
   )
 }
 
@@ -79,18 +63,21 @@ function AnswerNotice(props: {
 }): ReactElement {
   const words = useWords()
   const { api } = usePane()
-  const [text, setText] = useState('')
+  const { notice, act, busy } = props
   return (
-    <>
-      <Field label={words.notice.answer} hint={words.notice.answerHint} required>
-        <Textarea value={text} rows={4} maxLength={MAX_NOTE} onChange={(_, data) => setText(data.value)} />
-      </Field>
-      <Button
-        disabled={props.busy || text.trim() === ''}
-        onClick={() => void props.act(() => api.answerNotice(props.notice.id, text))}
-      >
-        {words.notice.sendAnswer}
-      </Button>
-    </>
+    <NoteForm
+      label={words.notice.answer}
+      hint={words.notice.answerHint}
+      required
+      rows={4}
+      busy={busy}
+      decisions={[
+        {
+          label: words.notice.sendAnswer,
+          needsNote: true,
+          decide: (text) => void act(() => api.answerNotice(notice.id, text)),
+        },
+      ]}
+    />
   )
 }

@@ -1,8 +1,10 @@
 /** What is late: unit, problem, and the sum behind the verdict. */
-import { Button } from '@fluentui/react-components'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import type { OverdueRow } from '#wire/overview'
+import { canOf } from '../../can.ts'
+import { Further } from '../../parts/Further.tsx'
+import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 import { LimitMoves } from '../items/LimitMoves.tsx'
 
@@ -20,7 +22,7 @@ export function OverdueList(props: {
 }): ReactElement {
   const words = useWords()
   const { overdue, view, first, open } = props
-  const isSuggested = props.levels === true && view.permissions.includes('ladder.read')
+  const isSuggested = props.levels === true && canOf(view)('ladder.read')
   const [shown, setShown] = useState(first)
   if (overdue.length === 0) return <p className="faint">{words.overview.noOverdue}</p>
   return (
@@ -30,7 +32,7 @@ export function OverdueList(props: {
           <li key={row.id}>
             <button type="button" className="line problem" onClick={() => open(row.id)}>
               {view.unitId === null ? (
-                <strong>{unitName(view, row.unit, words.overview.unknownUnit)} </strong>
+                <strong>{unitName(view.campaign, row.unit, words.overview.unknownUnit)} </strong>
               ) : null}
               {row.content.problem ?? words.items.untitled}
             </button>
@@ -45,17 +47,9 @@ export function OverdueList(props: {
           </li>
         ))}
       </ul>
-      {overdue.length > shown ? (
-        <Button size="small" appearance="subtle" className="further" onClick={() => setShown(shown + STEP)}>
-          {words.overview.more(overdue.length - shown)}
-        </Button>
-      ) : null}
+      <Further left={overdue.length - shown} show={() => setShown(shown + STEP)} />
     </>
   )
-}
-
-function unitName({ campaign }: CampaignView, id: string | null, unknown: string): string {
-  return campaign.units.find((unit) => unit.id === id)?.name ?? unknown
 }
 
 /** Lines break between the parts of a verdict, not within. */

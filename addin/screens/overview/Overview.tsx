@@ -1,16 +1,14 @@
 /** 总览 — units × weeks first, then figures by unit, then what is late; as of any day. */
 import { Field, Input } from '@fluentui/react-components'
-import { useCallback, useEffect, useState, type ReactElement } from 'react'
-import { readIsoDay } from '#rules/calendar/day'
-import type { Overview as OverviewFigures } from '#wire/overview'
-import type { ReportMatrix } from '#wire/report'
+import type { ReactElement } from 'react'
 import { usePane } from '../../Pane.ts'
+import { AggregateIcon } from '../../parts/icons.ts'
 import { OverdueList } from './OverdueList.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { UnitTable } from './UnitTable.tsx'
 import { WeekMatrix } from '../weeks/WeekMatrix.tsx'
-import { useTask } from '../../parts/useTask.ts'
+import { useOverview } from './useOverview.ts'
 import { useWords } from '../../words.ts'
 
 /** The unit table below should be near. */
@@ -18,29 +16,16 @@ const FIRST_LATE = 8
 
 export function Overview(): ReactElement {
   const words = useWords()
-  const { api, view, go } = usePane()
-  const [asOf, setAsOf] = useState<string>(view.today)
-  const [overview, setOverview] = useState<OverviewFigures | null>(null)
-  const [matrix, setMatrix] = useState<ReportMatrix | null>(null)
-  const { busy, error, run } = useTask()
-  const load = useCallback(
-    () =>
-      run(async () => {
-        const [figures, reports] = await Promise.all([api.overview(asOf), api.reports()])
-        setOverview(figures)
-        setMatrix(reports)
-      }),
-    [run, api, asOf],
-  )
-  useEffect(() => {
-    if (readIsoDay(asOf) !== null) void load()
-  }, [load, asOf])
+  const { can, view, go } = usePane()
+  const { asOf, setAsOf, overview, matrix, load, busy, error } = useOverview()
   return (
     <Screen
       title={words.overview.title}
       busy={busy && overview === null ? words.loading : null}
       primary={
-        view.role === 'office' ? { label: words.overview.toAggregate, act: () => go('aggregate') } : null
+        can('snapshot.make')
+          ? { label: words.overview.toAggregate, icon: AggregateIcon, act: () => go('aggregate') }
+          : null
       }
     >
       <ProblemBar error={error} retry={() => void load()} />

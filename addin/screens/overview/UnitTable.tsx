@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { Campaign } from '#rules/campaign/campaign'
 import type { Overview } from '#wire/overview'
 import { useWords } from '../../words.ts'
-import { StateBadge } from '../items/StateBadge.tsx'
+import { StateBadge } from '../weeks/StateBadge.tsx'
 
 export function UnitTable(props: { overview: Overview; campaign: Campaign }): ReactElement {
   const words = useWords()

@@ -1,15 +1,15 @@
 /** What taking a file in would change, before anything is written: new, changed, vanished, the same elsewhere. */
 import { Button, Input, Radio, RadioGroup } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import { labelOf } from '#rules/fields/field'
-import { extraLabel, isItemField, type FieldValue } from '#rules/items/itemFields'
+import type { FieldValue } from '#rules/items/itemFields'
 import type { AcceptanceRequest, ChangedRow, GoneRow, DuplicateRow, Upload } from '#wire/upload'
+import { sayField } from '../../parts/fieldWords.ts'
 import { useWords } from '../../words.ts'
 
 export type GoneAnswers = AcceptanceRequest['gone']
 
 /** A person's word on rows that other files have too. */
-export interface DuplicateAnswering {
+interface DuplicateAnswering {
   readonly follow: (file: string | null) => void
   readonly setSame: (row: string, item: string) => void
 }
@@ -218,7 +218,7 @@ export function FieldChanges(props: {
     <dl className="fields">
       {props.fields.map(({ field, from, to, clash }) => (
         <div key={field}>
-          <dt>{isItemField(field) ? labelOf(field) : (extraLabel(field) ?? field)}</dt>
+          <dt>{sayField(field)}</dt>
           <dd>
             <del>{from ?? words.plan.empty}</del> → <ins>{to ?? words.plan.empty}</ins>
             {clash === true ? <span className="faint"> {words.plan.clash}</span> : null}

@@ -7,6 +7,7 @@ import { readIsoDay } from '#rules/calendar/day'
 import { labelOf } from '#rules/fields/field'
 import type { Finding } from '#rules/items/finding'
 import type { ColumnReading } from '#rules/reading/reading'
+import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 import type { Answering } from './answering.ts'
 import type { LimitQuestion, UnitQuestion } from './questionsOf.ts'
@@ -155,7 +156,7 @@ export function AnswerList(props: { answering: Answering; campaign: Campaign }):
       references.length > 2
         ? `${references.slice(0, 2).join('、')}…（${references.length}）`
         : references.join('、'),
-      campaign.units.find(({ id }) => id === unit)?.name ?? unit,
+      unitName(campaign, unit),
       () => answering.setUnits?.(references, null),
     ]),
   ]

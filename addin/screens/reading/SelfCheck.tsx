@@ -2,6 +2,9 @@
 import { Button, Field, Select } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { usePane } from '../../Pane.ts'
+import { DownloadIcon } from '../../parts/icons.ts'
+import { unitName } from '../../parts/unitName.ts'
+import { UnitOptions } from '../../parts/UnitOptions.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
 import { Screen } from '../../parts/Screen.tsx'
@@ -16,7 +19,7 @@ export function SelfCheck(): ReactElement {
   const [chosen, setChosen] = useState('')
   const { busy, error, run } = useTask()
   const unit = view.unitId ?? chosen
-  const name = units.find(({ id }) => id === unit)?.name ?? ''
+  const name = unitName(view.campaign, unit, '')
   const save = (): void =>
     void run(async () => saveFile(await circularsApi(calls).selfCheck(unit), words.selfCheck.fileName(name)))
   return (
@@ -26,6 +29,7 @@ export function SelfCheck(): ReactElement {
       busy={busy ? words.selfCheck.making : null}
       primary={{
         label: words.selfCheck.download,
+        icon: DownloadIcon,
         act: save,
         whyNot: unit === '' ? words.papers.chooseUnit : null,
       }}
@@ -34,18 +38,14 @@ export function SelfCheck(): ReactElement {
       {view.unitId === null ? (
         <Field label={words.selfCheck.unit} required>
           <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
-            <option value="">{words.papers.chooseUnit}</option>
-            {units.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
+            <UnitOptions units={units} none={words.papers.chooseUnit} />
           </Select>
         </Field>
       ) : null}
       {view.unitId === null ? (
         <Button
           disabled={busy}
+          icon={<DownloadIcon />}
           onClick={() =>
             void run(async () => saveFile(await circularsApi(calls).selfChecks(), words.selfCheck.allName))
           }

@@ -1,16 +1,17 @@
 /** One entry of a register: what it says, and what can be done with it. */
-import { Badge, Button, Field, Textarea } from '@fluentui/react-components'
+import { Badge, Button } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { whyNoItem } from '#rules/registers/entryItem'
 import { textOf, type Register, type RegisterValues } from '#rules/registers/register'
 import { rightTo } from '#rules/registers/registerAccess'
 import type { EntryRow, EntryVersion } from '#wire/register'
-import { MAX_NOTE } from '#wire/note'
 import { usePane } from '../../Pane.ts'
 import type { RegistersApi } from '../../server/registersApi.ts'
 import { useWords } from '../../words.ts'
 import { EntryFacts } from './EntryFacts.tsx'
-import { titleOf } from './EntryField.tsx'
+import { titleOf } from './titleOf.ts'
+import { NoteForm } from '../../parts/NoteForm.tsx'
+import { unitName } from '../../parts/unitName.ts'
 import { sayMoment } from '../../parts/sayMoment.ts'
 
 export function EntryCard(props: {
@@ -24,16 +25,16 @@ export function EntryCard(props: {
   open: boolean
 }): ReactElement {
   const words = useWords()
-  const { view, go } = usePane()
+  const { can, view, go } = usePane()
   const { register, entry, busy } = props
   const right = entry.withdrawn ? null : rightTo(register, view.role)
   const mayTurn =
-    view.permissions.includes('item.write') &&
+    can('item.write') &&
     right === 'write' &&
     register.becomes !== undefined &&
     whyNoItem(register, entry) === null
   const owner = textOf(entry.values, 'unit')
-  const unit = view.campaign.units.find(({ id }) => id === owner)?.name ?? words.registers.noUnit
+  const unit = unitName(view.campaign, owner, words.registers.noUnit)
   const { item } = entry
   return (
     <details className={entry.withdrawn ? 'card withdrawn' : 'card'} open={props.open}>
@@ -75,24 +76,23 @@ export function EntryCard(props: {
 
 function WithdrawEntry(props: Parameters<typeof EntryCard>[0]): ReactElement {
   const words = useWords()
-  const [reason, setReason] = useState('')
+  const { registers, entry, act, busy } = props
   return (
     <details>
       <summary>{words.registers.withdraw}</summary>
-      <Field label={words.registers.withdrawReason} hint={words.registers.withdrawHint} required>
-        <Textarea
-          value={reason}
-          rows={2}
-          maxLength={MAX_NOTE}
-          onChange={(_, data) => setReason(data.value)}
-        />
-      </Field>
-      <Button
-        disabled={props.busy || reason.trim() === ''}
-        onClick={() => void props.act(() => props.registers.withdraw(props.entry, reason))}
-      >
-        {words.registers.withdrawSend}
-      </Button>
+      <NoteForm
+        label={words.registers.withdrawReason}
+        hint={words.registers.withdrawHint}
+        required
+        busy={busy}
+        decisions={[
+          {
+            label: words.registers.withdrawSend,
+            needsNote: true,
+            decide: (reason) => void act(() => registers.withdraw(entry, reason)),
+          },
+        ]}
+      />
     </details>
   )
 }

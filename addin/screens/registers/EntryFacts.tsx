@@ -3,8 +3,9 @@ import type { ReactElement } from 'react'
 import { itemsIn, textOf, type Register, type RegisterField } from '#rules/registers/register'
 import type { EntryRow } from '#wire/register'
 import { usePane } from '../../Pane.ts'
+import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
-import { titleOf } from './EntryField.tsx'
+import { titleOf } from './titleOf.ts'
 
 export function EntryFacts(props: {
   register: Register
@@ -17,7 +18,7 @@ export function EntryFacts(props: {
   const say = (field: RegisterField): string => {
     const text = textOf(entry.values, field.key)
     if (field.kind === 'items') return words.registers.linked(itemsIn(entry.values).length)
-    if (field.kind === 'unit') return view.campaign.units.find(({ id }) => id === text)?.name ?? text
+    if (field.kind === 'unit') return unitName(view.campaign, text)
     if (field.kind === 'choice') return words.registers.choice(register, field, text)
     const linked = field.kind === 'entry' ? props.linked.find(({ id }) => id === text) : undefined
     return linked === undefined ? text : titleOf(linked, words)

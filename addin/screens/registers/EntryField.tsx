@@ -1,6 +1,7 @@
 /** One field of a register's form, by its kind. */
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
+import type { Campaign } from '#rules/campaign/campaign'
 import { isRequired, MAX_ENTRY_TEXT, MAX_LINE, type EntryFault } from '#rules/registers/checkEntry'
 import {
   itemsIn,
@@ -16,9 +17,10 @@ import type { EntryRow } from '#wire/register'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
 import type { Words } from '../../words/zh.ts'
-import { ItemPicker } from '../items/ItemPicker.tsx'
+import { ItemPicker } from './ItemPicker.tsx'
+import { titleOf } from './titleOf.ts'
 
-export interface EntryFieldProps {
+interface EntryFieldProps {
   readonly register: Register
   readonly field: RegisterField
   readonly values: RegisterValues
@@ -93,7 +95,7 @@ function Entry({ register, field, values, set, linked, ...labelled }: EntryField
       />
     )
   }
-  const options = optionsOf(register, field, linked, view.campaign, words)
+  const options = optionsOf({ register, field, linked }, view.campaign, words)
   if (options.length === 0 && field.register !== undefined) {
     return <NoneLinked to={field.register} />
   }
@@ -127,10 +129,8 @@ function NoneLinked(props: { to: RegisterKey }): ReactElement {
 type Option = readonly [value: string, name: string]
 
 function optionsOf(
-  register: Register,
-  field: RegisterField,
-  linked: readonly EntryRow[],
-  campaign: ReturnType<typeof usePane>['view']['campaign'],
+  { register, field, linked }: Pick<EntryFieldProps, 'register' | 'field' | 'linked'>,
+  campaign: Campaign,
   words: Words,
 ): Option[] {
   if (field.kind === 'unit') return campaign.units.map(({ id, name }): Option => [id, name])
@@ -144,14 +144,4 @@ function optionsOf(
     code,
     words.registers.choice(register, field, code),
   ])
-}
-
-/** How an entry is called where it is only named: 第 3 号 2017-07-03 第三次调度. */
-export function titleOf(entry: EntryRow, words: Words): string {
-  const register = registerOf(entry.register)
-  return [
-    words.registers.entry(entry.no),
-    textOf(entry.values, register.day),
-    textOf(entry.values, register.title),
-  ].join(' ')
 }

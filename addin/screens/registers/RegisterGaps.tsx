@@ -4,6 +4,7 @@ import type { ObligationStatus, ObligationState } from '#rules/registers/materia
 import type { RegisterKey } from '#rules/registers/register'
 import type { RegisterFigures } from '#rules/registers/registerFigures'
 import { usePane } from '../../Pane.ts'
+import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 
 export function RegisterGaps(props: { figures: RegisterFigures }): ReactElement | null {
@@ -115,7 +116,6 @@ function Agenda(props: { figures: RegisterFigures }): ReactElement {
   const words = useWords()
   const { view, go } = usePane()
   const { agenda } = props.figures
-  const nameOf = (id: string | null): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? ''
   return (
     <details className="warn">
       <summary>{words.registers.gaps.agenda(agenda.length)}</summary>
@@ -124,7 +124,7 @@ function Agenda(props: { figures: RegisterFigures }): ReactElement {
           <li key={order.entry}>
             <button type="button" className="line" onClick={() => go('register', `orders/${order.entry}`)}>
               <span className="problem">
-                {words.registers.entry(order.no)} {nameOf(order.unit)} {order.text}
+                {words.registers.entry(order.no)} {unitName(view.campaign, order.unit, '')} {order.text}
               </span>
               {order.due === null ? null : (
                 <span className={order.isLate ? 'verdict' : 'faint'}>

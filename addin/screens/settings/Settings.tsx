@@ -1,6 +1,6 @@
 /** 专项设置 — as a sheet in Excel or a file: made, edited, checked, what will change shown, then saved. */
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
-import { useRef, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import type { Finding } from '#rules/items/finding'
 import type { SettingsVersions } from '#wire/settings'
 import { usePane } from '../../Pane.ts'
@@ -8,7 +8,9 @@ import { CopyCampaign } from './CopyCampaign.tsx'
 import { FindingList } from '../../parts/FindingList.tsx'
 import { HolidayImport } from './HolidayImport.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
-import { saveFile } from '../../parts/saveFile.ts'
+import { FileButton } from '../../parts/FileButton.tsx'
+import { CheckIcon } from '../../parts/icons.ts'
+import { SaveButton } from '../../parts/SaveButton.tsx'
 import { sayMoment } from '../../parts/sayMoment.ts'
 import { Screen, type PrimaryAction } from '../../parts/Screen.tsx'
 import { SettingChanges } from './SettingChanges.tsx'
@@ -85,49 +87,36 @@ function usePrimary({ draft, held, save, write, checkSheet, said }: SettingsWork
   if (workbook === null || held === null) return null
   return said === 'no-sheet'
     ? { label: words.settings.write, act: write }
-    : { label: words.settings.check, act: checkSheet }
+    : { label: words.settings.check, icon: CheckIcon, act: checkSheet }
 }
 
 /** By sheet in Excel, by file everywhere. */
 function Ways({ work }: { work: SettingsWork }): ReactElement {
   const words = useWords()
   const { calls, workbook, view } = usePane()
-  const input = useRef<HTMLInputElement>(null)
-  const { busy, error, run } = useTask()
-  const download = (): void =>
-    void run(async () =>
-      saveFile(await settingsApi(calls).file(), words.settings.fileName(view.campaign.name)),
-    )
   return (
-    <>
-      <div className="row">
-        {workbook === null ? null : (
-          <Button size="small" disabled={work.busy} onClick={work.write}>
-            {words.settings.write}
-          </Button>
-        )}
-        <Button size="small" disabled={busy} onClick={download}>
-          {words.settings.download}
+    <div className="row">
+      {workbook === null ? null : (
+        <Button size="small" disabled={work.busy} onClick={work.write}>
+          {words.settings.write}
         </Button>
-        <Button size="small" disabled={work.busy} onClick={() => input.current?.click()}>
-          {words.settings.upload}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".xlsx,.xls,.et"
-          aria-label={words.settings.upload}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0]
-            // The same file can be chosen again after it was mended.
-            event.currentTarget.value = ''
-            if (file !== undefined) work.readFile(file)
-          }}
-        />
-      </div>
-      <ProblemBar error={error} />
-    </>
+      )}
+      <SaveButton
+        size="small"
+        label={words.settings.download}
+        name={words.settings.fileName(view.campaign.name)}
+        file={() => settingsApi(calls).file()}
+      />
+      <FileButton
+        size="small"
+        label={words.settings.upload}
+        accept=".xlsx,.xls,.et"
+        disabled={work.busy}
+        choose={([file]) => {
+          if (file !== undefined) work.readFile(file)
+        }}
+      />
+    </div>
   )
 }
 

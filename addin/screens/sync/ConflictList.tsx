@@ -2,19 +2,19 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import type { Campaign } from '#rules/campaign/campaign'
-import { isItemField, valueOf, type FieldValue } from '#rules/items/itemFields'
-import { labelOf } from '#rules/fields/field'
-import { sayField } from '#rules/items/sayField'
+import { valueOf, type FieldValue } from '#rules/items/itemFields'
 import type { LedgerRow } from '#rules/ledgerSheet/readLedger'
-import type { FieldConflict, FieldKey } from '#wire/item'
+import type { FieldConflict } from '#wire/item'
 import type { Baseline } from '../../ledger/baseline.ts'
+import { sayField, sayValue } from '../../parts/fieldWords.ts'
 import { useWords } from '../../words.ts'
+import type { Choice } from './useSync.ts'
 
 export function ConflictList(props: {
   baseline: Baseline
   rows: readonly LedgerRow[]
   setting: Campaign
-  choose: (id: string, field: FieldKey, choice: 'mine' | 'theirs') => void
+  choose: (choice: Choice) => void
 }): ReactElement | null {
   const words = useWords()
   const open = props.rows.flatMap((row) =>
@@ -35,18 +35,16 @@ function Conflict(props: {
   row: LedgerRow
   conflict: FieldConflict
   setting: Campaign
-  choose: (id: string, field: FieldKey, choice: 'mine' | 'theirs') => void
+  choose: (choice: Choice) => void
 }): ReactElement {
   const words = useWords()
   const { row, conflict, setting, choose } = props
   const { field } = conflict
-  const label = isItemField(field) ? labelOf(field) : field.slice('extras/'.length)
-  const show = (value: FieldValue): string =>
-    value === null ? words.sync.empty : sayField(field, value, setting)
+  const show = (value: FieldValue): string => sayValue(field, value, setting) ?? words.sync.empty
   return (
     <div className="card conflict">
       <p>
-        <strong>{words.sync.row(row.row)}</strong> {label}
+        <strong>{words.sync.row(row.row)}</strong> {sayField(field)}
       </p>
       <dl>
         <dt>{words.sync.mine}</dt>
@@ -60,10 +58,10 @@ function Conflict(props: {
         <dd>{show(conflict.original)}</dd>
       </dl>
       <div className="row">
-        <Button size="small" onClick={() => choose(row.id, field, 'mine')}>
+        <Button size="small" onClick={() => choose({ id: row.id, field, choice: 'mine' })}>
           {words.sync.chooseMine}
         </Button>
-        <Button size="small" onClick={() => choose(row.id, field, 'theirs')}>
+        <Button size="small" onClick={() => choose({ id: row.id, field, choice: 'theirs' })}>
           {words.sync.chooseTheirs}
         </Button>
       </div>

@@ -1,15 +1,14 @@
 /** 免报 — the office frees units from weekly reports for some weeks, with a reason; and takes it back. */
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components'
-import { useMemo, useState, type ReactElement } from 'react'
-import { unitsOfWeek } from '#rules/weeks/weekPlan'
+import type { ReactElement } from 'react'
 import type { Exemption } from '#wire/exemption'
 import type { ReportMatrix } from '#wire/report'
 import { usePane } from '../../Pane.ts'
-import { weeksApi } from '../../server/weeksApi.ts'
 import { useWords } from '../../words.ts'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { sayWeek } from './sayWeek.ts'
-import { useTask } from '../../parts/useTask.ts'
+import { unitName } from '../../parts/unitName.ts'
+import { useExemptions } from './useExemptions.ts'
 
 export function ExemptUnits(props: {
   period: string
@@ -18,81 +17,57 @@ export function ExemptUnits(props: {
   changed: () => void
 }): ReactElement {
   const words = useWords()
-  const { calls, view } = usePane()
-  const weeks = useMemo(() => weeksApi(calls), [calls])
-  const [units, setUnits] = useState<ReadonlySet<string>>(new Set())
-  const [to, setTo] = useState(props.period)
-  const [reason, setReason] = useState('')
-  const { busy, error, run } = useTask()
-  const missing = new Set([
-    ...unitsOfWeek(props.matrix, props.period, 'missing'),
-    ...unitsOfWeek(props.matrix, props.period, 'not-due'),
-  ])
-  const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
-  const week = (period: string): string => sayWeek(words, view, period)
+  const { view } = usePane()
+  const { period, matrix, changed } = props
+  const work = useExemptions(period, matrix, changed)
+  const { exemptible, units, to, reason, busy } = work
+  const nameOf = (id: string): string => unitName(view.campaign, id)
+  const week = (one: string): string => sayWeek(words, view, one)
   const holding = props.exemptions.filter(
-    ({ from, to: last, ended }) => ended === null && from <= props.period && props.period <= last,
+    ({ from, to: last, ended }) => ended === null && from <= period && period <= last,
   )
-  const act = (work: () => Promise<unknown>): void =>
-    void run(async () => {
-      await work()
-      setUnits(new Set())
-      setReason('')
-      props.changed()
-    })
-  const toggle = (id: string): void => {
-    const next = new Set(units)
-    if (!next.delete(id)) next.add(id)
-    setUnits(next)
-  }
+  const lacksReason = reason.trim() === ''
   return (
     <details>
       <summary>{words.weeks.exempt(holding.length)}</summary>
       <div className="stack">
-        <ProblemBar error={error} />
+        <ProblemBar error={work.error} />
         {holding.map((one) => (
           <p key={one.id}>
             <strong>{nameOf(one.unit)}</strong>{' '}
             {words.weeks.exemption(week(one.from), week(one.to), one.reason)}{' '}
             <Button
               size="small"
-              disabled={busy || reason.trim() === ''}
+              disabled={busy || lacksReason}
               aria-label={`${words.weeks.end} ${nameOf(one.unit)}`}
-              onClick={() => act(async () => weeks.endExemption(one.id, reason))}
+              onClick={() => work.end(one.id)}
             >
               {words.weeks.end}
             </Button>
           </p>
         ))}
-        {missing.size === 0 ? <p className="faint">{words.weeks.nobodyToExempt}</p> : null}
+        {exemptible.length === 0 ? <p className="faint">{words.weeks.nobodyToExempt}</p> : null}
         <fieldset>
           <legend>{words.weeks.exemptWhom}</legend>
-          {[...missing].map((id) => (
-            <Checkbox key={id} label={nameOf(id)} checked={units.has(id)} onChange={() => toggle(id)} />
+          {exemptible.map((id) => (
+            <Checkbox key={id} label={nameOf(id)} checked={units.has(id)} onChange={() => work.toggle(id)} />
           ))}
         </fieldset>
-        <Field label={words.weeks.exemptTo(week(props.period))}>
-          <Select value={to} onChange={(_, { value }) => setTo(value)}>
-            {props.matrix.periods
-              .filter(({ period }) => period >= props.period)
-              .map(({ period, due }) => (
-                <option key={period} value={period}>
-                  {words.weeks.option(week(period), words.monthDay(due))}
+        <Field label={words.weeks.exemptTo(week(period))}>
+          <Select value={to} onChange={(_, { value }) => work.setTo(value)}>
+            {matrix.periods
+              .filter((one) => one.period >= period)
+              .map((one) => (
+                <option key={one.period} value={one.period}>
+                  {words.weeks.option(week(one.period), words.monthDay(one.due))}
                 </option>
               ))}
           </Select>
         </Field>
         <Field label={words.weeks.reason} required hint={words.weeks.reasonHint}>
-          <Input value={reason} onChange={(_, { value }) => setReason(value)} />
+          <Input value={reason} onChange={(_, { value }) => work.setReason(value)} />
         </Field>
-        <Button
-          disabled={busy || units.size === 0 || reason.trim() === ''}
-          onClick={() =>
-            act(async () =>
-              weeks.exempt({ units: [...units], from: props.period, to, reason: reason.trim() }),
-            )
-          }
-        >
+        <Button disabled={busy || units.size === 0 || lacksReason} onClick={work.exempt}>
           {words.weeks.grant(units.size)}
         </Button>
       </div>

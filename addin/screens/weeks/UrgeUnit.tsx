@@ -1,12 +1,10 @@
 /** 催报 — the words to a unit whose report has not come, to be mended, copied and sent by a person. */
 import { Button, Textarea } from '@fluentui/react-components'
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
-import { usePane } from '../../Pane.ts'
-import { circularsApi } from '../../server/circularsApi.ts'
-import { weeksApi } from '../../server/weeksApi.ts'
+import type { ReactElement } from 'react'
 import { useWords } from '../../words.ts'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
-import { useTask } from '../../parts/useTask.ts'
+import { UrgeIcon } from '../../parts/icons.ts'
+import { useUrging } from './useUrging.ts'
 
 export function UrgeUnit(props: {
   period: string
@@ -18,29 +16,8 @@ export function UrgeUnit(props: {
   isOpen: boolean
 }): ReactElement {
   const words = useWords()
-  const { calls, go } = usePane()
-  const weeks = useMemo(() => weeksApi(calls), [calls])
-  const [text, setText] = useState<string | null>(null)
-  const [isCopied, setCopied] = useState(false)
-  const { busy, error, run } = useTask()
-  const { period, unit, name, isOpen } = props
-  const draft = useCallback(
-    () => run(async () => setText((await weeks.urge(period, unit)).text)),
-    [run, weeks, period, unit],
-  )
-  useEffect(() => {
-    if (isOpen) void draft()
-  }, [isOpen, draft])
-  const copy = (): void =>
-    void run(async () => {
-      await navigator.clipboard.writeText(text ?? '')
-      setCopied(true)
-    })
-  const letter = (snapshot: string): void =>
-    void run(async () => {
-      await circularsApi(calls).draft({ snapshot, kind: 'reminder', unit })
-      go('circular')
-    })
+  const { period, unit, name, snapshot, isOpen } = props
+  const { text, setText, isCopied, toggle, copy, letter, busy, error } = useUrging(period, unit, isOpen)
   return (
     <>
       <div className="row">
@@ -48,9 +25,10 @@ export function UrgeUnit(props: {
         <Button
           size="small"
           disabled={busy}
+          icon={text === null ? <UrgeIcon /> : null}
           aria-expanded={text !== null}
           aria-label={`${text === null ? words.weeks.urge : words.close} ${name}`}
-          onClick={() => (text === null ? void draft() : setText(null))}
+          onClick={toggle}
         >
           {text === null ? words.weeks.urge : words.close}
         </Button>
@@ -63,17 +41,14 @@ export function UrgeUnit(props: {
             rows={9}
             value={text}
             aria-label={words.weeks.urging(name)}
-            onChange={(_, { value }) => {
-              setText(value)
-              setCopied(false)
-            }}
+            onChange={(_, { value }) => setText(value)}
           />
           <div className="row">
             <Button size="small" onClick={copy}>
               {words.weeks.copy}
             </Button>
-            {props.snapshot === null ? null : (
-              <Button size="small" disabled={busy} onClick={() => letter(props.snapshot ?? '')}>
+            {snapshot === null ? null : (
+              <Button size="small" disabled={busy} onClick={() => letter(snapshot)}>
                 {words.weeks.letter}
               </Button>
             )}

@@ -3,11 +3,12 @@ import type { ReactElement } from 'react'
 import { isoWeekOf } from '#rules/weeks/period'
 import type { ReportMatrix } from '#wire/report'
 import { usePane } from '../../Pane.ts'
+import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 
 export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
   const words = useWords()
-  const { view, go } = usePane()
+  const { can, view, go } = usePane()
   const { units } = props.matrix
   const thisWeek = isoWeekOf(view.today)
   // The newest week first, and none that nobody can have reported for yet.
@@ -15,7 +16,7 @@ export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
     .map((period, index) => ({ ...period, index }))
     .filter((period) => period.due <= view.today || period.period === thisWeek)
     .toReversed()
-  const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
+  const nameOf = (id: string): string => unitName(view.campaign, id)
   return (
     <>
       <h2>{words.overview.matrix}</h2>
@@ -46,7 +47,7 @@ export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
                     const status = unit.statuses[period.index] ?? 'not-due'
                     return (
                       <td key={period.period} className={`state ${status}`}>
-                        {status === 'missing' && view.role === 'office' ? (
+                        {status === 'missing' && can('week.urge') ? (
                           <button
                             type="button"
                             className="gap"

@@ -1,68 +1,35 @@
 /** 每周报送 — a week by who reported and who did not; its draft circular; words to urge a unit; exemptions. */
 import { Field, Select } from '@fluentui/react-components'
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { ReportStatus } from '#rules/weeks/period'
 import { unitsOfWeek } from '#rules/weeks/weekPlan'
-import type { ExemptionList } from '#wire/exemption'
 import type { ReportMatrix } from '#wire/report'
-import type { PreparedWeeks } from '#wire/week'
 import { usePane } from '../../Pane.ts'
 import { ExemptUnits } from './ExemptUnits.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { sayWeek } from './sayWeek.ts'
 import { Screen } from '../../parts/Screen.tsx'
+import { unitName } from '../../parts/unitName.ts'
 import { UrgeUnit } from './UrgeUnit.tsx'
-import { useTask } from '../../parts/useTask.ts'
-import { weeksApi } from '../../server/weeksApi.ts'
+import { useWeeks } from './useWeeks.ts'
 import { useWords } from '../../words.ts'
 
 /** What the office does something about stands first. */
 const LISTED: readonly ReportStatus[] = ['missing', 'late', 'exempt', 'zero', 'reported', 'not-due']
 
-interface Loaded {
-  readonly matrix: ReportMatrix
-  readonly prepared: PreparedWeeks['weeks']
-  readonly exemptions: ExemptionList['exemptions']
-}
-
 export function Weeks(): ReactElement {
   const words = useWords()
-  const { api, calls, view, subject, go } = usePane()
-  const weeks = useMemo(() => weeksApi(calls), [calls])
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const { can, view, subject, go } = usePane()
   // The subject is a week, or a week and a unit: '2017-W24 jwc'.
-  const [asked, pressed = null] = (subject ?? '').split(' ')
-  const [chosen, setChosen] = useState(asked ?? '')
-  const { busy, error, run } = useTask()
-  const load = useCallback(
-    () =>
-      run(async () => {
-        const [matrix, { weeks: prepared }, { exemptions }] = await Promise.all([
-          api.reports(),
-          weeks.weeks(),
-          weeks.exemptions(),
-        ])
-        setLoaded({ matrix, prepared, exemptions })
-      }),
-    [api, weeks, run],
-  )
-  useEffect(() => void load(), [load])
-  const begun = loaded?.matrix.periods.filter(({ due }) => due <= view.today).toReversed() ?? []
-  const period = begun.find((one) => one.period === chosen) ?? begun[0] ?? null
-  const held = loaded?.prepared.find((one) => one.period === period?.period) ?? null
-  const isOffice = view.role === 'office'
-  const prepare = (): void =>
-    void run(async () => {
-      if (period !== null) await weeks.prepare(period.period)
-      await load()
-    })
+  const [asked = '', pressed = null] = (subject ?? '').split(' ')
+  const { loaded, begun, period, choose, held, load, prepare, busy, error } = useWeeks(asked)
   return (
     <Screen
       title={words.tabs.weeks}
       lead={words.weeks.lead}
       busy={busy ? words.loading : null}
       primary={
-        period === null || !isOffice
+        period === null || !can('circular.make')
           ? null
           : held === null
             ? { label: words.weeks.prepare, act: prepare }
@@ -74,7 +41,7 @@ export function Weeks(): ReactElement {
       {loaded === null || period === null ? null : (
         <>
           <Field label={words.weeks.week}>
-            <Select value={period.period} onChange={(_, { value }) => setChosen(value)}>
+            <Select value={period.period} onChange={(_, { value }) => choose(value)}>
               {begun.map((one) => (
                 <option key={one.period} value={one.period}>
                   {words.weeks.option(sayWeek(words, view, one.period), words.monthDay(one.due))}
@@ -91,7 +58,7 @@ export function Weeks(): ReactElement {
             pressed={pressed}
             snapshot={held?.snapshot ?? null}
           />
-          {isOffice ? (
+          {can('exemption.grant') ? (
             <ExemptUnits
               key={period.period}
               period={period.period}
@@ -113,8 +80,8 @@ function UnitsOfWeek(props: {
   snapshot: string | null
 }): ReactElement {
   const words = useWords()
-  const { view } = usePane()
-  const nameOf = (id: string): string => view.campaign.units.find((unit) => unit.id === id)?.name ?? id
+  const { can, view } = usePane()
+  const nameOf = (id: string): string => unitName(view.campaign, id)
   return (
     <>
       {LISTED.map((status) => {
@@ -125,7 +92,7 @@ function UnitsOfWeek(props: {
             <h2>
               {words.report.status[status]} {units.length}
             </h2>
-            {status === 'missing' && view.role === 'office' ? (
+            {status === 'missing' && can('week.urge') ? (
               <ul className="plain">
                 {units.map((unit) => (
                   <li key={unit}>

@@ -14,7 +14,7 @@ import {
   type LedgerState,
   type SyncWorld,
 } from '../../../addin/ledger/syncLedger.ts'
-import { excelWorkbook } from '../../../addin/workbook/excelWorkbook.ts'
+import { ExcelWorkbook } from '../../../addin/workbook/ExcelWorkbook.ts'
 import type { Workbook } from '../../../addin/workbook/Workbook.ts'
 import { SmallServer } from '../ledger/memoryLedger.ts'
 import { openWorkbook } from '../../host/grids.ts'
@@ -54,7 +54,7 @@ export async function benchRoundTrips(folder: string): Promise<PaneRow[]> {
 }
 
 async function timePane(host: Host, size: number): Promise<PaneRow[]> {
-  const workbook = excelWorkbook()
+  const workbook = new ExcelWorkbook()
   const server = new SmallServer()
   const counted = counter(host, size)
   await counted('standardise', async () => {

@@ -1,26 +1,13 @@
 /** Asking and answering at 320 px: the clerk asks, the office decides one by one, the clerk sees the answer. */
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { startsWith, paneUser, type PaneUser } from './paneUser.ts'
+import { startsWith } from './paneUser.ts'
+import { openStory } from './story.ts'
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
-let fixture: Fixture
-let visit: PaneUser
-let page: Page
-
-beforeAll(async () => {
-  fixture = await openFixture()
-  visit = await paneUser(fixture)
-  page = visit.page
-})
-
-afterAll(async () => {
-  await fixture?.close()
-})
+const { visit, page } = await openStory()
 
 async function openOverdueItem(): Promise<string> {
   await visit.goTo('items')

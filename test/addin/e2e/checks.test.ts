@@ -1,25 +1,12 @@
 /** Checks at 320 px: the office draws and judges, looks into flags, decides on the ladder; the group confirms. */
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { startsWith, paneUser, type PaneUser } from './paneUser.ts'
+import { startsWith } from './paneUser.ts'
+import { openStory } from './story.ts'
 
-let fixture: Fixture
-let visit: PaneUser
-let page: Page
-
-beforeAll(async () => {
-  fixture = await openFixture()
-  visit = await paneUser(fixture)
-  page = visit.page
-})
-
-afterAll(async () => {
-  await fixture?.close()
-})
+const { fixture, visit, page } = await openStory()
 
 /** The administrator turns the leading group's confirmation on. */
 async function askForConfirmation(): Promise<void> {

@@ -1,23 +1,12 @@
 /** Circulars in the pane at 320 px: drafted, gone stale, drafted again, made final, published, read by others. */
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { paneUser, type PaneUser } from './paneUser.ts'
+import { openStory } from './story.ts'
 
-let fixture: Fixture
-let visit: PaneUser
-let page: Page
+const { fixture, visit, page } = await openStory()
 
-beforeAll(async () => {
-  fixture = await openFixture()
-  visit = await paneUser(fixture)
-  page = visit.page
-})
-
-afterAll(async () => {
-  await fixture?.close()
+afterAll(() => {
   expect(visit.failures).toEqual([])
 })
 

@@ -1,26 +1,12 @@
 /** What waits on the to-do list leads to where it is done, at 320 px: a paper to read, an order to follow up, a reminder to send. */
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CircularDraft } from '#wire/document'
 import type { Snapshot } from '#wire/overview'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { paneUser, type PaneUser } from './paneUser.ts'
+import { openStory } from './story.ts'
 
-let fixture: Fixture
-let visit: PaneUser
-let page: Page
-
-beforeAll(async () => {
-  fixture = await openFixture()
-  visit = await paneUser(fixture)
-  page = visit.page
-})
-
-afterAll(async () => {
-  await fixture?.close()
-})
+const { fixture, visit, page } = await openStory()
 
 /** The office publishes this week's circular, from the state of this moment. */
 async function publishCircular(): Promise<void> {

@@ -7,6 +7,7 @@ import type { ScreenName } from '../../../addin/Pane.ts'
 import { tabsOf } from '../../../addin/screenPlaces.ts'
 import { en } from '../../../addin/words/en.ts'
 import { zh, type Words } from '../../../addin/words/zh.ts'
+import { personOf } from '../personOf.ts'
 import { a11yFaultsOf } from './a11y.ts'
 import type { Fixture } from './fixture/fixture.ts'
 
@@ -72,7 +73,7 @@ export async function goTo(
   words: Words = zh,
 ): Promise<void> {
   const name = words.tabs[screen]
-  if (tabsOf[role].includes(screen)) return pane.getByRole('tab', { name, exact: true }).click()
+  if (tabsOf(personOf(role)).includes(screen)) return pane.getByRole('tab', { name, exact: true }).click()
   await pane.getByRole('tab', { name: words.tabs.more, exact: true }).click()
   await pane.getByRole('button', { name, exact: true }).click()
 }

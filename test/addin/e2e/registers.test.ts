@@ -1,25 +1,12 @@
 /** Registers (登记簿) at 320 px: the office enters a clue and hands it on, orders something; the clerk answers. */
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { en } from '../../../addin/words/en.ts'
 import { zh } from '../../../addin/words/zh.ts'
-import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { goTo, startsWith, paneUser, type PaneUser } from './paneUser.ts'
+import { goTo, startsWith, paneUser } from './paneUser.ts'
+import { openStory } from './story.ts'
 
-let fixture: Fixture
-let visit: PaneUser
-let page: Page
-
-beforeAll(async () => {
-  fixture = await openFixture()
-  visit = await paneUser(fixture)
-  page = visit.page
-})
-
-afterAll(async () => {
-  await fixture?.close()
-})
+const { fixture, visit, page } = await openStory()
 
 async function begin(register: RegExp): Promise<void> {
   await visit.goTo('registers')

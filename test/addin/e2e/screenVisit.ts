@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 import { roles, type Role } from '#wire/session'
 import type { ScreenName } from '../../../addin/Pane.ts'
-import { screensFor } from '../../../addin/screenAddress.ts'
+import { screensFor } from '../../../addin/screenPlaces.ts'
+import { personOf } from '../personOf.ts'
 import { demoApi, type DemoApi } from './fixture/demoApi.ts'
 import type { Fixture } from './fixture/fixture.ts'
 
@@ -58,7 +59,7 @@ export async function untilShown(page: Page): Promise<void> {
 export const byRole: Map<Role, ScreenName[]> = new Map<Role, ScreenName[]>()
 export const placed: Set<ScreenName> = new Set<ScreenName>()
 for (const role of roles) {
-  const fresh = screensFor(role).filter((screen) => !placed.has(screen))
+  const fresh = screensFor(personOf(role)).filter((screen) => !placed.has(screen))
   for (const screen of fresh) placed.add(screen)
   byRole.set(role, fresh)
 }

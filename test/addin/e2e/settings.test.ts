@@ -1,39 +1,26 @@
 /** Settings as a sheet in the workbook, and the weekly rhythm at 320 px. */
 import { join } from 'node:path'
-import type { FrameLocator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { CopyOpened } from '#wire/directory'
 import type { ReportMatrix } from '#wire/report'
 import type { Role } from '#wire/session'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { goTo, paneUser, type PaneUser } from './paneUser.ts'
+import { goTo, paneUser } from './paneUser.ts'
+import { openStory } from './story.ts'
 
 /** Where to leave a picture of each screen; nowhere when unset. */
 const pictures = process.env['PICTURES']
 
-let fixture: Fixture
-let bench: Page
-let pane: FrameLocator
-let visit: PaneUser
-let page: Page
-const failures: (readonly string[])[] = []
+const { fixture, visit, page } = await openStory()
+const clerk = await paneUser(fixture, { width: 1400, height: 820 })
+const bench = clerk.page
+const pane = bench.frameLocator('iframe')
+const failures: readonly (readonly string[])[] = [clerk.failures, visit.failures]
 
 beforeAll(async () => {
-  fixture = await openFixture()
-  const clerk = await paneUser(fixture, { width: 1400, height: 820 })
-  bench = clerk.page
   await bench.goto(`${fixture.url}/workbench/`)
-  pane = bench.frameLocator('iframe')
-  visit = await paneUser(fixture)
-  page = visit.page
-  failures.push(clerk.failures, visit.failures)
-})
-
-afterAll(async () => {
-  await fixture?.close()
 })
 
 async function server<T>(role: Role, path: string): Promise<T> {

@@ -1,11 +1,11 @@
 /** The office takes in files as they come: asked, answered, looked at, taken in; the same ones again a week later. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { goTo, paneUser, type PaneUser } from './paneUser.ts'
+import { goTo } from './paneUser.ts'
+import { openStory } from './story.ts'
 
 const ledger = (name: string): string => fileURLToPath(new URL(`../../ledgers/${name}`, import.meta.url))
 const HEADER = ['序号', '单位', '存在的问题', '整改措施', '整改时限', '责任人', '收口']
@@ -26,20 +26,11 @@ function csv(name: string, rows: readonly (readonly string[])[]): Given {
   return { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
 }
 
-let fixture: Fixture
-let visit: PaneUser
-let page: Page
+const { fixture, visit, page } = await openStory({ width: 1280, height: 900 })
 
 beforeAll(async () => {
-  fixture = await openFixture()
-  visit = await paneUser(fixture, { width: 1280, height: 900 })
-  page = visit.page
   await page.goto(`${fixture.url}/`)
   await page.getByRole('heading', { name: zh.start.upload }).waitFor()
-})
-
-afterAll(async () => {
-  await fixture?.close()
 })
 
 async function drop(...files: readonly Given[]): Promise<void> {

@@ -8,7 +8,7 @@ import type { ItemRow, SyncAnswer, SyncRequest } from '#wire/item'
 import { readBaseline } from '../../../addin/ledger/baseline.ts'
 import { standardise } from '../../../addin/ledger/standardise.ts'
 import { syncLedger, type SyncWorld } from '../../../addin/ledger/syncLedger.ts'
-import { excelWorkbook } from '../../../addin/workbook/excelWorkbook.ts'
+import { ExcelWorkbook } from '../../../addin/workbook/ExcelWorkbook.ts'
 import type { Workbook } from '../../../addin/workbook/Workbook.ts'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
 import { openWorkbook, sheetGrid } from '../../host/grids.ts'
@@ -29,7 +29,7 @@ const newId = (): string => `row-${String(++ids).padStart(8, '0')}`
 
 beforeAll(async () => {
   await installNode(host).ready
-  workbook = excelWorkbook()
+  workbook = new ExcelWorkbook()
 })
 
 async function countBatches(work: () => Promise<unknown>): Promise<number> {

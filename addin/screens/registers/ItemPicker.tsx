@@ -1,11 +1,8 @@
 /** Choosing items of the ledger: what is chosen stands first, others are found by a word. */
 import { Button, Checkbox, Input } from '@fluentui/react-components'
-import { useEffect, useState, type ReactElement } from 'react'
-import { mentions } from '#rules/items/itemFields'
-import type { ItemRow } from '#wire/item'
-import { usePane } from '../../Pane.ts'
-import { allItems } from '../../server/api.ts'
+import { useState, type ReactElement } from 'react'
 import { useWords } from '../../words.ts'
+import { useUnitItems } from './useUnitItems.ts'
 
 /** So many are offered at once; the rest is found by writing more. */
 const OFFERED = 8
@@ -18,28 +15,19 @@ export function ItemPicker(props: {
   choose: (ids: readonly string[]) => void
 }): ReactElement {
   const words = useWords()
-  const { api } = usePane()
   const { chosen, unit } = props
-  const [items, setItems] = useState<readonly ItemRow[] | null>(null)
+  const items = useUnitItems(unit)
   const [sought, setSought] = useState('')
-  useEffect(() => {
-    let isCurrent = true
-    if (unit === null) return undefined
-    // Without the list what is chosen already can still be kept or removed.
-    void allItems(api, unit).then(
-      (rows) => isCurrent && setItems(rows.filter(({ withdrawn }) => !withdrawn)),
-      () => isCurrent && setItems([]),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [api, unit])
   const sayItem = (id: string): string => {
     const content = items?.find((item) => item.id === id)?.content
     return content === undefined ? words.registers.lostItem : (content.problem ?? words.items.untitled)
   }
   const word = sought.trim()
-  const others = (items ?? []).filter(({ id, content }) => !chosen.includes(id) && mentions(content, word))
+  const others = (items ?? []).filter(
+    ({ id, content }) =>
+      !chosen.includes(id) &&
+      [content.itemNo, content.problem, content.owner].some((text) => (text ?? '').includes(word)),
+  )
   return (
     <fieldset className="plain">
       <legend>{props.label}</legend>

@@ -1,0 +1,49 @@
+/** The unit's report of the week: drafted from the ledger, mended, sent. */
+import { useCallback, useEffect, useState } from 'react'
+import type { Report, ReportDraft } from '#wire/report'
+import { usePane } from '../../Pane.ts'
+import { useTask, type Task } from '../../parts/useTask.ts'
+
+interface ReportWork extends Pick<Task, 'busy' | 'error'> {
+  /** Null until it is known, and for those who send none. */
+  readonly draft: ReportDraft | null
+  readonly text: string
+  readonly setText: (text: string) => void
+  /** What was sent for this week. */
+  readonly sent: Report | null
+  readonly load: () => Promise<void>
+  readonly submit: (kind: 'weekly' | 'zero') => void
+}
+
+export function useReport(): ReportWork {
+  const { api, can, view } = usePane()
+  const [draft, setDraft] = useState<ReportDraft | null>(null)
+  const [text, setText] = useState('')
+  const [sent, setSent] = useState<Report | null>(null)
+  const { busy, error, run } = useTask()
+  const load = useCallback(
+    () =>
+      run(async () => {
+        if (!can('report.write')) return
+        const written = await api.reportDraft()
+        const { reports } = await api.reportsOf(written.period)
+        const own = reports.find((report) => report.unit === view.unitId) ?? null
+        setDraft(written)
+        setSent(own)
+        setText(own === null ? written.text : own.text)
+      }),
+    [run, api, can, view.unitId],
+  )
+  useEffect(() => void load(), [load])
+  const submit = (kind: 'weekly' | 'zero'): void =>
+    void run(async () => {
+      if (draft === null) return
+      setSent(await api.report(draft.period, { kind, text: kind === 'zero' ? zeroText(draft, text) : text }))
+    })
+  return { draft, text, setText, sent, load, submit, busy, error }
+}
+
+/** A draft of a quiet week already is the zero report's text; any other text is not sent under that name. */
+function zeroText(draft: ReportDraft, text: string): string {
+  return draft.kind === 'zero' ? text : ''
+}
