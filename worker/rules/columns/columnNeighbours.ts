@@ -203,7 +203,7 @@ function settleNoProblem(candidates: readonly Candidate[]): void {
   )
   const settled = before.filter(
     ({ meanings, evidence }) =>
-      meanings.every(({ by }) => by === 'head') && evidence.averageLength >= TOLD && evidence.distinct > 0.5,
+      meanings.every(({ by }) => by === 'words') && evidence.averageLength >= TOLD && evidence.distinct > 0.5,
   )
   ;(strange.at(-1) ?? settled.at(-1))?.scores.set('problem', 0.5)
 }

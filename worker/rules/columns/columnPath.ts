@@ -58,7 +58,7 @@ function leafMeanings(
   if (parent === undefined) return [...own]
   const above = splitLabel(parent).name
   if (TIMES.test(above) && BEGINS.test(name))
-    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+    return [{ role: 'extra', score: TURNED, by: 'words', turnedBy: parent }]
   const label =
     TIMES.test(above) && ENDS.test(name)
       ? '完成时限'
@@ -89,17 +89,17 @@ function turn(meanings: readonly PathMeaning[], parent: string, leaf: string): r
   const above = squashLabel(parent)
   const name = splitLabel(leaf).name
   if (SUPPORTING.test(above) && !/牵头|责任领导/.test(name)) {
-    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+    return [{ role: 'extra', score: TURNED, by: 'words', turnedBy: parent }]
   }
   if (REVIEWING.test(above) && !/销号|核销|整改/.test(name)) {
-    return [{ role: 'extra', score: TURNED, by: 'head', turnedBy: parent }]
+    return [{ role: 'extra', score: TURNED, by: 'words', turnedBy: parent }]
   }
   const has = (role: string): boolean => meanings.some((meaning) => meaning.role === role)
   if (DONE.test(above) && !PLANNED.test(above)) {
     if (has('completedOn') && has('due')) return retune(meanings, 'completedOn', 'due', parent)
     if (has('measures')) return retune(meanings, 'progress', 'measures', parent)
     if (/^(?:时间|日期)$/.test(name))
-      return [{ role: 'completedOn', score: 0.7, by: 'head', turnedBy: parent }]
+      return [{ role: 'completedOn', score: 0.7, by: 'words', turnedBy: parent }]
   }
   if (PLANNED.test(above) && has('due') && has('completedOn')) {
     return retune(meanings, 'due', 'completedOn', parent)
@@ -117,5 +117,5 @@ function retune(
   const faded = meanings
     .filter(({ role }) => role === down)
     .map((one) => ({ ...one, score: one.score * FADED }))
-  return [{ role: up, score: TURNED, by: 'head', turnedBy: parent }, ...faded, ...rest]
+  return [{ role: up, score: TURNED, by: 'words', turnedBy: parent }, ...faded, ...rest]
 }

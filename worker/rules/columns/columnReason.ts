@@ -16,9 +16,9 @@ export function sayMapping(candidate: Candidate, field: ItemField): string {
       ? `表头“${label}”在“${meaning.turnedBy}”之下，指“${name}”`
       : meaning === undefined
         ? `表头“${label}”不在已知写法之中`
-        : meaning.by === 'alias'
+        : meaning.by === 'whole'
           ? `表头“${label}”是“${name}”的常见写法`
-          : meaning.by === 'head'
+          : meaning.by === 'words'
             ? `从表头“${label}”的用词看是“${name}”`
             : `表头“${label}”与“${name}”的写法相近`
   return values === null ? head : `${head}；${values}`
