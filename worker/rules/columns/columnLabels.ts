@@ -44,8 +44,9 @@ function wholeIndex(): ReadonlyMap<string, readonly LabelMeaning[]> {
     index.set(key, meanings)
   }
   for (const [role, score, labels] of WHOLE_LABELS) for (const label of labels.split(' ')) add(label, role, score)
+  // A field's own heading is read as that field, whatever its words would say.
   for (const { field, label } of fieldDefinitions)
-    if (field !== 'dueText' && !index.has(squashLabel(label))) add(label, field, 1)
+    if (field !== 'dueText' && readWords(label).meanings[0]?.role !== field) add(label, field, 1)
   return index
 }
 
@@ -134,11 +135,12 @@ function withoutTranslation(name: string): string {
 }
 
 /** Heads that are values as often as labels: 办公室, 主任, 食堂. */
-const VALUES_TOO = new Set(['office', 'place', 'titled', 'item', 'count', 'money', 'rule', 'grade', 'contact'])
+const VALUES_TOO = new Set(['office', 'place', 'campus', 'titled', 'item', 'count', 'money', 'rule', 'grade'])
 
 function strengthOf({ meanings, isWhole, head }: LabelWords): 0 | 0.5 | 1 {
   const [best] = meanings
-  if (best === undefined || head === '') return 0
-  if (isWhole && best.score >= CLEAR && !VALUES_TOO.has(head)) return 1
+  if (best === undefined || head === '' || (!isWhole && VALUES_TOO.has(head))) return 0
+  // Feet of forms are made of such labels too: 审核人, 填表人签字.
+  if (isWhole && best.score >= CLEAR && best.role !== 'extra' && !VALUES_TOO.has(head)) return 1
   return best.score >= 0.5 ? 0.5 : 0
 }

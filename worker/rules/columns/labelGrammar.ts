@@ -20,8 +20,12 @@ export interface LabelWords {
   readonly meanings: readonly WordMeaning[]
   /** The words that speak, in order, for the reason: 承诺、办结、日. */
   readonly parts: readonly string[]
-  /** Every word is known and one of them is a head. */
+  /** Every word is known. */
+  readonly isKnown: boolean
+  /** Every word is known and each label that is joined has a head. */
   readonly isWhole: boolean
+  /** Nothing but deeds, people and manners: 计划, 牵头, 配合. */
+  readonly isQualifier: boolean
   /** Sense of the head; '' when there is none. */
   readonly head: string
 }
@@ -58,7 +62,10 @@ function testOf(term: string): Test {
   return {
     isDenied: marks.includes('!'),
     anywhere: marks.includes('~'),
-    senses: term.slice(marks.length).split('|'),
+    senses: term
+      .slice(marks.length)
+      .split('|')
+      .flatMap((sense) => (sense === 'find' ? ['find', 'search'] : [sense])),
   }
 }
 
@@ -82,8 +89,19 @@ export function readWords(name: string): LabelWords {
   const read = chains.map(readChain)
   const parts = chains.flat().flatMap(({ text, use }) => (use === 'filler' ? [] : [text]))
   const isWhole = read.length > 0 && read.every((one) => one.isWhole)
-  return { meanings: joinChains(read), parts, isWhole, head: read.at(-1)?.head ?? '' }
+  const isKnown = chains.flat().every(({ use }) => use !== 'rest')
+  const isQualifier = chains.length === 1 && chains.flat().every(({ use }) => QUALIFIERS.has(use))
+  return {
+    meanings: joinChains(read),
+    parts,
+    isKnown,
+    isWhole,
+    isQualifier,
+    head: read.at(-1)?.head ?? '',
+  }
 }
+
+const QUALIFIERS = new Set<Word['use']>(['deed', 'who', 'how'])
 
 interface ReadChain {
   readonly meanings: readonly WordMeaning[]
@@ -118,7 +136,7 @@ const ASKING = new Set(['when', 'whom', 'how', 'sofar', 'why'])
 /** Heads that only name or tell what the head before them is. */
 const NAMING = new Set(['telling', 'depict', 'told', 'name'])
 const NAMED = new Set(
-  'measure plan wish cause goal source limit time person chief titled body office campus proof account advance result class type state opinion'.split(
+  'measure plan wish cause goal source limit time person chief titled body office campus proof account advance result class type state opinion post'.split(
     ' ',
   ),
 )
@@ -195,7 +213,8 @@ function joinChains(read: readonly ReadChain[]): WordMeaning[] {
   const body = ours.find(({ meanings }) => BODY.has(bestOf(meanings)))
   const person = ours.find(({ meanings }) => PERSON.has(bestOf(meanings)))
   if (body !== undefined && person !== undefined) return pairOf(body.meanings, bestOf(person.meanings))
-  // Of two texts in one column the first names it.
+  // 岗位及责任人: the person; of two texts in one column the first names it.
+  if (person !== undefined && bestOf(first.meanings) === 'post') return [...person.meanings]
   return first.meanings.map((one) => ({ ...one, score: Math.min(one.score, PERSON.has(one.role) ? 0.95 : 0.88) }))
 }
 

@@ -3,7 +3,7 @@
  *
  * A condition is a row of terms, all of which must fit: a sense (`mend`: the deed nearest to the head, or who and how
  * anywhere), `a|b` one of several, `!a` none of them, `~a` a deed anywhere before the head, `bare` nothing before it,
- * `known` no unknown word before it. Scores: from 0.9 sure, below 0.6 a question, below 0.4 not even that. What stands
+ * `known` no unknown word before it; `find` holds for `search` too. Scores: from 0.9 sure, below 0.6 a question, below 0.4 not even that. What stands
  * as `extra` is plainly none of the ledger's fields.
  */
 
@@ -33,6 +33,7 @@ const DAYS: readonly Rule[] = [
   ['time', 'deal', 'completedOn .8 due .4'],
   ['time', 'find|arise|note|complain', 'foundOn 1'],
   ['time', 'oversee', 'foundOn .75'],
+  ['time', 'accept', 'foundOn .66'],
   ['time', 'tell ~mend|deal|finish', 'extra .85'],
   ['time', 'tell account|result|advance|measure|plan|proof', 'extra .85'],
   ['time', 'tell', 'foundOn .66'],
@@ -40,7 +41,7 @@ const DAYS: readonly Rule[] = [
   ['time', 'problem|matter|thing known', 'foundOn .62'],
   ['time', 'bare', 'due .5 foundOn .4 completedOn .35'],
   ['time', '', 'due .4 foundOn .4 completedOn .35'],
-  ['limit', 'report|publish|sign|send|receive|extend', 'extra .85'],
+  ['limit', 'report|publish|sign|send|receive|accept|extend', 'extra .85'],
   ['limit', 'tell|feedback|complain', 'extra .8'],
   ['limit', 'check|supervise ~!mend|finish|settle|deal', 'extra .8'],
   ['limit', 'proof|rule|money|firm', 'extra .8'],
@@ -57,7 +58,7 @@ const PEOPLE: readonly Rule[] = [
   ['person chief titled', 'supervise duty', 'extra .85'],
   ['person', 'first', 'leader .85'],
   ['person', REVIEW, 'extra .9'],
-  ['person', 'send|receive|note', 'extra .85'],
+  ['person', 'send|receive|accept|note', 'extra .85'],
   ['person', 'complain', 'extra .85'],
   ['person', 'duty find|oversee|tell|hand|feedback', 'owner .5'],
   ['person', 'duty', 'owner 1'],
@@ -104,10 +105,11 @@ const BODIES: readonly Rule[] = [
   ['body campus', 'object', 'unit .92'],
   ['office', 'object', 'department .85'],
   ['body campus', 'report|tell', 'unit 1'],
+  ['body campus', 'search', 'unit .72 source .62'],
   ['body', 'find|oversee|hand|feedback', 'source .85'],
   ['body', 'complain', 'source .66'],
   ['body', 'send', 'source .62'],
-  ['body office', 'receive', 'department .5'],
+  ['body office', 'receive|accept|note', 'department .5'],
   ['body', 'lead', 'department .95 unit .62'],
   ['office', 'lead|mend|deal|finish|settle', 'department .97'],
   ['body', 'mend|deal|finish|settle ~!find', 'unit .7 department .66'],
@@ -240,8 +242,9 @@ const TOLD: readonly Rule[] = [
   ['opinion', `${REVIEW}|chief|titled|person|body|office|duty|charge|lead`, 'extra .85'],
   ['opinion', 'find|oversee', 'measures .5 problem .5'],
   ['opinion', 'plan', 'measures .62'],
+  ['opinion', 'masses', 'problem .72'],
   ['opinion', 'bare', 'problem .5'],
-  ['opinion', '', 'problem .62'],
+  ['opinion', '', 'problem .66'],
 ]
 
 const NAMES: readonly Rule[] = [

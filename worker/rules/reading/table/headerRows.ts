@@ -77,6 +77,7 @@ export class HeaderFinder {
     if (known / cells.length < KNOWN && !numbered) return false
     if (cells.length > 2 && (alternates(hits) || (alternates(exactHits) && this.#isForm(grid, row, hits))))
       return false
+    if (this.#isFormRow(grid.row(row + 1))) return false
     if (reporting * 2 >= cells.length) return false
     return numbered || exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
   }
@@ -85,6 +86,12 @@ export class HeaderFinder {
   #isForm(grid: MergedGrid, row: number, hits: readonly boolean[]): boolean {
     const below = grid.row(row + 1)[0]?.text ?? ''
     return !hits.every(Boolean) || hits.length < 5 || below === '' || this.strength(below) > 0
+  }
+
+  /** 来源｜自查｜措施｜培训: labels and values in turn, so the row above it names no columns. */
+  #isFormRow(cells: readonly Placed[]): boolean {
+    if (cells.length < 4 || this.strength(cells[0]?.text ?? '') < 1) return false
+    return alternates(cells.map(({ text }) => this.strength(text) > 0))
   }
 
   /** 整改状态｜项数 over figures: the header of a table that counts. */
