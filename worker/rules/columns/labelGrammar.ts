@@ -103,6 +103,11 @@ export function readWords(name: string): LabelWords {
 
 const QUALIFIERS = new Set<Word['use']>(['deed', 'who', 'how'])
 
+/** Every sense that the label's words have, for those who ask who is meant and not what field. */
+export function sensesOf(name: string): ReadonlySet<string> {
+  return new Set(parseLabel(name).flatMap((chain) => chain.flatMap(({ sense, head }) => [sense, head])))
+}
+
 interface ReadChain {
   readonly meanings: readonly WordMeaning[]
   readonly isWhole: boolean

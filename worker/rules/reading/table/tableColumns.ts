@@ -11,6 +11,7 @@ import { labelOf, type ItemField } from '../../fields/field.ts'
 import { columnName, type Cell } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { FindingList } from '../FindingList.ts'
+import { joinDateParts } from './dateParts.ts'
 import { labelPath, type HeaderBlock } from './headerRows.ts'
 import type { MergedGrid } from '../MergedGrid.ts'
 
@@ -53,7 +54,7 @@ export function columnsOfTable(
       cells: sample.map((row) => cellOf(grid, row, column)),
     })
   }
-  return nameColumns(readColumns(inputs, context))
+  return nameColumns(readColumns(joinDateParts(inputs), context))
 }
 
 /** A code list in the row of hints under the label belongs to the label: 整改状态 over （1未整改2整改中3已整改）. */
