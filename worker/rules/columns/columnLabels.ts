@@ -116,7 +116,7 @@ function readLabel(label: string): KnownLabel {
 
 /** The label's words; what stands in brackets counts where the label is nothing without it, or says 实际 or 计划. */
 function wordsOf({ joined, notes }: ReturnType<typeof splitLabel>, whole: string): LabelWords | null {
-  const name = withoutTranslation(joined).replace(/(?<=[\u4e00-\u9fff])\d{1,2}$/, '')
+  const name = withoutTranslation(joined).replace(/(?<=[\u4e00-\u9fff])(?:\d{1,2}|[a-h])$/, '')
   if (name.length > LONGEST_CHAIN) return null
   const own = readWords(name)
   for (const note of notes) {

@@ -41,6 +41,9 @@ interface CompiledRule {
   readonly meanings: readonly WordMeaning[]
 }
 
+/** Senses that a rule of a wider one holds for. */
+const INCLUDED: Readonly<Record<string, readonly string[]>> = { find: ['search'], deal: ['reply'] }
+
 const roles = new Set<string>(['extra', ...fieldDefinitions.map(({ field }) => field)])
 const rulesOf = compile()
 
@@ -65,7 +68,7 @@ function testOf(term: string): Test {
     senses: term
       .slice(marks.length)
       .split('|')
-      .flatMap((sense) => (sense === 'find' ? ['find', 'search'] : [sense])),
+      .flatMap((sense) => [sense, ...(INCLUDED[sense] ?? [])]),
   }
 }
 
@@ -218,6 +221,9 @@ function joinChains(read: readonly ReadChain[]): WordMeaning[] {
   const body = ours.find(({ meanings }) => BODY.has(bestOf(meanings)))
   const person = ours.find(({ meanings }) => PERSON.has(bestOf(meanings)))
   if (body !== undefined && person !== undefined) return pairOf(body.meanings, bestOf(person.meanings))
+  const second_ = bestOf(second.meanings)
+  if (PERSON.has(bestOf(first.meanings)) && PERSON.has(second_) && second_ !== bestOf(first.meanings))
+    return first.meanings.map((one) => ({ ...one, score: 0.86, also: second_ as ItemField }))
   // 岗位及责任人: the person; of two texts in one column the first names it.
   if (person !== undefined && bestOf(first.meanings) === 'post') return [...person.meanings]
   return first.meanings.map((one) => ({ ...one, score: Math.min(one.score, PERSON.has(one.role) ? 0.95 : 0.88) }))

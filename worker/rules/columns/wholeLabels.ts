@@ -29,7 +29,7 @@ export const WHOLE_LABELS: readonly Line[] = [
   ['progress', 1, '措施实施情况跟踪 治理结果情况跟踪'],
   ['progress', 0.75, '本周进度 本周进展 进度'],
   ['progress', 0.6, '上周进度'],
-  ['goal', 1, '验证标准'],
+  ['goal', 1, '验证标准 目标要求'],
   ['due', 1, '五定时间'],
   ['due', 0.5, '完成日期 整改日期 时间 日期'],
   ['completedOn', 0.9, '完成日期 整改完成日期'],
