@@ -220,10 +220,10 @@ function joinChains(read: readonly ReadChain[]): WordMeaning[] {
   if (second === undefined) return first.meanings.map((one) => ({ ...one, score: one.score * 0.98 }))
   const body = ours.find(({ meanings }) => BODY.has(bestOf(meanings)))
   const person = ours.find(({ meanings }) => PERSON.has(bestOf(meanings)))
-  if (body !== undefined && person !== undefined) return pairOf(body.meanings, bestOf(person.meanings))
-  const second_ = bestOf(second.meanings)
-  if (PERSON.has(bestOf(first.meanings)) && PERSON.has(second_) && second_ !== bestOf(first.meanings))
-    return first.meanings.map((one) => ({ ...one, score: 0.86, also: second_ as ItemField }))
+  if (body !== undefined && person !== undefined) return pairOf(bestOf(person.meanings))
+  const [one, other] = [bestOf(first.meanings), bestOf(second.meanings)]
+  if (PERSON.has(one) && PERSON.has(other) && one !== other && other !== 'extra')
+    return [{ role: one, score: 0.86, also: other }]
   // 岗位及责任人: the person; of two texts in one column the first names it.
   if (person !== undefined && bestOf(first.meanings) === 'post') return [...person.meanings]
   return first.meanings.map((one) => ({ ...one, score: Math.min(one.score, PERSON.has(one.role) ? 0.95 : 0.88) }))
@@ -233,10 +233,9 @@ function bestOf(meanings: readonly WordMeaning[]): ColumnRole {
   return meanings.toSorted(byScore)[0]?.role ?? 'extra'
 }
 
-function pairOf(body: readonly WordMeaning[], person: ColumnRole): WordMeaning[] {
-  const also = body.some(({ role }) => role === 'department') ? 'department' : 'unit'
+function pairOf(person: ColumnRole): WordMeaning[] {
   return [
-    { role: person, score: 0.86, also },
+    { role: person, score: 0.86, also: 'department' },
     { role: 'department', score: 0.62 },
   ]
 }

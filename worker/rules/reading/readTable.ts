@@ -11,6 +11,7 @@ import type { ColumnReading } from './reading.ts'
 import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
+import type { HeaderPool } from './headerPool.ts'
 import { labelsByColumn, type FoundTable } from './table/findTables.ts'
 import { findUnits } from '../campaign/unit.ts'
 import { ItemReader } from './item/ItemReader.ts'
@@ -35,6 +36,7 @@ export interface SheetContext {
   readonly asOf: Day | null
   readonly unit: UnitId | null
   readonly confirmed: Readonly<Record<string, string>> | undefined
+  readonly pool: HeaderPool | undefined
 }
 
 /** A table understood: its columns and what each of its rows is. `context` has the table's strip and unit. */
@@ -55,6 +57,7 @@ export function understandTable(table: FoundTable, context: SheetContext): Under
   const parts = {
     itemRows: rowsOf(table, before, 'item'),
     notes: notesIn(grid, [...table.above, ...rowsOf(table, before, 'footer', 'section')]),
+    pool: context.pool,
   }
   const columns = columnsOfTable(grid, table.block, parts, {
     campaign,

@@ -230,7 +230,7 @@ export class ItemReader {
         column: column.column,
       })
     }
-    const unit = this.#rowUnit ?? this.#sectionUnit ?? this.#context.sheetUnit
+    const unit = this.#rowUnit ?? this.#sectionUnit ?? this.#context.sheetUnit ?? draft.hints.unit ?? null
     if (unit !== null && unit !== '') draft.content.unit = unit
   }
 

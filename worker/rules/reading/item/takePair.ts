@@ -16,10 +16,14 @@ const BETWEEN = /[/／\\|、，,；;：:\s（）()\-—–]+/
 /** Fills both fields of the column; false when the cell is kept as an extra. */
 export function takePair(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): boolean {
   if (isEmptyWord(placed.text)) return true
-  const pair = partPair(placed.text, context)
+  const pair = column.also === 'department' ? partPair(placed.text, context) : twoPeople(placed.text)
   if (pair === null) return keep(draft, column, placed, context, 'cell.two-roles')
   set(draft, column.field, pair.people)
   set(draft, column.also, pair.bodies)
+  const [body, more] = pair.bodies
+  const unit = body === undefined || more !== undefined ? null : findUnits(body, context.campaign.units).exact
+  // 教务处/张三 in a ledger that nothing else says whose it is.
+  if (unit !== null && column.also === 'department') draft.hints.unit = unit.id
   return true
 }
 
@@ -33,8 +37,18 @@ function isText(field: ItemField): field is 'owner' | 'leader' | 'department' {
   return field === 'owner' || field === 'leader' || field === 'department'
 }
 
+/** 责任领导/责任人 over 李强/张三: two people in the order of the label. */
+function twoPeople(text: string): Pair | null {
+  const parts = text.split(BETWEEN).filter((one) => one !== '' && !/^\d+$/.test(one))
+  const [first, second] = parts
+  if (first === undefined || second === undefined || parts.length > 2 || !parts.every(isPerson)) return null
+  return { people: [first], bodies: [second] }
+}
+
 interface Pair {
+  /** For the column's second field. */
   readonly bodies: readonly string[]
+  /** For its first. */
   readonly people: readonly string[]
 }
 
