@@ -81,7 +81,7 @@ export function meaningsOf(label: string, aliases: readonly ColumnAlias[] = []):
 
 /** How much a text looks like a known label: 1 clearly, 0.5 likely, 0 not. */
 export function labelStrength(text: string, aliases: readonly ColumnAlias[] = []): 0 | 0.5 | 1 {
-  if (text === '' || text.length > LONGEST_LABEL || /^\d/.test(text)) return 0
+  if (text === '' || text.length > LONGEST_LABEL || /^\d(?!\d?[.、．])/.test(text)) return 0
   return aliasOf(text, aliases) !== undefined ? 1 : know(text).strength
 }
 
@@ -101,7 +101,7 @@ function readLabel(label: string): KnownLabel {
   const bare = splitLabel(withoutCodes(label))
   const exact = wholes.get(whole) ?? wholes.get(bare.name)
   if (exact !== undefined) return { meanings: exact.toSorted((a, b) => b.score - a.score), strength: 1 }
-  const words = wordsOf(bare, whole)
+  const words = pairInLines(label) ?? wordsOf(bare, whole)
   if (words !== null && words.meanings.length > 0) {
     const meanings = words.meanings.map((meaning) => ({ ...meaning, by: 'words' as const, parts: words.parts }))
     return { meanings, strength: strengthOf(words) }
@@ -112,6 +112,14 @@ function readLabel(label: string): KnownLabel {
     ({ role, score }): LabelMeaning => ({ role, score: score * like.likeness, by: 'likeness' }),
   )
   return { meanings, strength: 0 }
+}
+
+/** 责任单位 over 责任人 in one cell: two labels, where a line break elsewhere only wraps one. */
+function pairInLines(label: string): LabelWords | null {
+  if (!label.includes('\n')) return null
+  const lines = label.split(/\n+/).map((line) => splitLabel(line).joined)
+  const words = lines.every((line) => readWords(line).isWhole) ? readWords(lines.join('/')) : null
+  return words?.meanings.some(({ also }) => also !== undefined) === true ? words : null
 }
 
 /** The label's words; what stands in brackets counts where the label is nothing without it, or says 实际 or 计划. */

@@ -7,7 +7,7 @@
 import type { ColumnAlias } from '../campaign/campaign.ts'
 import { splitLabel, squashLabel } from '../cells/cellText.ts'
 import { meaningsOf, type LabelMeaning } from './columnLabels.ts'
-import { readWords, type LabelWords } from './labelGrammar.ts'
+import { readWords, sensesOf, type LabelWords } from './labelGrammar.ts'
 
 export interface PathMeaning extends LabelMeaning {
   /** The parent that turned the meaning, as written. */
@@ -65,6 +65,13 @@ function leafMeanings(
   const above = splitLabel(parent).name
   if (TIMES.test(above) && BEGINS.test(name))
     return [{ role: 'extra', score: TURNED, by: 'words', turnedBy: parent }]
+  if (isFirmUnder(leaf, parent)) {
+    // 建设单位、施工单位 under 责任单位: the first of them answers, as the columns of a sheet decide.
+    return [
+      { role: 'department', score: 0.8, by: 'words', turnedBy: parent },
+      { role: 'unit', score: 0.55, by: 'words', turnedBy: parent },
+    ]
+  }
   const label = labelUnder(leaf, name, parent, own.length > 0)
   if (label === null) return [...own]
   const together = meaningsOf(label, aliases)
@@ -93,6 +100,12 @@ function labelUnder(leaf: string, name: string, parent: string, isKnown: boolean
     return above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面|记录|台账)$/, '') + name
   }
   return isKnown ? null : above + name
+}
+
+function isFirmUnder(leaf: string, parent: string): boolean {
+  const own = sensesOf(splitLabel(leaf).joined)
+  const above = sensesOf(splitLabel(parent).joined)
+  return above.has('duty') && above.has('body') && own.has('firm') && own.has('body') && !own.has('support')
 }
 
 function isBare({ head, parts, isKnown }: LabelWords): boolean {

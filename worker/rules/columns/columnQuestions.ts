@@ -64,9 +64,11 @@ function gives({ candidate, reading }: Column, field: Needed): boolean {
 
 function seek(field: Needed, columns: readonly Column[]): number {
   if (field === 'problem') return seekProblem(columns)
-  const fitting = columns.map(({ candidate, reading }) =>
-    isOpen(candidate, reading) && !isPlain(candidate) ? fit(field, candidate.evidence) : 0,
-  )
+  const fitting = columns.map(({ candidate, reading }) => {
+    // 长期坚持 is a limit where no other column has one, else a way of dealing with the item.
+    const open = field === 'due' && reading.guess === 'disposal' ? { ...reading, guess: null } : reading
+    return isOpen(candidate, open) && !isPlain(candidate) ? fit(field, candidate.evidence) : 0
+  })
   const best = Math.max(...fitting)
   return best >= FITTING ? fitting.indexOf(best) : -1
 }
