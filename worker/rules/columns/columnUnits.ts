@@ -19,7 +19,9 @@ const ASKED = 0.5
 
 const DUTY = ['duty', 'lead', 'mend', 'deal']
 /** Who was inspected or found at fault, a firm, a place. */
-const INSPECTED = ['object', 'firm', 'place', 'problem', 'matter', 'arise']
+const INSPECTED = ['object', 'firm', 'problem', 'matter', 'arise']
+/** Whatever stands before them, they are no unit of the ledger that says whose it is. */
+const PLACES = ['place', 'outside']
 
 interface Body {
   readonly candidate: Candidate
@@ -43,8 +45,9 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
 function bodyOf(candidate: Candidate): Body {
   const senses = sensesOf(splitLabel(candidate.input.path.at(-1) ?? '').joined)
   const isDuty = DUTY.some((sense) => senses.has(sense))
-  const isOwned = senses.has('owned')
-  return { candidate, isDuty, isInspected: !isDuty && !isOwned && INSPECTED.some((sense) => senses.has(sense)) }
+  const has = (sense: string): boolean => senses.has(sense)
+  const isInspected = PLACES.some(has) || (!has('owned') && INSPECTED.some(has))
+  return { candidate, isDuty, isInspected: !isDuty && isInspected }
 }
 
 function namesUnits(evidence: ColumnEvidence): boolean {
