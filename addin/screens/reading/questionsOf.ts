@@ -1,5 +1,6 @@
 /** What a reading asks a person: columns, limits, units. What is not asked is a remark. */
 import type { Campaign, Unit } from '#rules/campaign/campaign'
+import { pathKey } from '#rules/columns/columns'
 import type { Finding } from '#rules/items/finding'
 import { findUnits } from '#rules/campaign/unit'
 import type { BookReading, ColumnReading } from '#rules/reading/reading'
@@ -40,19 +41,8 @@ export interface Questions {
 /** `mayAssign`: whether this person says whose rows are. */
 export function questionsOf(reading: BookReading, campaign: Campaign, mayAssign: boolean): Questions {
   const asked = new Set<Finding>()
-  const columns = reading.sheets.flatMap(({ sheet, tables }) =>
-    tables
-      .filter(({ kind }) => kind === 'ledger')
-      .flatMap((table) => table.columns)
-      .filter(({ guess }) => guess !== null)
-      .map((column) => {
-        const finding = reading.findings.find(
-          (one) => one.code === 'column.unsure' && one.sheet === sheet && one.given === column.label,
-        )
-        if (finding !== undefined) asked.add(finding)
-        return { column, finding }
-      }),
-  )
+  const columns = columnQuestions(reading)
+  for (const { finding } of columns) if (finding !== undefined) asked.add(finding)
   const limits = reading.findings.filter(asksForLimit).map((finding): LimitQuestion => {
     asked.add(finding)
     const choices = finding.choices ?? (finding.suggestion === undefined ? [] : [finding.suggestion])
@@ -63,6 +53,23 @@ export function questionsOf(reading: BookReading, campaign: Campaign, mayAssign:
     units.length > 0 && (asksForUnit(finding) || finding.code === 'unit.missing')
   const remarks = reading.findings.filter((finding) => !asked.has(finding) && !isSettledByUnits(finding))
   return { columns, limits, units, remarks: remarks.toSorted((a, b) => grave(a) - grave(b)) }
+}
+
+/** One for the columns under the same labels on all sheets: one answer settles them. */
+function columnQuestions(reading: BookReading): Questions['columns'] {
+  const byKey = new Map<string, Questions['columns'][number]>()
+  for (const { sheet, tables } of reading.sheets) {
+    const columns = tables.flatMap((table) => (table.kind === 'ledger' ? table.columns : []))
+    for (const column of columns) {
+      const key = `${pathKey(column.path)} ${column.guess ?? ''}`
+      if (column.guess === null || byKey.has(key)) continue
+      const finding = reading.findings.find(
+        (one) => one.code === 'column.unsure' && one.sheet === sheet && one.given === column.label,
+      )
+      byKey.set(key, { column, finding })
+    }
+  }
+  return [...byKey.values()]
 }
 
 /** How many decisions a person is asked for. */

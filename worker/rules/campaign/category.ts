@@ -15,9 +15,15 @@ const AHEAD_BY = 0.15
 const SHORTEST_NAME = 2
 const SHORTEST_TEXT = 4
 
-const NUMBER = '[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[⑴-⒇]|[⒈-⒛]|[㈠-㈩]'
+const CIRCLED = '[①-⑳]|[⑴-⒇]|[⒈-⒛]|[㈠-㈩]'
+const NUMBER = `[0-9]{1,2}|[一二三四五六七八九十]{1,3}|${CIRCLED}`
+/**
+ * A number needs a mark beside it, or the cell for itself: 一般, 三违, 二级隐患 and 四风 are words. 第七, （七）, ⑦, 7类,
+ * 7、 and 7. are marked.
+ */
 const NUMBERED = new RegExp(
-  `^(?:问题)?(?:类别|类型|分类|第)?[\\s:：]*[（(【\\[]?\\s*第?(${NUMBER})\\s*(?:[)）】\\]]|大?类(?:问题|别)?|号|项|条|款)*(?:[\\s.．、:：,，-]+|(?=[^\\d一二三四五六七八九十])|$)`,
+  `^(?:问题)?(?:类别|类型|分类)?[\\s:：]*(?:第(${NUMBER})(?![级位次批轮期名])|[（(【\\[]\\s*第?(${NUMBER})\\s*[)）】\\]]|(${CIRCLED})|(${NUMBER})(?=[)）】\\]]|大?类|[号项条款](?!目)|[\\s.．、:：,，-]|$))` +
+    `(?:[)）】\\]]|大?类(?:问题|别)?|号|项|条|款)*[\\s.．、:：,，-]*`,
 )
 const SEVERAL = new RegExp(
   `^第?(?:${NUMBER})类?(?:[、,，;；/和及与+ ]\\s*第?(?:${NUMBER})(?:大?类(?:问题|别)?)?)+$`,
@@ -36,8 +42,16 @@ export function readCategory(
     .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
   if (given === '' || SEVERAL.test(given)) return null
   const numbered = NUMBERED.exec(given)
+  // 8其它: a figure right before the words counts where the words say the same.
+  const bare = numbered === null ? /^(\d{1,2})(?=[\u4e00-\u9fff])/.exec(given) : null
+  if (bare !== null) {
+    const named = byWords(given.slice(bare[0].length), categories)
+    return named?.no === Number(bare[1]) ? { no: named.no, sure: true } : byWords(given, categories)
+  }
   const no =
-    numbered === null ? null : readChineseNumber((numbered[1] ?? '').normalize('NFKC').replace(/[().]/g, ''))
+    numbered === null
+      ? null
+      : readChineseNumber((numbered.slice(1).find(Boolean) ?? '').normalize('NFKC').replace(/[().]/g, ''))
   const byNumber = categories.find((category) => category.no === no)
   const rest = byNumber === undefined ? given : given.slice(numbered?.[0].length ?? 0)
   const named = comparable(rest) === '' ? null : byWords(rest, categories)

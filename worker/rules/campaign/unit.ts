@@ -6,6 +6,7 @@
  * not in 信息系统, 工会 not in 职工会议, 院办 not in 学院办公室.
  */
 import type { Unit } from './campaign.ts'
+import { simplify } from '../cells/simplify.ts'
 
 export interface UnitsNamed {
   /** The unit that the text as a whole names; null when it names none, several, or says more. */
@@ -46,7 +47,7 @@ const AROUND =
 
 /** Finds units in a text. */
 export function findUnits(text: string, units: readonly Unit[]): UnitsNamed {
-  const bare = text.normalize('NFKC').replace(/\s+/g, '')
+  const bare = simplify(text.normalize('NFKC').replace(/\s+/g, ''))
   const found = mentionsIn(bare, namesOf(units))
   const mentions = [...new Set(found.map(({ unit }) => unit))]
   const [only] = mentions
@@ -63,7 +64,7 @@ function namesOf(units: readonly Unit[]): Name[] {
     .flatMap((unit) =>
       [unit.name, ...unit.aliases].map((name) => ({
         unit,
-        name: name.normalize('NFKC').replace(/\s+/g, ''),
+        name: simplify(name.normalize('NFKC').replace(/\s+/g, '')),
       })),
     )
     .filter(({ name }) => name !== '')

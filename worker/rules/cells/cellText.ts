@@ -10,6 +10,7 @@
 import type { Cell } from './grid.ts'
 import { isDateFormat } from './grid.ts'
 import { dayOfSerial } from '../calendar/day.ts'
+import { simplify } from './simplify.ts'
 
 /** Spaces that hands and programs put around text: ASCII, full-width, no-break, zero-width, byte order mark. */
 const EDGES = /^[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]+|[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]+$/g
@@ -90,14 +91,13 @@ const NUMBERING =
   /^(?:[([【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})[)\]】]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．]|[①-⑳])/
 
 /**
- * A label as labels are compared: NFKC, lower case, without white space, line breaks, `_ : - /` and their
- * kin, and without brackets (what stands in them is kept): 「整 改\n措 施」 and 「整改措施：」 are the same.
+ * A label as labels are compared: NFKC, simplified, lower case, without white space, line breaks, `_ : - /` and
+ * their kin, and without brackets (what stands in them is kept): 「整 改\n措 施」, 「整改措施：」 are the same.
  */
 export function squashLabel(text: string): string {
   // Nothing to take out, and NFKC leaves these as they are: so with nearly every cell of a ledger.
-  if (/^[\dA-Za-z\u4e00-\u9fff]*$/.test(text)) return text.toLowerCase()
-  return text
-    .normalize('NFKC')
+  if (/^[\dA-Za-z\u4e00-\u9fff]*$/.test(text)) return simplify(text).toLowerCase()
+  return simplify(text.normalize('NFKC'))
     .replace(SPACES, '')
     .replace(LABEL_MARKS, '')
     .replace(BRACKETS, '')
@@ -108,6 +108,8 @@ export function squashLabel(text: string): string {
 export interface LabelParts {
   /** The label without its numbering and bracketed notes; the whole label when nothing else is left. */
   readonly name: string
+  /** The name up to a rule of filling in (整改时限：写到日), with / where the label joins two. */
+  readonly joined: string
   /** What stood in brackets: 年月日, 盖章, 可填多人. */
   readonly notes: readonly string[]
   /** '1', '一' when the label opened with such a number. */
@@ -121,10 +123,23 @@ export function splitLabel(text: string): LabelParts {
   const numbered = NUMBERING.exec(bare.replace(/（/g, '(').replace(/）/g, ')'))?.[0] ?? ''
   const rest = bare.slice(numbered.length).normalize('NFKC')
   const notes = (rest.match(BRACKETED) ?? []).map(squashLabel).filter((note) => note !== '')
-  const name = squashLabel(rest.replace(BRACKETED, ''))
+  const open = rest.replace(BRACKETED, '')
+  const name = squashLabel(open)
   return {
     name: name === '' ? squashLabel(text) : name,
+    joined: name === '' ? squashLabel(text) : joinedName(open),
     notes,
     numbering: numbered === '' ? null : squashLabel(numbered),
   }
+}
+
+/** 整改时限:写到日 → 整改时限; 责任部门、责任人 → 责任部门/责任人. */
+function joinedName(open: string): string {
+  const [first = '', ...more] = open.split(/[,:;?!。]/)
+  const name = more.length > 0 && /[\u4e00-\u9fff]{2}/.test(first) ? first : open
+  return name
+    .split(/[/\\、&+|]/)
+    .map(squashLabel)
+    .filter((part) => part !== '')
+    .join('/')
 }

@@ -4,7 +4,7 @@
  * Labels mislead (问题类别 over 学风, 责任单位 over people's names); values tell. Each share is of the sampled
  * values that are neither empty nor 同上.
  */
-import type { Campaign } from '../campaign/campaign.ts'
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
 import { readCategory } from '../campaign/category.ts'
 import { textOf } from '../cells/cellText.ts'
 import { readClaim } from '../items/claim.ts'
@@ -13,6 +13,7 @@ import { readDisposal } from '../items/disposal.ts'
 import { isDitto } from '../cells/ditto.ts'
 import type { Cell } from '../cells/grid.ts'
 import { readKind } from '../campaign/kind.ts'
+import { isPerson, looksLikeBody } from './nameLike.ts'
 import { readDay, readTimeLimit, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import { findUnits } from '../campaign/unit.ts'
 
@@ -36,6 +37,10 @@ export interface ColumnEvidence {
   readonly distinct: number
   /** How many different units the values name. */
   readonly distinctUnits: number
+  /** Their ids, once each. */
+  readonly unitsNamed: readonly UnitId[]
+  /** Telephone numbers and the like. */
+  readonly digits: number
   /** Latest day among the values. */
   readonly latest: Day | null
 }
@@ -47,17 +52,10 @@ export interface EvidenceContext {
   readonly label: string
 }
 
-/** Family names by frequency, enough for nine people in ten; the rest are not needed to see a column of names. */
-const SURNAMES = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝'.split(
-    '',
-  ),
-)
 /** Names, days, statuses and categories are shorter; patterns are not tried on more. */
 const LONGEST_VALUE = 120
 const DEED =
   /^(?:\d[.、])?(?:已|完成了?|现已|目前已)|已(?:经|于|全部|完成|印发|整改|落实|建立|开展|清理|更换|组织|修订|制定)|了[。；]?$/
-const DEPARTMENT = /(?:科|室|处|部|院|系|中心|办|所|馆|组|队|会|委|站|公司|班|岗)$/
 
 /** Evidence of the sampled cells. */
 export function evidenceOf(cells: readonly Cell[], context: EvidenceContext): ColumnEvidence {
@@ -116,8 +114,14 @@ class SampledColumn implements ColumnEvidence {
     return this.values === 0 ? 0 : new Set(this.#all.map(({ text }) => text)).size / this.values
   }
   get distinctUnits(): number {
+    return this.unitsNamed.length
+  }
+  get unitsNamed(): readonly UnitId[] {
     const named = this.#short.map(({ text }) => findUnits(text, this.#context.campaign.units).exact?.id)
-    return new Set(named.filter((id) => id !== undefined)).size
+    return [...new Set(named.filter((id) => id !== undefined))]
+  }
+  get digits(): number {
+    return this.#share(isDigits)
   }
   get categories(): number {
     return this.#share(this.#isCategory)
@@ -176,7 +180,11 @@ function holdsPeople({ text }: Sampled): boolean {
 }
 
 function isDepartment({ text }: Sampled): boolean {
-  return text.length <= 14 && DEPARTMENT.test(text)
+  return looksLikeBody(text)
+}
+
+function isDigits({ text }: Sampled): boolean {
+  return /^[\d\s()（）+、,，/-]{4,}$/.test(text)
 }
 
 function isDisposal({ text }: Sampled): boolean {
@@ -196,18 +204,4 @@ function isLimit(text: string, cell: Cell, limits: TimeLimitContext): boolean {
   if (isPlainNumber(text) || text.length > 40) return false
   const kind = readTimeLimit(cell, limits).kind
   return kind !== 'unreadable' && kind !== 'blank'
-}
-
-/** Whether a text looks like one or more people's names, with phone numbers or ranks beside them or not. */
-export function isPerson(text: string): boolean {
-  const names = text
-    .replace(/[（(][^）)]*[）)]/g, '')
-    .split(/[、，,；;\s/\d-]+/)
-    .filter((part) => part !== '')
-  return names.length > 0 && names.every((name) => isName(name))
-}
-
-function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 4 || !/^[\u4e00-\u9fff]+$/.test(name)) return false
-  return SURNAMES.has(name.charAt(0)) && (name.length === 2 || !DEPARTMENT.test(name))
 }

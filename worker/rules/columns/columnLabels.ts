@@ -1,149 +1,165 @@
 /**
  * 表头用语 — what a column's label says of its meaning, before its values and neighbours are looked at.
  *
- * Three sources, strongest first: spellings seen in published forms (整改时限, 完成时限, 办理时限 …), the head of
- * the label (Chinese labels end in their noun: …措施, …责任人), and likeness to a known spelling. One label may
- * mean several things (完成时间 is a limit or a day of completion): then it has several meanings, each with its
- * score, and `columns.ts` decides by evidence. `extra` is a meaning too: a column known to be none of ours.
+ * Four sources, strongest first: the campaign's own aliases, whole labels that their words would mislead
+ * (`wholeLabels.ts`), the label's words (`labelGrammar.ts`), and likeness to an ordinary label, for slips of the pen.
+ * One label may mean several things (完成时间 is a limit or a day of completion): then it has several meanings, each
+ * with its score, and `columns.ts` decides by evidence. `extra` is a meaning too: a column known to be none of ours.
  */
 import type { ColumnAlias } from '../campaign/campaign.ts'
 import { splitLabel, squashLabel } from '../cells/cellText.ts'
-import { HEADS } from './columnHeads.ts'
-import { SPELLINGS } from './columnSpellings.ts'
 import { withoutCodes } from './codeList.ts'
-import { fieldDefinitions, ownHeadings, type ColumnRole } from '../fields/field.ts'
+import { ownHeadings, type ColumnRole, type ItemField } from '../fields/field.ts'
+import { isRole, readWords, type LabelWords } from './labelGrammar.ts'
+import { mostLike } from './likeLabels.ts'
+import { WHOLE_LABELS } from './wholeLabels.ts'
 
 /** One possible meaning; `score` 0–1 says how strongly the label alone speaks for it. */
 export interface LabelMeaning {
   readonly role: ColumnRole
   readonly score: number
-  /** How it was recognised: an exact spelling, the head of the label, or a likeness. */
-  readonly by: 'alias' | 'head' | 'likeness'
+  /** How it was recognised: the whole label, its words, or a likeness. */
+  readonly by: 'whole' | 'words' | 'likeness'
+  /** The words that speak for it. */
+  readonly parts?: readonly string[]
+  /** The second field of a label that names a body and a person over two names. */
+  readonly also?: ItemField
 }
 
-/** Two-character overlap from which an unknown label is taken for a misspelt known one. */
-const LIKENESS_FLOOR = 0.6
 /** A label longer than this is a sentence. */
 const LONGEST_LABEL = 60
 /** Beyond this length the head of a text says nothing: it is a sentence with a noun at its end. */
-const LONGEST_HEAD = 16
+const LONGEST_CHAIN = 24
+/** From here on the words of a label speak as clearly as a known one. */
+const CLEAR = 0.9
 
-const spellings = spellingIndex()
+const wholes = wholeIndex()
 
-function spellingIndex(): ReadonlyMap<string, readonly LabelMeaning[]> {
+function wholeIndex(): ReadonlyMap<string, readonly LabelMeaning[]> {
   const index = new Map<string, LabelMeaning[]>()
-  for (const [role, score, labels] of SPELLINGS) {
-    for (const label of labels.split(' ')) {
-      const key = squashLabel(label)
-      const meanings = index.get(key) ?? []
-      meanings.push({ role, score, by: 'alias' })
-      index.set(key, meanings)
-    }
+  const add = (label: string, role: ColumnRole, score: number): void => {
+    const key = squashLabel(label)
+    const meanings = index.get(key) ?? []
+    meanings.push({ role, score, by: 'whole' })
+    index.set(key, meanings)
   }
-  // What the table calls a field is read as that field first, whatever else it may mean.
+  for (const [role, score, labels] of WHOLE_LABELS)
+    for (const label of labels.split(' ')) add(label, role, score)
+  // What the table calls a field is read as that field first, whatever its words would say.
   for (const [label, role] of ownHeadings) {
     const key = squashLabel(label)
     const others = (index.get(key) ?? []).filter((meaning) => meaning.role !== role)
-    index.set(key, [{ role, score: 1, by: 'alias' }, ...others])
+    if (others.length > 0 || readWords(label).meanings[0]?.role !== role)
+      index.set(key, [{ role, score: 1, by: 'whole' }, ...others])
   }
   return index
 }
 
-/** Whether a text is a known spelling of a label: cheap enough to be asked of every row. */
-export function isKnownSpelling(text: string): boolean {
-  return (
-    text.length <= LONGEST_HEAD * 2 &&
-    (spellings.has(squashLabel(text)) || spellings.has(splitLabel(text).name))
-  )
+/** What is known of a label by itself. */
+interface KnownLabel {
+  readonly meanings: readonly LabelMeaning[]
+  /** 1 for a label that says clearly what it is, 0.5 for a likely one, 0 for any other text. */
+  readonly strength: 0 | 0.5 | 1
+}
+
+/** Labels are asked for again and again; a damaged sheet may hold thousands of different ones. */
+const known = new Map<string, KnownLabel>()
+const MOST_KNOWN = 5000
+
+function know(label: string): KnownLabel {
+  let one = known.get(label)
+  if (one === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear()
+    one = readLabel(label)
+    known.set(label, one)
+  }
+  return one
 }
 
 /** Meanings of one label by itself, strongest first; none when nothing is known of it. */
 export function meaningsOf(label: string, aliases: readonly ColumnAlias[] = []): readonly LabelMeaning[] {
   if (label === '' || label.length > LONGEST_LABEL) return []
-  const whole = squashLabel(label)
-  const own = aliases.find((alias) => squashLabel(alias.label) === whole)
-  if (own && isRole(own.field)) return [{ role: own.field, score: 1, by: 'alias' }]
-  const name = withoutTranslation(splitLabel(withoutCodes(label)).name)
-  const known = spellings.get(whole) ?? spellings.get(name)
-  if (known) return known.toSorted((a, b) => b.score - a.score)
-  return headMeanings(whole.length <= LONGEST_HEAD ? whole : name) ?? likeMeanings(name)
+  const own = aliasOf(label, aliases)
+  if (own !== undefined && isRole(own.field)) return [{ role: own.field, score: 1, by: 'whole' }]
+  return know(label).meanings
 }
 
-/** 期限Deadline, 负责人Owner: the Chinese words of a label in two languages. */
+/** How much a text looks like a known label: 1 clearly, 0.5 likely, 0 not. */
+export function labelStrength(text: string, aliases: readonly ColumnAlias[] = []): 0 | 0.5 | 1 {
+  if (text === '' || text.length > LONGEST_LABEL || /^\d(?!\d?[.、．])/.test(text)) return 0
+  return aliasOf(text, aliases) !== undefined ? 1 : know(text).strength
+}
+
+/** Whether a text is clearly a label: cheap enough to be asked of every row. */
+export function isKnownSpelling(text: string): boolean {
+  return text.length <= LONGEST_CHAIN * 2 && !/[，。；！？]./.test(text) && know(text).strength === 1
+}
+
+function aliasOf(label: string, aliases: readonly ColumnAlias[]): ColumnAlias | undefined {
+  if (aliases.length === 0) return undefined
+  const whole = squashLabel(label)
+  return aliases.find((alias) => squashLabel(alias.label) === whole)
+}
+
+function readLabel(label: string): KnownLabel {
+  const whole = squashLabel(label)
+  const bare = splitLabel(withoutCodes(label))
+  const exact = wholes.get(whole) ?? wholes.get(bare.name)
+  if (exact !== undefined) return { meanings: exact.toSorted((a, b) => b.score - a.score), strength: 1 }
+  const words = pairInLines(label) ?? wordsOf(bare, whole)
+  if (words !== null && words.meanings.length > 0) {
+    const meanings = words.meanings.map((meaning) => ({
+      ...meaning,
+      by: 'words' as const,
+      parts: words.parts,
+    }))
+    return { meanings, strength: strengthOf(words) }
+  }
+  const like = bare.name.length <= LONGEST_CHAIN ? mostLike(bare.name) : null
+  if (like === null || like.label === bare.name) return { meanings: [], strength: 0 }
+  const meanings = know(like.label).meanings.map(({ role, score }): LabelMeaning => ({
+    role,
+    score: score * like.likeness,
+    by: 'likeness',
+  }))
+  return { meanings, strength: 0 }
+}
+
+/** 责任单位 over 责任人 in one cell: two labels, where a line break elsewhere only wraps one. */
+function pairInLines(label: string): LabelWords | null {
+  if (!label.includes('\n')) return null
+  const lines = label.split(/\n+/).map((line) => splitLabel(line).joined)
+  const words = lines.every((line) => readWords(line).isWhole) ? readWords(lines.join('/')) : null
+  return words?.meanings.some(({ also }) => also !== undefined) === true ? words : null
+}
+
+/** The label's words; what stands in brackets counts where the label is nothing without it, or says 实际 or 计划. */
+function wordsOf({ joined, notes }: ReturnType<typeof splitLabel>, whole: string): LabelWords | null {
+  const name = withoutTranslation(joined).replace(/(?<=[\u4e00-\u9fff])(?:\d{1,2}|[a-h])$/, '')
+  if (name.length > LONGEST_CHAIN) return null
+  const own = readWords(name)
+  for (const note of notes) {
+    if (/^(?:计划|实际|预计|要求|拟)$/.test(note)) return readWords(note + name)
+    const both = own.head === '' ? null : readWords(`${name}/${note}`)
+    if (both !== null && both.meanings.some(({ also }) => also !== undefined)) return both
+  }
+  if (own.meanings.length > 0 || notes.length === 0 || whole.length > LONGEST_CHAIN) return own
+  return readWords(withoutTranslation(whole))
+}
+
+/** 期限Deadline, 负责人Owner: the Chinese words of a label in two languages; 问题ID keeps its ID. */
 function withoutTranslation(name: string): string {
-  const chinese = name.replace(/[a-z][a-z.'&]+/gi, '')
+  const chinese = name.replace(/(?!(?:id|no)(?![a-z]))[a-z][a-z.'&]+/gi, '')
   return chinese !== name && /[\u4e00-\u9fff]{2}/.test(chinese) ? chinese : name
 }
 
-/** How much a text looks like a known label: 1 an exact spelling, 0.5 a known head, 0 neither. */
-export function labelStrength(text: string, aliases: readonly ColumnAlias[] = []): 0 | 0.5 | 1 {
-  if (text === '' || text.length > LONGEST_LABEL || /^\d/.test(text)) return 0
-  const whole = squashLabel(text)
-  if (spellings.has(whole) || spellings.has(splitLabel(text).name)) return 1
-  if (aliases.some((alias) => squashLabel(alias.label) === whole)) return 1
-  return headMeanings(splitLabel(text).name) === null ? 0 : 0.5
-}
+/** Heads that are values as often as labels: 办公室, 主任, 食堂. */
+const VALUES_TOO = new Set(['office', 'place', 'campus', 'titled', 'item', 'count', 'money', 'rule', 'grade'])
 
-function headMeanings(name: string): readonly LabelMeaning[] | null {
-  if (name.length > LONGEST_HEAD) return null
-  const head = HEADS.find(([pattern]) => pattern.test(name))
-  return head ? head[1].map(([role, score]) => ({ role, score, by: 'head' as const })) : null
-}
-
-/** A sheet's labels are asked for again and again; a damaged one may hold thousands of different ones. */
-const likened = new Map<string, readonly LabelMeaning[]>()
-const MOST_LIKENED = 5000
-
-function likeMeanings(name: string): readonly LabelMeaning[] {
-  const known = likened.get(name)
-  if (known !== undefined) return known
-  if (likened.size >= MOST_LIKENED) likened.clear()
-  const meanings = findLike(name)
-  likened.set(name, meanings)
-  return meanings
-}
-
-function findLike(name: string): readonly LabelMeaning[] {
-  let best: { key: string; likeness: number } | null = null
-  if (name.length >= 3 && name.length <= LONGEST_HEAD) {
-    for (const key of spellings.keys()) {
-      // Two texts of such different lengths cannot share enough pairs.
-      const shorter = Math.min(name.length, key.length) - 1
-      if (2 * shorter < LIKENESS_FLOOR * (name.length + key.length - 2)) continue
-      const likeness = likenessOf(name, key)
-      if (likeness >= LIKENESS_FLOOR && likeness > (best?.likeness ?? 0)) best = { key, likeness }
-    }
-  }
-  if (best === null) return []
-  const { key, likeness } = best
-  return (spellings.get(key) ?? []).map(({ role, score }) => ({
-    role,
-    score: score * likeness,
-    by: 'likeness' as const,
-  }))
-}
-
-/** Dice's coefficient of the two texts' character pairs, 0–1. */
-export function likenessOf(a: string, b: string): number {
-  const pairs = (text: string): string[] =>
-    Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2))
-  const left = pairs(a)
-  const right = pairs(b)
-  if (left.length === 0 || right.length === 0) return a === b ? 1 : 0
-  const rest = [...right]
-  let shared = 0
-  for (const pair of left) {
-    const at = rest.indexOf(pair)
-    if (at < 0) continue
-    shared++
-    rest.splice(at, 1)
-  }
-  return (2 * shared) / (left.length + right.length)
-}
-
-const roles = new Set<string>(['extra', ...fieldDefinitions.map((definition) => definition.field)])
-
-/** Whether the text is the name of a field or 'extra'. */
-export function isRole(text: string): text is ColumnRole {
-  return roles.has(text)
+function strengthOf({ meanings, isWhole, head }: LabelWords): 0 | 0.5 | 1 {
+  const [best] = meanings
+  if (best === undefined || head === '' || (!isWhole && VALUES_TOO.has(head))) return 0
+  // Feet of forms are made of such labels too: 审核人, 填表人签字.
+  if (isWhole && best.score >= CLEAR && best.role !== 'extra' && !VALUES_TOO.has(head)) return 1
+  return best.score >= 0.5 ? 0.5 : 0
 }

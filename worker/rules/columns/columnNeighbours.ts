@@ -5,11 +5,12 @@
  * and a department in a unit's own; 完成时间 is a limit or a day of completion; 整改措施 beside 整改要求 tells what
  * was done. Scores are moved here; `columns.ts` then lets the columns of a sheet decide together.
  */
-import type { Campaign } from '../campaign/campaign.ts'
+import type { Campaign, UnitId } from '../campaign/campaign.ts'
 import { splitLabel, textOf } from '../cells/cellText.ts'
 import { readClaim } from '../items/claim.ts'
 import type { ColumnEvidence } from './columnEvidence.ts'
 import type { PathMeaning } from './columnPath.ts'
+import { settleUnits } from './columnUnits.ts'
 import type { Day } from '../calendar/day.ts'
 import type { ColumnRole, ItemField } from '../fields/field.ts'
 import type { Cell } from '../cells/grid.ts'
@@ -21,13 +22,15 @@ export interface UnreadColumn {
   /** Labels from top to bottom, as written, trimmed. */
   readonly path: readonly string[]
   readonly cells: readonly (Cell | undefined)[]
+  /** Columns of a date that is split into 年, 月, 日. */
+  readonly parts?: readonly number[]
 }
 
 export interface ColumnsContext {
   readonly campaign: Campaign
   readonly limits: TimeLimitContext
-  /** The sheet's unit is known without its columns. */
-  readonly unitKnown: boolean
+  /** The sheet's unit, where it is known without its columns. */
+  readonly unit: UnitId | null
   /** 截至 day of the sheet. */
   readonly asOf: Day | null
   /** Mappings that the unit has confirmed, by `pathKey`. */
@@ -47,41 +50,17 @@ export interface Candidate {
 
 /** From here on a meaning counts as one: half of a clear label with nothing against it. */
 const MEANT = 0.6
-
-/** From so many different units on, 责任单位 speaks of a whole school, whoever sent the sheet. */
-const MASTER = 3
+/** Two meanings this near to each other are settled by the values. */
+const NEARLY = 0.06
 
 /** Moves the scores of the columns by what stands beside them. */
 export function settleByNeighbours(candidates: readonly Candidate[], context: ColumnsContext): void {
   settleUnits(candidates, context)
+  for (const candidate of candidates) settleDeeds(candidate)
   settleCompletion(candidates, context)
   settleStatus(candidates)
   settleMeasures(candidates)
   settleOnlyMeasures(candidates)
-  settleNoProblem(candidates)
-}
-
-/** 责任单位 names the unit in the office's master ledger, and a department in a unit's own. */
-function settleUnits(candidates: readonly Candidate[], context: ColumnsContext): void {
-  const hasUnitColumn = candidates.some((one) => (one.scores.get('unit') ?? 0) >= 0.95)
-  for (const candidate of candidates) {
-    const unit = candidate.scores.get('unit')
-    if (unit === undefined) continue
-    const pure = candidate.meanings.some(({ role, score }) => role === 'unit' && score >= 0.9)
-    if (pure) continue
-    const others = candidates.some((one) => one !== candidate && (one.scores.get('department') ?? 0) >= 0.85)
-    const names = candidate.evidence.units >= 0.5
-    const master = !context.unitKnown || (!others && spansSchool(candidate))
-    if (names && master && !hasUnitColumn) move(candidate, 'unit', 0.4, 'department', -0.2)
-    else if (names && others && !hasUnitColumn && unit >= 0.8)
-      move(candidate, 'unit', 0.1, 'department', -0.2)
-    else move(candidate, 'unit', -0.4, 'department', 0)
-  }
-}
-
-/** Not 责任部门: a unit's own parts may be called as other units are (团委's 宣传部). */
-function spansSchool({ input, evidence }: Candidate): boolean {
-  return /单位/.test(input.path.at(-1) ?? '') && evidence.distinctUnits >= MASTER
 }
 
 /**
@@ -164,6 +143,14 @@ function settleMeasures(candidates: readonly Candidate[]): void {
   }
 }
 
+/** 隐患治理, 问题整改: what was done where the values tell of deeds, else what is to be done. */
+function settleDeeds({ scores, evidence }: Candidate): void {
+  const progress = scores.get('progress')
+  const measures = scores.get('measures')
+  if (progress === undefined || measures === undefined || Math.abs(measures - progress) > NEARLY) return
+  if (evidence.deeds >= 0.5) scores.set('progress', Math.max(progress, measures + NEARLY))
+}
+
 /** 整改措施 tells deeds only where something says so: its parent, its values, or 整改要求 beside it. */
 function forgetDeeds({ scores, meanings, evidence }: Candidate): void {
   const plan = (scores.get('measures') ?? 0) > (scores.get('progress') ?? 0)
@@ -184,31 +171,13 @@ function settleOnlyMeasures(candidates: readonly Candidate[]): void {
   }
 }
 
-/** A text this long tells something; shorter are names, kinds and states. */
-const TELLING = 4
-
-/** As long as a problem is told; a name of a place or an office is shorter. */
-const TOLD = 10
-
-/**
- * Measures with no problem before them: the telling text to their left may be it, and is asked about; failing a
- * label that nobody knows, also under one that its head seemed to settle.
- */
-function settleNoProblem(candidates: readonly Candidate[]): void {
-  if (candidates.some((one) => (one.scores.get('problem') ?? 0) > 0)) return
-  const measures = candidates.findIndex((one) => (one.scores.get('measures') ?? 0) >= MEANT)
-  const before = candidates.slice(0, Math.max(0, measures)).filter(({ scores }) => scores.size === 0)
-  const strange = before.filter(
-    ({ meanings, evidence }) => meanings.length === 0 && evidence.averageLength >= TELLING,
-  )
-  const settled = before.filter(
-    ({ meanings, evidence }) =>
-      meanings.every(({ by }) => by === 'head') && evidence.averageLength >= TOLD && evidence.distinct > 0.5,
-  )
-  ;(strange.at(-1) ?? settled.at(-1))?.scores.set('problem', 0.5)
-}
-
-function move(candidate: Candidate, up: ItemField, by: number, other: ItemField, otherBy: number): void {
+export function move(
+  candidate: Candidate,
+  up: ItemField,
+  by: number,
+  other: ItemField,
+  otherBy: number,
+): void {
   const shift = (field: ItemField, step: number): void => {
     const score = candidate.scores.get(field)
     if (score !== undefined) candidate.scores.set(field, Math.max(0, score + step))

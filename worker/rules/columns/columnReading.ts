@@ -17,6 +17,12 @@ export interface ColumnReading {
   readonly reason: string
   /** The field that an unsure column would be, were the question answered with yes. */
   readonly guess: ItemField | null
+  /** The second field of a label that names a body and a person over two names: 责任部门/责任人. */
+  readonly also?: ItemField
+  /** The columns (0-based) of a date that is split into 年, 月, 日; `column` is the first. */
+  readonly parts?: readonly number[]
+  /** A field that no column has and that the values of this one would fit, though its label says otherwise. */
+  readonly fits?: ItemField
   /** One of several columns of the field, named after its value and ticked (不作为｜乱作为｜慢作为). */
   readonly ticked?: true
 }

@@ -3,32 +3,47 @@
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
 import type { Candidate } from './columnNeighbours.ts'
+import type { PathMeaning } from './columnPath.ts'
 import { labelOf, type ItemField } from '../fields/field.ts'
 
-/** 「表头“完成时限”是“整改时限”的通用写法；8 个值中 8 个是日期或期限」. */
+/** 「“承诺办结日”：承诺＋办结＋日 → 整改时限；查看的 8 个值中 8 个是日期或期限」. */
 export function sayMapping(candidate: Candidate, field: ItemField): string {
-  const label = candidate.input.path.at(-1) ?? ''
   const meaning = candidate.meanings.find(({ role }) => role === field)
-  const name = labelOf(field)
+  const head = sayLabel(candidate.input.path.at(-1) ?? '', labelOf(field), meaning)
   const values = sayValues(field, candidate.evidence)
-  const head =
-    meaning?.turnedBy !== undefined
-      ? `表头“${label}”在“${meaning.turnedBy}”之下，指“${name}”`
-      : meaning === undefined
-        ? `表头“${label}”不在已知写法之中`
-        : meaning.by === 'alias'
-          ? `表头“${label}”是“${name}”的常见写法`
-          : meaning.by === 'head'
-            ? `从表头“${label}”的用词看是“${name}”`
-            : `表头“${label}”与“${name}”的写法相近`
   return values === null ? head : `${head}；${values}`
+}
+
+function sayLabel(label: string, name: string, meaning: PathMeaning | undefined): string {
+  if (meaning === undefined) return `表头“${label}”的用词看不出是“${name}”`
+  const under = meaning.turnedBy === undefined ? '' : `在“${meaning.turnedBy}”之下，`
+  if (meaning.by === 'words' && meaning.parts !== undefined)
+    return `“${label}”：${under}${sayParts(meaning.parts)} → ${name}`
+  if (under !== '') return `表头“${label}”${under}指“${name}”`
+  return meaning.by === 'likeness'
+    ? `表头“${label}”与“${name}”的写法相近`
+    : `表头“${label}”是“${name}”的常见写法`
+}
+
+/** Why a column is kept as it stands: its words name none of the ledger's fields. */
+export function sayPlainExtra({ input, meanings }: Candidate): string {
+  const parts = meanings.find(({ role }) => role === 'extra')?.parts
+  const words = parts === undefined ? '' : `“${input.path.at(-1) ?? ''}”：${sayParts(parts)}，`
+  return `${words}不属于台账的固定栏目，原样保留`
+}
+
+function sayParts(parts: readonly string[]): string {
+  return parts.join('＋')
 }
 
 /** What is counted of a field's values, and its words. */
 const counted: Partial<
   Record<
     ItemField,
-    readonly [share: keyof Omit<ColumnEvidence, 'latest' | 'distinct' | 'distinctUnits'>, words: string]
+    readonly [
+      share: keyof Omit<ColumnEvidence, 'latest' | 'distinct' | 'distinctUnits' | 'unitsNamed'>,
+      words: string,
+    ]
   >
 > = {
   due: ['limits', '日期或期限'],

@@ -17,7 +17,8 @@ import {
   type UnreadColumn,
 } from './columnNeighbours.ts'
 import { pathMeanings } from './columnPath.ts'
-import { sayMapping } from './columnReason.ts'
+import { askForNeeded } from './columnQuestions.ts'
+import { sayMapping, sayPlainExtra } from './columnReason.ts'
 import { fieldDefinitions, labelOf, type ItemField } from '../fields/field.ts'
 import type { Cell } from '../cells/grid.ts'
 import type { ColumnReading } from './columnReading.ts'
@@ -67,11 +68,15 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
     }),
   )
   const chosen = assignFields(matrix)
-  return candidates.map((candidate, i) => {
+  const readings = candidates.map((candidate, i) => {
     const at = chosen[i] ?? null
     const tick = ticked[i] ?? null
     if (tick !== null) return tickedReading(candidate, tick)
     return readingOf(candidate, at === null ? null : (fields[at] ?? null), candidates, chosen)
+  })
+  return askForNeeded(candidates, readings).map((reading, i) => {
+    const parts = inputs[i]?.parts
+    return parts === undefined ? reading : { ...reading, parts }
   })
 }
 
@@ -159,7 +164,7 @@ function ideasFrom(label: string, evidence: ColumnEvidence, context: ColumnsCont
   const ideas: [ItemField, number][] = []
   if (evidence.kinds >= STRONG) ideas.push(['kind', 0.55])
   else if (evidence.categories >= STRONG) ideas.push(['category', 0.52])
-  else if (evidence.units >= STRONG && !context.unitKnown) ideas.push(['unit', 0.55])
+  else if (evidence.units >= STRONG && context.unit === null) ideas.push(['unit', 0.55])
   else if (evidence.claims >= STRONG) ideas.push(['claimed', 0.5])
   else if (evidence.disposals >= STRONG) ideas.push(['disposal', 0.5])
   else if (evidence.limits >= STRONG && evidence.days >= 0.5) ideas.push(['due', 0.5])
@@ -193,7 +198,10 @@ function readingOf(
   if (field !== null) {
     const confidence = round(candidate.scores.get(field) ?? 0)
     const reason = sayMapping(candidate, field)
-    if (confidence >= ASK_BELOW) return { ...base, field, confidence, reason, guess: null }
+    if (confidence >= ASK_BELOW) {
+      const also = secondField(candidate, field, chosen)
+      return { ...base, field, confidence, reason, guess: null, ...(also === null ? {} : { also }) }
+    }
     // Kept as it stands; the question goes with it.
     return {
       ...base,
@@ -210,9 +218,20 @@ function readingOf(
   const reason = lost
     ? `与“${winning.input.path.at(-1) ?? ''}”含义相同，以那一栏为准，本栏原样保留`
     : candidate.meanings.some(({ role }) => role === 'extra')
-      ? '不属于台账的固定栏目，原样保留'
-      : '表头不在已知写法之中，原样保留'
+      ? sayPlainExtra(candidate)
+      : '表头的用词看不出含义，原样保留'
   return { ...base, field: 'extra', confidence: lost ? 0.7 : 0.9, reason, guess: null }
+}
+
+/** The body's field of 责任部门/责任人, unless a column of its own has it. */
+function secondField(
+  { meanings }: Candidate,
+  field: ItemField,
+  chosen: readonly (number | null)[],
+): ItemField | null {
+  const also = meanings.find(({ role }) => role === field)?.also
+  if (also === undefined) return null
+  return chosen.some((at) => at !== null && fields[at] === also) ? null : also
 }
 
 /** Scores above 1 decide between claimants; confidence ends at 1. */

@@ -38,6 +38,7 @@ function rawScore(field: ItemField, evidence: ColumnEvidence): number {
       return days >= 0.5 || averageLength > 30 ? -0.8 : evidence.departments >= 0.5 ? 1 : 0
     case 'owner':
     case 'leader':
+      if (evidence.digits >= 0.5) return -1
       return days >= 0.5 || averageLength > 30 ? -0.8 : people >= 0.6 ? 1 : 0
     case 'problem':
     case 'measures':

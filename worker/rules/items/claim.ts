@@ -95,13 +95,19 @@ function claimOfShare(percent: number): Claimed | null {
   return percent === 0 ? 'not-started' : 'in-progress'
 }
 
+/** What a column asks with 是否: whether the item is struck off, or whether the work is done. */
+const CLOSING = /销[号项案账帐缺单]|核销|消号|归档|关闭|闭环|闭合|结[案项单]|关单|[清交]账|封闭/
+const ENDING =
+  /整改|整治|治理|改[进正造完好]|更正|纠[正治偏]|矫正|校正|补[救正]|修[改订复好缮]|整修|整顿|优化|清[理零]|巩固|提升|处[理置治]|办[理结完妥毕成]|落[实地]|完[成毕结工]|竣工|到位|达标|解决|化解|消[除缺项]|结束|终结|了结|恢复|送电|复电|做[完好]|弄好|搞定|验收|复核|通过|合格/
+
 /** 是 under 是否销号 is closed, under 是否已完成整改 done; under 是否逾期 it says nothing of the work. */
 function byLabel(yes: boolean, given: string, label: string): Claimed | null {
   if (/逾期|超期|临期|延期|序时|需要|需整改|属实|涉及|反馈问题|公开|问责|责任追究/.test(label)) return null
-  if (/销号|核销|销项|归档|关闭/.test(label)) return yes ? 'closed' : 'in-progress'
+  if (CLOSING.test(label)) return yes ? 'closed' : 'in-progress'
   if (/启动|开展|开始/.test(label)) return yes ? 'in-progress' : 'not-started'
-  const asks = /是否|完成|办结|到位|达标|通过|合格/.test(label) || /^已?整改(?:与?否)?$/.test(label)
-  if (asks && /完成|整改|办结|到位|落实|达标|验收|复核|解决|通过|合格/.test(label)) {
+  const asks =
+    /是否|是不是|与否|[否吗没]$|完成|办结|到位|达标|通过|合格/.test(label) || /^已?整改$/.test(label)
+  if (asks && ENDING.test(label)) {
     return yes ? 'done' : 'in-progress'
   }
   // A tick under a bare 状态 is as clear as a word; 是 there is not.

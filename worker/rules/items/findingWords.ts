@@ -45,6 +45,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     'look',
     ({ place, given }) => `${place}没有这些栏目：${given}。整改方案要求逐项写明，请增加。`,
   ],
+  'sheet.column-sought': [
+    'look',
+    ({ place, given, suggestion }) =>
+      `${place}没有写明“${suggestion ?? ''}”的栏目，${given}里的值却像。如就是它，请把该栏定为“${suggestion ?? ''}”。`,
+  ],
   'table.set-aside': [
     'look',
     ({ place, given }) =>
@@ -186,6 +191,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'field.too-long': [
     'look',
     (words) => `${asWritten(words)}，文字过长，不像这一栏的内容，原文已保留。请核对。`,
+  ],
+  'cell.two-roles': [
+    'ask',
+    (words) => `${asWritten(words)}，分不清哪个是部门、哪个是人，原文已保留。请分开填写，或中间用“/”隔开。`,
   ],
   'field.two-ticks': [
     'look',

@@ -7,7 +7,8 @@ import type { Campaign } from '../campaign/campaign.ts'
 import { sayFinding, severityOf } from '../items/findingWords.ts'
 import type { SheetGrid } from '../cells/grid.ts'
 import type { BookReading, ReadingOptions } from './reading.ts'
-import { readSheet } from './readSheet.ts'
+import { askOnce, poolHeaders } from './headerPool.ts'
+import { readSheet, type SheetResult } from './readSheet.ts'
 
 /**
  * Reads all sheets of a workbook.
@@ -21,8 +22,8 @@ export function readBook(
   campaign: Campaign,
   options: ReadingOptions = {},
 ): BookReading {
-  const results = sheets.map((sheet) => readSheet(file, sheet, campaign, options))
-  const findings = results.flatMap((result) => [...result.findings])
+  const results = readSheets(file, sheets, campaign, options)
+  const findings = askOnce(results.flatMap((result) => [...result.findings]))
   const zeroReports = results.flatMap((result) => [...result.zeroReports])
   const hasLedger = results.some(({ reading }) => reading.kind === 'ledger')
   if (!hasLedger && zeroReports.length === 0) {
@@ -45,4 +46,18 @@ export function readBook(
     zeroReports,
     sheets: results.map(({ reading }) => reading),
   }
+}
+
+/** Sheets under one header that was not surely understood are read once more, each with the others' rows. */
+function readSheets(
+  file: string,
+  sheets: readonly SheetGrid[],
+  campaign: Campaign,
+  options: ReadingOptions,
+): SheetResult[] {
+  const first = sheets.map((sheet) => readSheet(file, sheet, campaign, options))
+  if (sheets.length < 2) return first
+  const readings = first.map(({ reading }) => reading)
+  const pool = poolHeaders(sheets, readings)
+  return pool === null ? first : sheets.map((sheet) => readSheet(file, sheet, campaign, { ...options, pool }))
 }

@@ -11,6 +11,7 @@ import type { ColumnReading } from './reading.ts'
 import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
+import type { HeaderPool } from './headerPool.ts'
 import { labelsByColumn, type FoundTable } from './table/findTables.ts'
 import { findUnits } from '../campaign/unit.ts'
 import { ItemReader } from './item/ItemReader.ts'
@@ -35,6 +36,7 @@ export interface SheetContext {
   readonly asOf: Day | null
   readonly unit: UnitId | null
   readonly confirmed: Readonly<Record<string, string>> | undefined
+  readonly pool: HeaderPool | undefined
 }
 
 /** A table understood: its columns and what each of its rows is. `context` has the table's strip and unit. */
@@ -55,11 +57,12 @@ export function understandTable(table: FoundTable, context: SheetContext): Under
   const parts = {
     itemRows: rowsOf(table, before, 'item'),
     notes: notesIn(grid, [...table.above, ...rowsOf(table, before, 'footer', 'section')]),
+    pool: context.pool,
   }
   const columns = columnsOfTable(grid, table.block, parts, {
     campaign,
     limits: context.limits,
-    unitKnown: context.unit !== null,
+    unit: context.unit,
     asOf: context.asOf,
     confirmed: context.confirmed,
   })
@@ -240,12 +243,23 @@ export function sayRows(rows: readonly number[]): string {
 const PLAN: readonly ItemField[] = ['problem', 'measures', 'goal', 'due', 'leader', 'department', 'owner']
 
 function sayMissingColumns(columns: readonly ColumnReading[], { findings }: SheetContext): void {
-  const has = (field: ItemField): boolean => columns.some((column) => column.field === field)
+  // A column that is asked about may be the one; and of 责任部门/责任人 both are there.
+  const has = (field: ItemField): boolean =>
+    columns.some((column) => column.field === field || column.guess === field || column.also === field)
   const missing = PLAN.filter((field) => !has(field) && !(field === 'owner' && has('post')))
-  if (missing.length === 0) return
+  const fits = (field: ItemField): string[] =>
+    columns.flatMap((column) => (column.fits === field ? [`“${column.label}”`] : []))
+  for (const field of missing) {
+    const labels = fits(field)
+    if (labels.length === 0) continue
+    const words = { given: labels.join(''), suggestion: labelOf(field) }
+    findings.add({ field: 'sheet', code: 'sheet.column-sought', ...words })
+  }
+  const nowhere = missing.filter((field) => fits(field).length === 0)
+  if (nowhere.length === 0) return
   findings.add({
     field: 'sheet',
     code: 'sheet.columns-missing',
-    given: missing.map((field) => `“${labelOf(field)}”`).join(''),
+    given: nowhere.map((field) => `“${labelOf(field)}”`).join(''),
   })
 }

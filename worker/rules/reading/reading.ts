@@ -5,6 +5,7 @@ import type { UnitId } from '../campaign/campaign.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ColumnReading } from '../columns/columnReading.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
+import type { HeaderPool } from './headerPool.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
 export type { ColumnReading }
@@ -66,6 +67,8 @@ export interface ReadingOptions {
   readonly unit?: UnitId | undefined
   /** Mappings confirmed by the unit, by `pathKey`: a field's name or 'extra'. */
   readonly confirmed?: Readonly<Record<string, string>> | undefined
+  /** Rows under the same header on the workbook's other sheets; `readBook` gives them. */
+  readonly pool?: HeaderPool | undefined
   /** Needed for limits in working days. */
   readonly calendar?: WorkCalendar | undefined
 }

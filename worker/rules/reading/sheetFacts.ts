@@ -7,6 +7,7 @@
  */
 import type { Campaign, Unit } from '../campaign/campaign.ts'
 import { squashLabel } from '../cells/cellText.ts'
+import { simplify } from '../cells/simplify.ts'
 import { dayOf, yearOf, type Day } from '../calendar/day.ts'
 import { isDateFormat } from '../cells/grid.ts'
 import { readDay, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
@@ -55,16 +56,17 @@ export function readFacts(grid: MergedGrid, rows: readonly number[], limits: Tim
 }
 
 function unitTextOf(cell: Placed, next: Placed | undefined): PlacedText | null {
-  if (UNIT_ONLY.test(cell.text)) {
+  const said = simplify(cell.text)
+  if (UNIT_ONLY.test(said)) {
     return next === undefined || next.text.length > 40
       ? null
       : { text: next.text, row: next.row, column: next.column }
   }
-  const value = UNIT_PAIR.exec(cell.text.slice(0, LONGEST_FACT))?.[1]?.split(VALUE_END)[0]?.trim()
+  const value = UNIT_PAIR.exec(said.slice(0, LONGEST_FACT))?.[1]?.split(VALUE_END)[0]?.trim()
   // 填报部门：（盖章） keeps its value in the next cell.
   if (value !== undefined && /^(?:[（(][^）)]{0,8}[）)])?$/.test(value)) {
-    const said = next !== undefined && next.text.length <= 40 && !/[：:]/.test(next.text)
-    return said ? { text: next.text, row: next.row, column: next.column } : null
+    const isNext = next !== undefined && next.text.length <= 40 && !/[：:]/.test(next.text)
+    return isNext ? { text: next.text, row: next.row, column: next.column } : null
   }
   return value === undefined || value === '' || MEASURE.test(value)
     ? null

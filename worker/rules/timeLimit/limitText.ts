@@ -4,6 +4,7 @@
  * Full-width signs, Chinese numerals, two-digit years, 2017.9.30, 2017/9/30, 20170930, 9.30 and their kin become
  * 年月日. False friends go: list numbers, clock times, document numbers, telephones, percentages, counts.
  */
+import { simplify } from '../cells/simplify.ts'
 import { chineseDigits } from './chineseDigits.ts'
 import { numericDates } from './numericDates.ts'
 
@@ -12,7 +13,7 @@ const NOISE = '※'
 
 /** The canonical spelling of a limit. `year` is the ledger's year, for two-digit years. */
 export function canonicalLimit(text: string, year: number): string {
-  const joined = joinLines(text).normalize('NFKC')
+  const joined = simplify(joinLines(text).normalize('NFKC'))
   return numericDates(withoutNoise(chineseDigits(unifySigns(joined))), year)
 }
 

@@ -15,6 +15,7 @@ import type { CellLedger } from '../CellLedger.ts'
 import { takeValue } from './fieldValue.ts'
 import { say, settleHints, type Draft, type ValueContext } from './itemDraft.ts'
 import type { MergedGrid, Placed } from '../MergedGrid.ts'
+import { cellOf } from '../table/dateParts.ts'
 import { sectionName } from '../table/tableRows.ts'
 import { joinStatuses, secondStatusColumn, statusOf } from './twoStatuses.ts'
 
@@ -98,7 +99,7 @@ export class ItemReader {
     const baseDay = (): Day | undefined => baseDayOf(grid, row, this.#baseDays, this.#context.limits)
     const context: ValueContext = { ...this.#context, row, baseDay }
     for (const column of this.#context.columns) {
-      const placed = grid.at(row, column.column)
+      const placed = cellOf(grid, row, column)
       if (placed === undefined) {
         if (this.#context.grouping.has(column.column)) this.#takeAbove(draft, column, context)
         continue
@@ -109,7 +110,10 @@ export class ItemReader {
         continue
       }
       const use = this.#take(draft, column, placed, context)
-      if (placed.row === row) cells.mark(placed, use)
+      for (const part of column.parts ?? [placed.column]) {
+        const own = grid.at(row, part)
+        if (own?.row === row) cells.mark(own, use)
+      }
     }
     this.#joinStatuses(draft, context)
     settleHints(draft)
@@ -226,7 +230,7 @@ export class ItemReader {
         column: column.column,
       })
     }
-    const unit = this.#rowUnit ?? this.#sectionUnit ?? this.#context.sheetUnit
+    const unit = this.#rowUnit ?? this.#sectionUnit ?? this.#context.sheetUnit ?? draft.hints.unit ?? null
     if (unit !== null && unit !== '') draft.content.unit = unit
   }
 

@@ -21,6 +21,7 @@ import type { Placed } from '../MergedGrid.ts'
 import { listsSeveral } from './severalProblems.ts'
 import { isEmptyWord } from '../table/tableRows.ts'
 import { hintDue, takeDue } from './takeDue.ts'
+import { takePair } from './takePair.ts'
 import { takeTick } from './takeTick.ts'
 
 const CLOSED = new Set<ColumnReading['field']>([
@@ -49,6 +50,7 @@ export function takeValue(
     const taken = takeTick(content, column, context.campaign)
     return taken || keep(draft, column, placed, context, 'field.two-ticks')
   }
+  if (column.also !== undefined) return takePair(draft, column, placed, context)
   switch (column.field) {
     case 'extra':
       draft.extras[column.label] = placed.text

@@ -1,5 +1,5 @@
 /** 一条问题的草稿 — an item under construction, and how what its cells could not take is kept and said. */
-import type { Campaign } from '../../campaign/campaign.ts'
+import type { Campaign, UnitId } from '../../campaign/campaign.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { Claimed, Disposal, ItemContent } from '../../items/item.ts'
 import type { ColumnReading } from '../reading.ts'
@@ -21,7 +21,7 @@ export interface ValueContext {
 /** An item under construction; `hint` holds what a column says besides its own field. */
 export interface Draft {
   readonly content: ItemContent
-  readonly hints: { claimed?: Claimed; disposal?: Disposal; due?: ItemContent['due'] }
+  readonly hints: { claimed?: Claimed; disposal?: Disposal; due?: ItemContent['due']; unit?: UnitId }
   readonly extras: Record<string, string>
 }
 

@@ -1,5 +1,6 @@
 /** 表尾 — totals, notes and signatures: rows that close a table and are no items. */
 import { squashLabel } from '../../cells/cellText.ts'
+import { simplify } from '../../cells/simplify.ts'
 import type { Placed } from '../MergedGrid.ts'
 import type { RowContext } from './RowContext.ts'
 
@@ -34,7 +35,10 @@ export function isFooter(context: RowContext, cells: readonly Placed[]): boolean
   if (SIGNER_ALONE.test(first.text.replace(/\s+/g, '')) && cells.length <= 8) return true
   // 处长： ｜ 经办：, an office's own titles with room for names.
   if (cells.every(({ text }) => ROOM_FOR_NAME.test(text))) return true
-  const signs = (text: string): boolean => SIGNER.test(text) || (text.length <= 30 && SIGNED.test(text))
+  const signs = (written: string): boolean => {
+    const text = simplify(written)
+    return SIGNER.test(text) || (text.length <= 30 && SIGNED.test(text))
+  }
   if (!cells.some(({ text }) => signs(text))) return false
   // A numbered row is an item, though its problem speaks of signing: 「审批后补签字」.
   if (cells.length >= 3 && context.fieldAt(first.column) === 'itemNo' && !signs(first.text)) return false

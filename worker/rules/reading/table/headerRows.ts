@@ -33,6 +33,11 @@ const VALUE = /^\d{2,4}[年./-]\d{1,2}(?:[月./-]\d{0,2}日?)?$|^\d{4,}$/
 /** Labels of facts about the sheet: a header may hold one, a row of facts is made of them. */
 const REPORTING = /^(?:填报|报送|上报|填表|制表|编制|呈报)/
 
+/** Opens with a figure that is no numbering of a label: 1.序号, 2、存在问题. */
+function isNumbered(text: string): boolean {
+  return /^\d/.test(text) && !/^\d{1,2}[.、．]\s*[\u4e00-\u9fff]{2,12}$/.test(text)
+}
+
 /** Recognises header rows of one campaign; remembers the labels it has judged. */
 export class HeaderFinder {
   readonly #aliases: readonly ColumnAlias[]
@@ -43,7 +48,7 @@ export class HeaderFinder {
   }
 
   strength(text: string): 0 | 0.5 | 1 {
-    if (text.length > LONGEST_LABEL || /^\d/.test(text)) return 0
+    if (text.length > LONGEST_LABEL || isNumbered(text)) return 0
     const known = this.#strengths.get(text)
     if (known !== undefined) return known
     const strength = labelStrength(text, this.#aliases)
@@ -77,6 +82,7 @@ export class HeaderFinder {
     if (known / cells.length < KNOWN && !numbered) return false
     if (cells.length > 2 && (alternates(hits) || (alternates(exactHits) && this.#isForm(grid, row, hits))))
       return false
+    if (this.#isFormRow(grid.row(row + 1))) return false
     if (reporting * 2 >= cells.length) return false
     return numbered || exact >= 3 || (exact >= 1 && known >= 3) || (exact >= 2 && cells.length <= 3)
   }
@@ -85,6 +91,12 @@ export class HeaderFinder {
   #isForm(grid: MergedGrid, row: number, hits: readonly boolean[]): boolean {
     const below = grid.row(row + 1)[0]?.text ?? ''
     return !hits.every(Boolean) || hits.length < 5 || below === '' || this.strength(below) > 0
+  }
+
+  /** 来源｜自查｜措施｜培训: labels and values in turn, so the row above it names no columns. */
+  #isFormRow(cells: readonly Placed[]): boolean {
+    if (cells.length < 4 || this.strength(cells[0]?.text ?? '') < 1) return false
+    return alternates(cells.map(({ text }) => this.strength(text) > 0))
   }
 
   /** 整改状态｜项数 over figures: the header of a table that counts. */
@@ -99,12 +111,12 @@ export class HeaderFinder {
 
   /** Most rows of a ledger start with a number: that, and a look at a few cells, spares the rest. */
   #startsLikeHeader(cells: readonly Placed[]): boolean {
-    if (/^\d/.test(cells[0]?.text ?? '')) return false
+    if (isNumbered(cells[0]?.text ?? '')) return false
     return cells.slice(0, 8).some(({ text }) => this.#isSpelling(text))
   }
 
   #isSpelling(text: string): boolean {
-    if (text.length > LONGEST_LABEL || /^\d/.test(text)) return false
+    if (text.length > LONGEST_LABEL || isNumbered(text)) return false
     if (this.#strengths.has(text)) return this.#strengths.get(text) === 1
     return (
       isKnownSpelling(text) || this.#aliases.some(({ label }) => squashLabel(label) === squashLabel(text))

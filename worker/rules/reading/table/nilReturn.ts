@@ -4,6 +4,8 @@
  * 「经自查，暂未发现问题」 declares it. A problem that merely contains the words does not:
  * 「检查中未发现灭火器过期问题，责任人失职」. So the whole text has to be made of the words of a nil return.
  */
+import { simplify } from '../../cells/simplify.ts'
+
 const OPENING =
   '(?:经|通过)?(?:本|我|该)?(?:单位|部门|处|系|院|学院|科室|室|部|馆|中心)?(?:经)?(?:认真|全面|深入|逐项|反复|严格)*(?:开展)?(?:自查自纠|自查|排查|检查|清查|清理|核查|梳理|摸排|研究)*(?:后|中)?'
 const WHEN =
@@ -21,7 +23,7 @@ const NIL_WORDS = /^(?:无|无问题|没有|暂无|零报告|零|0报告|nil|non
 
 /** Whether the text is a declared nothing. '' is none: an empty cell declares nothing. */
 export function isNilReturn(text: string): boolean {
-  const bare = text.replace(/[\s\u00a0\u3000，,。.；;：:、！!（）()【】[\]“”"「」]/g, '')
+  const bare = simplify(text).replace(/[\s\u00a0\u3000，,。.；;：:、！!（）()【】[\]“”"「」]/g, '')
   if (bare === '' || bare.length > 80) return false
   return NIL_WORDS.test(bare) || NIL.test(bare)
 }

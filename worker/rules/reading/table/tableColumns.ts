@@ -11,6 +11,8 @@ import { labelOf, type ItemField } from '../../fields/field.ts'
 import { columnName, type Cell } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { FindingList } from '../FindingList.ts'
+import { withPool, type HeaderPool } from '../headerPool.ts'
+import { joinDateParts } from './dateParts.ts'
 import { labelPath, type HeaderBlock } from './headerRows.ts'
 import type { MergedGrid } from '../MergedGrid.ts'
 
@@ -23,6 +25,8 @@ const GROUP_BLANKS = 0.4
 export interface TableParts {
   readonly itemRows: readonly number[]
   readonly notes: readonly string[]
+  /** Rows under the same header on other sheets. */
+  readonly pool: HeaderPool | undefined
 }
 
 /** Fields with so few answers that forms number them. */
@@ -34,7 +38,7 @@ const LONGEST_NOTE = 300
 export function columnsOfTable(
   grid: MergedGrid,
   block: HeaderBlock,
-  { itemRows, notes }: TableParts,
+  { itemRows, notes, pool }: TableParts,
   context: ColumnsContext,
 ): ColumnReading[] {
   const used = new Set<number>()
@@ -53,7 +57,8 @@ export function columnsOfTable(
       cells: sample.map((row) => cellOf(grid, row, column)),
     })
   }
-  return nameColumns(readColumns(inputs, context))
+  const all = pool === undefined ? inputs : withPool(inputs, grid.grid.name, pool)
+  return nameColumns(readColumns(joinDateParts(all), context))
 }
 
 /** A code list in the row of hints under the label belongs to the label: 整改状态 over （1未整改2整改中3已整改）. */

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { formLabels, judgeLabel, type Judged, type Verdict } from './labelBook.ts'
+
+/** Labels of public forms (mines, fire, building, hospitals, banks, hotlines …), each read in a ledger of its own. */
+describe('六十七种公开表式的三百个表头', () => {
+  const judged = formLabels('labels-open.json').map(judgeLabel)
+  const body = judged.filter(({ label }) => !label.role.includes('extra'))
+  const extras = judged.filter(({ label }) => label.role.includes('extra'))
+  const those = (verdict: Verdict): string[] => body.filter((one) => one.verdict === verdict).map(say)
+
+  test('属于固定栏目的，至少 95% 读对', () => {
+    expect(those('right').length / body.length, sayOthers(body)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  test('读错的至多 1%', () => {
+    expect(those('wrong').length / body.length, those('wrong').join('；')).toBeLessThanOrEqual(0.01)
+  })
+
+  test('不声不响丢下的至多 2%', () => {
+    expect(those('lost').length / body.length, those('lost').join('；')).toBeLessThanOrEqual(0.02)
+  })
+
+  test('不属于固定栏目的，一个也不读成别的', () => {
+    expect(extras.filter(({ verdict }) => verdict !== 'right').map(say)).toEqual([])
+  })
+})
+
+function say({ label, verdict, at }: Judged): string {
+  return `${label.label}（${label.role.join('、')}）→ ${verdict} ${at}`
+}
+
+function sayOthers(judged: readonly Judged[]): string {
+  return judged
+    .filter(({ verdict }) => verdict !== 'right')
+    .map(say)
+    .join('；')
+}
