@@ -57,17 +57,20 @@ function kindOf(bytes: Uint8Array): FileKind {
   return isText && !startsWith(bytes, [0x25, 0x50, 0x44, 0x46]) ? 'text' : 'other'
 }
 
-/** A compound file names its streams in UTF-16: EncryptedPackage for an encrypted .xlsx, Workbook or Book for .xls. */
+/**
+ * A compound file names its streams in UTF-16, in any case: EncryptedPackage for an encrypted .xlsx, Workbook or Book
+ * for .xls.
+ */
 function compoundKind(bytes: Uint8Array): FileKind {
   const names = new TextDecoder('utf-16le')
   let found = ''
   // Directory entries are 128 bytes long and lie on their own multiples, wherever the directory's sectors are.
   for (let at = 512; at + 64 <= bytes.length; at += 128) {
-    const first = bytes[at] ?? 0
-    if ((first === 0x45 || first === 0x57 || first === 0x42) && bytes[at + 1] === 0) {
-      const name = names.decode(bytes.subarray(at, at + 64)).split('\0')[0] ?? ''
-      if (name === 'EncryptedPackage') return 'encrypted'
-      if (name === 'Workbook' || name === 'Book') found = name
+    const first = (bytes[at] ?? 0) | 0x20
+    if ((first === 0x65 || first === 0x77 || first === 0x62) && bytes[at + 1] === 0) {
+      const name = names.decode(bytes.subarray(at, at + 64)).split('\0')[0]?.toLowerCase() ?? ''
+      if (name === 'encryptedpackage') return 'encrypted'
+      if (name === 'workbook' || name === 'book') found = name
     }
   }
   return found === '' ? 'other' : 'legacy'
@@ -81,7 +84,7 @@ async function readPackage(bytes: Uint8Array, file: string): Promise<WorkbookFil
       `“${file}”是 OpenDocument 表格（.ods），暂不能读取。请另存为 .xlsx 后重新报送。`,
     )
   }
-  return readOpenXmlBook(parts, file)
+  return { ...(await readOpenXmlBook(parts, file)), notes: [] }
 }
 
 function readText(bytes: Uint8Array, file: string): WorkbookFile {

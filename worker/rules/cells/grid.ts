@@ -16,6 +16,8 @@ export interface Cell {
   readonly error?: true
   /** The value is a formula's cached result. */
   readonly formula?: true
+  /** The file holds a formula and no result of it; `value` is null. */
+  readonly uncalculated?: true
 }
 
 /** A merged block, all four bounds inclusive. */
@@ -24,6 +26,22 @@ export interface Merge {
   readonly left: number
   readonly bottom: number
   readonly right: number
+}
+
+/** A cell by its place, counted from 0. */
+export interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+/** What a sheet says in other ways than by the texts of its cells: seen, and said to a person. */
+export interface SheetMarks {
+  /** Filled cells whose text is struck out. */
+  readonly struck: readonly Place[]
+  /** Filled cells with a background or a text of a colour: 红, 黄, 绿 … */
+  readonly coloured: readonly (Place & { readonly colour: string })[]
+  readonly comments: readonly (Place & { readonly text: string })[]
+  readonly textBoxes: readonly string[]
 }
 
 export interface SheetGrid {
@@ -35,6 +53,8 @@ export interface SheetGrid {
   readonly hidden?: boolean
   readonly hiddenRows?: readonly number[]
   readonly hiddenColumns?: readonly number[]
+  /** Absent where the file shows nothing of the kind, or where nobody could look. */
+  readonly marks?: SheetMarks
 }
 
 /** 0-based column → A, B … AA. */
