@@ -4,7 +4,7 @@
  * Everything is read by our own scanners: they are several times faster than hucre, bounded in time and memory, and
  * keep what it drops (formats and hidden rows of .xls, a cap on decrypted content). Dates come out as the number that the workbook keeps, with the format that shows it.
  */
-import type { SheetGrid } from '#rules/cells/grid'
+import { cellName, type SheetGrid } from '#rules/cells/grid'
 import { csvGrid, decodeText } from './reading/csvGrid.ts'
 import { GuardedPackage } from './reading/guard.ts'
 import { readBiffBook } from './reading/biffBook.ts'
@@ -68,7 +68,11 @@ function compoundKind(bytes: Uint8Array): FileKind {
   for (let at = 512; at + 64 <= bytes.length; at += 128) {
     const first = (bytes[at] ?? 0) | 0x20
     if ((first === 0x65 || first === 0x77 || first === 0x62) && bytes[at + 1] === 0) {
-      const name = names.decode(bytes.subarray(at, at + 64)).split('\0')[0]?.toLowerCase() ?? ''
+      const name =
+        names
+          .decode(bytes.subarray(at, at + 64))
+          .split('\0')[0]
+          ?.toLowerCase() ?? ''
       if (name === 'encryptedpackage') return 'encrypted'
       if (name === 'workbook' || name === 'book') found = name
     }
@@ -107,6 +111,11 @@ function withNotes(book: WorkbookFile): WorkbookFile {
       hidden.push(`工作表“${sheet.name}”有 ${sheet.hiddenRows.length} 个隐藏或被筛选掉的行，也已读取。`)
     if (sheet.hiddenColumns !== undefined)
       hidden.push(`工作表“${sheet.name}”有 ${sheet.hiddenColumns.length} 个隐藏列，也已读取。`)
+    const [first] = sheet.uncalculated ?? []
+    if (first !== undefined)
+      hidden.push(
+        `工作表“${sheet.name}”有 ${sheet.uncalculated?.length ?? 0} 个公式没有保存计算结果（如 ${cellName(first.row, first.column)}），按空白读取。请用 Excel 或 WPS 打开保存一次后再报送。`,
+      )
     return hidden
   })
   return { sheets: book.sheets, notes: [...book.notes, ...notes] }

@@ -16,8 +16,6 @@ export interface Cell {
   readonly error?: true
   /** The value is a formula's cached result. */
   readonly formula?: true
-  /** The file holds a formula and no result of it; `value` is null. */
-  readonly uncalculated?: true
 }
 
 /** A merged block, all four bounds inclusive. */
@@ -53,6 +51,8 @@ export interface SheetGrid {
   readonly hidden?: boolean
   readonly hiddenRows?: readonly number[]
   readonly hiddenColumns?: readonly number[]
+  /** Cells with a formula of which the file holds no result: not empty, and nobody knows what they say. */
+  readonly uncalculated?: readonly Place[]
   /** Absent where the file shows nothing of the kind, or where nobody could look. */
   readonly marks?: SheetMarks
 }

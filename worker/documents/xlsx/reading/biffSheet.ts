@@ -48,10 +48,7 @@ const ERRORS: Readonly<Record<number, string>> = {
 }
 
 /** The grid of a worksheet's records; an Error when one is cut short or there are too many cells. */
-export function biffSheet(
-  records: readonly BiffRecord[],
-  sources: BiffSources,
-): ScannedSheet {
+export function biffSheet(records: readonly BiffRecord[], sources: BiffSources): ScannedSheet {
   const sheet = new BiffSheet(sources)
   for (const record of records) sheet.take(record)
   const { rows, merges, hiddenRows, hiddenColumns, struck, coloured } = sheet

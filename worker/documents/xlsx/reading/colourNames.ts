@@ -22,7 +22,11 @@ export function colourOfRgb(rgb: string): string | null {
   const spread = most - Math.min(red, green, blue)
   if (spread < LEAST_SPREAD) return null
   const sixth =
-    most === red ? (green - blue) / spread : most === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread
+    most === red
+      ? (green - blue) / spread
+      : most === green
+        ? 2 + (blue - red) / spread
+        : 4 + (red - green) / spread
   const hue = (sixth * 60 + 360) % 360
   return HUES.find(([end]) => hue <= end)?.[1] ?? null
 }

@@ -26,7 +26,7 @@ export interface SheetSources {
 }
 
 export interface ScannedSheet {
-  readonly grid: Pick<SheetGrid, 'rows' | 'merges' | 'hiddenRows' | 'hiddenColumns'>
+  readonly grid: Pick<SheetGrid, 'rows' | 'merges' | 'hiddenRows' | 'hiddenColumns' | 'uncalculated'>
   readonly struck: readonly Place[]
   readonly coloured: readonly (Place & { readonly colour: string })[]
 }
@@ -44,17 +44,17 @@ export function sheetCells(xml: string, sources: SheetSources): ScannedSheet {
       merges: mergesOf(xml),
       ...hidden('hiddenRows', scan.hiddenRows),
       ...hidden('hiddenColumns', hiddenColumns(xml)),
+      ...(scan.uncalculated.length === 0 ? {} : { uncalculated: scan.uncalculated }),
     },
     struck: scan.struck,
     coloured: scan.coloured.length > MOST_COLOURED ? [] : scan.coloured,
   }
 }
 
-const UNCALCULATED: Cell = { value: null, formula: true, uncalculated: true }
-
 class SheetScan {
   readonly rows: ((Cell | undefined)[] | undefined)[] = []
   readonly hiddenRows: number[] = []
+  readonly uncalculated: Place[] = []
   readonly struck: Place[] = []
   readonly coloured: (Place & { readonly colour: string })[] = []
   readonly #xml: string
@@ -145,7 +145,10 @@ class SheetScan {
     // WPS computes it to a picture, Excel to an error.
     if (hasFormula && inside.includes('DISPIMG(')) return { value: ONE_PICTURE, formula: true }
     const raw = valueOf(inside, this.#prefix)
-    if (raw === undefined || (raw === '' && type !== 'str')) return hasFormula ? UNCALCULATED : undefined
+    if (raw === undefined || (raw === '' && type !== 'str')) {
+      if (hasFormula) this.uncalculated.push({ row: this.#row, column: this.#column })
+      return undefined
+    }
     if (type === 's') {
       const cell = textCell(this.#sources.strings[Number(raw)] ?? '', hasFormula)
       if (cell !== undefined && this.#sources.struckStrings.has(Number(raw)))

@@ -14,7 +14,9 @@ export function styleMarks(styles: string): (StyleMark | undefined)[] {
   const fills = elements(section(styles, 'fills'), 'fill')
   const struck = fonts.map(isStruck)
   const fontColours = fonts.map((font) => colourIn(font, 'color'))
-  const fillColours = fills.map((fill) => (/patternType="solid"/.test(fill) ? colourIn(fill, 'fgColor') : null))
+  const fillColours = fills.map((fill) =>
+    /patternType="solid"/.test(fill) ? colourIn(fill, 'fgColor') : null,
+  )
   const marks = [...section(styles, 'cellXfs').matchAll(/<(?:[\w.-]+:)?xf\b([^>]*)>/g)].map(
     ([, tag = '']): StyleMark | undefined => {
       const font = Number(attribute(tag, 'fontId') ?? '0')
@@ -43,7 +45,9 @@ function isStruck(xml: string): boolean {
 }
 
 function section(styles: string, name: string): string {
-  return new RegExp(`<(?:[\\w.-]+:)?${name}\\b[^>]*>([\\s\\S]*?)</(?:[\\w.-]+:)?${name}>`).exec(styles)?.[1] ?? ''
+  return (
+    new RegExp(`<(?:[\\w.-]+:)?${name}\\b[^>]*>([\\s\\S]*?)</(?:[\\w.-]+:)?${name}>`).exec(styles)?.[1] ?? ''
+  )
 }
 
 function elements(xml: string, name: string): string[] {
