@@ -25,12 +25,15 @@ export interface FoundAt {
 export class FindingList {
   readonly #file: string
   readonly #sheet: string
+  /** A day of the campaign, for examples. */
+  readonly #example: string | undefined
   readonly #findings: Finding[] = []
   readonly #counts = new Map<string, number>()
 
-  constructor(file: string, sheet: string) {
+  constructor(file: string, sheet: string, example?: string) {
     this.#file = file
     this.#sheet = sheet
+    this.#example = example
   }
 
   add(found: FoundAt): void {
@@ -59,7 +62,7 @@ export class FindingList {
   #make(found: FoundAt): Finding {
     const { field, code, given, row, column, suggestion, choices } = found
     const place = found.place ?? this.#placeOf(found)
-    const words = { place, given, why: found.why, suggestion, choices }
+    const words = { place, given, why: found.why, suggestion, choices, example: this.#example }
     return {
       file: this.#file,
       sheet: this.#sheet,

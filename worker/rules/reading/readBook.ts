@@ -7,6 +7,7 @@ import type { Campaign } from '../campaign/campaign.ts'
 import { sayFinding, severityOf } from '../items/findingWords.ts'
 import type { SheetGrid } from '../cells/grid.ts'
 import type { BookReading, ReadingOptions } from './reading.ts'
+import { foldFindings } from './foldFindings.ts'
 import { readSheet } from './readSheet.ts'
 
 /**
@@ -16,6 +17,17 @@ import { readSheet } from './readSheet.ts'
  * readBook('教务处台账.xlsx', sheets, campaign, { unit: 'jwc' })
  */
 export function readBook(
+  file: string,
+  sheets: readonly SheetGrid[],
+  campaign: Campaign,
+  options: ReadingOptions = {},
+): BookReading {
+  const reading = readRowByRow(file, sheets, campaign, options)
+  return { ...reading, findings: foldFindings(reading.findings) }
+}
+
+/** As `readBook`, each finding at its own cell: for what answers them one by one. */
+export function readRowByRow(
   file: string,
   sheets: readonly SheetGrid[],
   campaign: Campaign,

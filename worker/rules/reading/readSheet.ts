@@ -16,11 +16,11 @@ import { contextOfTable, prepareSheet, range, type Prepared } from './prepareShe
 import {
   readTable,
   rowsOf,
-  sayRows,
   understandTable,
   type SheetContext,
   type UnderstoodTable,
 } from './readTable.ts'
+import { sayRows } from './sayRows.ts'
 import { headlessRows, kindOfSheet } from './sheetKind.ts'
 
 export interface SheetResult {
@@ -38,7 +38,7 @@ export function readSheet(
   options: ReadingOptions = {},
 ): SheetResult {
   const grid = new MergedGrid(sheet)
-  const findings = new FindingList(file, sheet.name)
+  const findings = new FindingList(file, sheet.name, campaign.ends)
   const cells = new CellLedger(grid)
   const finder = new HeaderFinder(campaign.columnAliases ?? [])
   const tables = findTables(grid, finder)

@@ -13,6 +13,7 @@ import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
 import { labelsByColumn, type FoundTable } from './table/findTables.ts'
 import { findUnits } from '../campaign/unit.ts'
+import { sayRows } from './sayRows.ts'
 import { ItemReader } from './item/ItemReader.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
 import {
@@ -222,18 +223,6 @@ function sayOnlyNumbers(rows: readonly number[], { grid, findings }: SheetContex
   const column = grid.row(first)[0]?.column ?? 0
   const place = `工作表“${grid.grid.name}”`
   findings.add({ field: 'row', code: 'row.only-number', given, row: first, column, place })
-}
-
-/** 「12–20、25」, as Excel counts. */
-export function sayRows(rows: readonly number[]): string {
-  const parts: string[] = []
-  for (let i = 0; i < rows.length; i++) {
-    const start = rows[i] ?? 0
-    while (rows[i + 1] === (rows[i] ?? 0) + 1) i++
-    const end = rows[i] ?? start
-    parts.push(start === end ? String(start + 1) : `${start + 1}–${end + 1}`)
-  }
-  return parts.join('、')
 }
 
 /** The plan fields of M-18 to M-20; 岗位 or 具体责任人 will do for each other. */

@@ -4,7 +4,7 @@
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ItemField } from '../fields/field.ts'
-import type { ReadItem, ZeroReport } from '../items/item.ts'
+import type { Claimed, ReadItem, ZeroReport } from '../items/item.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
 /** What a column was understood to be, and why. */
@@ -78,6 +78,19 @@ export interface BookReading {
   readonly sheets: readonly SheetReading[]
 }
 
+/** Whether a row or sheet is read: 'in' although the reader would not, 'out' although it would. */
+export type Inclusion = 'in' | 'out'
+
+/** What a person has decided of cells, rows and sheets of one file; absent for undecided. */
+export interface Decisions {
+  /** '工作表!H6' → the state that the words there mean; 'none' when they say none. */
+  readonly claims?: Readonly<Record<string, Claimed | 'none'>> | undefined
+  /** '工作表!12' → whether the row is one of the ledger's. */
+  readonly rows?: Readonly<Record<string, Inclusion>> | undefined
+  /** A sheet's name → whether its rows count. */
+  readonly sheets?: Readonly<Record<string, Inclusion>> | undefined
+}
+
 /** What the caller knows beyond the file. */
 export interface ReadingOptions {
   /** The sender's unit: overrides what the sheets say of themselves, never a row's own unit column. */
@@ -86,4 +99,6 @@ export interface ReadingOptions {
   readonly confirmed?: Readonly<Record<string, string>> | undefined
   /** Needed for limits in working days. */
   readonly calendar?: WorkCalendar | undefined
+  /** What a person has decided of single cells, rows and sheets. */
+  readonly decided?: Decisions | undefined
 }

@@ -171,7 +171,7 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
       kind: 'date',
       due,
       ...kept,
-      why: `“${quote(named)}”：本校“${event.name}”为${sayDay(due)}（含当日）`,
+      why: `“${quote(named)}”：本次行动设置中“${event.name}”为${sayDay(due)}（含当日）`,
     }
   }
   if (event.days.length > 0) {
@@ -180,7 +180,7 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
       'ambiguous',
       'due.unnamed-day',
       event.days,
-      `“${event.text}”可对应学校日历中的多个日期`,
+      `“${event.text}”在本次行动设置中有几个日期`,
     )
   }
   return open(
@@ -188,7 +188,7 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
     'ambiguous',
     'due.unnamed-day',
     event.festival,
-    `“${event.text}”的日期由学校确定，专项行动设置中没有`,
+    `看不出“${event.text}”是哪一天，本次行动的设置里也没有写`,
   )
 }
 

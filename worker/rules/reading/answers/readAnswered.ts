@@ -23,6 +23,7 @@ import {
 } from './readingAnswers.ts'
 import { readKnown } from './readKnown.ts'
 import type { BookReading, ReadingOptions } from '../reading.ts'
+import { foldFindings } from '../foldFindings.ts'
 import { recallLimits, recallUnits, rememberAnswers, type RememberedAnswers } from './rememberedAnswers.ts'
 
 /** A row whose answered content is not what the file alone says. */
@@ -64,24 +65,25 @@ export function readAnswered(
   const plain = readKnown(file, sheets, campaign, withMapping, profiles)
   const recalled = recallLimits(plain, remembered, answers.limits)
   const limits = { ...recalled, ...answers.limits }
-  const settled =
-    Object.keys(limits).length === 0
-      ? plain
-      : keepWords(
-          plain,
-          readKnown(
-            file,
-            sheets.map((sheet) => withLimits(sheet, limits)),
-            campaign,
-            withMapping,
-            profiles,
-          ),
-        )
+  const decided = { claims: answers.claims, rows: answers.rows, sheets: answers.sheets }
+  const isDecided = Object.values({ limits, ...decided }).some((one) => Object.keys(one ?? {}).length > 0)
+  const settled = isDecided
+    ? keepWords(
+        plain,
+        readKnown(
+          file,
+          sheets.map((sheet) => withLimits(sheet, limits)),
+          campaign,
+          { ...withMapping, decided },
+          profiles,
+        ),
+      )
+    : plain
   const recalledUnits = recallUnits(settled, remembered, answers.units)
   const reading = assignUnits(settled, { ...recalledUnits, ...answers.units })
   const plainByRow = new Map(plain.items.map((item) => [rowRef(item.origin), item]))
   return {
-    reading,
+    reading: { ...reading, findings: foldFindings(reading.findings) },
     answered: reading.items.flatMap((item) =>
       answeredRow(plainByRow.get(rowRef(item.origin)), item, campaign),
     ),

@@ -9,10 +9,10 @@ import { pathKey } from '../../columns/columns.ts'
 import type { Finding } from '../../items/finding.ts'
 import type { SheetGrid } from '../../cells/grid.ts'
 import { confirmedMeanings, headerChange, profilesFor, type Profile } from './profile.ts'
-import { readBook } from '../readBook.ts'
+import { readRowByRow } from '../readBook.ts'
 import type { BookReading, ColumnReading, ReadingOptions, SheetReading } from '../reading.ts'
 
-/** Reads a workbook; `profiles` newest first, of any unit. `options.confirmed` counts before all of them. */
+/** Reads a workbook, each finding at its own cell; `profiles` newest first, of any unit. `options.confirmed` counts before all of them. */
 export function readKnown(
   file: string,
   sheets: readonly SheetGrid[],
@@ -20,7 +20,7 @@ export function readKnown(
   options: ReadingOptions,
   profiles: readonly Profile[],
 ): BookReading {
-  const first = readBook(file, sheets, campaign, options)
+  const first = readRowByRow(file, sheets, campaign, options)
   const known = profilesFor(profiles, unitsOf(first, options.unit))
   if (known.length === 0) return first
   const tables = first.sheets.flatMap((sheet) => sheet.tables)
@@ -33,7 +33,7 @@ export function readKnown(
   )
   const reading = agrees
     ? { ...first, sheets: first.sheets.map((sheet) => asConfirmed(sheet, confirmed)) }
-    : readBook(file, sheets, campaign, { ...options, confirmed })
+    : readRowByRow(file, sheets, campaign, { ...options, confirmed })
   return { ...reading, findings: [...reading.findings, ...sayHeaderChanges(reading, known)] }
 }
 

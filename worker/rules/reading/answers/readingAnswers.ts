@@ -4,7 +4,7 @@
 import type { UnitId } from '../../campaign/campaign.ts'
 import type { Finding } from '../../items/finding.ts'
 import { disposalLabels, type ItemContent, type Origin } from '../../items/item.ts'
-import type { BookReading } from '../reading.ts'
+import type { BookReading, Decisions } from '../reading.ts'
 
 /** What a person decided about one file. */
 export interface ReadingAnswers {
@@ -14,6 +14,9 @@ export interface ReadingAnswers {
   readonly limits: Readonly<Record<string, string>>
   /** '工作表!12' → whose the row is. */
   readonly units: Readonly<Record<string, UnitId>>
+  readonly claims?: Decisions['claims']
+  readonly rows?: Decisions['rows']
+  readonly sheets?: Decisions['sheets']
 }
 
 export const noAnswers: ReadingAnswers = { mapping: {}, limits: {}, units: {} }

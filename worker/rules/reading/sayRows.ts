@@ -1,0 +1,13 @@
+/** 行号 — rows as a sentence names them. */
+
+/** 「12–20、25」, as Excel counts; `rows` count from 0, in order. */
+export function sayRows(rows: readonly number[]): string {
+  const parts: string[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const start = rows[i] ?? 0
+    while (rows[i + 1] === (rows[i] ?? 0) + 1) i++
+    const end = rows[i] ?? start
+    parts.push(start === end ? String(start + 1) : `${start + 1}–${end + 1}`)
+  }
+  return parts.join('、')
+}
