@@ -220,11 +220,12 @@ const ofValues: Readonly<Record<string, Rule>> = {
   ],
   'claimed.told': [
     'ask',
-    (words) => `${asWritten(words)}，${sayTold(words)}`,
+    ({ place, given, suggestion }) =>
+      `${place}写${given}，整改状态按${suggestion ?? '所写'}报吗？答复之前不算状态。`,
   ],
-  'claimed.from-text': [
-    'note',
-    (words) => `${asWritten(words)}，已读作整改状态“${words.suggestion ?? ''}”。请核对。`,
+  'claimed.dropped': [
+    'ask',
+    (words) => `${asWritten(words)}，说的不是整改到了哪一步。请选定这一条算哪一种；不再算问题的，请删去这一行。`,
   ],
   'claimed.is-limit': [
     'look',
@@ -278,12 +279,6 @@ const ofValues: Readonly<Record<string, Rule>> = {
     'look',
     (words) => `${asWritten(words)}，像是零报告，但同一行还填了别的内容，仍作为一条问题读入。请核对。`,
   ],
-}
-
-/** A state told in a text column: taken when a person says so. */
-function sayTold({ suggestion, why }: FindingWords): string {
-  if (suggestion !== undefined) return `按“${suggestion}”报吗？答复之前不算状态。`
-  return `${why ?? '要不要改变这一条的状态或时限'}？请选定；答复之前不算状态。`
 }
 
 export const findingSentences: Readonly<Record<string, Rule>> = {

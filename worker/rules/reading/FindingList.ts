@@ -24,7 +24,7 @@ export interface FoundAt {
 
 export class FindingList {
   readonly #file: string
-  readonly #sheet: string
+  readonly sheet: string
   /** A day of the campaign, for examples. */
   readonly #example: string | undefined
   readonly #findings: Finding[] = []
@@ -32,7 +32,7 @@ export class FindingList {
 
   constructor(file: string, sheet: string, example?: string) {
     this.#file = file
-    this.#sheet = sheet
+    this.sheet = sheet
     this.#example = example
   }
 
@@ -51,7 +51,7 @@ export class FindingList {
       if (count <= MOST_PER_CODE || severityOf(code) === 'ask') continue
       const last = this.#findings.findLast((one) => one.code === code && one.field === field)
       if (last === undefined) continue
-      const place = `工作表“${this.#sheet}”除已列出的 ${MOST_PER_CODE} 处外`
+      const place = `工作表“${this.sheet}”除已列出的 ${MOST_PER_CODE} 处外`
       more.push(
         this.#make({ field: last.field, code: 'finding.more', given: String(count - MOST_PER_CODE), place }),
       )
@@ -65,7 +65,7 @@ export class FindingList {
     const words = { place, given, why: found.why, suggestion, choices, example: this.#example }
     return {
       file: this.#file,
-      sheet: this.#sheet,
+      sheet: this.sheet,
       cell: row === undefined || column === undefined ? null : cellName(row, column),
       field,
       code,
@@ -78,7 +78,7 @@ export class FindingList {
   }
 
   #placeOf({ row, label }: FoundAt): string {
-    if (row === undefined) return `工作表“${this.#sheet}”`
+    if (row === undefined) return `工作表“${this.sheet}”`
     return label === undefined ? `第 ${row + 1} 行` : `第 ${row + 1} 行“${label}”`
   }
 }

@@ -53,6 +53,7 @@ export function readSheet(
     asOf: prepared.facts.asOf,
     unit: prepared.unit.unit,
     confirmed: options.confirmed,
+    decided: options.decided,
   }
   const understood = tables.map((table, i) => understandTable(table, contextOfTable(table, i, context)))
   const hasLedger = understood.some(({ isLedger }) => isLedger)

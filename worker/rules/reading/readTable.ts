@@ -7,7 +7,7 @@ import { labelOf, type ItemField } from '../fields/field.ts'
 import { cellName } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
-import type { ColumnReading } from './reading.ts'
+import type { ColumnReading, Decisions } from './reading.ts'
 import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
@@ -36,6 +36,7 @@ export interface SheetContext {
   readonly asOf: Day | null
   readonly unit: UnitId | null
   readonly confirmed: Readonly<Record<string, string>> | undefined
+  readonly decided: Decisions | undefined
 }
 
 /** A table understood: its columns and what each of its rows is. `context` has the table's strip and unit. */
@@ -117,6 +118,7 @@ export function readTable(understood: UnderstoodTable): TableItems {
   const reader = new ItemReader({
     ...context,
     columns,
+    headerRow: table.block.bottom,
     sheetUnit: context.unit,
     unitsVary: unitsVary(understood, itemRows),
     grouping: groupingColumns(grid, columns, itemRows),
@@ -140,6 +142,7 @@ export function readTable(understood: UnderstoodTable): TableItems {
       cells.markAll(grid.row(row), 'section')
     } else markOther(kind, row, context)
   })
+  reader.finish()
   setBesideAside(understood)
   sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
   sayMissingColumns(columns, context)

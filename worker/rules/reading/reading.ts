@@ -83,8 +83,11 @@ export type Inclusion = 'in' | 'out'
 
 /** What a person has decided of cells, rows and sheets of one file; absent for undecided. */
 export interface Decisions {
-  /** '工作表!H6' → the state that the words there mean; 'none' when they say none. */
-  readonly claims?: Readonly<Record<string, Claimed | 'none'>> | undefined
+  /**
+   * '工作表!H6' → the state that the words there mean; 'none' when they say none. At a column's label 'told' takes
+   * every word of the column for what it says.
+   */
+  readonly claims?: Readonly<Record<string, Claimed | 'told' | 'none'>> | undefined
   /** '工作表!12' → whether the row is one of the ledger's. */
   readonly rows?: Readonly<Record<string, Inclusion>> | undefined
   /** A sheet's name → whether its rows count. */

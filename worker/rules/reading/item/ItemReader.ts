@@ -16,6 +16,7 @@ import { takeValue } from './fieldValue.ts'
 import { say, settleHints, type Draft, type ValueContext } from './itemDraft.ts'
 import type { MergedGrid, Placed } from '../MergedGrid.ts'
 import { sectionName } from '../table/tableRows.ts'
+import { ToldStates } from './toldState.ts'
 import { joinStatuses, secondStatusColumn, statusOf } from './twoStatuses.ts'
 
 export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay'> {
@@ -23,6 +24,8 @@ export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay'> {
   readonly grid: MergedGrid
   readonly cells: CellLedger
   readonly columns: readonly ColumnReading[]
+  /** Lowest row of labels. */
+  readonly headerRow: number
   /** Unit of the sheet; a section may name another. */
   readonly sheetUnit: string | null
   /** The rows name different units of the campaign: a ledger of the whole school, whoever sent it. */
@@ -58,6 +61,7 @@ export class ItemReader {
   readonly #columnOf = new Map<string, ColumnReading>()
   readonly #baseDays: readonly ColumnReading[]
   readonly #secondStatus: ColumnReading | undefined
+  readonly #told: ToldStates
   #previous: ReadItem | null = null
   #sectionUnit: string | null = null
   #rowUnit: string | null = null
@@ -66,6 +70,7 @@ export class ItemReader {
     this.#context = context
     this.#baseDays = baseDayColumns(context.columns)
     this.#secondStatus = secondStatusColumn(context.columns)
+    this.#told = new ToldStates(context.columns, context.headerRow)
     for (const column of context.columns) {
       if (column.field !== 'extra') this.#columnOf.set(column.field, column)
     }
@@ -113,6 +118,7 @@ export class ItemReader {
     }
     this.#joinStatuses(draft, context)
     settleHints(draft)
+    this.#hearStates(draft, context)
     this.#goOn(draft, row)
     this.#takeUnit(draft, row)
     this.#checkPlan(draft, row)
@@ -160,6 +166,19 @@ export class ItemReader {
         : joinStatuses({ claim: claimed, label: first.path.at(-1) ?? '' }, said)
     if (joined !== null) content.claimed = joined
     else say(second, placed, context, 'claimed.conflict', { why: first.label })
+  }
+
+  #hearStates(draft: Draft, context: ValueContext): void {
+    for (const column of this.#told.columns) {
+      const placed = this.#context.grid.at(context.row, column.column)
+      if (placed !== undefined && column !== this.#secondStatus)
+        this.#told.hear(draft, column, placed, context)
+    }
+  }
+
+  /** Asks what only the whole table shows. */
+  finish(): void {
+    this.#told.ask(this.#context.findings)
   }
 
   #sayMergedAcross({ column, text }: Placed, row: number): void {

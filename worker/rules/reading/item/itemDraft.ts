@@ -2,7 +2,9 @@
 import type { Campaign } from '../../campaign/campaign.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { Claimed, Disposal, ItemContent } from '../../items/item.ts'
-import type { ColumnReading } from '../reading.ts'
+import { cellName } from '../../cells/grid.ts'
+import { cellRef } from '../answers/readingAnswers.ts'
+import type { ColumnReading, Decisions } from '../reading.ts'
 import type { TimeLimitContext } from '../../timeLimit/timeLimit.ts'
 import type { FindingList, FoundAt } from '../FindingList.ts'
 import type { Placed } from '../MergedGrid.ts'
@@ -14,6 +16,8 @@ export interface ValueContext {
   readonly limits: TimeLimitContext
   readonly findings: FindingList
   readonly row: number
+  /** What a person has decided of cells and rows. */
+  readonly decided: Decisions | undefined
   /** The day in the row from which a relative limit may count. */
   readonly baseDay: () => Day | undefined
 }
@@ -46,6 +50,17 @@ export function keep(
   draft.extras[column.label] = placed.text
   say(column, placed, context, code, suggestion === undefined ? {} : { suggestion })
   return false
+}
+
+/**
+ * The state that a person has given to the words in this column of the row: one of the four, what they tell, or none.
+ * Undefined when nobody was asked.
+ */
+export function claimDecided(
+  { column }: ColumnReading,
+  { decided, findings, row }: ValueContext,
+): Claimed | 'told' | 'none' | undefined {
+  return decided?.claims?.[cellRef(findings.sheet, cellName(row, column))]
 }
 
 /** Says a finding at the row of the item, in the column of the cell. */
