@@ -55,7 +55,8 @@ const ofSheets: Readonly<Record<string, Rule>> = {
   ],
   'sheet.columns-missing': [
     'look',
-    ({ place, given }) => `${place}没有认出这些栏：${given}。台账里如有，请指明是哪一栏；没有的，可以以后补填。`,
+    ({ place, given }) =>
+      `${place}没有认出这些栏：${given}。台账里如有，请指明是哪一栏；没有的，可以以后补填。`,
   ],
   'sheet.other-campaign': [
     'ask',
@@ -114,7 +115,8 @@ const ofRows: Readonly<Record<string, Rule>> = {
   ],
   'row.text-continued': [
     'look',
-    ({ place, given }) => `${place}只有${given}，接在上一条的后面，没有另算一条。如是另一个问题，请补写问题。`,
+    ({ place, given }) =>
+      `${place}只有${given}，接在上一条的后面，没有另算一条。如是另一个问题，请补写问题。`,
   ],
   'row.heading': [
     'ask',
@@ -225,7 +227,8 @@ const ofValues: Readonly<Record<string, Rule>> = {
   ],
   'claimed.dropped': [
     'ask',
-    (words) => `${asWritten(words)}，说的不是整改到了哪一步。请选定这一条算哪一种；不再算问题的，请删去这一行。`,
+    (words) =>
+      `${asWritten(words)}，说的不是整改到了哪一步。请选定这一条算哪一种；不再算问题的，请删去这一行。`,
   ],
   'claimed.is-limit': [
     'look',
@@ -253,8 +256,7 @@ const ofValues: Readonly<Record<string, Rule>> = {
   ],
   'day.before-midnight': [
     'look',
-    ({ place }) =>
-      `${place}存的是前一天的 23:59（软件换算日期时会这样），按紧接着的零点即第二天读。请核对。`,
+    ({ place }) => `${place}存的是前一天的 23:59（软件换算日期时会这样），按紧接着的零点即第二天读。请核对。`,
   ],
   'day.unreadable': [
     'look',

@@ -15,7 +15,14 @@ export function foldFindings(findings: readonly Finding[]): Finding[] {
   for (const finding of findings) {
     const row = finding.cell === null ? null : ROW.exec(finding.message)
     const said = row === null ? finding.message : finding.message.slice(row[0].length)
-    const key = [finding.file, finding.sheet, finding.field, finding.code, row === null ? 'whole' : 'row', said]
+    const key = [
+      finding.file,
+      finding.sheet,
+      finding.field,
+      finding.code,
+      row === null ? 'whole' : 'row',
+      said,
+    ]
     const group = groups.get(key.join('\n'))
     const one = { finding, row: Number(row?.[1] ?? 0) - 1 }
     if (group === undefined) groups.set(key.join('\n'), [one])
@@ -29,7 +36,9 @@ function folded(group: readonly { readonly finding: Finding; readonly row: numbe
   if (first === undefined) throw new Error('a group has a finding')
   if (others.length === 0) return first.finding
   const rows = [...new Set(group.map(({ row }) => row))]
-  const cells = others.flatMap(({ finding: { cell, alsoAt = [] } }) => (cell === null ? [] : [cell, ...alsoAt]))
+  const cells = others.flatMap(({ finding: { cell, alsoAt = [] } }) =>
+    cell === null ? [] : [cell, ...alsoAt],
+  )
   const alsoAt = [...(first.finding.alsoAt ?? []), ...cells]
   return {
     ...first.finding,

@@ -13,13 +13,7 @@ import { findTables, type FoundTable } from './table/findTables.ts'
 import { HeaderFinder } from './table/headerRows.ts'
 import { MergedGrid } from './MergedGrid.ts'
 import { contextOfTable, prepareSheet, range, type Prepared } from './prepareSheet.ts'
-import {
-  readTable,
-  rowsOf,
-  understandTable,
-  type SheetContext,
-  type UnderstoodTable,
-} from './readTable.ts'
+import { readTable, rowsOf, understandTable, type SheetContext, type UnderstoodTable } from './readTable.ts'
 import { sayRows } from './sayRows.ts'
 import { headlessRows, kindOfSheet } from './sheetKind.ts'
 

@@ -86,8 +86,7 @@ export class ToldStates {
 
 function askDropped(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): void {
   const decided = claimDecided(column, context)
-  if (decided === undefined)
-    say(column, placed, context, 'claimed.dropped', { choices: STATE_CHOICES })
+  if (decided === undefined) say(column, placed, context, 'claimed.dropped', { choices: STATE_CHOICES })
   else if (decided !== 'none' && decided !== 'told') draft.content.claimed = decided
 }
 
