@@ -177,7 +177,7 @@ function readingOf(
     titleRows: ledgers.flatMap(({ table }) => table.above.map((row) => row + 1)),
     headerRows: ledgers.flatMap(({ table }) => headerRowsOf(table)),
     dataRows: rows('item', 'nil'),
-    sectionRows: rows('section'),
+    sectionRows: rows('section', 'heading'),
     footerRows: rows('footer', 'total'),
     columns: ledgers[0]?.columns ?? [],
     tables: understood.map(({ table, kinds, columns, isLedger }): TableReading => ({

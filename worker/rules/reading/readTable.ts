@@ -7,6 +7,7 @@ import { labelOf, type ItemField } from '../fields/field.ts'
 import { cellName } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
+import { ROW_CHOICES, rowRef } from './answers/readingAnswers.ts'
 import type { ColumnReading, Decisions } from './reading.ts'
 import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
@@ -128,7 +129,8 @@ export function readTable(understood: UnderstoodTable): TableItems {
   kinds.forEach((kind, i) => {
     const row = table.from + i
     const placed = grid.row(row)
-    if (kind === 'item') items.push(reader.read(row))
+    if (kind === 'item') readItem(reader, row, items, context)
+    else if (kind === 'heading') readHeading(reader, row, items, understood)
     else if (kind === 'nil') {
       const text = placed.findLast((one) => isNilReturn(one.text) && !isEmptyWord(one.text))?.text ?? '无'
       const unit = reader.unitOfRow(row)
@@ -148,6 +150,40 @@ export function readTable(understood: UnderstoodTable): TableItems {
   sayMissingColumns(columns, context)
   sayNilBesideItems(items, zeroReports, context)
   return { items, zeroReports }
+}
+
+/** Reads a row as an item, or behind the item above when it only goes on with its texts. */
+function readItem(reader: ItemReader, row: number, items: ReadItem[], context: SheetContext): void {
+  const labels = reader.textsGoingOn(row)
+  const longer = labels.length === 0 ? null : reader.goOnWithTexts(row)
+  if (longer === null) {
+    items.push(reader.read(row))
+    return
+  }
+  items[items.length - 1] = longer
+  const column = context.grid.row(row)[0]?.column ?? 0
+  context.findings.add({ field: 'row', code: 'row.text-continued', given: labels.join(''), row, column })
+}
+
+/** A heading whose numbered rows have problems of their own may be a problem too: that is asked. */
+function readHeading(
+  reader: ItemReader,
+  row: number,
+  items: ReadItem[],
+  { context, columns }: UnderstoodTable,
+): void {
+  const { grid, findings, decided } = context
+  const ref = rowRef({ sheet: grid.grid.name, row: row + 1 })
+  if (decided?.rows?.[ref] === 'in') {
+    items.push(reader.read(row))
+    return
+  }
+  reader.heading(row)
+  const column = columns.find(({ field }) => field === 'problem')?.column ?? 0
+  const hasOwnProblems = grid.at(row + 1, column)?.row === row + 1
+  if (!hasOwnProblems || decided?.rows?.[ref] === 'out') return
+  const given = grid.text(row, column)
+  findings.add({ field: 'row', code: 'row.heading', given, row, column, choices: ROW_CHOICES })
 }
 
 /** Whether the rows name two units of the campaign or more, each in a cell of its own. */

@@ -15,6 +15,7 @@ import type { CellLedger } from '../CellLedger.ts'
 import { takeValue } from './fieldValue.ts'
 import { say, settleHints, type Draft, type ValueContext } from './itemDraft.ts'
 import type { MergedGrid, Placed } from '../MergedGrid.ts'
+import { isChildNumber } from '../table/rowNumbers.ts'
 import { sectionName } from '../table/tableRows.ts'
 import { ToldStates } from './toldState.ts'
 import { joinStatuses, secondStatusColumn, statusOf } from './twoStatuses.ts'
@@ -47,6 +48,9 @@ const CONTINUED: readonly ItemField[] = [
   'leader',
   'department',
 ]
+/** Texts that people break into the next row when a cell is full. */
+type LongText = 'measures' | 'goal' | 'cause' | 'progress'
+const LONG_TEXTS: ReadonlySet<string> = new Set<LongText>(['measures', 'goal', 'cause', 'progress'])
 /** Plan fields whose blank is worth a glance (M-18 to M-20); problem and due have their own words. */
 const EXPECTED: readonly ItemField[] = ['measures', 'goal', 'leader', 'department', 'owner', 'post']
 /** 等3家单位: the rest of the names is lost. */
@@ -63,6 +67,8 @@ export class ItemReader {
   readonly #secondStatus: ColumnReading | undefined
   readonly #told: ToldStates
   #previous: ReadItem | null = null
+  /** The last row with a problem of its own: rows numbered under it go on with it. */
+  #parent: ReadItem | null = null
   #sectionUnit: string | null = null
   #rowUnit: string | null = null
 
@@ -81,6 +87,7 @@ export class ItemReader {
     this.#sectionUnit = this.#findUnits(sectionName(text)).exact?.id ?? null
     this.#rowUnit = null
     this.#previous = null
+    this.#parent = null
   }
 
   /** Unit of a row that is no item (a nil return). */
@@ -96,16 +103,68 @@ export class ItemReader {
     )
   }
 
+  /** A problem whose measures stand in the numbered rows below it: carried down to them, no item by itself. */
+  heading(row: number): void {
+    const draft = this.#readCells(row)
+    this.#parent = this.#asItem(draft, row)
+    this.#previous = null
+  }
+
+  /** Labels of the texts with which a row goes on where the row above ends; none when it says anything else. */
+  textsGoingOn(row: number): string[] {
+    const { grid, columns } = this.#context
+    if (this.#previous === null) return []
+    const filled = columns.filter(({ column }) => grid.at(row, column) !== undefined)
+    const goesOn = filled.every(
+      ({ column, field }) => LONG_TEXTS.has(field) && grid.at(row, column)?.row === row,
+    )
+    return goesOn && filled.length === grid.row(row).length ? filled.map(({ label }) => `“${label}”`) : []
+  }
+
+  /** The item above with the texts of this row behind its own. */
+  goOnWithTexts(row: number): ReadItem | null {
+    const { grid, cells, columns } = this.#context
+    if (this.#previous === null) return null
+    const item = { ...this.#previous }
+    for (const { column, field } of columns) {
+      const placed = grid.own(row, column)
+      if (placed === undefined || !isLongText(field)) continue
+      item[field] = item[field] === undefined ? placed.text : `${item[field]}\n${placed.text}`
+      cells.mark(placed, 'field')
+    }
+    this.#previous = item
+    return item
+  }
+
   /** Reads one row. */
   read(row: number): ReadItem {
-    const { grid, cells, file } = this.#context
+    const draft = this.#readCells(row)
+    this.#goOn(draft, row)
+    this.#takeUnit(draft, row)
+    this.#checkPlan(draft, row)
+    const item = this.#asItem(draft, row)
+    if (this.#context.grid.at(row, this.#columnOf.get('problem')?.column ?? -1) !== undefined)
+      this.#parent = item
+    this.#previous = item
+    return item
+  }
+
+  #asItem({ content, extras }: Draft, row: number): ReadItem {
+    const { file, grid } = this.#context
+    const kept = Object.keys(extras).length > 0 ? { extras } : {}
+    return { origin: { file, sheet: grid.grid.name, row: row + 1 }, ...content, ...kept }
+  }
+
+  #readCells(row: number): Draft {
+    const { grid, cells } = this.#context
     const draft: Draft = { content: {}, hints: {}, extras: {} }
     const baseDay = (): Day | undefined => baseDayOf(grid, row, this.#baseDays, this.#context.limits)
     const context: ValueContext = { ...this.#context, row, baseDay }
     for (const column of this.#context.columns) {
       const placed = grid.at(row, column.column)
       if (placed === undefined) {
-        if (this.#context.grouping.has(column.column)) this.#takeAbove(draft, column, context)
+        if (grid.isUncalculated(row, column.column)) this.#sayUncalculated(column, row)
+        else if (this.#context.grouping.has(column.column)) this.#takeAbove(draft, column, context)
         continue
       }
       // Merged across: the value belongs to the leftmost column of the block.
@@ -119,13 +178,7 @@ export class ItemReader {
     this.#joinStatuses(draft, context)
     settleHints(draft)
     this.#hearStates(draft, context)
-    this.#goOn(draft, row)
-    this.#takeUnit(draft, row)
-    this.#checkPlan(draft, row)
-    const extras = Object.keys(draft.extras).length > 0 ? { extras: draft.extras } : {}
-    const item = { origin: { file, sheet: grid.grid.name, row: row + 1 }, ...draft.content, ...extras }
-    this.#previous = item
-    return item
+    return draft
   }
 
   #take(
@@ -166,6 +219,13 @@ export class ItemReader {
         : joinStatuses({ claim: claimed, label: first.path.at(-1) ?? '' }, said)
     if (joined !== null) content.claimed = joined
     else say(second, placed, context, 'claimed.conflict', { why: first.label })
+  }
+
+  /** A number that Excel would count is missed by nobody. */
+  #sayUncalculated({ column, field, label }: ColumnReading, row: number): void {
+    if (field === 'itemNo') return
+    const about = field === 'extra' ? 'column' : field
+    this.#context.findings.add({ field: about, code: 'cell.uncalculated', given: '', row, column, label })
   }
 
   #hearStates(draft: Draft, context: ValueContext): void {
@@ -249,20 +309,23 @@ export class ItemReader {
     if (unit !== null && unit !== '') draft.content.unit = unit
   }
 
-  /** A row without number and problem of its own goes on with the problem above. */
+  /** A row without a problem of its own, and without a number or numbered under the problem above, goes on with it. */
   #goOn(draft: Draft, row: number): void {
     const { content } = draft
     const column = this.#columnOf.get('problem')
-    if (content.problem !== undefined || column === undefined || this.#context.grid.at(row, column.column))
+    const parent = this.#parent
+    const isChild = isChildNumber(content.itemNo ?? '', parent?.itemNo ?? '')
+    const above = isChild ? parent : this.#previous
+    if (column === undefined || above?.problem === undefined) return
+    if (content.problem !== undefined) {
+      // 1.1 with a problem of its own under 1 still is of the kind and source of 1.
+      if (isChild && this.#previous === null) copyMissing(content, above)
       return
-    if (content.itemNo !== undefined || this.#previous?.problem === undefined) return
-    const taken: ItemField[] = []
-    for (const field of CONTINUED) {
-      if (content[field] === undefined && this.#previous[field] !== undefined) {
-        copyField(content, this.#previous, field)
-        taken.push(field)
-      }
     }
+    if (this.#context.grid.at(row, column.column) !== undefined) return
+    if (this.#context.grid.isUncalculated(row, column.column)) return
+    if (content.itemNo !== undefined && !isChild) return
+    const taken = copyMissing(content, above)
     this.#context.findings.add({
       field: 'row',
       code: 'row.continued',
@@ -276,6 +339,7 @@ export class ItemReader {
     const missing = (field: ItemField, code: string, suggestion?: string): void => {
       const column = this.#columnOf.get(field)
       if (column === undefined || this.#context.grid.at(row, column.column) !== undefined) return
+      if (this.#context.grid.isUncalculated(row, column.column)) return
       this.#context.findings.add({
         field,
         code,
@@ -305,6 +369,13 @@ export class ItemReader {
   }
 }
 
-function copyField(to: ItemContent, from: ItemContent, field: ItemField): void {
-  Object.assign(to, { [field]: from[field] })
+/** Takes what a problem hands on to the rows that go on with it; the fields that were taken. */
+function copyMissing(to: ItemContent, from: ItemContent): ItemField[] {
+  const taken = CONTINUED.filter((field) => to[field] === undefined && from[field] !== undefined)
+  for (const field of taken) Object.assign(to, { [field]: from[field] })
+  return taken
+}
+
+function isLongText(field: ColumnReading['field']): field is LongText {
+  return LONG_TEXTS.has(field)
 }

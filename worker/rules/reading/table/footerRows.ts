@@ -1,7 +1,26 @@
 /** 表尾 — totals, notes and signatures: rows that close a table and are no items. */
 import { squashLabel } from '../../cells/cellText.ts'
+import { readChineseNumber } from '../../cells/chineseNumber.ts'
 import type { Placed } from '../MergedGrid.ts'
 import type { RowContext } from './RowContext.ts'
+
+/** Whether a row opens notes: 说明：, 注1、, 填表要求. */
+export function isNote(cells: readonly Placed[]): boolean {
+  return NOTE.test(cells[0]?.text ?? '')
+}
+
+const NOTE_NUMBER = /^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)、.．]?$/
+
+/** Whether a row under `noted` rows of notes is one more of them: a line of any length, alone or behind its own number. */
+export function goesOnNoting({ fieldAt }: RowContext, cells: readonly Placed[], noted: number): boolean {
+  const [first, second, third] = cells
+  if (first === undefined || third !== undefined) return false
+  if (second === undefined) return fieldAt(first.column) !== 'itemNo' || first.text.length > 8
+  // 隐患级别 ｜ 依照…: a term and what it means; 1 ｜ 本表每周五报送.
+  if (fieldAt(first.column) !== 'itemNo') return true
+  const number = NOTE_NUMBER.test(first.text) ? readChineseNumber(first.text.replace(/[（()）、.．]/g, '')) : null
+  return number === noted || number === noted + 1
+}
 
 /** 合计 and its kin, alone or with a figure behind. */
 const TOTAL = /^(?:本页|本表|全校|以上)?(?:合计|小计|总计|共计|累计|总数)(?:[\d项条个件共]*)$/
