@@ -9,6 +9,7 @@ import type { SheetGrid } from '../cells/grid.ts'
 import type { BookReading, ReadingOptions } from './reading.ts'
 import { foldFindings } from './foldFindings.ts'
 import { readSheet } from './readSheet.ts'
+import { joinVersions } from './versions.ts'
 
 /**
  * Reads all sheets of a workbook.
@@ -33,7 +34,8 @@ export function readRowByRow(
   campaign: Campaign,
   options: ReadingOptions = {},
 ): BookReading {
-  const results = sheets.map((sheet) => readSheet(file, sheet, campaign, options))
+  const read = sheets.map((sheet) => readSheet(file, sheet, campaign, options))
+  const results = joinVersions(file, read, options.decided)
   const findings = results.flatMap((result) => [...result.findings])
   const zeroReports = results.flatMap((result) => [...result.zeroReports])
   const hasLedger = results.some(({ reading }) => reading.kind === 'ledger')

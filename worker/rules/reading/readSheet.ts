@@ -15,10 +15,13 @@ import { MergedGrid } from './MergedGrid.ts'
 import { contextOfTable, prepareSheet, range, type Prepared } from './prepareSheet.ts'
 import { readTable, rowsOf, understandTable, type SheetContext, type UnderstoodTable } from './readTable.ts'
 import { sayRows } from './sayRows.ts'
+import { sheetAge, type SheetAge } from './sheetAge.ts'
 import { headlessRows, kindOfSheet } from './sheetKind.ts'
 
 export interface SheetResult {
   readonly reading: SheetReading
+  /** How new the sheet is among sheets of one list. */
+  readonly age: SheetAge
   readonly items: readonly ReadItem[]
   readonly findings: readonly Finding[]
   readonly zeroReports: readonly ZeroReport[]
@@ -56,6 +59,7 @@ export function readSheet(
   sayCovered(grid, findings)
   return {
     reading: readingOf(grid, understood, prepared, cells, read.kind),
+    age: sheetAge(sheet.name, prepared.facts.asOf, prepared.limits.year),
     items: read.items,
     findings: findings.all(),
     zeroReports: read.zeroReports,
