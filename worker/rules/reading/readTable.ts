@@ -4,6 +4,7 @@
 import type { Campaign, UnitId } from '../campaign/campaign.ts'
 import type { Day } from '../calendar/day.ts'
 import { labelOf, type ItemField } from '../fields/field.ts'
+import { entrySettingsOf } from '../items/entrySettings.ts'
 import { cellName } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
@@ -264,16 +265,14 @@ function sayOnlyNumbers(rows: readonly number[], { grid, findings }: SheetContex
   findings.add({ field: 'row', code: 'row.only-number', given, row: first, column, place })
 }
 
-/** The plan fields of M-18 to M-20; 岗位 or 具体责任人 will do for each other. */
-const PLAN: readonly ItemField[] = ['problem', 'measures', 'goal', 'due', 'leader', 'department', 'owner']
-
-function sayMissingColumns(columns: readonly ColumnReading[], { findings }: SheetContext): void {
-  const has = (field: ItemField): boolean => columns.some((column) => column.field === field)
-  const missing = PLAN.filter((field) => !has(field) && !(field === 'owner' && has('post')))
-  if (missing.length === 0) return
-  findings.add({
-    field: 'sheet',
-    code: 'sheet.columns-missing',
-    given: missing.map((field) => `“${labelOf(field)}”`).join(''),
-  })
+/** What the campaign asks of every row, and the limit, without which nobody knows what is late. */
+function sayMissingColumns(columns: readonly ColumnReading[], { campaign, findings }: SheetContext): void {
+  const has = (field: ItemField): boolean =>
+    columns.some((column) => column.field === field || column.guess === field)
+  const needed = new Set<ItemField>([...entrySettingsOf(campaign).required, 'due'])
+  const missing = [...needed].filter((field) => !has(field) && !(field === 'owner' && has('post')))
+  // Whose the rows are is asked in other ways.
+  const given = missing.filter((field) => field !== 'unit').map((field) => `“${labelOf(field)}”`)
+  if (given.length > 0)
+    findings.add({ field: 'sheet', code: 'sheet.columns-missing', given: given.join('') })
 }
