@@ -11,6 +11,7 @@ import { labelOf, type ItemField } from '../../fields/field.ts'
 import { columnName, type Cell } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { FindingList } from '../FindingList.ts'
+import { isMetadataText } from './headerMarks.ts'
 import { labelPath, type HeaderBlock } from './headerRows.ts'
 import type { MergedGrid } from '../MergedGrid.ts'
 
@@ -94,7 +95,10 @@ export function reach(block: HeaderBlock, used: ReadonlySet<number>): [number, n
 }
 
 function hasOwnLabel(grid: MergedGrid, block: HeaderBlock, column: number): boolean {
-  for (let row = block.top; row <= block.bottom; row++) if (grid.own(row, column) !== undefined) return true
+  for (let row = block.top; row <= block.bottom; row++) {
+    const own = grid.own(row, column)
+    if (own !== undefined && !isMetadataText(own.text)) return true
+  }
   return false
 }
 
