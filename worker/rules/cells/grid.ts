@@ -16,6 +16,8 @@ export interface Cell {
   readonly error?: true
   /** The value is a formula's cached result. */
   readonly formula?: true
+  /** A person has said that this is what the cell means. */
+  readonly answered?: true
 }
 
 /** A merged block, all four bounds inclusive. */

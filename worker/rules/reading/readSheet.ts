@@ -6,7 +6,7 @@ import type { Finding } from '../items/finding.ts'
 import { columnName, type SheetGrid } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
-import type { ReadingOptions, SheetReading, TableReading } from './reading.ts'
+import type { LimitYear, ReadingOptions, SheetReading, TableReading } from './reading.ts'
 import { CellLedger } from './CellLedger.ts'
 import { FindingList } from './FindingList.ts'
 import { findTables, type FoundTable } from './table/findTables.ts'
@@ -47,6 +47,7 @@ export function readSheet(
     cells,
     findings,
     limits: prepared.limits,
+    isReported: prepared.years.isReported,
     asOf: prepared.facts.asOf,
     unit: prepared.unit.unit,
     confirmed: options.confirmed,
@@ -58,7 +59,7 @@ export function readSheet(
   if (hasLedger) sayHidden(sheet, understood, context)
   sayCovered(grid, findings)
   return {
-    reading: readingOf(grid, understood, prepared, cells, read.kind),
+    reading: readingOf(grid, understood, prepared, cells, read),
     age: sheetAge(sheet.name, prepared.facts.asOf, prepared.limits.year),
     items: read.items,
     findings: findings.all(),
@@ -70,18 +71,21 @@ interface Read {
   readonly kind: SheetReading['kind']
   readonly items: readonly ReadItem[]
   readonly zeroReports: readonly ZeroReport[]
+  readonly years?: readonly LimitYear[]
 }
 
 function readLedgers(understood: readonly UnderstoodTable[], context: SheetContext): Read {
   const { grid, cells, findings } = context
   const items: ReadItem[] = []
   const zeroReports: ZeroReport[] = []
+  const years: LimitYear[] = []
   for (const one of understood) {
     for (const row of one.table.above) cells.markAll(grid.row(row), 'metadata')
     if (one.isLedger) {
       const read = readTable(one)
       items.push(...read.items)
       zeroReports.push(...read.zeroReports)
+      years.push(...read.years)
     } else setTableAside(one)
   }
   if (items.length === 0 && zeroReports.length === 0) zeroReports.push(...declaredNothing(context))
@@ -95,7 +99,7 @@ function readLedgers(understood: readonly UnderstoodTable[], context: SheetConte
     const at = { row: placed.row, column: placed.column, given: placed.text, field: 'row' as const }
     findings.add({ ...at, code: 'cell.unread', place: `工作表“${grid.grid.name}”第 ${placed.row + 1} 行` })
   }
-  return { kind: 'ledger', items, zeroReports }
+  return { kind: 'ledger', items, zeroReports, years }
 }
 
 function sayUnitMissing(understood: readonly UnderstoodTable[], { findings }: SheetContext): void {
@@ -170,7 +174,7 @@ function readingOf(
   understood: readonly UnderstoodTable[],
   { unit }: Prepared,
   cells: CellLedger,
-  kind: SheetReading['kind'],
+  { kind, years = [] }: Read,
 ): SheetReading {
   const ledgers = understood.filter(({ isLedger }) => isLedger)
   const rows = (...wanted: Parameters<typeof rowsOf>[2][]): number[] =>
@@ -193,6 +197,7 @@ function readingOf(
     unit: unit.unit,
     unitFrom: unit.from,
     cells: cells.account(),
+    ...(years.length === 0 ? {} : { years }),
   }
 }
 

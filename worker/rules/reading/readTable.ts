@@ -9,7 +9,8 @@ import { cellName } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
 import { ROW_CHOICES, rowRef } from './answers/readingAnswers.ts'
-import type { ColumnReading, Decisions } from './reading.ts'
+import type { ColumnReading, Decisions, LimitYear } from './reading.ts'
+import { oddYears, type OddYear } from './table/oddYears.ts'
 import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
@@ -35,6 +36,8 @@ export interface SheetContext {
   readonly cells: CellLedger
   readonly findings: FindingList
   readonly limits: TimeLimitContext
+  /** The year of `limits` is that of the sheet's day of report. */
+  readonly isReported: boolean
   readonly asOf: Day | null
   readonly unit: UnitId | null
   readonly confirmed: Readonly<Record<string, string>> | undefined
@@ -108,6 +111,7 @@ export function rowsOf(
 export interface TableItems {
   readonly items: readonly ReadItem[]
   readonly zeroReports: readonly ZeroReport[]
+  readonly years: readonly LimitYear[]
 }
 
 /** Reads the items of a ledger and accounts for its cells. */
@@ -117,8 +121,10 @@ export function readTable(understood: UnderstoodTable): TableItems {
   const itemRows = rowsOf(table, kinds, 'item')
   for (let row = table.block.top; row <= table.block.last; row++) cells.markAll(grid.row(row), 'header')
   askAboutColumns(grid, table.block, columns, itemRows, findings)
+  const odd = oddYears(grid, columns, itemRows, context.limits)
   const reader = new ItemReader({
     ...context,
+    odd: new Set(odd.map(({ placed }) => `${placed.row},${placed.column}`)),
     columns,
     headerRow: table.block.bottom,
     sheetUnit: context.unit,
@@ -145,12 +151,26 @@ export function readTable(understood: UnderstoodTable): TableItems {
       cells.markAll(grid.row(row), 'section')
     } else markOther(kind, row, context)
   })
-  reader.finish()
+  const years = reader.finish()
+  for (const one of odd) sayOddYear(one, findings)
   setBesideAside(understood)
   sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
   sayMissingColumns(columns, context)
   sayNilBesideItems(items, zeroReports, context)
-  return { items, zeroReports }
+  return { items, zeroReports, years }
+}
+
+function sayOddYear({ placed, column, day, likely, usual, others }: OddYear, findings: FindingList): void {
+  findings.add({
+    field: column.field === 'extra' ? 'column' : column.field,
+    code: 'day.odd-year',
+    given: placed.text,
+    row: placed.row,
+    column: column.column,
+    label: column.label,
+    why: `这一栏其余 ${others} 个日期多在 ${usual} 年，像是笔误`,
+    choices: [likely, day],
+  })
 }
 
 /** Reads a row as an item, or behind the item above when it only goes on with its texts. */
@@ -273,6 +293,5 @@ function sayMissingColumns(columns: readonly ColumnReading[], { campaign, findin
   const missing = [...needed].filter((field) => !has(field) && !(field === 'owner' && has('post')))
   // Whose the rows are is asked in other ways.
   const given = missing.filter((field) => field !== 'unit').map((field) => `“${labelOf(field)}”`)
-  if (given.length > 0)
-    findings.add({ field: 'sheet', code: 'sheet.columns-missing', given: given.join('') })
+  if (given.length > 0) findings.add({ field: 'sheet', code: 'sheet.columns-missing', given: given.join('') })
 }

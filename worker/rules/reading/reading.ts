@@ -51,6 +51,15 @@ export interface CellAccount {
   readonly other: number
 }
 
+/** The year that limits took which write none. */
+export interface LimitYear {
+  readonly year: number
+  /** What the year comes from, as a sentence names it: 填报时间2017年6月20日, 本行的发现日期, 标题“…”, 本次行动. */
+  readonly from: string
+  /** As Excel counts. */
+  readonly rows: readonly number[]
+}
+
 /** How a sheet was taken apart; rows as Excel counts them. */
 export interface SheetReading {
   readonly sheet: string
@@ -68,6 +77,8 @@ export interface SheetReading {
   readonly unit: UnitId | null
   readonly unitFrom: UnitSource | null
   readonly cells: CellAccount
+  /** Years of limits that write none; absent when every limit writes its own. */
+  readonly years?: readonly LimitYear[]
 }
 
 export interface BookReading {

@@ -1,5 +1,10 @@
 /** 行号 — rows as a sentence names them. */
 
+/** As `sayRows`, of rows that count from 1. */
+export function rowsSaid(rows: readonly number[]): string {
+  return sayRows(rows.map((row) => row - 1))
+}
+
 /** 「12–20、25」, as Excel counts; `rows` count from 0, in order. */
 export function sayRows(rows: readonly number[]): string {
   const parts: string[] = []

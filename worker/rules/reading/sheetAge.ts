@@ -16,7 +16,9 @@ const NUMBER = '[\\d一二三四五六七八九十]{1,3}'
 const WRITTEN_DAY = /(?:(20\d\d)\s*[年.\-/]\s*)?(?<!\d)(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d|月)/
 const RUN_DAY = /(?<!\d)(20\d\d)?(0[1-9]|1[0-2])([0-3]\d)(?!\d)/
 const MONTH = new RegExp(`(?:(20\\d\\d)\\s*年?\\s*)?(${NUMBER})月`)
-const COUNT = new RegExp(`第(${NUMBER})(?:周|期|次|轮|版|稿|季度|旬)|(?:v|V|版本|ver\\.?)\\s*(\\d{1,3}(?:\\.\\d+)?)|(\\d{1,2})版`)
+const COUNT = new RegExp(
+  `第(${NUMBER})(?:周|期|次|轮|版|稿|季度|旬)|(?:v|V|版本|ver\\.?)\\s*(\\d{1,3}(?:\\.\\d+)?)|(\\d{1,2})版`,
+)
 const DRAFTS: readonly (readonly [RegExp, number])[] = [
   [/最新|最终|终稿|定稿|更新|新版|现行|^新/, 3],
   [/修改|修订|二稿|改后|调整/, 2],

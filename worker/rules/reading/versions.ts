@@ -27,7 +27,9 @@ export function joinVersions(
   results: readonly SheetResult[],
   decided: Decisions | undefined,
 ): SheetResult[] {
-  const kept = results.map((result) => (decided?.sheets?.[result.reading.sheet] === 'out' ? withoutRows(result) : result))
+  const kept = results.map((result) =>
+    decided?.sheets?.[result.reading.sheet] === 'out' ? withoutRows(result) : result,
+  )
   const lists = kept.filter(({ items }) => items.length > 0)
   if (lists.length < 2) return kept
   const keys = new Map(lists.map((result) => [result, keysOf(result.items)]))
@@ -111,7 +113,8 @@ class Join {
 
   #listOf(result: SheetResult): FindingList {
     let list = this.#findings.get(result)
-    if (list === undefined) this.#findings.set(result, (list = new FindingList(this.#file, result.reading.sheet)))
+    if (list === undefined)
+      this.#findings.set(result, (list = new FindingList(this.#file, result.reading.sheet)))
     return list
   }
 
@@ -146,5 +149,7 @@ function sayChanges(pairs: readonly { readonly item: ReadItem; readonly other: R
     for (const { key } of changes) if (isItemField(key)) fields.add(labelOf(key))
   }
   const same = `${pairs.length} 条在新版里也有`
-  return changed === 0 ? `${same}，没有改动` : `${same}，其中 ${changed} 条有改动（${[...fields].join('、')}）`
+  return changed === 0
+    ? `${same}，没有改动`
+    : `${same}，其中 ${changed} 条有改动（${[...fields].join('、')}）`
 }

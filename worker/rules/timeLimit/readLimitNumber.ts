@@ -92,11 +92,12 @@ function monthAndDay(
   const last = trimmed === null ? null : dayOf(context.year, month, trimmed)
   if (days.length === 0 && last === null) return readLimitText(shown, context)
   const found = last === null ? days : [last]
-  return settle(
+  const read = settle(
     shown,
     found,
     `数字${shown}可能是${month}月${padded[0]}日，也可能是${month}月${padded[1]}日（末尾的0不显示）`,
   )
+  return read.kind === 'date' ? { ...read, yearFrom: context.yearFrom ?? '台账' } : read
 }
 
 function settle(shown: string, days: readonly Day[], question: string): TimeLimitReading {

@@ -102,7 +102,7 @@ function withLimits(grid: SheetGrid, limits: Readonly<Record<string, string>>): 
     rows: grid.rows.map((row, rowIndex) =>
       row?.map((cell, column) => {
         const answer = limits[prefix + cellName(rowIndex, column)]
-        return answer === undefined ? cell : { value: limitWords(answer) }
+        return answer === undefined ? cell : { value: limitWords(answer), answered: true }
       }),
     ),
   }

@@ -9,7 +9,9 @@ import { isDitto } from '../../cells/ditto.ts'
 import { labelOf, type ItemField } from '../../fields/field.ts'
 import type { ItemContent, ReadItem } from '../../items/item.ts'
 import type { Day } from '../../calendar/day.ts'
-import type { ColumnReading } from '../reading.ts'
+import type { ColumnReading, LimitYear } from '../reading.ts'
+import { LimitChecks, type LimitOfRow } from './limitChecks.ts'
+import { readDay } from '../../timeLimit/timeLimit.ts'
 import { baseDayColumns, baseDayOf } from '../baseDay.ts'
 import type { CellLedger } from '../CellLedger.ts'
 import { takeValue } from './fieldValue.ts'
@@ -20,7 +22,7 @@ import { sectionName } from '../table/tableRows.ts'
 import { ToldStates } from './toldState.ts'
 import { joinStatuses, secondStatusColumn, statusOf } from './twoStatuses.ts'
 
-export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay'> {
+export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay' | 'found' | 'checks'> {
   readonly file: string
   readonly grid: MergedGrid
   readonly cells: CellLedger
@@ -31,6 +33,8 @@ export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay'> {
   readonly sheetUnit: string | null
   /** The rows name different units of the campaign: a ledger of the whole school, whoever sent it. */
   readonly unitsVary: boolean
+  /** Places ('row,column') of days whose year is likely a slip. */
+  readonly odd: ReadonlySet<string>
   /** Columns that group the rows below them: empty means as above. */
   readonly grouping: ReadonlySet<number>
 }
@@ -66,6 +70,7 @@ export class ItemReader {
   readonly #baseDays: readonly ColumnReading[]
   readonly #secondStatus: ColumnReading | undefined
   readonly #told: ToldStates
+  readonly #checks: LimitChecks
   #previous: ReadItem | null = null
   /** The last row with a problem of its own: rows numbered under it go on with it. */
   #parent: ReadItem | null = null
@@ -76,6 +81,7 @@ export class ItemReader {
     this.#context = context
     this.#baseDays = baseDayColumns(context.columns)
     this.#secondStatus = secondStatusColumn(context.columns)
+    this.#checks = new LimitChecks(context.campaign)
     this.#told = new ToldStates(context.columns, context.headerRow)
     for (const column of context.columns) {
       if (column.field !== 'extra') this.#columnOf.set(column.field, column)
@@ -159,7 +165,8 @@ export class ItemReader {
     const { grid, cells } = this.#context
     const draft: Draft = { content: {}, hints: {}, extras: {} }
     const baseDay = (): Day | undefined => baseDayOf(grid, row, this.#baseDays, this.#context.limits)
-    const context: ValueContext = { ...this.#context, row, baseDay }
+    const found = (): LimitOfRow['found'] => this.#foundIn(row)
+    const context: ValueContext = { ...this.#context, checks: this.#checks, row, baseDay, found }
     for (const column of this.#context.columns) {
       const placed = grid.at(row, column.column)
       if (placed === undefined) {
@@ -236,9 +243,21 @@ export class ItemReader {
     }
   }
 
-  /** Asks what only the whole table shows. */
-  finish(): void {
-    this.#told.ask(this.#context.findings)
+  #foundIn(row: number): LimitOfRow['found'] {
+    const column = this.#columnOf.get('foundOn')
+    const placed = column === undefined ? undefined : this.#context.grid.at(row, column.column)
+    if (column === undefined || placed === undefined || this.#context.odd.has(`${row},${column.column}`))
+      return null
+    const day = readDay(placed.cell, this.#context.limits)
+    return day === null ? null : { day, column }
+  }
+
+  /** Asks what only the whole table shows; the years of limits that write none. */
+  finish(): LimitYear[] {
+    const { findings, odd } = this.#context
+    this.#told.ask(findings)
+    this.#checks.finish(findings, odd)
+    return this.#checks.years()
   }
 
   #sayMergedAcross({ column, text }: Placed, row: number): void {

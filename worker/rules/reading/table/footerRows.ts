@@ -18,7 +18,9 @@ export function goesOnNoting({ fieldAt }: RowContext, cells: readonly Placed[], 
   if (second === undefined) return fieldAt(first.column) !== 'itemNo' || first.text.length > 8
   // 隐患级别 ｜ 依照…: a term and what it means; 1 ｜ 本表每周五报送.
   if (fieldAt(first.column) !== 'itemNo') return true
-  const number = NOTE_NUMBER.test(first.text) ? readChineseNumber(first.text.replace(/[（()）、.．]/g, '')) : null
+  const number = NOTE_NUMBER.test(first.text)
+    ? readChineseNumber(first.text.replace(/[（()）、.．]/g, ''))
+    : null
   return number === noted || number === noted + 1
 }
 

@@ -185,7 +185,8 @@ function isSection(context: RowContext, cells: readonly Placed[], row: number): 
 const LONGEST_SECTION = 24
 const SENTENCE = /[，。；,;]|未|不|无|没|缺|乱|差|漏|超/
 /** 护理部, 第一项目部: a part of the unit by itself. */
-const PART_NAME = /^[\u4e00-\u9fff\d]{2,12}(?:部|科|处|室|组|队|院|系|公司|中心|所|站|办|局|村|社区|车间|支行|网点|班组)$/
+const PART_NAME =
+  /^[\u4e00-\u9fff\d]{2,12}(?:部|科|处|室|组|队|院|系|公司|中心|所|站|办|局|村|社区|车间|支行|网点|班组)$/
 
 /**
  * A line among the problems is a section where every item has a number and it has none, and what it says is a name:
@@ -197,8 +198,14 @@ function isSectionText(context: RowContext, { text, column }: Placed, row: numbe
   const isName = SECTION_END.test(text) || PART_NAME.test(bare) || (SECTION.test(text) && bare.length <= 12)
   if (!isName || SENTENCE.test(bare)) return false
   const [before, after] = [neighbour(context, row, -1), neighbour(context, row, 1)]
-  return [before, after].every((cells) => cells === null || cells.length === 1 || numberOf(context, cells) !== '') &&
-    after !== null && after.length > 2 && numberOf(context, after) !== ''
+  return (
+    [before, after].every(
+      (cells) => cells === null || cells.length === 1 || numberOf(context, cells) !== '',
+    ) &&
+    after !== null &&
+    after.length > 2 &&
+    numberOf(context, after) !== ''
+  )
 }
 
 /** The next row with cells in this direction, within the table's reach; null when there is none. */
