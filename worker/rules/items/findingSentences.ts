@@ -251,8 +251,7 @@ const ofValues: Readonly<Record<string, Rule>> = {
   ],
   'due.after-campaign': [
     'look',
-    (words) =>
-      `${asWritten(words)}，读作 ${words.suggestion ?? ''}，晚于本次行动结束。如需持续整改，请注明。`,
+    ({ place, suggestion }) => `${place}晚于本次行动结束（${suggestion ?? ''}）。如需持续整改，请注明。`,
   ],
   'day.before-midnight': [
     'look',

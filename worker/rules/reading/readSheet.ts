@@ -47,7 +47,7 @@ export function readSheet(
     cells,
     findings,
     limits: prepared.limits,
-    isReported: prepared.years.isReported,
+    yearSource: prepared.years.kind,
     asOf: prepared.facts.asOf,
     unit: prepared.unit.unit,
     confirmed: options.confirmed,

@@ -10,7 +10,8 @@ import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
 import { ROW_CHOICES, rowRef } from './answers/readingAnswers.ts'
 import type { ColumnReading, Decisions, LimitYear } from './reading.ts'
-import { oddYears, type OddYear } from './table/oddYears.ts'
+import type { YearSource } from './sheetFacts.ts'
+import { oddYears, usualYear, type OddYear } from './table/oddYears.ts'
 import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
@@ -36,8 +37,8 @@ export interface SheetContext {
   readonly cells: CellLedger
   readonly findings: FindingList
   readonly limits: TimeLimitContext
-  /** The year of `limits` is that of the sheet's day of report. */
-  readonly isReported: boolean
+  /** Where the year of `limits` comes from. */
+  readonly yearSource: YearSource
   readonly asOf: Day | null
   readonly unit: UnitId | null
   readonly confirmed: Readonly<Record<string, string>> | undefined
@@ -124,6 +125,7 @@ export function readTable(understood: UnderstoodTable): TableItems {
   const odd = oddYears(grid, columns, itemRows, context.limits)
   const reader = new ItemReader({
     ...context,
+    usualYear: usualYear(grid, columns, itemRows, context.limits),
     odd: new Set(odd.map(({ placed }) => `${placed.row},${placed.column}`)),
     columns,
     headerRow: table.block.bottom,

@@ -95,22 +95,24 @@ export interface YearBase {
   readonly year: number
   /** As a sentence names it. */
   readonly from: string
-  /** The sheet says on which day it was reported; a row's own day of finding gives way to it. */
-  readonly isReported: boolean
+  readonly kind: YearSource
 }
+
+/** Where the year of a sheet's limits comes from, the best source first; a row's day of finding stands behind 'report'. */
+export type YearSource = 'report' | 'title' | 'campaign'
 
 /** The year for limits that write none: of the report, else of a title within the campaign, else of the campaign. */
 export function yearForLimits(campaign: Campaign, facts: SheetFacts, names: readonly string[]): YearBase {
   if (facts.asOf !== null)
-    return { year: yearOf(facts.asOf), from: `填报时间${sayDay(facts.asOf)}`, isReported: true }
+    return { year: yearOf(facts.asOf), from: `填报时间${sayDay(facts.asOf)}`, kind: 'report' }
   const first = yearOf(campaign.starts)
   const last = yearOf(campaign.ends)
   for (const name of names) {
     // A title may speak of an earlier audit; only a year of the campaign can be the limits' year.
     const year = Number(/(?:^|\D)((?:19|20|21)\d\d)(?!\d)/.exec(name)?.[1])
-    if (year >= first && year <= last) return { year, from: `标题“${name}”`, isReported: false }
+    if (year >= first && year <= last) return { year, from: `标题“${name}”`, kind: 'title' }
   }
-  return { year: first, from: '本次行动', isReported: false }
+  return { year: first, from: '本次行动', kind: 'campaign' }
 }
 
 /** The one unit a text names or mentions; null when none or several. */

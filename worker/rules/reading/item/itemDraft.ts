@@ -6,6 +6,7 @@ import { cellName } from '../../cells/grid.ts'
 import { cellRef } from '../answers/readingAnswers.ts'
 import type { ColumnReading, Decisions } from '../reading.ts'
 import type { TimeLimitContext } from '../../timeLimit/timeLimit.ts'
+import type { YearSource } from '../sheetFacts.ts'
 import type { LimitChecks, LimitOfRow } from './limitChecks.ts'
 import type { FindingList, FoundAt } from '../FindingList.ts'
 import type { Placed } from '../MergedGrid.ts'
@@ -21,8 +22,10 @@ export interface ValueContext {
   readonly decided: Decisions | undefined
   /** What the limits of the table are held against. */
   readonly checks: LimitChecks
-  /** The sheet says on which day it was reported. */
-  readonly isReported: boolean
+  /** Where the year of `limits` comes from. */
+  readonly yearSource: YearSource
+  /** The year that most limits of the table write; null when they write none or differ. */
+  readonly usualYear: number | null
   /** The day on which the row's problem was found, and the column that says it. */
   readonly found: () => LimitOfRow['found']
   /** The day in the row from which a relative limit may count. */

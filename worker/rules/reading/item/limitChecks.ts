@@ -59,7 +59,7 @@ export class LimitChecks {
       return yearFrom === undefined
     }
     if (due > ends && !isOngoing)
-      this.#outside.push({ ...at, code: 'due.after-campaign', suggestion: due, limit })
+      this.#outside.push({ ...at, code: 'due.after-campaign', suggestion: ends, limit })
     if (found !== null && due < found.day && !REGISTERED.test(found.column.label)) {
       const later = inYear(due, yearOf(due) + 1)
       const why = `早于同一行的“${found.column.label}”${found.day}，请核对`
@@ -67,7 +67,7 @@ export class LimitChecks {
         ...at,
         code: 'due.before-found',
         why,
-        choices: later === null ? [due] : [due, later],
+        choices: later === null || later > ends ? [due] : [due, later],
       })
     }
     return true

@@ -1,6 +1,6 @@
 /** 时限一格 — the cell of 整改时限: a day, a class, or a question; its text is always kept. */
 import { readClaim } from '../../items/claim.ts'
-import { isDateFormat } from '../../cells/grid.ts'
+import { isDateFormat, type Cell } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
 import { sayDay, yearOf, type Day } from '../../calendar/day.ts'
 import type { DateReading } from '../../timeLimit/timeLimitReading.ts'
@@ -19,7 +19,7 @@ export function takeDue(draft: Draft, column: ColumnReading, placed: Placed, con
     return true
   }
   const found = context.found()
-  const read = inYearOfFinding(readLimitOf(placed, context), placed, found?.day ?? null, context)
+  const read = withYear(readLimitOf(placed, context), placed, found?.day ?? null, context)
   switch (read.kind) {
     case 'blank':
       break
@@ -65,32 +65,42 @@ function takeDay(
 /** Contexts of other years by that of the sheet, so that limits read with one are remembered. */
 const ofYears = new WeakMap<TimeLimitContext, Map<string, TimeLimitContext>>()
 
-function inOtherYear(limits: TimeLimitContext, year: number, found: Day): TimeLimitContext {
+function inOtherYear(limits: TimeLimitContext, year: number, yearFrom: string): TimeLimitContext {
   let known = ofYears.get(limits)
   if (known === undefined) ofYears.set(limits, (known = new Map()))
-  const key = `${year} ${found}`
+  const key = `${year} ${yearFrom}`
   let context = known.get(key)
-  if (context === undefined) {
-    const yearFrom = `本行的发现日期${sayDay(found)}`
+  if (context === undefined)
     known.set(key, (context = { ...limits, year, yearFrom, starts: undefined, ends: undefined }))
-  }
   return context
 }
 
 /**
- * A limit without a year follows the day of finding in its row: the first such day from then on. The sheet's own day
- * of report is the better source.
+ * The year of a limit that writes none: of the sheet's report, else of the first such day from the row's finding on,
+ * else of the title, else of the campaign. What the other limits write decides only within the campaign.
  */
-function inYearOfFinding(
+function withYear(
   read: TimeLimitReading,
-  { cell }: Placed,
+  { cell, text }: Placed,
   found: Day | null,
-  { limits, isReported }: ValueContext,
+  context: ValueContext,
 ): TimeLimitReading {
-  if (read.kind !== 'date' || read.yearFrom === undefined || found === null || isReported) return read
+  const { limits, yearSource, usualYear, campaign } = context
+  if (read.kind !== 'date' || read.yearFrom === undefined || yearSource === 'report') return read
+  if (found !== null) return sinceFinding(read, cell, found, limits)
+  if (yearSource === 'title' || usualYear === null || usualYear === yearOf(read.due)) return read
+  const other = readTimeLimit(cell, inOtherYear(limits, usualYear, '本表其他时限'))
+  if (other.kind !== 'date') return read
+  if (other.due >= campaign.starts && other.due <= campaign.ends) return other
+  const why = `“${text}”：没有写年份，本表其他时限多在 ${usualYear} 年，不在本次行动之内`
+  return { kind: 'ambiguous', code: 'due.other-year', choices: [read.due, other.due].toSorted(), why }
+}
+
+function sinceFinding(read: DateReading, cell: Cell, found: Day, limits: TimeLimitContext): TimeLimitReading {
   if (read.due >= found && yearOf(read.due) === yearOf(found)) return read
+  const from = `本行的发现日期${sayDay(found)}`
   for (const year of [yearOf(found), yearOf(found) + 1]) {
-    const other = readTimeLimit(cell, inOtherYear(limits, year, found))
+    const other = readTimeLimit(cell, inOtherYear(limits, year, from))
     if (other.kind === 'date' && other.due >= found) return other
   }
   return read

@@ -39,6 +39,28 @@ export function oddYears(
     .flatMap((column) => oddOf(grid, column, rows, limits))
 }
 
+/** The year that most limits of the table write; null when fewer than two write one, or no year is the most. */
+export function usualYear(
+  grid: MergedGrid,
+  columns: readonly ColumnReading[],
+  rows: readonly number[],
+  limits: TimeLimitContext,
+): number | null {
+  const due = columns.find(({ field }) => field === 'due')
+  if (due === undefined) return null
+  const counts = new Map<number, number>()
+  let total = 0
+  for (const row of rows) {
+    const placed = grid.own(row, due.column)
+    const year = placed === undefined ? null : yearIn(placed, limits)
+    if (year === null) continue
+    total++
+    counts.set(year, (counts.get(year) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
+  return most !== undefined && total >= 2 && most[1] > total / 2 ? most[0] : null
+}
+
 function oddOf(
   grid: MergedGrid,
   column: ColumnReading,
