@@ -16,8 +16,12 @@ const SHORTEST_NAME = 2
 const SHORTEST_TEXT = 4
 
 const NUMBER = '[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[⑴-⒇]|[⒈-⒛]|[㈠-㈩]'
+/**
+ * A number needs a mark of its own (1、 第一类 (3) ⑦) or nothing else beside it; digits may stand right before a name. In
+ * 一般, 三违, 二级隐患, 四风问题 the number is part of a word.
+ */
 const NUMBERED = new RegExp(
-  `^(?:问题)?(?:类别|类型|分类|第)?[\\s:：]*[（(【\\[]?\\s*第?(${NUMBER})\\s*(?:[)）】\\]]|大?类(?:问题|别)?|号|项|条|款)*(?:[\\s.．、:：,，-]+|(?=[^\\d一二三四五六七八九十])|$)`,
+  `^(?:问题)?(?:类别|类型|分类|第)?[\\s:：]*[（(【\\[]?\\s*第?(${NUMBER})\\s*(?:[)）】\\]]|大?类(?:问题|别)?|号|项|条|款)*(?:[\\s.．、:：,，-]+|(?<=[\\d①-⑳⑴-⒇⒈-⒛㈠-㈩)）】\\]类别题号项条款])(?=[^\\d一二三四五六七八九十级般等重])|$)`,
 )
 const SEVERAL = new RegExp(
   `^第?(?:${NUMBER})类?(?:[、,，;；/和及与+ ]\\s*第?(?:${NUMBER})(?:大?类(?:问题|别)?)?)+$`,

@@ -8,7 +8,7 @@
  * Limit: other number formats (千分位, 货币) show the bare number.
  */
 import type { Cell } from './grid.ts'
-import { isDateFormat } from './grid.ts'
+import { isDateFormat, meantSerial } from './grid.ts'
 import { dayOfSerial } from '../calendar/day.ts'
 
 /** Spaces that hands and programs put around text: ASCII, full-width, no-break, zero-width, byte order mark. */
@@ -48,7 +48,7 @@ function isPicture(text: string): boolean {
 
 function textOfNumber(value: number, format: string | undefined, date1904: boolean): string {
   if (isDateFormat(format)) {
-    const dated = textOfSerial(value, date1904)
+    const dated = textOfSerial(meantSerial(value, format), date1904)
     if (dated !== null) return dated
   }
   if (isTimeFormat(format) && value >= 0 && value < 1) return clockOf(value)

@@ -75,6 +75,24 @@ export function cellAt(grid: SheetGrid, row: number, column: number): Cell | und
   return grid.rows[row]?.[column]
 }
 
+/** The last minute of a day, as a share of it. */
+const LAST_MINUTE = 1439 / 1440
+const SECONDS_A_DAY = 86_400
+/** Programs that reckon with Shanghai's solar time of before 1901 keep midnight as 23:59:17. */
+const SOLAR_SECONDS = 43
+
+/**
+ * The serial that a date cell means: one kept as 23:59 of the day before, in a cell that shows no time, is the next
+ * midnight. A time that is shown was meant as it stands.
+ */
+export function meantSerial(value: number, format: string | undefined): number {
+  const rest = value - Math.floor(value)
+  if (rest < LAST_MINUTE - 1e-9 || !isDateFormat(format)) return value
+  const isSolar = Math.abs((1 - rest) * SECONDS_A_DAY - SOLAR_SECONDS) < 1.5
+  const showsTime = /[hs]/i.test((format ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''))
+  return isSolar || !showsTime ? Math.ceil(value) : value
+}
+
 /** Whether a number format shows a date: it has y, m, d or e outside quotes, brackets and escapes. */
 export function isDateFormat(format: string | undefined): boolean {
   if (format === undefined || format === '' || /^general$/i.test(format)) return false

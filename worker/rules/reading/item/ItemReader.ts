@@ -6,12 +6,14 @@
  */
 import { findUnits, type UnitsNamed } from '../../campaign/unit.ts'
 import { isDitto } from '../../cells/ditto.ts'
+import { meantSerial } from '../../cells/grid.ts'
 import { labelOf, type ItemField } from '../../fields/field.ts'
 import type { ItemContent, ReadItem } from '../../items/item.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { ColumnReading, LimitYear } from '../reading.ts'
 import { LimitChecks, type LimitOfRow } from './limitChecks.ts'
 import { readDay } from '../../timeLimit/timeLimit.ts'
+import { DAY_FIELDS } from '../answers/readingAnswers.ts'
 import { baseDayColumns, baseDayOf } from '../baseDay.ts'
 import type { CellLedger } from '../CellLedger.ts'
 import { takeValue } from './fieldValue.ts'
@@ -208,6 +210,7 @@ export class ItemReader {
       source = above
     }
     this.#above.set(column.column, source)
+    if (DAY_FIELDS.has(column.field)) sayBeforeMidnight(column, placed, context)
     if (column.field === 'unit') return this.#readUnit(draft, column, source, context)
     return takeValue(draft, column, source, context) ? 'field' : 'extra'
   }
@@ -386,6 +389,13 @@ export class ItemReader {
       this.#context.findings.add({ field: 'row', code: 'row.sparse', given, row, column })
     }
   }
+}
+
+/** 23:59 that was read as the midnight after it. */
+function sayBeforeMidnight(column: ColumnReading, placed: Placed, context: ValueContext): void {
+  const { value, format } = placed.cell
+  if (typeof value === 'number' && meantSerial(value, format) !== value)
+    say(column, placed, context, 'day.before-midnight')
 }
 
 /** Takes what a problem hands on to the rows that go on with it; the fields that were taken. */

@@ -4,7 +4,7 @@
  * A year that the neighbours of the day explain (a limit in January after many in December) is no slip.
  */
 import { dayOfSerial, daysBetween, yearOf, type Day } from '../../calendar/day.ts'
-import { isDateFormat } from '../../cells/grid.ts'
+import { isDateFormat, meantSerial } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
 import { readDay, type TimeLimitContext } from '../../timeLimit/timeLimit.ts'
 import { inYear } from '../item/limitChecks.ts'
@@ -107,7 +107,7 @@ function odd(
 /** The one year that a cell writes. */
 function yearIn({ cell, text }: Placed, { date1904 }: TimeLimitContext): number | null {
   if (typeof cell.value === 'number') {
-    const day = isDateFormat(cell.format) ? dayOfSerial(cell.value, date1904) : null
+    const day = isDateFormat(cell.format) ? dayOfSerial(meantSerial(cell.value, cell.format), date1904) : null
     return day === null ? null : yearOf(day)
   }
   if (text.length > 40) return null
