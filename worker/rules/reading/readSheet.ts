@@ -15,6 +15,7 @@ import { MergedGrid } from './MergedGrid.ts'
 import { contextOfTable, prepareSheet, range, type Prepared } from './prepareSheet.ts'
 import { readTable, rowsOf, understandTable, type SheetContext, type UnderstoodTable } from './readTable.ts'
 import { sayRows } from './sayRows.ts'
+import { takeMarks } from './sheetMarks.ts'
 import { sheetAge, type SheetAge } from './sheetAge.ts'
 import { headlessRows, kindOfSheet } from './sheetKind.ts'
 
@@ -76,7 +77,7 @@ interface Read {
 
 function readLedgers(understood: readonly UnderstoodTable[], context: SheetContext): Read {
   const { grid, cells, findings } = context
-  const items: ReadItem[] = []
+  let items: ReadItem[] = []
   const zeroReports: ZeroReport[] = []
   const years: LimitYear[] = []
   for (const one of understood) {
@@ -88,6 +89,8 @@ function readLedgers(understood: readonly UnderstoodTable[], context: SheetConte
       years.push(...read.years)
     } else setTableAside(one)
   }
+  const { marks } = grid.grid
+  if (marks !== undefined) items = takeMarks(items, marks, understood, context)
   if (items.length === 0 && zeroReports.length === 0) zeroReports.push(...declaredNothing(context))
   if (items.length === 0 && zeroReports.length === 0) {
     findings.add({ field: 'sheet', code: 'sheet.no-rows', given: '' })
