@@ -7,7 +7,13 @@ import { useWords } from '../../words.ts'
 import type { Answering } from './answering.ts'
 import { FindingList } from '../../parts/FindingList.tsx'
 import { MappingTable } from './MappingTable.tsx'
-import { AnswerList, ColumnQuestion, LimitQuestionRow, UnitQuestionRow } from './QuestionList.tsx'
+import {
+  AnswerList,
+  ColumnQuestion,
+  ChoiceQuestionRow,
+  LimitQuestionRow,
+  UnitQuestionRow,
+} from './QuestionList.tsx'
 import { countQuestions, questionsOf } from './questionsOf.ts'
 
 /** The first rows show whether the columns were understood; more would be the ledger itself. */
@@ -80,6 +86,13 @@ function QuestionList(props: {
             ))}
             {questions.limits.map((question) => (
               <LimitQuestionRow key={question.reference} question={question} answering={answering} />
+            ))}
+            {questions.choices.map((question) => (
+              <ChoiceQuestionRow
+                key={`${question.finding.sheet} ${question.finding.code} ${question.finding.message}`}
+                question={question}
+                answering={answering}
+              />
             ))}
             {setUnits === undefined
               ? null

@@ -11,7 +11,7 @@ import type { ItemRow } from '#wire/item'
 import { knownProfiles, readSheets, rememberColumns } from '../../ledger/sheetReading.ts'
 import { standardise, type Standardised } from '../../ledger/standardise.ts'
 import { usePane, type Pane } from '../../Pane.ts'
-import { withAnswers, type Answering } from './answering.ts'
+import { atEach, withAnswers, withDecision, type Answering } from './answering.ts'
 import { ComparedView } from './ComparedView.tsx'
 import { NeedsExcel } from '../../parts/NeedsExcel.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
@@ -112,8 +112,9 @@ export function StandardiseSheet(): ReactElement {
     answers,
     mapColumn: (path, meaning) =>
       setAnswers({ ...answers, mapping: { ...answers.mapping, [pathKey(path)]: meaning } }),
-    setLimit: (reference, value) =>
-      setAnswers({ ...answers, limits: withAnswers(answers.limits, { [reference]: value }) }),
+    setLimit: (references, value) =>
+      setAnswers({ ...answers, limits: withAnswers(answers.limits, atEach(references, value)) }),
+    decide: (more) => setAnswers({ ...answers, ...withDecision(answers, more) }),
   }
   return (
     <Screen

@@ -38,7 +38,9 @@ export function readRowByRow(
   const results = joinVersions(file, read, options.decided)
   const findings = results.flatMap((result) => [...result.findings])
   const zeroReports = results.flatMap((result) => [...result.zeroReports])
-  const hasLedger = results.some(({ reading }) => reading.kind === 'ledger')
+  // A sheet that is asked about is no sheet without a ledger.
+  const isAsked = findings.some(({ code }) => code === 'table.no-problem' || code === 'sheet.no-header')
+  const hasLedger = isAsked || results.some(({ reading }) => reading.kind === 'ledger')
   if (!hasLedger && zeroReports.length === 0) {
     const code = 'file.no-ledger'
     findings.push({

@@ -17,6 +17,7 @@ import { readTable, rowsOf, understandTable, type SheetContext, type UnderstoodT
 import { sayRows } from './sayRows.ts'
 import { takeMarks } from './sheetMarks.ts'
 import { sheetAge, type SheetAge } from './sheetAge.ts'
+import { mayTellProblem } from './table/unnamedProblem.ts'
 import { headlessRows, kindOfSheet } from './sheetKind.ts'
 
 export interface SheetResult {
@@ -56,7 +57,7 @@ export function readSheet(
   }
   const understood = tables.map((table, i) => understandTable(table, contextOfTable(table, i, context)))
   const hasLedger = understood.some(({ isLedger }) => isLedger)
-  const read = hasLedger ? readLedgers(understood, context) : setAside(grid, finder, context)
+  const read = hasLedger ? readLedgers(understood, context) : setAside(understood, finder, context)
   if (hasLedger) sayHidden(sheet, understood, context)
   sayCovered(grid, findings)
   return {
@@ -120,11 +121,14 @@ function setTableAside({ table, columns, context }: UnderstoodTable): void {
   findings.add({ ...at, code: 'table.set-aside', given, place })
 }
 
-function setAside(grid: MergedGrid, finder: HeaderFinder, context: SheetContext): Read {
+function setAside(understood: readonly UnderstoodTable[], finder: HeaderFinder, context: SheetContext): Read {
+  const { grid } = context
   const { bounds } = grid
   if (bounds === null) return { kind: 'empty', items: [], zeroReports: [] }
   for (let row = bounds.top; row <= bounds.bottom; row++) context.cells.markAll(grid.row(row), 'other')
   const zeroReports = declaredNothing(context)
+  if (zeroReports.length === 0 && askForProblem(understood, context))
+    return { kind: 'other', items: [], zeroReports }
   const { kind, words } = kindOfSheet(grid, finder)
   const headless = kind === 'other' && zeroReports.length === 0 ? headlessRows(grid, context.limits) : []
   if (headless.length > 0) {
@@ -134,6 +138,29 @@ function setAside(grid: MergedGrid, finder: HeaderFinder, context: SheetContext)
   const why = zeroReports.length > 0 ? '是零报告，已按零报告读入；表' : words
   context.findings.add({ field: 'sheet', code: 'sheet.set-aside', given: grid.grid.name, why })
   return { kind, items: [], zeroReports }
+}
+
+/** Asks which column of a table tells its problems; false when no table is like a ledger. */
+function askForProblem(understood: readonly UnderstoodTable[], { grid, findings }: SheetContext): boolean {
+  let isAsked = false
+  for (const one of understood) {
+    const choices = mayTellProblem(one).map(({ label }) => label)
+    if (choices.length === 0) continue
+    const { bottom, left } = one.table.block
+    const given = one.columns.map(({ label }) => `“${label}”`).join('')
+    const place = `工作表“${grid.grid.name}”第 ${bottom + 1} 行`
+    findings.add({
+      field: 'column',
+      code: 'table.no-problem',
+      given,
+      row: bottom,
+      column: left,
+      place,
+      choices,
+    })
+    isAsked = true
+  }
+  return isAsked
 }
 
 /** A nil return outside a table's rows: in a letter, under an empty table, in a note. */

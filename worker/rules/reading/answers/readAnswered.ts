@@ -185,6 +185,12 @@ function misplaced(plain: BookReading, sheets: readonly SheetGrid[], answers: Re
     ...Object.entries(answers.limits)
       .filter(([ref, value]) => !takesAnswer(plain, sheets, ref, value))
       .map(([ref]) => `“${ref}”不是填日期或时限的单元格`),
+    ...Object.keys(answers.claims ?? {})
+      .filter((ref) => !plain.sheets.some(({ sheet }) => ref.startsWith(`${sheet}!`)))
+      .map((ref) => `没有“${ref}”这一格`),
+    ...Object.keys(answers.sheets ?? {})
+      .filter((name) => !plain.sheets.some(({ sheet }) => sheet === name))
+      .map((name) => `没有工作表“${name}”`),
     ...Object.keys(answers.units)
       .filter((ref) => !rows.has(ref))
       .map((ref) => `“${ref}”不是问题所在的行`),
