@@ -127,7 +127,7 @@ function knownKeyOf(heading: string): ColumnKey | null {
 
 const prompts: Partial<Record<ItemField, string>> = {
   problem: '一行写一个问题，写具体表现，并落实到岗位和个人。',
-  due: '写成 2017-07-31 的样子。长期坚持的写在“时限原文”。',
+  due: '写成“年-月-日”（年四位，月日各两位）。长期坚持的写在“时限原文”。',
   dueText: '原表写法，如“8月底前”“长期坚持”。',
   completedOn: '整改措施全部落实的日期。',
   closedOn: '由办公室审核销号后填写。需要销号时在任务窗格中申请。',

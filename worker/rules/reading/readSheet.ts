@@ -15,6 +15,7 @@ import { MergedGrid } from './MergedGrid.ts'
 import { contextOfTable, prepareSheet, range, type Prepared } from './prepareSheet.ts'
 import { readTable, rowsOf, understandTable, type SheetContext, type UnderstoodTable } from './readTable.ts'
 import { sayRows } from './sayRows.ts'
+import { rowRef } from './answers/readingAnswers.ts'
 import { takeMarks } from './sheetMarks.ts'
 import { sheetAge, type SheetAge } from './sheetAge.ts'
 import { mayTellProblem } from './table/unnamedProblem.ts'
@@ -90,6 +91,7 @@ function readLedgers(understood: readonly UnderstoodTable[], context: SheetConte
       years.push(...read.years)
     } else setTableAside(one)
   }
+  items = items.filter(({ origin }) => context.decided?.rows?.[rowRef(origin)] !== 'out')
   const { marks } = grid.grid
   if (marks !== undefined) items = takeMarks(items, marks, understood, context)
   if (items.length === 0 && zeroReports.length === 0) zeroReports.push(...declaredNothing(context))

@@ -51,6 +51,18 @@ function numberOf(text: string): number | null {
   return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : readChineseNumber(text)
 }
 
+/** What is left of a file's name without the words that tell its age: versions of one list share it. */
+export function stemOf(name: string): string {
+  const bare = [WRITTEN_DAY, RUN_DAY, MONTH, COUNT].reduce(
+    (left, words) => left.replace(new RegExp(words, 'g'), ''),
+    name,
+  )
+  return DRAFTS.reduce((left, [words]) => left.replace(words, ''), bare).replace(
+    /[\s（）()【】\[\]_.年月日号至截版-]/g,
+    '',
+  )
+}
+
 /** Positive when `a` is newer, negative when `b` is; 0 when nobody can say. */
 export function compareAges(a: SheetAge, b: SheetAge): number {
   for (const kind of KINDS) {

@@ -14,7 +14,7 @@ const LEGEND = /[红橙黄绿蓝紫粉灰]色?[^，。；;\n]{0,6}(?:表示|代�
 /** Texts are quoted up to this length. */
 const LONGEST_QUOTE = 30
 
-/** The items with their comments, struck-out rows left out where a person says so; says what was seen. */
+/** The items with their comments; says what was seen, and asks about struck-out rows. */
 export function takeMarks(
   items: readonly ReadItem[],
   marks: SheetMarks,
@@ -22,12 +22,10 @@ export function takeMarks(
   context: SheetContext,
 ): ReadItem[] {
   const struck = struckRows(marks, context)
-  const kept = items.flatMap((item) => {
+  const kept = items.map((item) => {
     const row = item.origin.row - 1
-    const isStruck = struck.has(row)
-    if (isStruck && context.decided?.rows?.[rowRef(item.origin)] === 'out') return []
-    if (isStruck) askStruck(item, row, understood, context)
-    return [withComments(item, marks, understood)]
+    if (struck.has(row)) askStruck(item, row, understood, context)
+    return withComments(item, marks, understood)
   })
   sayMarks(marks, understood, struck, context)
   return kept
