@@ -91,11 +91,13 @@ function readLedgers(understood: readonly UnderstoodTable[], context: SheetConte
       years.push(...read.years)
     } else setTableAside(one)
   }
-  items = items.filter(({ origin }) => context.decided?.rows?.[rowRef(origin)] !== 'out')
+  const { rows: decided } = context.decided ?? {}
+  const isLeftOut = items.some(({ origin }) => decided?.[rowRef(origin)] === 'out')
+  if (isLeftOut) items = items.filter(({ origin }) => decided?.[rowRef(origin)] !== 'out')
   const { marks } = grid.grid
   if (marks !== undefined) items = takeMarks(items, marks, understood, context)
   if (items.length === 0 && zeroReports.length === 0) zeroReports.push(...declaredNothing(context))
-  if (items.length === 0 && zeroReports.length === 0) {
+  if (items.length === 0 && zeroReports.length === 0 && !isLeftOut) {
     findings.add({ field: 'sheet', code: 'sheet.no-rows', given: '' })
   }
   if (items.some(({ unit }) => unit === undefined) && context.unit === null)
