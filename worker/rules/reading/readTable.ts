@@ -177,15 +177,15 @@ function sayOddYear({ placed, column, day, likely, usual, others }: OddYear, fin
 
 /** Reads a row as an item, or behind the item above when it only goes on with its texts. */
 function readItem(reader: ItemReader, row: number, items: ReadItem[], context: SheetContext): void {
-  const labels = reader.textsGoingOn(row)
-  const longer = labels.length === 0 ? null : reader.goOnWithTexts(row)
+  const longer = reader.goOnWithTexts(row)
   if (longer === null) {
     items.push(reader.read(row))
     return
   }
-  items[items.length - 1] = longer
+  items[items.length - 1] = longer.item
   const column = context.grid.row(row)[0]?.column ?? 0
-  context.findings.add({ field: 'row', code: 'row.text-continued', given: labels.join(''), row, column })
+  const given = longer.labels.join('')
+  context.findings.add({ field: 'row', code: 'row.text-continued', given, row, column })
 }
 
 /** A heading whose numbered rows have problems of their own may be a problem too: that is asked. */

@@ -58,7 +58,7 @@ export function stemOf(name: string): string {
     name,
   )
   return DRAFTS.reduce((left, [words]) => left.replace(words, ''), bare).replace(
-    /[\s（）()【】\[\]_.年月日号至截版-]/g,
+    /[\s（）()【】[\]_.年月日号至截版-]/g,
     '',
   )
 }
