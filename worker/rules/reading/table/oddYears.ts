@@ -97,6 +97,11 @@ function odd(
   const day = readDay(placed.cell, limits)
   const likely = day === null ? null : inYear(day, usual)
   if (day === null || likely === null) return []
+  // Among many of another campaign the one day within this one is no slip.
+  const { starts, ends } = limits
+  const isWithin = (one: Day): boolean =>
+    starts !== undefined && ends !== undefined && one >= starts && one <= ends
+  if (isWithin(day) && !isWithin(likely)) return []
   const isNear = others.some((other) => {
     const known = readDay(other.cell, limits)
     return known !== null && Math.abs(daysBetween(known, day)) <= FAR_DAYS
