@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { Campaign } from '#rules/campaign/campaign'
 import { labelOf } from '#rules/fields/field'
 import type { BookReading, ColumnReading, SheetReading } from '#rules/reading/reading'
+import { sayYear } from '#rules/reading/sayRows'
 import { useWords } from '../../words.ts'
 import type { Answering } from './answering.ts'
 import { FindingList } from '../../parts/FindingList.tsx'
@@ -172,6 +173,11 @@ function SheetSeen(props: {
               : words.standardise.unit(unit.name)}
         </p>
       )}
+      {(sheet.years ?? []).map((year) => (
+        <p key={`${year.year} ${year.from}`} className="faint">
+          {sayYear(year)}
+        </p>
+      ))}
       {columnsOf(sheet).map((columns) => (
         <MappingTable
           key={columns.map(({ column }) => column).join()}

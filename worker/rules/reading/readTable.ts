@@ -157,7 +157,7 @@ export function readTable(understood: UnderstoodTable): TableItems {
   for (const one of odd) sayOddYear(one, findings)
   setBesideAside(understood)
   sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
-  sayMissingColumns(columns, context)
+  if (items.length > 0) sayMissingColumns(columns, context)
   sayNilBesideItems(items, zeroReports, context)
   return { items, zeroReports, years }
 }

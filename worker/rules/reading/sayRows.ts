@@ -1,4 +1,5 @@
 /** 行号 — rows as a sentence names them. */
+import type { LimitYear } from './reading.ts'
 
 /** As `sayRows`, of rows that count from 1. */
 export function rowsSaid(rows: readonly number[]): string {
@@ -15,4 +16,9 @@ export function sayRows(rows: readonly number[]): string {
     parts.push(start === end ? String(start + 1) : `${start + 1}–${end + 1}`)
   }
   return parts.join('、')
+}
+
+/** 「第 3–20 行的时限没有写年份，年份 2017 取自填报时间2017年6月20日」. */
+export function sayYear({ year, from, rows }: LimitYear): string {
+  return `第 ${rowsSaid(rows)} 行的时限没有写年份，年份 ${year} 取自${from}`
 }

@@ -7,7 +7,6 @@ import type { Campaign } from '../../campaign/campaign.ts'
 import { dayOf, dateOf, monthOf, yearOf, type Day } from '../../calendar/day.ts'
 import type { ColumnReading, LimitYear } from '../reading.ts'
 import type { FindingList, FoundAt } from '../FindingList.ts'
-import { rowsSaid } from '../sayRows.ts'
 
 /** So many rows outside the campaign, and such a share of them, are no slips of single rows. */
 const FEWEST_OUTSIDE = 3
@@ -123,9 +122,4 @@ function placeOf({ row, column, given }: LimitOfRow): Omit<FoundAt, 'code'> {
 /** The same day of another year; 29 February has none in most. */
 export function inYear(day: Day, year: number): Day | null {
   return dayOf(year, monthOf(day), dateOf(day))
-}
-
-/** 「第 3–20 行的时限没有写年份，按填报时间取 2017 年」. */
-export function sayYear({ year, from, rows }: LimitYear): string {
-  return `第 ${rowsSaid(rows)} 行的时限没有写年份，取${from}的 ${year} 年`
 }

@@ -11,8 +11,9 @@ import { inYear } from '../item/limitChecks.ts'
 import type { MergedGrid, Placed } from '../MergedGrid.ts'
 
 const DATED: ReadonlySet<string> = new Set(['due', 'foundOn', 'completedOn', 'closedOn'])
-/** Fewer days make no custom. */
+/** Fewer days make no custom; a year that is far from every other one needs fewer. */
 const FEWEST_DAYS = 5
+const FEWEST_FAR = 3
 /** Days to the nearest other day from which a neighbouring year is not explained by it. */
 const FAR_DAYS = 120
 const WRITTEN_YEAR = /(?<!\d)((?:19|20|21)\d\d)(?=\s*[年.\-/]|[01]\d[0-3]\d(?!\d))/g
@@ -78,10 +79,12 @@ function oddOf(
     if (known === undefined) byYear.set(year, [placed])
     else known.push(placed)
   }
-  if (total < FEWEST_DAYS || byYear.size < 2) return []
+  if (total < FEWEST_FAR || byYear.size < 2) return []
   const usual = [...byYear].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0] ?? 0
   return [...byYear].flatMap(([year, [only, ...more]]) => {
     if (year === usual || only === undefined || more.length > 0) return []
+    const isFar = [...byYear.keys()].every((other) => other === year || Math.abs(other - year) > 1)
+    if (total < FEWEST_DAYS && !isFar) return []
     const others = [...byYear].flatMap(([other, cells]) => (other === year ? [] : cells))
     return odd(only, column, { usual, others }, limits)
   })
