@@ -5,7 +5,7 @@ import { pathKey } from '#rules/columns/columns'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_UPLOAD_BYTES, type Upload, type UploadAnswers } from '#wire/upload'
 import { canOf } from '../can.ts'
-import { withAnswers, type Answering } from '../screens/reading/answering.ts'
+import { atEach, withAnswers, withDecision, type Answering } from '../screens/reading/answering.ts'
 import { lacksReason, PlanView } from '../screens/reading/PlanView.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { ReadingView } from '../screens/reading/ReadingView.tsx'
@@ -160,7 +160,9 @@ function Looked(props: {
   const answering: Answering = {
     answers,
     mapColumn: (path, meaning) => answer({ mapping: { ...answers.mapping, [pathKey(path)]: meaning } }),
-    setLimit: (reference, value) => answer({ limits: withAnswers(answers.limits, { [reference]: value }) }),
+    setLimit: (references, value) =>
+      answer({ limits: withAnswers(answers.limits, atEach(references, value)) }),
+    decide: (more) => answer(withDecision(answers, more)),
     ...(canOf(view)('item.assign')
       ? {
           setUnits: (references, unit) =>

@@ -113,7 +113,7 @@ function addRule(sheet: Excel.Worksheet, { top, bottom, column, rule }: Settings
 
 function alertOf(rule: SettingsRule['rule']): string {
   if (rule.kind === 'list') return '请从下拉列表中选择。仍要保留吗？'
-  if (rule.kind === 'day') return '请写成 2017-07-31 的样子。仍要保留吗？'
+  if (rule.kind === 'day') return '请写成“年-月-日”（年四位，月日各两位）。仍要保留吗？'
   return `请填 ${rule.from} 到 ${rule.to} 之间的整数。仍要保留吗？`
 }
 

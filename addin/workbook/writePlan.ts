@@ -170,7 +170,7 @@ function alertOf(column: LedgerColumn): { style: 'Stop' | 'Warning'; message: st
   if (rule?.kind === 'day') {
     return {
       style: 'Warning',
-      message: '请写成 2017-07-31 的样子。写不成确定日期的，写在“时限原文”。仍要保留吗？',
+      message: '请写成“年-月-日”（年四位，月日各两位）。写不成确定日期的，写在“时限原文”。仍要保留吗？',
     }
   }
   if (rule?.kind === 'length') return { style: 'Stop', message: `最多 ${rule.max} 字。` }

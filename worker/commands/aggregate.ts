@@ -4,6 +4,9 @@
  *
  *   npm run --silent aggregate -- --campaign FILE.json --as-of YYYY-MM-DD --out DIR WORKBOOK...
  *
+ * Workbooks that are versions of one list are taken oldest first, and the newest counts; rows that stand in two
+ * workbooks count once and are said as findings before anything is counted.
+ *
  * Exit status 0 when the job was done, whatever the data's findings; 2 when something given could not be used:
  * one line names it, and the other files are still done.
  */
@@ -12,8 +15,12 @@ import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import type { Campaign } from '#rules/campaign/campaign'
-import { readIsoDay, type Day } from '#rules/calendar/day'
+import { readIsoDay, yearOf, type Day } from '#rules/calendar/day'
+import type { Finding } from '#rules/items/finding'
+import { rowsSaid } from '#rules/reading/sayRows'
+import { compareAges, sheetAge, stemOf, type SheetAge } from '#rules/reading/sheetAge'
 import { CampaignSchema } from '#wire/campaign'
+import type { Upload } from '#wire/upload'
 import { Refused, type CampaignClient } from './campaignClient.ts'
 import { withPassingOffice } from './passingOffice.ts'
 
@@ -87,32 +94,117 @@ function namesOf(paths: readonly string[]): string[] {
 
 async function aggregate(job: Job): Promise<boolean> {
   return withPassingOffice(job.campaign, async ({ client }) => {
-    const allUsed = await takeLedgersIn(client, job)
-    await writeDocuments(client, job)
+    const { allUsed, duplicates } = await takeLedgersIn(client, job)
+    await writeDocuments(client, job, duplicates)
     return allUsed
   })
 }
 
-async function takeLedgersIn(office: CampaignClient, job: Job): Promise<boolean> {
-  const names = namesOf(job.workbooks)
+interface Taken {
+  readonly allUsed: boolean
+  /** Rows that another workbook had brought already. */
+  readonly duplicates: readonly Finding[]
+}
+
+async function takeLedgersIn(office: CampaignClient, job: Job): Promise<Taken> {
+  const workbooks = oldestFirst(job.workbooks, yearOf(job.campaign.starts))
+  const names = namesOf(workbooks)
+  const duplicates: Finding[] = []
   let allUsed = true
-  for (const [index, path] of job.workbooks.entries()) {
+  for (const [index, path] of workbooks.entries()) {
     const name = names[index] ?? path
     const at = `[${index + 1}/${job.workbooks.length}] ${name}`
     try {
-      const upload = await office.sendLedger(name, await readWorkbook(path))
+      const sent = await office.sendLedger(name, await readWorkbook(path))
+      const { upload, said } = await settleDuplicates(office, sent, yearOf(job.campaign.starts))
       await office.acceptLedger(upload.id)
+      duplicates.push(...said)
       const { items, zeroReports, findings } = upload.reading
       console.error(
-        `${at}: 问题 ${items.length} 条，零报告 ${zeroReports.length} 份，待核实 ${findings.length} 处`,
+        `${at}: 问题 ${items.length} 条，零报告 ${zeroReports.length} 份，待核实 ${findings.length + said.length} 处`,
       )
+      for (const { message } of said) console.error(`  ${message}`)
     } catch (error) {
       if (!(error instanceof Unusable || error instanceof Refused)) throw error
       allUsed = false
       console.error(error instanceof Refused ? `${path}: ${error.message}` : error.message)
     }
   }
-  return allUsed
+  return { allUsed, duplicates }
+}
+
+/** Files in their order, but versions of one list from the oldest to the newest. */
+function oldestFirst(paths: readonly string[], year: number): string[] {
+  const named = paths.map((path) => ({ path, stem: stemOf(bareName(path)), age: ageOf(path, year) }))
+  const groups = Map.groupBy(named, ({ stem }) => stem)
+  const sorted = new Map(
+    [...groups].map(([stem, group]) => [stem, group.toSorted((a, b) => compareAges(a.age, b.age))]),
+  )
+  return named.map(({ stem, path }) => sorted.get(stem)?.shift()?.path ?? path)
+}
+
+function bareName(path: string): string {
+  return basename(path).replace(/\.[^.]*$/, '')
+}
+
+function ageOf(path: string, year: number): SheetAge {
+  return sheetAge(bareName(path), null, year)
+}
+
+/** A plan names so many duplicates at once; a file of more is asked about again. */
+const MOST_ROUNDS = 50
+
+/**
+ * Rows that another workbook has brought already count once: a newer version of that workbook replaces them; where
+ * nobody can say which is newer, those taken in first stay until a person says otherwise.
+ */
+async function settleDuplicates(
+  office: CampaignClient,
+  sent: Upload,
+  year: number,
+): Promise<{ upload: Upload; said: Finding[] }> {
+  let upload = sent
+  const said: Finding[] = []
+  const { predecessor } = sent
+  if (predecessor !== null && compareAges(ageOf(sent.file, year), ageOf(predecessor, year)) > 0) {
+    said.push(sayVersion(sent, predecessor))
+    upload = await office.answerLedger(upload.id, { ...upload.answers, follows: predecessor })
+  }
+  for (let round = 0; upload.possibleDuplicates.length > 0 && round < MOST_ROUNDS; round++) {
+    said.push(...sayTwins(upload))
+    const rows = Object.fromEntries(upload.possibleDuplicates.map(({ row }) => [row, 'out' as const]))
+    upload = await office.answerLedger(upload.id, {
+      ...upload.answers,
+      rows: { ...upload.answers.rows, ...rows },
+    })
+  }
+  return { upload, said }
+}
+
+/** One sentence for each sheet and each workbook that has brought its rows before. */
+function sayTwins({ file, twins }: Upload): Finding[] {
+  const groups = Map.groupBy(twins, ({ finding, origin }) => `${finding.sheet}\n${origin.file}`)
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [first] = group
+    if (first === undefined) return []
+    const rows = group.map(({ row }) => Number(row.slice(row.lastIndexOf('!') + 1))).toSorted((a, b) => a - b)
+    const { sheet, code, severity } = first.finding
+    const message = `“${file}”工作表“${sheet}”第 ${rowsSaid(rows)} 行与已收入的“${first.origin.file}”中的问题相同，看不出哪份较新，暂只计一次，以先收入的为准。如是另外的问题，请改写问题或分开汇总。`
+    return [{ file, sheet, cell: null, field: 'row', code, severity, given: first.problem, message }]
+  })
+}
+
+function sayVersion({ file, twins }: Upload, predecessor: string): Finding {
+  return {
+    file,
+    sheet: '',
+    cell: null,
+    field: 'file',
+    code: 'file.newer-version',
+    severity: 'look',
+    given: predecessor,
+    message: `“${file}”是“${predecessor}”的新版，${twins.length} 条相同的问题以新版为准，没有重复计数；旧版有而新版没有的仍保留。请核对。`,
+  }
 }
 
 async function readWorkbook(path: string): Promise<Uint8Array> {
@@ -126,7 +218,11 @@ async function readWorkbook(path: string): Promise<Uint8Array> {
   }
 }
 
-async function writeDocuments(office: CampaignClient, job: Job): Promise<void> {
+async function writeDocuments(
+  office: CampaignClient,
+  job: Job,
+  duplicates: readonly Finding[],
+): Promise<void> {
   console.error(`汇总 ${job.asOf} …`)
   const snapshot = await office.takeSnapshot(job.asOf)
   const circular = await office.draftCircular(snapshot.id)
@@ -138,10 +234,19 @@ async function writeDocuments(office: CampaignClient, job: Job): Promise<void> {
     ['circular.docx', `/circulars/${circular.id}/file.docx`],
   ] as const
   for (const [name, path] of documents) {
-    await writeFile(join(job.out, name), await office.download(path))
+    const bytes = await office.download(path)
+    await writeFile(join(job.out, name), name === 'reading.json' ? withFindings(bytes, duplicates) : bytes)
     console.error(join(job.out, name))
   }
   console.error(`问题 ${snapshot.tally.total} 条，逾期 ${snapshot.tally.overdue.length} 条`)
+}
+
+/** The reading with findings that only several workbooks together show. */
+function withFindings(bytes: Uint8Array, more: readonly Finding[]): Uint8Array | string {
+  if (more.length === 0) return bytes
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker's own answer
+  const reading = JSON.parse(new TextDecoder().decode(bytes)) as { findings: Finding[] }
+  return JSON.stringify({ ...reading, findings: [...reading.findings, ...more] })
 }
 
 try {

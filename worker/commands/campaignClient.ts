@@ -9,7 +9,7 @@ import type { Problem } from '#wire/problem'
 import type { EntryRow } from '#wire/register'
 import type { ReportSubmission } from '#wire/report'
 import type { Role, Session } from '#wire/session'
-import type { Upload, UploadAccepted } from '#wire/upload'
+import type { Upload, UploadAccepted, UploadAnswers } from '#wire/upload'
 
 /** Sends a request to the worker, wherever it runs. */
 export type Send = (
@@ -66,6 +66,11 @@ export class CampaignClient {
 
   async sendLedger(file: string, bytes: Uint8Array): Promise<Upload> {
     return json(await this.#call('POST', `/uploads?file=${encodeURIComponent(file)}`, bytes))
+  }
+
+  /** Reads the file again with these answers. */
+  async answerLedger(uploadId: string, answers: UploadAnswers): Promise<Upload> {
+    return json(await this.#call('POST', `/uploads/${uploadId}/reading`, JSON.stringify(answers)))
   }
 
   async acceptLedger(uploadId: string): Promise<UploadAccepted> {

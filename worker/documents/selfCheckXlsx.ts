@@ -183,7 +183,7 @@ function ruleOf(plan: SheetPlan, column: LedgerColumn, at: number): PlacedRule[]
           ...said,
           kind: 'day',
           stops: false,
-          error: '请写成 2017-07-31 的样子。写不成确定日期的，写在“时限原文”。仍要保留吗？',
+          error: '请写成“年-月-日”（年四位，月日各两位）。写不成确定日期的，写在“时限原文”。仍要保留吗？',
         },
       ]
     case 'length':

@@ -98,7 +98,7 @@ function placedRule({ top, bottom, column, rule }: SettingsRule): PlacedRule[] {
     return [{ kind: 'list', source, error: '请从下拉列表中选择。仍要保留吗？', ...place }]
   }
   if (rule.kind !== 'day') return []
-  return [{ kind: 'day', error: '请写成 2017-07-31 的样子。仍要保留吗？', ...place }]
+  return [{ kind: 'day', error: '请写成“年-月-日”（年四位，月日各两位）。仍要保留吗？', ...place }]
 }
 
 function placedRow({ kind, cells }: SettingsRow): Map<number, PlacedCell> {

@@ -12,7 +12,7 @@ import type { ProblemsOf } from './problem.ts'
 
 const DayText = v.pipe(
   v.string(),
-  v.check((text) => readIsoDay(text) !== null, '日期须写成 2017-07-31 的样子，并且确有其日'),
+  v.check((text) => readIsoDay(text) !== null, '日期须写成“年-月-日”（年四位，月日各两位），并且确有其日'),
 )
 
 export const DaySchema = v.pipe(DayText, v.transform(asDay))

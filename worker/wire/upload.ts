@@ -1,6 +1,6 @@
 /** A department's ledger sent as a file: read, looked at and answered, then taken in. */
 import type { Finding } from '#rules/items/finding'
-import type { Origin } from '#rules/items/item'
+import { claims, type Origin } from '#rules/items/item'
 import type { BookReading } from '#rules/reading/reading'
 import * as v from 'valibot'
 import type { FieldKey, FieldValue } from './item.ts'
@@ -33,6 +33,12 @@ export const ReadingRequest = v.object({
   ),
   /** '工作表!12' → whose the row is; for the office. */
   units: v.optional(answers(UnitIdSchema), {}),
+  /** '工作表!H6' → the state that the words there mean; at a column's label: for the whole column. */
+  claims: v.optional(answers(v.picklist([...claims, 'told', 'none'])), {}),
+  /** '工作表!12' → whether the row is one of the ledger's. */
+  rows: v.optional(answers(v.picklist(['in', 'out'])), {}),
+  /** A sheet's name → whether its rows count. */
+  sheets: v.optional(v.record(v.pipe(v.string(), v.maxLength(300)), v.picklist(['in', 'out'])), {}),
   /** '工作表!12' → the item of another file that this row is, or 'new'. */
   same: v.optional(answers(v.union([v.literal('new'), ItemIdSchema])), {}),
   /** Name of the earlier file of which this one is the new version; null: of none. */

@@ -10,7 +10,7 @@ import type { ColumnReading } from '#rules/reading/reading'
 import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 import type { Answering } from './answering.ts'
-import type { LimitQuestion, UnitQuestion } from './questionsOf.ts'
+import type { ChoiceQuestion, LimitQuestion, UnitQuestion } from './questionsOf.ts'
 
 /** An unsure column: is it what it seems to be, or is it kept as it is? */
 export function ColumnQuestion(props: {
@@ -47,12 +47,12 @@ export function ColumnQuestion(props: {
 export function LimitQuestionRow(props: { question: LimitQuestion; answering: Answering }): ReactElement {
   const words = useWords()
   const { question, answering } = props
-  const { reference, finding } = question
+  const { references, finding } = question
   const [day, setDay] = useState('')
   const [left, setLeft] = useState(false)
   const [other, setOther] = useState(false)
   const isDue = finding.field === 'due'
-  const set = (value: string): void => answering.setLimit(reference, value)
+  const set = (value: string): void => answering.setLimit(references, value)
   return (
     <li className="question">
       <p>{finding.message}</p>
@@ -99,6 +99,23 @@ export function LimitQuestionRow(props: { question: LimitQuestion; answering: An
         </div>
       ) : null}
       {left ? <p className="faint">{words.reading.left}</p> : null}
+    </li>
+  )
+}
+
+/** A question with a button for each answer. */
+export function ChoiceQuestionRow(props: { question: ChoiceQuestion; answering: Answering }): ReactElement {
+  const { question, answering } = props
+  return (
+    <li className="question">
+      <p>{question.finding.message}</p>
+      <div className="row">
+        {question.options.map(({ label, decision }) => (
+          <Button key={label} size="small" onClick={() => answering.decide(decision)}>
+            {label}
+          </Button>
+        ))}
+      </div>
     </li>
   )
 }
@@ -150,7 +167,7 @@ export function AnswerList(props: { answering: Answering; campaign: Campaign }):
     ...Object.entries(limits).map(([reference, value]): [string, string, () => void] => [
       reference,
       value === 'ongoing' ? words.reading.ongoing : value === 'immediate' ? words.reading.immediate : value,
-      () => answering.setLimit(reference, null),
+      () => answering.setLimit([reference], null),
     ]),
     ...unitAnswers(units).map(([references, unit]): [string, string, () => void] => [
       references.length > 2

@@ -3,11 +3,18 @@ import type { ReactElement, ReactNode } from 'react'
 import type { Campaign } from '#rules/campaign/campaign'
 import { labelOf } from '#rules/fields/field'
 import type { BookReading, ColumnReading, SheetReading } from '#rules/reading/reading'
+import { sayYear } from '#rules/reading/sayRows'
 import { useWords } from '../../words.ts'
 import type { Answering } from './answering.ts'
 import { FindingList } from '../../parts/FindingList.tsx'
 import { MappingTable } from './MappingTable.tsx'
-import { AnswerList, ColumnQuestion, LimitQuestionRow, UnitQuestionRow } from './QuestionList.tsx'
+import {
+  AnswerList,
+  ColumnQuestion,
+  ChoiceQuestionRow,
+  LimitQuestionRow,
+  UnitQuestionRow,
+} from './QuestionList.tsx'
 import { countQuestions, questionsOf } from './questionsOf.ts'
 
 /** The first rows show whether the columns were understood; more would be the ledger itself. */
@@ -80,6 +87,13 @@ function QuestionList(props: {
             ))}
             {questions.limits.map((question) => (
               <LimitQuestionRow key={question.reference} question={question} answering={answering} />
+            ))}
+            {questions.choices.map((question) => (
+              <ChoiceQuestionRow
+                key={`${question.finding.sheet} ${question.finding.code} ${question.finding.message}`}
+                question={question}
+                answering={answering}
+              />
             ))}
             {setUnits === undefined
               ? null
@@ -159,6 +173,11 @@ function SheetSeen(props: {
               : words.standardise.unit(unit.name)}
         </p>
       )}
+      {(sheet.years ?? []).map((year) => (
+        <p key={`${year.year} ${year.from}`} className="faint">
+          {sayYear(year)}
+        </p>
+      ))}
       {columnsOf(sheet).map((columns) => (
         <MappingTable
           key={columns.map(({ column }) => column).join()}

@@ -1,14 +1,43 @@
 /** A person's answers to one reading, as the parts give them on; the screen reads again with them. */
 import type { ReadingAnswers } from '#rules/reading/answers/readingAnswers'
+import type { Claimed } from '#rules/items/item'
+import type { Inclusion } from '#rules/reading/reading'
 import type { MapColumn } from './MappingTable.tsx'
 
 export interface Answering {
   readonly answers: ReadingAnswers
   readonly mapColumn: MapColumn
-  /** A day, 'ongoing', 'immediate'; null takes the answer back. `reference` as `cellRef`. */
-  readonly setLimit: (reference: string, value: string | null) => void
+  /** A day, 'ongoing', 'immediate'; null takes the answer back. `references` as `cellRef`. */
+  readonly setLimit: (references: readonly string[], value: string | null) => void
+  /** Of states, rows, sheets, or which column tells the problem: added to what was answered. */
+  readonly decide: (more: Decision) => void
   /** Absent for those who do not say whose rows are. `references` as `rowRef`; null takes the answer back. */
   readonly setUnits?: (references: readonly string[], unit: string | null) => void
+}
+
+/** What one press answers. */
+export type Decision = Partial<Decided>
+
+interface Decided {
+  mapping: Record<string, string>
+  claims: Record<string, Claimed | 'told' | 'none'>
+  rows: Record<string, Inclusion>
+  sheets: Record<string, Inclusion>
+}
+
+/** The answers with a decision added. */
+export function withDecision(known: ReadingAnswers, more: Decision): Decided {
+  return {
+    mapping: { ...known.mapping, ...more.mapping },
+    claims: { ...known.claims, ...more.claims },
+    rows: { ...known.rows, ...more.rows },
+    sheets: { ...known.sheets, ...more.sheets },
+  }
+}
+
+/** The same answer for several places. */
+export function atEach<Value>(references: readonly string[], value: Value): Record<string, Value> {
+  return Object.fromEntries(references.map((reference) => [reference, value]))
 }
 
 /** The answers with some set, and those that are null taken out. */

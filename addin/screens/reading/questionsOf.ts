@@ -2,23 +2,37 @@
 import type { Campaign, Unit } from '#rules/campaign/campaign'
 import { pathKey } from '#rules/columns/columns'
 import type { Finding } from '#rules/items/finding'
+import { claimLabels, claims } from '#rules/items/item'
+import { cellsOf } from '#rules/reading/foldFindings'
 import { findUnits } from '#rules/campaign/unit'
 import type { BookReading, ColumnReading } from '#rules/reading/reading'
 import {
   asksForLimit,
   asksForUnit,
   cellRef,
+  inclusionLabels,
+  KEEP_LABEL,
   rowRef,
+  sheetInclusionLabels,
   unitTextOf,
   unitTexts,
 } from '#rules/reading/answers/readingAnswers'
+import { atEach, type Decision } from './answering.ts'
 
 export interface LimitQuestion {
-  /** As `cellRef`. */
+  /** As `cellRef`: the first cell. */
   readonly reference: string
+  /** Every cell of which the same is asked. */
+  readonly references: readonly string[]
   readonly finding: Finding
   /** Days that the limit may honestly mean. */
   readonly choices: readonly string[]
+}
+
+/** A question that one of a few presses answers. */
+export interface ChoiceQuestion {
+  readonly finding: Finding
+  readonly options: readonly { readonly label: string; readonly decision: Decision }[]
 }
 
 export interface UnitQuestion {
@@ -34,6 +48,8 @@ export interface Questions {
   readonly columns: readonly { readonly column: ColumnReading; readonly finding: Finding | undefined }[]
   readonly limits: readonly LimitQuestion[]
   readonly units: readonly UnitQuestion[]
+  /** States, rows, sheets, the column of the problem. */
+  readonly choices: readonly ChoiceQuestion[]
   /** Findings that ask for nothing that can be answered here, the gravest first. */
   readonly remarks: readonly Finding[]
 }
@@ -46,13 +62,20 @@ export function questionsOf(reading: BookReading, campaign: Campaign, mayAssign:
   const limits = reading.findings.filter(asksForLimit).map((finding): LimitQuestion => {
     asked.add(finding)
     const choices = finding.choices ?? (finding.suggestion === undefined ? [] : [finding.suggestion])
-    return { reference: cellRef(finding.sheet, finding.cell ?? ''), finding, choices }
+    const references = cellsOf(finding).map((cell) => cellRef(finding.sheet, cell))
+    return { reference: references[0] ?? '', references, finding, choices }
+  })
+  const choices = reading.findings.flatMap((finding): ChoiceQuestion[] => {
+    const options = optionsOf(finding, reading)
+    if (options.length === 0) return []
+    asked.add(finding)
+    return [{ finding, options }]
   })
   const units = mayAssign ? unitQuestions(reading, campaign) : []
   const isSettledByUnits = (finding: Finding): boolean =>
     units.length > 0 && (asksForUnit(finding) || finding.code === 'unit.missing')
   const remarks = reading.findings.filter((finding) => !asked.has(finding) && !isSettledByUnits(finding))
-  return { columns, limits, units, remarks: remarks.toSorted((a, b) => grave(a) - grave(b)) }
+  return { columns, limits, units, choices, remarks: remarks.toSorted((a, b) => grave(a) - grave(b)) }
 }
 
 /** One for the columns under the same labels on all sheets: one answer settles them. */
@@ -73,9 +96,56 @@ function columnQuestions(reading: BookReading): Questions['columns'] {
 }
 
 /** How many decisions a person is asked for. */
-export function countQuestions({ columns, limits, units }: Questions): number {
-  return columns.length + limits.length + units.length
+export function countQuestions({ columns, limits, units, choices }: Questions): number {
+  return columns.length + limits.length + units.length + choices.length
 }
+
+/** What a press on each of the finding's choices decides; none for a finding that is answered in another way. */
+function optionsOf(finding: Finding, reading: BookReading): ChoiceQuestion['options'] {
+  const { code, sheet, choices = [] } = finding
+  const cells = cellsOf(finding).map((cell) => cellRef(sheet, cell))
+  switch (code) {
+    case 'claimed.unknown':
+    case 'claimed.dropped':
+      return [
+        ...claims.map((claim) => ({ label: claimLabels[claim], decision: { claims: atEach(cells, claim) } })),
+        { label: KEEP_LABEL, decision: { claims: atEach(cells, 'none' as const) } },
+      ]
+    case 'claimed.told':
+      return [
+        {
+          label: finding.suggestion ?? KEEP_LABEL,
+          decision: { claims: atEach(cells, 'told' as const) },
+        },
+        { label: KEEP_LABEL, decision: { claims: atEach(cells, 'none' as const) } },
+      ]
+    case 'row.struck':
+    case 'row.heading':
+    case 'row.only-older': {
+      const rows = cells.map((cell) => cell.replace(/![A-Z]+/, '!'))
+      return inclusions.map((one) => ({ label: inclusionLabels[one], decision: { rows: atEach(rows, one) } }))
+    }
+    case 'sheet.same-list':
+      return inclusions.map((one) => ({
+        label: sheetInclusionLabels[one],
+        decision: { sheets: { [sheet]: one } },
+      }))
+    case 'table.no-problem': {
+      const tables = reading.sheets.filter((one) => one.sheet === sheet).flatMap((one) => one.tables)
+      const columns = tables.flatMap((table) => table.columns)
+      return choices.flatMap((label) => {
+        const column = columns.find((one) => one.label === label)
+        return column === undefined
+          ? []
+          : [{ label, decision: { mapping: { [pathKey(column.path)]: 'problem' } } }]
+      })
+    }
+    default:
+      return []
+  }
+}
+
+const inclusions = ['in', 'out'] as const
 
 function unitQuestions(reading: BookReading, campaign: Campaign): UnitQuestion[] {
   const texts = unitTexts(reading)

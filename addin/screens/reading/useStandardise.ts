@@ -15,7 +15,7 @@ import { useTask, type Task } from '../../parts/useTask.ts'
 import { allItems } from '../../server/api.ts'
 import type { Workbook } from '../../workbook/Workbook.ts'
 import { useWords } from '../../words.ts'
-import { withAnswers, type Answering } from './answering.ts'
+import { atEach, withAnswers, withDecision, type Answering } from './answering.ts'
 
 export interface Seen {
   /** The active sheet first. */
@@ -163,8 +163,9 @@ function answeringWith(answers: ReadingAnswers, set: (answers: ReadingAnswers) =
     answers,
     mapColumn: (path, meaning) =>
       set({ ...answers, mapping: { ...answers.mapping, [pathKey(path)]: meaning } }),
-    setLimit: (reference, value) =>
-      set({ ...answers, limits: withAnswers(answers.limits, { [reference]: value }) }),
+    setLimit: (references, value) =>
+      set({ ...answers, limits: withAnswers(answers.limits, atEach(references, value)) }),
+    decide: (more) => set({ ...answers, ...withDecision(answers, more) }),
   }
 }
 

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fieldDefinitions } from '#rules/fields/field'
 import type { ReadItem } from '#rules/items/item'
+import type { Finding } from '#rules/items/finding'
+import { cellsOf } from '#rules/reading/foldFindings'
 import { readBook } from '#rules/reading/readBook'
 import type { BookReading } from '#rules/reading/reading'
 import { readWorkbookFile } from '../../../worker/documents/xlsx/read.ts'
@@ -37,6 +39,13 @@ export class ExpectedLedgers {
     const { sheets } = await readWorkbookFile(bytes, file)
     return readBook(file, sheets, this.#campaign)
   }
+}
+
+/** A finding that is asked once for several cells, as one at each of them. */
+export function eachCell(findings: readonly Finding[]): Finding[] {
+  return findings.flatMap((finding) =>
+    finding.cell === null ? [finding] : cellsOf(finding).map((cell) => ({ ...finding, cell })),
+  )
 }
 
 /** Expected items list no item numbers, and no limit text where the cell is a real date. */

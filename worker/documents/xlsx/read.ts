@@ -4,7 +4,7 @@
  * Everything is read by our own scanners: they are several times faster than hucre, bounded in time and memory, and
  * keep what it drops (formats and hidden rows of .xls, a cap on decrypted content). Dates come out as the number that the workbook keeps, with the format that shows it.
  */
-import type { SheetGrid } from '#rules/cells/grid'
+import { cellName, type SheetGrid } from '#rules/cells/grid'
 import { csvGrid, decodeText } from './reading/csvGrid.ts'
 import { GuardedPackage } from './reading/guard.ts'
 import { readBiffBook } from './reading/biffBook.ts'
@@ -57,17 +57,24 @@ function kindOf(bytes: Uint8Array): FileKind {
   return isText && !startsWith(bytes, [0x25, 0x50, 0x44, 0x46]) ? 'text' : 'other'
 }
 
-/** A compound file names its streams in UTF-16: EncryptedPackage for an encrypted .xlsx, Workbook or Book for .xls. */
+/**
+ * A compound file names its streams in UTF-16, in any case: EncryptedPackage for an encrypted .xlsx, Workbook or Book
+ * for .xls.
+ */
 function compoundKind(bytes: Uint8Array): FileKind {
   const names = new TextDecoder('utf-16le')
   let found = ''
   // Directory entries are 128 bytes long and lie on their own multiples, wherever the directory's sectors are.
   for (let at = 512; at + 64 <= bytes.length; at += 128) {
-    const first = bytes[at] ?? 0
-    if ((first === 0x45 || first === 0x57 || first === 0x42) && bytes[at + 1] === 0) {
-      const name = names.decode(bytes.subarray(at, at + 64)).split('\0')[0] ?? ''
-      if (name === 'EncryptedPackage') return 'encrypted'
-      if (name === 'Workbook' || name === 'Book') found = name
+    const first = (bytes[at] ?? 0) | 0x20
+    if ((first === 0x65 || first === 0x77 || first === 0x62) && bytes[at + 1] === 0) {
+      const name =
+        names
+          .decode(bytes.subarray(at, at + 64))
+          .split('\0')[0]
+          ?.toLowerCase() ?? ''
+      if (name === 'encryptedpackage') return 'encrypted'
+      if (name === 'workbook' || name === 'book') found = name
     }
   }
   return found === '' ? 'other' : 'legacy'
@@ -81,7 +88,7 @@ async function readPackage(bytes: Uint8Array, file: string): Promise<WorkbookFil
       `“${file}”是 OpenDocument 表格（.ods），暂不能读取。请另存为 .xlsx 后重新报送。`,
     )
   }
-  return readOpenXmlBook(parts, file)
+  return { ...(await readOpenXmlBook(parts, file)), notes: [] }
 }
 
 function readText(bytes: Uint8Array, file: string): WorkbookFile {
@@ -104,6 +111,11 @@ function withNotes(book: WorkbookFile): WorkbookFile {
       hidden.push(`工作表“${sheet.name}”有 ${sheet.hiddenRows.length} 个隐藏或被筛选掉的行，也已读取。`)
     if (sheet.hiddenColumns !== undefined)
       hidden.push(`工作表“${sheet.name}”有 ${sheet.hiddenColumns.length} 个隐藏列，也已读取。`)
+    const [first] = sheet.uncalculated ?? []
+    if (first !== undefined)
+      hidden.push(
+        `工作表“${sheet.name}”有 ${sheet.uncalculated?.length ?? 0} 个公式没有保存计算结果（如 ${cellName(first.row, first.column)}），按空白读取。请用 Excel 或 WPS 打开保存一次后再报送。`,
+      )
     return hidden
   })
   return { sheets: book.sheets, notes: [...book.notes, ...notes] }

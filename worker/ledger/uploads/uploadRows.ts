@@ -1,5 +1,6 @@
 /** The SQL of uploads: a ledger file as it was read, in pages of lines, and what became of it. */
 import type { Day } from '#rules/calendar/day'
+import { noAnswers } from '#rules/reading/answers/readingAnswers'
 import { nothingRemembered, type RememberedAnswers } from '#rules/reading/answers/rememberedAnswers'
 import type { ItemContent } from '#rules/items/item'
 import type { ChangedRow, GoneRow, DuplicateRow, Upload, UploadAccepted, UploadAnswers } from '#wire/upload'
@@ -81,7 +82,7 @@ export interface HeldUpload {
 
 const noMeta: ReadingMeta = {
   reading: '',
-  answers: { mapping: {}, limits: {}, units: {}, same: {} },
+  answers: { ...noAnswers, same: {} },
   remember: nothingRemembered,
   carried: 0,
   notes: [],

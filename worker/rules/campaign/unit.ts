@@ -59,7 +59,16 @@ export function findUnits(text: string, units: readonly Unit[]): UnitsNamed {
   return { exact: rest.replace(AROUND, '') === '' ? only : null, mentions }
 }
 
-function namesOf(units: readonly Unit[]): Name[] {
+/** Every cell of a ledger may be asked for the same campaign's names. */
+const namesKept = new WeakMap<readonly Unit[], readonly Name[]>()
+
+function namesOf(units: readonly Unit[]): readonly Name[] {
+  let names = namesKept.get(units)
+  if (names === undefined) namesKept.set(units, (names = allNames(units)))
+  return names
+}
+
+function allNames(units: readonly Unit[]): Name[] {
   return units
     .flatMap((unit) =>
       [unit.name, ...unit.aliases].map((name) => ({

@@ -8,7 +8,7 @@
  * Limit: other number formats (千分位, 货币) show the bare number.
  */
 import type { Cell } from './grid.ts'
-import { isDateFormat } from './grid.ts'
+import { isDateFormat, meantSerial } from './grid.ts'
 import { dayOfSerial } from '../calendar/day.ts'
 import { simplify } from './simplify.ts'
 
@@ -34,14 +34,22 @@ function isPlainSign(code: number): boolean {
 /** The cell's text as written; '' for an empty or missing cell. `date1904` is the workbook's day count. */
 export function textOf(cell: Cell | undefined, date1904 = false): string {
   if (cell === undefined || cell.value === null) return ''
-  if (typeof cell.value === 'string') return trimText(cell.value)
+  if (typeof cell.value === 'string') return isPicture(cell.value) ? ONE_PICTURE : trimText(cell.value)
   if (typeof cell.value === 'boolean') return cell.value ? '是' : '否'
   return textOfNumber(cell.value, cell.format, date1904)
 }
 
+/** What stands for a picture that WPS keeps inside a cell. */
+export const ONE_PICTURE = '图片1张'
+
+/** WPS names a picture inside a cell by a formula of its own, which other programs show as it stands. */
+function isPicture(text: string): boolean {
+  return text.charCodeAt(0) === 61 && /^=\s*(?:_xlfn\.)?DISPIMG\s*\(/i.test(text)
+}
+
 function textOfNumber(value: number, format: string | undefined, date1904: boolean): string {
   if (isDateFormat(format)) {
-    const dated = textOfSerial(value, date1904)
+    const dated = textOfSerial(meantSerial(value, format), date1904)
     if (dated !== null) return dated
   }
   if (isTimeFormat(format) && value >= 0 && value < 1) return clockOf(value)

@@ -16,6 +16,8 @@ export interface Cell {
   readonly error?: true
   /** The value is a formula's cached result. */
   readonly formula?: true
+  /** A person has said that this is what the cell means. */
+  readonly answered?: true
 }
 
 /** A merged block, all four bounds inclusive. */
@@ -24,6 +26,22 @@ export interface Merge {
   readonly left: number
   readonly bottom: number
   readonly right: number
+}
+
+/** A cell by its place, counted from 0. */
+export interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+/** What a sheet says in other ways than by the texts of its cells: seen, and said to a person. */
+export interface SheetMarks {
+  /** Filled cells whose text is struck out. */
+  readonly struck: readonly Place[]
+  /** Filled cells with a background or a text of a colour: 红, 黄, 绿 … */
+  readonly coloured: readonly (Place & { readonly colour: string })[]
+  readonly comments: readonly (Place & { readonly text: string })[]
+  readonly textBoxes: readonly string[]
 }
 
 export interface SheetGrid {
@@ -35,6 +53,10 @@ export interface SheetGrid {
   readonly hidden?: boolean
   readonly hiddenRows?: readonly number[]
   readonly hiddenColumns?: readonly number[]
+  /** Cells with a formula of which the file holds no result: not empty, and nobody knows what they say. */
+  readonly uncalculated?: readonly Place[]
+  /** Absent where the file shows nothing of the kind, or where nobody could look. */
+  readonly marks?: SheetMarks
 }
 
 /** 0-based column → A, B … AA. */
@@ -51,6 +73,24 @@ export function cellName(row: number, column: number): string {
 
 export function cellAt(grid: SheetGrid, row: number, column: number): Cell | undefined {
   return grid.rows[row]?.[column]
+}
+
+/** The last minute of a day, as a share of it. */
+const LAST_MINUTE = 1439 / 1440
+const SECONDS_A_DAY = 86_400
+/** Programs that reckon with Shanghai's solar time of before 1901 keep midnight as 23:59:17. */
+const SOLAR_SECONDS = 43
+
+/**
+ * The serial that a date cell means: one kept as 23:59 of the day before, in a cell that shows no time, is the next
+ * midnight. A time that is shown was meant as it stands.
+ */
+export function meantSerial(value: number, format: string | undefined): number {
+  const rest = value - Math.floor(value)
+  if (rest < LAST_MINUTE - 1e-9 || !isDateFormat(format)) return value
+  const isSolar = Math.abs((1 - rest) * SECONDS_A_DAY - SOLAR_SECONDS) < 1.5
+  const showsTime = /[hs]/i.test((format ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''))
+  return isSolar || !showsTime ? Math.ceil(value) : value
 }
 
 /** Whether a number format shows a date: it has y, m, d or e outside quotes, brackets and escapes. */

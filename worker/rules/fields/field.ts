@@ -117,7 +117,7 @@ export const fieldTable = {
     entry: 'expected',
     neededBefore: 'done',
     plan: true,
-    prompt: '写成 2017-07-31 的样子。长期坚持的写在“时限原文”。',
+    prompt: '写成“年-月-日”（年四位，月日各两位）。长期坚持的写在“时限原文”。',
   },
   /** The limit as the ledger writes it. */
   dueText: {

@@ -70,7 +70,7 @@ function faultOfKind(field: ItemField, value: string | number, campaign: Campaig
   if (isOfKind(field, 'day') && readIsoDay(String(value)) === null) {
     return {
       code: `${field}.impossible`,
-      message: `“${value}”不是有效的日期。请写成 2017-07-31 的样子，并核对当月有没有这一天。`,
+      message: `“${value}”不是有效的日期。请写成“年-月-日”（年四位，月日各两位），并核对当月有没有这一天。`,
     }
   }
   const { problemCharacters } = entrySettingsOf(campaign)

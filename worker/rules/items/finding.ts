@@ -15,6 +15,8 @@ export interface Finding {
   readonly sheet: string
   /** 'G6', or null when the finding is about the whole sheet or file. */
   readonly cell: string | null
+  /** Further cells of the sheet of which the same is said. */
+  readonly alsoAt?: readonly string[]
   /** The item's field, or 'sheet', 'file', 'row', 'unit' … where it is about more. */
   readonly field: ItemField | 'sheet' | 'file' | 'row' | 'column'
   /** `<noun>.<finding>`, e.g. 'due.impossible'. */

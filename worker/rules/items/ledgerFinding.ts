@@ -91,7 +91,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${label}写的是${given}，不是日期${why === '' ? '' : `（${why}）`}。` +
     (choices.length > 0
       ? `建议：${choices.join(' 或 ')}。`
-      : '请写成 2017-07-31 的样子；长期坚持的写在“时限原文”。'),
+      : '请写成“年-月-日”（年四位，月日各两位）；长期坚持的写在“时限原文”。'),
   unknown: (label, given, choices) =>
     `${label}写的是${given}，不在可选范围内。请从下拉列表中选择${choices.length > 0 ? `：${choices.join('、')}` : ''}。`,
   'too-long': (label) => `${label}超过 4000 字，不能报送。请精简，详细材料另附。`,

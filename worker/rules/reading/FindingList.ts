@@ -24,13 +24,16 @@ export interface FoundAt {
 
 export class FindingList {
   readonly #file: string
-  readonly #sheet: string
+  readonly sheet: string
+  /** A day of the campaign, for examples. */
+  readonly #example: string | undefined
   readonly #findings: Finding[] = []
   readonly #counts = new Map<string, number>()
 
-  constructor(file: string, sheet: string) {
+  constructor(file: string, sheet: string, example?: string) {
     this.#file = file
-    this.#sheet = sheet
+    this.sheet = sheet
+    this.#example = example
   }
 
   add(found: FoundAt): void {
@@ -48,7 +51,7 @@ export class FindingList {
       if (count <= MOST_PER_CODE || severityOf(code) === 'ask') continue
       const last = this.#findings.findLast((one) => one.code === code && one.field === field)
       if (last === undefined) continue
-      const place = `工作表“${this.#sheet}”除已列出的 ${MOST_PER_CODE} 处外`
+      const place = `工作表“${this.sheet}”除已列出的 ${MOST_PER_CODE} 处外`
       more.push(
         this.#make({ field: last.field, code: 'finding.more', given: String(count - MOST_PER_CODE), place }),
       )
@@ -59,10 +62,10 @@ export class FindingList {
   #make(found: FoundAt): Finding {
     const { field, code, given, row, column, suggestion, choices } = found
     const place = found.place ?? this.#placeOf(found)
-    const words = { place, given, why: found.why, suggestion, choices }
+    const words = { place, given, why: found.why, suggestion, choices, example: this.#example }
     return {
       file: this.#file,
-      sheet: this.#sheet,
+      sheet: this.sheet,
       cell: row === undefined || column === undefined ? null : cellName(row, column),
       field,
       code,
@@ -75,7 +78,7 @@ export class FindingList {
   }
 
   #placeOf({ row, label }: FoundAt): string {
-    if (row === undefined) return `工作表“${this.#sheet}”`
+    if (row === undefined) return `工作表“${this.sheet}”`
     return label === undefined ? `第 ${row + 1} 行` : `第 ${row + 1} 行“${label}”`
   }
 }

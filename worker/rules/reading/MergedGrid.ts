@@ -33,11 +33,13 @@ export class MergedGrid {
   /** Non-empty visible cells row by row, left to right. */
   readonly #rows: (readonly Placed[] | undefined)[] = []
   readonly #merges = new Map<number, Merge>()
+  readonly #uncalculated: ReadonlySet<number>
   /** The same cells by row and column. */
   readonly #cells: ((Placed | undefined)[] | undefined)[] = []
 
   constructor(grid: SheetGrid) {
     this.grid = grid
+    this.#uncalculated = new Set((grid.uncalculated ?? []).map(({ row, column }) => row * STRIDE + column))
     const lastRow = grid.rows.length - 1
     const lastColumn = grid.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0) - 1
     for (const merge of grid.merges) this.#lay(merge, lastRow, lastColumn)
@@ -78,6 +80,11 @@ export class MergedGrid {
 
   merge(row: number, column: number): Merge | undefined {
     return this.#merges.size === 0 ? undefined : this.#merges.get(row * STRIDE + column)
+  }
+
+  /** Whether a formula stands here of which the file holds no result. */
+  isUncalculated(row: number, column: number): boolean {
+    return this.#uncalculated.size > 0 && this.#uncalculated.has(row * STRIDE + column)
   }
 
   text(row: number, column: number): string {

@@ -8,9 +8,9 @@ import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { FindingList } from './FindingList.ts'
 import type { FoundTable } from './table/findTables.ts'
 import { isMetadataText } from './table/headerMarks.ts'
-import type { MergedGrid, Placed } from './MergedGrid.ts'
+import type { MergedGrid } from './MergedGrid.ts'
 import type { SheetContext } from './readTable.ts'
-import { oneUnit, readFacts, yearForLimits, type SheetFacts } from './sheetFacts.ts'
+import { oneUnit, readFacts, yearForLimits, type SheetFacts, type YearBase } from './sheetFacts.ts'
 import { findSheetUnit, nameOfFile, type SheetUnit } from './sheetUnit.ts'
 
 /** A title is a line. */
@@ -21,6 +21,7 @@ const FOOT_ROWS = 8
 export interface Prepared {
   readonly facts: SheetFacts
   readonly unit: SheetUnit
+  readonly years: YearBase
   readonly limits: TimeLimitContext
 }
 
@@ -56,18 +57,12 @@ export function prepareSheet(
     .filter((text) => text.length <= LONGEST_TITLE)
   const texts = { titles, sheet: grid.grid.name, file: nameOfFile(file) }
   const unit = findSheetUnit(campaign, options.unit, facts, texts, findings)
-  const values = block === undefined ? [] : sampleValues(grid, block.last + 1)
-  const year = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file], values, base)
-  return { facts, unit, limits: { ...base, year } }
+  const years = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file])
+  return { facts, unit, years, limits: { ...base, year: years.year, yearFrom: years.from } }
 }
 
 function hasFacts(grid: MergedGrid, row: number): boolean {
   return grid.row(row).some(({ text }) => isMetadataText(text) || /[：:]$/.test(text))
-}
-
-function sampleValues(grid: MergedGrid, from: number): Placed[] {
-  const last = Math.min(grid.bounds?.bottom ?? -1, from + 60)
-  return range(from, last).flatMap((row) => [...grid.row(row)])
 }
 
 /** Numbers from `from` to `to`, both inclusive. */

@@ -7,8 +7,10 @@ import type { Campaign } from '../campaign/campaign.ts'
 import { sayFinding, severityOf } from '../items/findingWords.ts'
 import type { SheetGrid } from '../cells/grid.ts'
 import type { BookReading, ReadingOptions } from './reading.ts'
+import { foldFindings } from './foldFindings.ts'
 import { askOnce, poolHeaders } from './headerPool.ts'
 import { readSheet, type SheetResult } from './readSheet.ts'
+import { joinVersions } from './versions.ts'
 
 /**
  * Reads all sheets of a workbook.
@@ -22,10 +24,24 @@ export function readBook(
   campaign: Campaign,
   options: ReadingOptions = {},
 ): BookReading {
-  const results = readSheets(file, sheets, campaign, options)
+  const reading = readRowByRow(file, sheets, campaign, options)
+  return { ...reading, findings: foldFindings(reading.findings) }
+}
+
+/** As `readBook`, each finding at its own cell: for what answers them one by one. */
+export function readRowByRow(
+  file: string,
+  sheets: readonly SheetGrid[],
+  campaign: Campaign,
+  options: ReadingOptions = {},
+): BookReading {
+  const read = readSheets(file, sheets, campaign, options)
+  const results = joinVersions(file, read, options.decided)
   const findings = askOnce(results.flatMap((result) => [...result.findings]))
   const zeroReports = results.flatMap((result) => [...result.zeroReports])
-  const hasLedger = results.some(({ reading }) => reading.kind === 'ledger')
+  // A sheet that is asked about is no sheet without a ledger.
+  const isAsked = findings.some(({ code }) => code === 'table.no-problem' || code === 'sheet.no-header')
+  const hasLedger = isAsked || results.some(({ reading }) => reading.kind === 'ledger')
   if (!hasLedger && zeroReports.length === 0) {
     const code = 'file.no-ledger'
     findings.push({

@@ -6,25 +6,25 @@ import type { Finding } from '../items/finding.ts'
 import { columnName, type SheetGrid } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
-import type { ReadingOptions, SheetReading, TableReading } from './reading.ts'
+import type { LimitYear, ReadingOptions, SheetReading, TableReading } from './reading.ts'
 import { CellLedger } from './CellLedger.ts'
 import { FindingList } from './FindingList.ts'
 import { findTables, type FoundTable } from './table/findTables.ts'
 import { HeaderFinder } from './table/headerRows.ts'
 import { MergedGrid } from './MergedGrid.ts'
 import { contextOfTable, prepareSheet, range, type Prepared } from './prepareSheet.ts'
-import {
-  readTable,
-  rowsOf,
-  sayRows,
-  understandTable,
-  type SheetContext,
-  type UnderstoodTable,
-} from './readTable.ts'
+import { readTable, rowsOf, understandTable, type SheetContext, type UnderstoodTable } from './readTable.ts'
+import { sayRows } from './sayRows.ts'
+import { rowRef } from './answers/readingAnswers.ts'
+import { takeMarks } from './sheetMarks.ts'
+import { sheetAge, type SheetAge } from './sheetAge.ts'
+import { mayTellProblem } from './table/unnamedProblem.ts'
 import { headlessRows, kindOfSheet } from './sheetKind.ts'
 
 export interface SheetResult {
   readonly reading: SheetReading
+  /** How new the sheet is among sheets of one list. */
+  readonly age: SheetAge
   readonly items: readonly ReadItem[]
   readonly findings: readonly Finding[]
   readonly zeroReports: readonly ZeroReport[]
@@ -38,7 +38,7 @@ export function readSheet(
   options: ReadingOptions = {},
 ): SheetResult {
   const grid = new MergedGrid(sheet)
-  const findings = new FindingList(file, sheet.name)
+  const findings = new FindingList(file, sheet.name, campaign.ends)
   const cells = new CellLedger(grid)
   const finder = new HeaderFinder(campaign.columnAliases ?? [])
   const tables = findTables(grid, finder)
@@ -50,18 +50,21 @@ export function readSheet(
     cells,
     findings,
     limits: prepared.limits,
+    yearSource: prepared.years.kind,
     asOf: prepared.facts.asOf,
     unit: prepared.unit.unit,
     confirmed: options.confirmed,
     pool: options.pool,
+    decided: options.decided,
   }
   const understood = tables.map((table, i) => understandTable(table, contextOfTable(table, i, context)))
   const hasLedger = understood.some(({ isLedger }) => isLedger)
-  const read = hasLedger ? readLedgers(understood, context) : setAside(grid, finder, context)
+  const read = hasLedger ? readLedgers(understood, context) : setAside(understood, finder, context)
   if (hasLedger) sayHidden(sheet, understood, context)
   sayCovered(grid, findings)
   return {
-    reading: readingOf(grid, understood, prepared, cells, read.kind),
+    reading: readingOf(grid, understood, prepared, cells, read),
+    age: sheetAge(sheet.name, prepared.facts.asOf, prepared.limits.year),
     items: read.items,
     findings: findings.all(),
     zeroReports: read.zeroReports,
@@ -72,22 +75,30 @@ interface Read {
   readonly kind: SheetReading['kind']
   readonly items: readonly ReadItem[]
   readonly zeroReports: readonly ZeroReport[]
+  readonly years?: readonly LimitYear[]
 }
 
 function readLedgers(understood: readonly UnderstoodTable[], context: SheetContext): Read {
   const { grid, cells, findings } = context
-  const items: ReadItem[] = []
+  let items: ReadItem[] = []
   const zeroReports: ZeroReport[] = []
+  const years: LimitYear[] = []
   for (const one of understood) {
     for (const row of one.table.above) cells.markAll(grid.row(row), 'metadata')
     if (one.isLedger) {
       const read = readTable(one)
       items.push(...read.items)
       zeroReports.push(...read.zeroReports)
+      years.push(...read.years)
     } else setTableAside(one)
   }
+  const { rows: decided } = context.decided ?? {}
+  const isLeftOut = items.some(({ origin }) => decided?.[rowRef(origin)] === 'out')
+  if (isLeftOut) items = items.filter(({ origin }) => decided?.[rowRef(origin)] !== 'out')
+  const { marks } = grid.grid
+  if (marks !== undefined) items = takeMarks(items, marks, understood, context)
   if (items.length === 0 && zeroReports.length === 0) zeroReports.push(...declaredNothing(context))
-  if (items.length === 0 && zeroReports.length === 0) {
+  if (items.length === 0 && zeroReports.length === 0 && !isLeftOut) {
     findings.add({ field: 'sheet', code: 'sheet.no-rows', given: '' })
   }
   if (items.some(({ unit }) => unit === undefined) && context.unit === null)
@@ -97,7 +108,7 @@ function readLedgers(understood: readonly UnderstoodTable[], context: SheetConte
     const at = { row: placed.row, column: placed.column, given: placed.text, field: 'row' as const }
     findings.add({ ...at, code: 'cell.unread', place: `工作表“${grid.grid.name}”第 ${placed.row + 1} 行` })
   }
-  return { kind: 'ledger', items, zeroReports }
+  return { kind: 'ledger', items, zeroReports, years }
 }
 
 function sayUnitMissing(understood: readonly UnderstoodTable[], { findings }: SheetContext): void {
@@ -115,11 +126,14 @@ function setTableAside({ table, columns, context }: UnderstoodTable): void {
   findings.add({ ...at, code: 'table.set-aside', given, place })
 }
 
-function setAside(grid: MergedGrid, finder: HeaderFinder, context: SheetContext): Read {
+function setAside(understood: readonly UnderstoodTable[], finder: HeaderFinder, context: SheetContext): Read {
+  const { grid } = context
   const { bounds } = grid
   if (bounds === null) return { kind: 'empty', items: [], zeroReports: [] }
   for (let row = bounds.top; row <= bounds.bottom; row++) context.cells.markAll(grid.row(row), 'other')
   const zeroReports = declaredNothing(context)
+  if (zeroReports.length === 0 && askForProblem(understood, context))
+    return { kind: 'other', items: [], zeroReports }
   const { kind, words } = kindOfSheet(grid, finder)
   const headless = kind === 'other' && zeroReports.length === 0 ? headlessRows(grid, context.limits) : []
   if (headless.length > 0) {
@@ -129,6 +143,29 @@ function setAside(grid: MergedGrid, finder: HeaderFinder, context: SheetContext)
   const why = zeroReports.length > 0 ? '是零报告，已按零报告读入；表' : words
   context.findings.add({ field: 'sheet', code: 'sheet.set-aside', given: grid.grid.name, why })
   return { kind, items: [], zeroReports }
+}
+
+/** Asks which column of a table tells its problems; false when no table is like a ledger. */
+function askForProblem(understood: readonly UnderstoodTable[], { grid, findings }: SheetContext): boolean {
+  let isAsked = false
+  for (const one of understood) {
+    const choices = mayTellProblem(one).map(({ label }) => label)
+    if (choices.length === 0) continue
+    const { bottom, left } = one.table.block
+    const given = one.columns.map(({ label }) => `“${label}”`).join('')
+    const place = `工作表“${grid.grid.name}”第 ${bottom + 1} 行`
+    findings.add({
+      field: 'column',
+      code: 'table.no-problem',
+      given,
+      row: bottom,
+      column: left,
+      place,
+      choices,
+    })
+    isAsked = true
+  }
+  return isAsked
 }
 
 /** A nil return outside a table's rows: in a letter, under an empty table, in a note. */
@@ -172,7 +209,7 @@ function readingOf(
   understood: readonly UnderstoodTable[],
   { unit }: Prepared,
   cells: CellLedger,
-  kind: SheetReading['kind'],
+  { kind, years = [] }: Read,
 ): SheetReading {
   const ledgers = understood.filter(({ isLedger }) => isLedger)
   const rows = (...wanted: Parameters<typeof rowsOf>[2][]): number[] =>
@@ -183,7 +220,7 @@ function readingOf(
     titleRows: ledgers.flatMap(({ table }) => table.above.map((row) => row + 1)),
     headerRows: ledgers.flatMap(({ table }) => headerRowsOf(table)),
     dataRows: rows('item', 'nil'),
-    sectionRows: rows('section'),
+    sectionRows: rows('section', 'heading'),
     footerRows: rows('footer', 'total'),
     columns: ledgers[0]?.columns ?? [],
     tables: understood.map(({ table, kinds, columns, isLedger }): TableReading => ({
@@ -195,6 +232,7 @@ function readingOf(
     unit: unit.unit,
     unitFrom: unit.from,
     cells: cells.account(),
+    ...(years.length === 0 ? {} : { years }),
   }
 }
 

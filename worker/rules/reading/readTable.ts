@@ -4,16 +4,21 @@
 import type { Campaign, UnitId } from '../campaign/campaign.ts'
 import type { Day } from '../calendar/day.ts'
 import { labelOf, type ItemField } from '../fields/field.ts'
+import { entrySettingsOf } from '../items/entrySettings.ts'
 import { cellName } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
-import type { ColumnReading } from './reading.ts'
+import { ROW_CHOICES, rowRef } from './answers/readingAnswers.ts'
+import type { ColumnReading, Decisions, LimitYear } from './reading.ts'
+import type { YearSource } from './sheetFacts.ts'
+import { oddYears, usualYear, type OddYear } from './table/oddYears.ts'
 import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
 import type { HeaderPool } from './headerPool.ts'
 import { labelsByColumn, type FoundTable } from './table/findTables.ts'
 import { findUnits } from '../campaign/unit.ts'
+import { sayRows } from './sayRows.ts'
 import { ItemReader } from './item/ItemReader.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
 import {
@@ -33,10 +38,13 @@ export interface SheetContext {
   readonly cells: CellLedger
   readonly findings: FindingList
   readonly limits: TimeLimitContext
+  /** Where the year of `limits` comes from. */
+  readonly yearSource: YearSource
   readonly asOf: Day | null
   readonly unit: UnitId | null
   readonly confirmed: Readonly<Record<string, string>> | undefined
   readonly pool: HeaderPool | undefined
+  readonly decided: Decisions | undefined
 }
 
 /** A table understood: its columns and what each of its rows is. `context` has the table's strip and unit. */
@@ -74,8 +82,9 @@ export function understandTable(table: FoundTable, context: SheetContext): Under
 
 /** Problems, or measures with a limit or someone to answer for them, make a ledger. */
 function isLedger(columns: readonly ColumnReading[]): boolean {
+  // A column that is asked about may be the one; and of 责任部门/责任人 both are there.
   const has = (field: ItemField): boolean =>
-    columns.some((column) => column.field === field || column.guess === field)
+    columns.some((column) => column.field === field || column.guess === field || column.also === field)
   return has('problem') || (has('measures') && (has('due') || has('owner') || has('department')))
 }
 
@@ -107,6 +116,7 @@ export function rowsOf(
 export interface TableItems {
   readonly items: readonly ReadItem[]
   readonly zeroReports: readonly ZeroReport[]
+  readonly years: readonly LimitYear[]
 }
 
 /** Reads the items of a ledger and accounts for its cells. */
@@ -116,9 +126,13 @@ export function readTable(understood: UnderstoodTable): TableItems {
   const itemRows = rowsOf(table, kinds, 'item')
   for (let row = table.block.top; row <= table.block.last; row++) cells.markAll(grid.row(row), 'header')
   askAboutColumns(grid, table.block, columns, itemRows, findings)
+  const odd = oddYears(grid, columns, itemRows, context.limits)
   const reader = new ItemReader({
     ...context,
+    usualYear: usualYear(grid, columns, itemRows, context.limits),
+    odd: new Set(odd.map(({ placed }) => `${placed.row},${placed.column}`)),
     columns,
+    headerRow: table.block.bottom,
     sheetUnit: context.unit,
     unitsVary: unitsVary(understood, itemRows),
     grouping: groupingColumns(grid, columns, itemRows),
@@ -128,7 +142,8 @@ export function readTable(understood: UnderstoodTable): TableItems {
   kinds.forEach((kind, i) => {
     const row = table.from + i
     const placed = grid.row(row)
-    if (kind === 'item') items.push(reader.read(row))
+    if (kind === 'item') readItem(reader, row, items, context)
+    else if (kind === 'heading') readHeading(reader, row, items, understood)
     else if (kind === 'nil') {
       const text = placed.findLast((one) => isNilReturn(one.text) && !isEmptyWord(one.text))?.text ?? '无'
       const unit = reader.unitOfRow(row)
@@ -142,11 +157,60 @@ export function readTable(understood: UnderstoodTable): TableItems {
       cells.markAll(grid.row(row), 'section')
     } else markOther(kind, row, context)
   })
+  const years = reader.finish()
+  for (const one of odd) sayOddYear(one, findings)
   setBesideAside(understood)
   sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
-  sayMissingColumns(columns, context)
+  if (items.length > 0) sayMissingColumns(columns, context)
   sayNilBesideItems(items, zeroReports, context)
-  return { items, zeroReports }
+  return { items, zeroReports, years }
+}
+
+function sayOddYear({ placed, column, day, likely, usual, others }: OddYear, findings: FindingList): void {
+  findings.add({
+    field: column.field === 'extra' ? 'column' : column.field,
+    code: 'day.odd-year',
+    given: placed.text,
+    row: placed.row,
+    column: column.column,
+    label: column.label,
+    why: `这一栏其余 ${others} 个日期多在 ${usual} 年，像是笔误`,
+    choices: [likely, day],
+  })
+}
+
+/** Reads a row as an item, or behind the item above when it only goes on with its texts. */
+function readItem(reader: ItemReader, row: number, items: ReadItem[], context: SheetContext): void {
+  const longer = reader.goOnWithTexts(row)
+  if (longer === null) {
+    items.push(reader.read(row))
+    return
+  }
+  items[items.length - 1] = longer.item
+  const column = context.grid.row(row)[0]?.column ?? 0
+  const given = longer.labels.join('')
+  context.findings.add({ field: 'row', code: 'row.text-continued', given, row, column })
+}
+
+/** A heading whose numbered rows have problems of their own may be a problem too: that is asked. */
+function readHeading(
+  reader: ItemReader,
+  row: number,
+  items: ReadItem[],
+  { context, columns }: UnderstoodTable,
+): void {
+  const { grid, findings, decided } = context
+  const ref = rowRef({ sheet: grid.grid.name, row: row + 1 })
+  if (decided?.rows?.[ref] === 'in') {
+    items.push(reader.read(row))
+    return
+  }
+  reader.heading(row)
+  const column = columns.find(({ field }) => field === 'problem')?.column ?? 0
+  const hasOwnProblems = grid.at(row + 1, column)?.row === row + 1
+  if (!hasOwnProblems || decided?.rows?.[ref] === 'out') return
+  const given = grid.text(row, column)
+  findings.add({ field: 'row', code: 'row.heading', given, row, column, choices: ROW_CHOICES })
 }
 
 /** Whether the rows name two units of the campaign or more, each in a cell of its own. */
@@ -227,39 +291,23 @@ function sayOnlyNumbers(rows: readonly number[], { grid, findings }: SheetContex
   findings.add({ field: 'row', code: 'row.only-number', given, row: first, column, place })
 }
 
-/** 「12–20、25」, as Excel counts. */
-export function sayRows(rows: readonly number[]): string {
-  const parts: string[] = []
-  for (let i = 0; i < rows.length; i++) {
-    const start = rows[i] ?? 0
-    while (rows[i + 1] === (rows[i] ?? 0) + 1) i++
-    const end = rows[i] ?? start
-    parts.push(start === end ? String(start + 1) : `${start + 1}–${end + 1}`)
-  }
-  return parts.join('、')
-}
-
-/** The plan fields of M-18 to M-20; 岗位 or 具体责任人 will do for each other. */
-const PLAN: readonly ItemField[] = ['problem', 'measures', 'goal', 'due', 'leader', 'department', 'owner']
-
-function sayMissingColumns(columns: readonly ColumnReading[], { findings }: SheetContext): void {
-  // A column that is asked about may be the one; and of 责任部门/责任人 both are there.
+/** What the campaign asks of every row, and the limit, without which nobody knows what is late. */
+function sayMissingColumns(columns: readonly ColumnReading[], { campaign, findings }: SheetContext): void {
   const has = (field: ItemField): boolean =>
-    columns.some((column) => column.field === field || column.guess === field || column.also === field)
-  const missing = PLAN.filter((field) => !has(field) && !(field === 'owner' && has('post')))
+    columns.some((column) => column.field === field || column.guess === field)
+  const needed = new Set<ItemField>([...entrySettingsOf(campaign).required, 'due'])
+  const missing = [...needed].filter((field) => !has(field) && !(field === 'owner' && has('post')))
+  // Whose the rows are is asked in other ways.
+  const asked = missing.filter((field) => field !== 'unit')
   const fits = (field: ItemField): string[] =>
     columns.flatMap((column) => (column.fits === field ? [`“${column.label}”`] : []))
-  for (const field of missing) {
+  for (const field of asked) {
     const labels = fits(field)
     if (labels.length === 0) continue
     const words = { given: labels.join(''), suggestion: labelOf(field) }
     findings.add({ field: 'sheet', code: 'sheet.column-sought', ...words })
   }
-  const nowhere = missing.filter((field) => fits(field).length === 0)
-  if (nowhere.length === 0) return
-  findings.add({
-    field: 'sheet',
-    code: 'sheet.columns-missing',
-    given: nowhere.map((field) => `“${labelOf(field)}”`).join(''),
-  })
+  const nowhere = asked.filter((field) => fits(field).length === 0)
+  const given = nowhere.map((field) => `“${labelOf(field)}”`).join('')
+  if (given !== '') findings.add({ field: 'sheet', code: 'sheet.columns-missing', given })
 }

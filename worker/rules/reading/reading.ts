@@ -4,7 +4,7 @@
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ColumnReading } from '../columns/columnReading.ts'
-import type { ReadItem, ZeroReport } from '../items/item.ts'
+import type { Claimed, ReadItem, ZeroReport } from '../items/item.ts'
 import type { HeaderPool } from './headerPool.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
@@ -34,6 +34,15 @@ export interface CellAccount {
   readonly other: number
 }
 
+/** The year that limits took which write none. */
+export interface LimitYear {
+  readonly year: number
+  /** What the year comes from, as a sentence names it: 填报时间2017年6月20日, 本行的发现日期, 标题“…”, 本次行动. */
+  readonly from: string
+  /** As Excel counts. */
+  readonly rows: readonly number[]
+}
+
 /** How a sheet was taken apart; rows as Excel counts them. */
 export interface SheetReading {
   readonly sheet: string
@@ -51,6 +60,8 @@ export interface SheetReading {
   readonly unit: UnitId | null
   readonly unitFrom: UnitSource | null
   readonly cells: CellAccount
+  /** Years of limits that write none; absent when every limit writes its own. */
+  readonly years?: readonly LimitYear[]
 }
 
 export interface BookReading {
@@ -59,6 +70,22 @@ export interface BookReading {
   readonly findings: readonly Finding[]
   readonly zeroReports: readonly ZeroReport[]
   readonly sheets: readonly SheetReading[]
+}
+
+/** Whether a row or sheet is read: 'in' although the reader would not, 'out' although it would. */
+export type Inclusion = 'in' | 'out'
+
+/** What a person has decided of cells, rows and sheets of one file; absent for undecided. */
+export interface Decisions {
+  /**
+   * '工作表!H6' → the state that the words there mean; 'none' when they say none. At a column's label 'told' takes
+   * every word of the column for what it says.
+   */
+  readonly claims?: Readonly<Record<string, Claimed | 'told' | 'none'>> | undefined
+  /** '工作表!12' → whether the row is one of the ledger's. */
+  readonly rows?: Readonly<Record<string, Inclusion>> | undefined
+  /** A sheet's name → whether its rows count. */
+  readonly sheets?: Readonly<Record<string, Inclusion>> | undefined
 }
 
 /** What the caller knows beyond the file. */
@@ -71,4 +98,6 @@ export interface ReadingOptions {
   readonly pool?: HeaderPool | undefined
   /** Needed for limits in working days. */
   readonly calendar?: WorkCalendar | undefined
+  /** What a person has decided of single cells, rows and sheets. */
+  readonly decided?: Decisions | undefined
 }

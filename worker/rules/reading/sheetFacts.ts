@@ -2,13 +2,13 @@
  * 填报信息 — what a sheet says of itself around its table: the unit, the day it speaks of, the year.
  *
  * Facts stand in one cell or several, with a colon or a cell between label and value, merged or not, above the
- * table, inside its header or under it. The year of limits that write none comes from here and from the days
- * in the ledger, then from the campaign; never from a clock.
+ * table, inside its header or under it. The year of limits that write none comes from here, then from the campaign;
+ * never from a clock.
  */
 import type { Campaign, Unit } from '../campaign/campaign.ts'
 import { squashLabel } from '../cells/cellText.ts'
 import { simplify } from '../cells/simplify.ts'
-import { dayOf, yearOf, type Day } from '../calendar/day.ts'
+import { dayOf, sayDay, yearOf, type Day } from '../calendar/day.ts'
 import { isDateFormat } from '../cells/grid.ts'
 import { readDay, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import { findUnits } from '../campaign/unit.ts'
@@ -92,44 +92,29 @@ function fullDay(placed: Placed, limits: TimeLimitContext): Day | null {
   return readDay(placed.cell, limits)
 }
 
-/** Rows of which years are counted are bounded: a few hundred days say the year as well as all. */
-const MOST_YEARS = 400
+/** A year for limits that write none, and what it comes from. */
+export interface YearBase {
+  readonly year: number
+  /** As a sentence names it. */
+  readonly from: string
+  readonly kind: YearSource
+}
 
-/** The year for limits that write none, and nothing else. */
-export function yearForLimits(
-  campaign: Campaign,
-  facts: SheetFacts,
-  names: readonly string[],
-  values: readonly Placed[],
-  limits: TimeLimitContext,
-): number {
-  if (facts.asOf !== null) return yearOf(facts.asOf)
+/** Where the year of a sheet's limits comes from, the best source first; a row's day of finding stands behind 'report'. */
+export type YearSource = 'report' | 'title' | 'campaign'
+
+/** The year for limits that write none: of the report, else of a title within the campaign, else of the campaign. */
+export function yearForLimits(campaign: Campaign, facts: SheetFacts, names: readonly string[]): YearBase {
+  if (facts.asOf !== null)
+    return { year: yearOf(facts.asOf), from: `填报时间${sayDay(facts.asOf)}`, kind: 'report' }
   const first = yearOf(campaign.starts)
   const last = yearOf(campaign.ends)
   for (const name of names) {
     // A title may speak of an earlier audit; only a year of the campaign can be the limits' year.
     const year = Number(/(?:^|\D)((?:19|20|21)\d\d)(?!\d)/.exec(name)?.[1])
-    if (year >= first && year <= last) return year
+    if (year >= first && year <= last) return { year, from: `标题“${name}”`, kind: 'title' }
   }
-  return commonYear(values, limits) ?? first
-}
-
-function commonYear(values: readonly Placed[], limits: TimeLimitContext): number | null {
-  const counts = new Map<number, number>()
-  let seen = 0
-  for (const placed of values) {
-    if (seen >= MOST_YEARS) break
-    if (placed.text.length > 16) continue
-    const day = fullDay(placed, limits)
-    if (day === null) continue
-    seen++
-    counts.set(yearOf(day), (counts.get(yearOf(day)) ?? 0) + 1)
-  }
-  let best: number | null = null
-  for (const [year, count] of counts) {
-    if (best === null || count > (counts.get(best) ?? 0)) best = year
-  }
-  return best
+  return { year: first, from: '本次行动', kind: 'campaign' }
 }
 
 /** The one unit a text names or mentions; null when none or several. */

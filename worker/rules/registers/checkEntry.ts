@@ -135,7 +135,7 @@ function dayFault(
 ): EntryFault | null {
   const day = readIsoDay(text)
   if (day === null) {
-    const message = `“${text}”不是有效的日期。请写成 2017-07-31 的样子，并核对当月有没有这一天。`
+    const message = `“${text}”不是有效的日期。请写成“年-月-日”（年四位，月日各两位），并核对当月有没有这一天。`
     return faultAt(field, 'entry.impossible-day', text, message)
   }
   if (field.past === true && day > today) {

@@ -46,7 +46,7 @@ function readWrittenDay(text: string): Day | null {
 /** A date cell may have lost its format: the bare number is still the workbook's day. */
 function readDay(given: string, value: CellValue | undefined, date1904: boolean): ReadSetting {
   const day = typeof value === 'number' ? dayOfSerial(value, date1904) : readWrittenDay(given)
-  return day === null ? { fault: '不是确有的日期。请写成 2017-07-31 的样子' } : { value: day }
+  return day === null ? { fault: '不是确有的日期。请写成“年-月-日”（年四位，月日各两位）' } : { value: day }
 }
 
 function readCount({ from = 0, to = 9999 }: SettingField, given: string): ReadSetting {

@@ -21,7 +21,21 @@ export function readFromHere(
   if (baseDay === undefined) return { choices: [], reason: '须知道从哪一天起算' }
   const choices =
     byWeek(text, baseDay) ?? byMonth(text, baseDay) ?? byQuarter(text, baseDay) ?? byDay(text, baseDay)
-  return { choices, reason: `以${sayDay(baseDay)}为准推算` }
+  const before = beforePeriod(text, baseDay)
+  return { choices: before === null ? choices : [before, ...choices], reason: `以${sayDay(baseDay)}为准推算` }
+}
+
+/** 下月前 can also mean the day before that month begins; null when no whole period stands before 前. */
+function beforePeriod(text: string, base: Day): Day | null {
+  const period = /([本这当下次上])个?(周|星期|礼拜|月|季度?)(?:之|以)?前(?!后|期)/.exec(text)
+  if (period === null) return null
+  const shift = /[下次]/.test(period[1] ?? '') ? 1 : period[1] === '上' ? -1 : 0
+  if (/周|星期|礼拜/.test(period[2] ?? '')) return addDays(base, -weekdayOf(base) + 7 * shift)
+  const months = period[2] === '月' ? 1 : 3
+  const inPeriod = addMonths(base, shift * months)
+  const first = Math.floor((monthOf(inPeriod) - 1) / months) * months + 1
+  const day = dayOf(yearOf(inPeriod), first, 1)
+  return day === null ? null : addDays(day, -1)
 }
 
 function byWeek(text: string, base: Day): Day[] | null {

@@ -53,7 +53,7 @@ function phraseOf(period: NamedPeriod, prefix: string, suffix: string, text: str
   return {
     period,
     role: roleOf(period, prefix, suffix),
-    before: BEFORE_AFTER.test(suffix) && !fixed,
+    before: BEFORE_AFTER.test(suffix) && !fixed && !/旬[末底]$/.test(text.slice(period.at, period.end)),
     approximate: AROUND_AFTER.test(suffix),
     hard: HARD_BEFORE.test(prefix),
     soft: SOFT_BEFORE.test(prefix),

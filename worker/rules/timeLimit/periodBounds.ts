@@ -6,8 +6,7 @@ export interface PeriodBounds {
   readonly first: Day
   readonly last: Day
   /**
-   * The end is named (9月30日, 9月底), so that 前 includes it; 8月前 leaves open which end is meant. A 旬 is as good as
-   * its end: who means the day before 9月中旬 says 上旬 or 10日.
+   * The end is named (9月30日, 9月底), so that 前 includes it; 8月前 and 8月中旬前 leave open which end is meant.
    */
   readonly fixed: boolean
   /** 初 and 中 name no day; `choices` are the days people mean by them. */
@@ -62,11 +61,11 @@ function partOfPeriod(token: DateToken, first: Day, last: Day): PeriodBounds {
     case 'middle':
       return { first, last, fixed: false, vague: middleOf(token, first, last) }
     case 'first-ten':
-      return { first, last: at(TEN_DAYS), fixed: true }
+      return { first, last: at(TEN_DAYS), fixed: false }
     case 'mid-ten':
-      return { first: at(TEN_DAYS + 1), last: at(2 * TEN_DAYS), fixed: true }
+      return { first: at(TEN_DAYS + 1), last: at(2 * TEN_DAYS), fixed: false }
     case 'last-ten':
-      return { first: at(2 * TEN_DAYS + 1), last, fixed: true }
+      return { first: at(2 * TEN_DAYS + 1), last, fixed: false }
     case 'first-half':
       return { first, last: at(15), fixed: false }
     case 'last-half':

@@ -12,7 +12,7 @@ import {
   yearOf,
   type Day,
 } from '../calendar/day.ts'
-import { isDateFormat, type Cell } from '../cells/grid.ts'
+import { isDateFormat, meantSerial, type Cell } from '../cells/grid.ts'
 import { textOf } from '../cells/cellText.ts'
 import { readLimitText } from './readLimitText.ts'
 import type { TimeLimitContext, TimeLimitReading } from './timeLimitReading.ts'
@@ -24,7 +24,7 @@ const NEAR_YEARS = 5
 
 /** Reads a number as a limit by its format, its size and its digits. */
 export function readLimitNumber(cell: Cell, value: number, context: TimeLimitContext): TimeLimitReading {
-  const serial = dayOfSerial(value, context.date1904)
+  const serial = dayOfSerial(meantSerial(value, cell.format), context.date1904)
   const shown = textOf(cell, context.date1904)
   if (isDateFormat(cell.format) && serial !== null && yearOf(serial) >= EARLIEST_YEAR) {
     return shownDate(serial, cell.format ?? '', shown)
@@ -92,11 +92,12 @@ function monthAndDay(
   const last = trimmed === null ? null : dayOf(context.year, month, trimmed)
   if (days.length === 0 && last === null) return readLimitText(shown, context)
   const found = last === null ? days : [last]
-  return settle(
+  const read = settle(
     shown,
     found,
     `数字${shown}可能是${month}月${padded[0]}日，也可能是${month}月${padded[1]}日（末尾的0不显示）`,
   )
+  return read.kind === 'date' ? { ...read, yearFrom: context.yearFrom ?? '台账' } : read
 }
 
 function settle(shown: string, days: readonly Day[], question: string): TimeLimitReading {

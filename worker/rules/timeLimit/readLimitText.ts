@@ -71,6 +71,7 @@ function decide(named: Named, context: TimeLimitContext): TimeLimitReading {
     kind: 'date',
     due: settled.due,
     ...(disposal === undefined ? {} : { disposal }),
+    ...(settled.yearFrom === undefined ? {} : { yearFrom: settled.yearFrom }),
     ...(settled.start === undefined || settled.start === settled.due ? {} : { start: settled.start }),
     why: settled.why,
   }
@@ -160,7 +161,14 @@ function fromSpans(named: Named, context: TimeLimitContext): TimeLimitReading {
   )
 }
 
+/** 本学期前: before the term begins, or before it ends. */
+const BEFORE_TERM = /学[期年](?:之|以)?前(?!后|期)/
+
 function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
+  if (BEFORE_TERM.test(named.text)) {
+    const reason = `“${event.text}前”可以指开始以前，也可以指结束以前`
+    return open(named, 'ambiguous', 'due.before-period', event.days, reason)
+  }
   if (event.isStart)
     return open(named, 'ambiguous', 'due.start-limit', [], `只写了“${event.text}”开始，没有写完成时间`)
   const [due] = event.days
@@ -171,7 +179,7 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
       kind: 'date',
       due,
       ...kept,
-      why: `“${quote(named)}”：本校“${event.name}”为${sayDay(due)}（含当日）`,
+      why: `“${quote(named)}”：本次行动设置中“${event.name}”为${sayDay(due)}（含当日）`,
     }
   }
   if (event.days.length > 0) {
@@ -180,7 +188,7 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
       'ambiguous',
       'due.unnamed-day',
       event.days,
-      `“${event.text}”可对应学校日历中的多个日期`,
+      `“${event.text}”在本次行动设置中有几个日期`,
     )
   }
   return open(
@@ -188,7 +196,7 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
     'ambiguous',
     'due.unnamed-day',
     event.festival,
-    `“${event.text}”的日期由学校确定，专项行动设置中没有`,
+    `看不出“${event.text}”是哪一天，本次行动的设置里也没有写`,
   )
 }
 

@@ -77,7 +77,7 @@ export interface SpanEnd {
 /** The end of the span counted from the base day; no choices when it cannot be counted. */
 export function endOfSpan(span: RelativeSpan, base: Day, context: TimeLimitContext): SpanEnd {
   const { calendar } = context
-  if (span.unit === 'term') return { choices: [], note: '学期起止须由学校日历说明' }
+  if (span.unit === 'term') return { choices: [], note: '看不出从哪一天到哪一天' }
   if (span.unit === 'workday') {
     if (calendar === undefined) return { choices: [], note: '缺少工作日历' }
     const { day, uncoveredYears } = addWorkdays(calendar, base, span.count)

@@ -9,6 +9,7 @@ export type Settled =
       readonly kind: 'day'
       readonly due: Day
       readonly start?: Day
+      readonly yearFrom?: string
       readonly hard: boolean
       readonly why: string
     }
@@ -154,6 +155,7 @@ function outcomeOf(phrase: LimitPhrase, text: string, context: TimeLimitContext)
     due: bounds.last,
     ...start,
     hard: phrase.hard,
+    ...(period.yearWritten ? {} : { yearFrom: yearSource(period.year, context) }),
     why: whyDay(phrase, said, bounds.last, context),
   }
 }
@@ -166,6 +168,11 @@ function whyDay(phrase: LimitPhrase, said: string, due: Day, context: TimeLimitC
   const isExact = isDay || (period.token.part === 'end' && !isRange)
   const meaning = isExact ? `“${said}”即${sayDay(due)}` : `“${said}”以最后一天${sayDay(due)}为限`
   if (period.yearWritten) return meaning
-  const source = period.year === context.year ? '取自台账' : '按专项行动起止时间推定'
+  const isTaken = period.year === context.year
+  const source = isTaken ? `取自${context.yearFrom ?? '台账'}` : '按专项行动起止时间推定'
   return `${meaning}；年份${period.year}${source}`
+}
+
+function yearSource(year: number, context: TimeLimitContext): string {
+  return year === context.year ? (context.yearFrom ?? '台账') : '本次行动起止时间'
 }

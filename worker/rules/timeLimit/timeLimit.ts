@@ -8,7 +8,7 @@
  * Limits: a fixed date never rolls over a holiday (民法典第二百零三条 governs periods only).
  */
 import { dayOfSerial, yearOf, type Day } from '../calendar/day.ts'
-import { isDateFormat, type Cell } from '../cells/grid.ts'
+import { isDateFormat, meantSerial, type Cell } from '../cells/grid.ts'
 import { textOf } from '../cells/cellText.ts'
 import { canonicalLimit } from './limitText.ts'
 import { namedPeriods } from './namedPeriods.ts'
@@ -70,7 +70,7 @@ export function readDay(cell: Cell, context: TimeLimitContext): Day | null {
 }
 
 function readDayNumber(cell: Cell, value: number, context: TimeLimitContext): Day | null {
-  const serial = dayOfSerial(value, context.date1904)
+  const serial = dayOfSerial(meantSerial(value, cell.format), context.date1904)
   const isDated = isDateFormat(cell.format) && serial !== null && yearOf(serial) >= EARLIEST_YEAR
   if (isDated) return serial
   const read = readLimitNumber(cell, value, context)

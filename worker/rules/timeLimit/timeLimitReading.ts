@@ -8,6 +8,8 @@ import type { WorkCalendar } from '../calendar/workday.ts'
 export interface TimeLimitContext {
   /** The year for limits that write none. */
   readonly year: number
+  /** What that year comes from, as a sentence names it; the ledger, when nobody says. */
+  readonly yearFrom?: string | undefined
   /** Days that only the school can name (开学、放假、国庆节放假). */
   readonly namedDays: readonly NamedDay[]
   /** Bounds of the campaign; when they span a year end they choose the year of a limit that writes none. */
@@ -36,6 +38,8 @@ export interface DateReading {
   readonly due: Day
   readonly disposal?: Disposal
   readonly start?: Day
+  /** What the year comes from, when the limit writes none. */
+  readonly yearFrom?: string
   readonly why: string
 }
 

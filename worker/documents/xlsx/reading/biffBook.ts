@@ -1,16 +1,20 @@
 /** An .xls workbook (BIFF8, also WPS .et) as grids, number formats, hidden parts and 1904 dates included. */
 import type { SheetGrid } from '#rules/cells/grid'
+import { biffNotes } from './biffNotes.ts'
 import { biffSheet, type BiffRecord } from './biffSheet.ts'
 import { BiffReader } from './biffText.ts'
 import { CompoundFile } from './compoundFile.ts'
+import { INDEXED_COLOURS } from './colourNames.ts'
 import { damaged } from './guard.ts'
 import { formatOf } from './numberFormats.ts'
+import type { StyleMark } from './styleMarks.ts'
 import { UnreadableFile } from './UnreadableFile.ts'
 
 const ID = {
   end: 0x000a,
   dateMode: 0x0022,
   filePass: 0x002f,
+  font: 0x0031,
   continued: 0x003c,
   boundSheet: 0x0085,
   cellStyle: 0x00e0,
@@ -24,6 +28,7 @@ const WORKSHEET = 0
 interface BiffGlobals {
   readonly strings: readonly string[]
   readonly formats: readonly (string | undefined)[]
+  readonly marks: readonly (StyleMark | undefined)[]
   readonly date1904: boolean
   readonly sheets: readonly { readonly name: string; readonly at: number; readonly hidden: boolean }[]
 }
@@ -34,12 +39,19 @@ export function readBiffBook(bytes: Uint8Array, file: string): SheetGrid[] {
     const container = new CompoundFile(bytes)
     const stream = container.stream(container.has('Workbook') ? 'Workbook' : 'Book')
     const globals = readGlobals(recordsFrom(stream, 0), file)
-    return globals.sheets.map(({ name, at, hidden }) => ({
-      name,
-      ...biffSheet(recordsFrom(stream, at), globals),
-      date1904: globals.date1904,
-      ...(hidden ? { hidden: true } : {}),
-    }))
+    return globals.sheets.map(({ name, at, hidden }) => {
+      const records = recordsFrom(stream, at)
+      const { grid, struck, coloured } = biffSheet(records, globals)
+      const marks = { struck, coloured, ...biffNotes(records) }
+      const isBare = Object.values(marks).every((seen) => seen.length === 0)
+      return {
+        name,
+        ...grid,
+        date1904: globals.date1904,
+        ...(hidden ? { hidden: true } : {}),
+        ...(isBare ? {} : { marks }),
+      }
+    })
   } catch (error) {
     throw error instanceof UnreadableFile ? error : damaged(file, error)
   }
@@ -77,9 +89,35 @@ function readGlobals(records: readonly BiffRecord[], file: string): BiffGlobals 
   return {
     strings: readStrings(records),
     formats,
+    marks: readMarks(records),
     date1904: dateMode?.u16() === 1,
     sheets: readSheets(records),
   }
+}
+
+const STRUCK_OUT = 0x08
+/** Fonts are numbered from 0, but there is no font 4 ([MS-XLS] 2.5.129). */
+const NO_FONT = 4
+const SOLID = 1
+
+/** Marks by cell style: struck out by the font, coloured by the background or the font. */
+function readMarks(records: readonly BiffRecord[]): (StyleMark | undefined)[] {
+  const fonts = readersOf(records, ID.font).map((reader) => {
+    reader.skip(2)
+    const isStruck = (reader.u16() & STRUCK_OUT) !== 0
+    return { isStruck, colour: INDEXED_COLOURS[reader.u16()] ?? null }
+  })
+  const marks = readersOf(records, ID.cellStyle).map((reader): StyleMark | undefined => {
+    const number = reader.u16()
+    const font = fonts[number > NO_FONT ? number - 1 : number]
+    reader.skip(12)
+    const pattern = reader.u32() >>> 26
+    const fill = pattern === SOLID ? (INDEXED_COLOURS[reader.u16() & 0x7f] ?? null) : null
+    const colour = fill ?? font?.colour ?? null
+    const struck = font?.isStruck ?? false
+    return struck || colour !== null ? { struck, colour } : undefined
+  })
+  return marks.every((mark) => mark === undefined) ? [] : marks
 }
 
 function readersOf(records: readonly BiffRecord[], id: number): BiffReader[] {

@@ -1,7 +1,9 @@
 /** One worksheet of a BIFF8 stream as a grid. */
-import { cellName, type Cell, type Merge, type SheetGrid } from '#rules/cells/grid'
+import { trimText } from '#rules/cells/cellText'
+import { cellName, type Cell, type Merge, type Place } from '#rules/cells/grid'
 import { BiffReader } from './biffText.ts'
-import { MAX_CELLS } from './sheetCells.ts'
+import { MAX_CELLS, MOST_COLOURED, type ScannedSheet } from './sheetCells.ts'
+import type { StyleMark } from './styleMarks.ts'
 
 export interface BiffRecord {
   readonly id: number
@@ -13,6 +15,8 @@ export interface BiffSources {
   readonly strings: readonly string[]
   /** Format code by cell style. */
   readonly formats: readonly (string | undefined)[]
+  /** What the cell style marks; empty where none does. */
+  readonly marks: readonly (StyleMark | undefined)[]
 }
 
 const ID = {
@@ -44,18 +48,19 @@ const ERRORS: Readonly<Record<number, string>> = {
 }
 
 /** The grid of a worksheet's records; an Error when one is cut short or there are too many cells. */
-export function biffSheet(
-  records: readonly BiffRecord[],
-  sources: BiffSources,
-): Pick<SheetGrid, 'rows' | 'merges' | 'hiddenRows' | 'hiddenColumns'> {
+export function biffSheet(records: readonly BiffRecord[], sources: BiffSources): ScannedSheet {
   const sheet = new BiffSheet(sources)
   for (const record of records) sheet.take(record)
-  const { rows, merges, hiddenRows, hiddenColumns } = sheet
+  const { rows, merges, hiddenRows, hiddenColumns, struck, coloured } = sheet
   return {
-    rows,
-    merges,
-    ...(hiddenRows.length === 0 ? {} : { hiddenRows }),
-    ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
+    grid: {
+      rows,
+      merges,
+      ...(hiddenRows.length === 0 ? {} : { hiddenRows }),
+      ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
+    },
+    struck,
+    coloured: coloured.length > MOST_COLOURED ? [] : coloured,
   }
 }
 
@@ -64,10 +69,12 @@ class BiffSheet {
   readonly merges: Merge[] = []
   readonly hiddenRows: number[] = []
   readonly hiddenColumns: number[] = []
+  readonly struck: Place[] = []
+  readonly coloured: (Place & { readonly colour: string })[] = []
   readonly #sources: BiffSources
   #cells = 0
   /** Cell of the formula whose text result comes in the next STRING record. */
-  #awaiting: { readonly row: number; readonly column: number } | null = null
+  #awaiting: (Place & { readonly style: number }) | null = null
 
   constructor(sources: BiffSources) {
     this.#sources = sources
@@ -112,60 +119,55 @@ class BiffSheet {
     const count = (data.length - 6) / 6
     for (let index = 0; index < count; index++) {
       const style = reader.u16()
-      this.#keep(row, first + index, this.#numeric(rkNumber(reader.u32()), style))
+      const value = rkNumber(reader.u32())
+      this.#keep({ row, column: first + index }, this.#numeric(value, style), style)
     }
   }
 
   #number(id: number, data: Uint8Array): void {
     const view = viewOf(data)
     const value = id === ID.rk ? rkNumber(view.getUint32(6, true)) : view.getFloat64(6, true)
-    this.#keep(
-      view.getUint16(0, true),
-      view.getUint16(2, true),
-      this.#numeric(value, view.getUint16(4, true)),
-    )
+    const style = view.getUint16(4, true)
+    const place = { row: view.getUint16(0, true), column: view.getUint16(2, true) }
+    this.#keep(place, this.#numeric(value, style), style)
   }
 
   #constant(id: number, reader: BiffReader): void {
-    const [row, column] = [reader.u16(), reader.u16()]
-    reader.skip(2)
+    const place = { row: reader.u16(), column: reader.u16() }
+    const style = reader.u16()
     if (id === ID.boolErr) {
       const value = reader.u8()
-      this.#keep(
-        row,
-        column,
-        reader.u8() === 1 ? { value: ERRORS[value] ?? '#N/A', error: true } : { value: value !== 0 },
-      )
+      const isError = reader.u8() === 1
+      const cell: Cell = isError ? { value: ERRORS[value] ?? '#N/A', error: true } : { value: value !== 0 }
+      this.#keep(place, cell, style)
       return
     }
     const text = id === ID.labelSst ? (this.#sources.strings[reader.u32()] ?? '') : reader.text()
-    this.#keep(row, column, text === '' ? undefined : { value: text })
+    this.#keep(place, trimText(text) === '' ? undefined : { value: text }, style)
   }
 
   #formula(data: Uint8Array): void {
     const view = viewOf(data)
-    const [row, column] = [view.getUint16(0, true), view.getUint16(2, true)]
+    const place = { row: view.getUint16(0, true), column: view.getUint16(2, true) }
+    const style = view.getUint16(4, true)
     // 0xFFFF at the end of the result says that it is no number; its first byte says what it is.
     if (view.getUint16(12, true) !== 0xffff) {
-      this.#keep(row, column, {
-        ...this.#numeric(view.getFloat64(6, true), view.getUint16(4, true)),
-        formula: true,
-      })
+      this.#keep(place, { ...this.#numeric(view.getFloat64(6, true), style), formula: true }, style)
       return
     }
     const kind = view.getUint8(6)
-    if (kind === 0) this.#awaiting = { row, column }
-    if (kind === 1) this.#keep(row, column, { value: view.getUint8(8) !== 0, formula: true })
+    if (kind === 0) this.#awaiting = { ...place, style }
+    if (kind === 1) this.#keep(place, { value: view.getUint8(8) !== 0, formula: true }, style)
     if (kind === 2)
-      this.#keep(row, column, { value: ERRORS[view.getUint8(8)] ?? '#N/A', error: true, formula: true })
+      this.#keep(place, { value: ERRORS[view.getUint8(8)] ?? '#N/A', error: true, formula: true }, style)
   }
 
   #formulaText(reader: BiffReader): void {
     if (this.#awaiting === null) return
-    const { row, column } = this.#awaiting
+    const { row, column, style } = this.#awaiting
     this.#awaiting = null
     const text = reader.text()
-    this.#keep(row, column, text === '' ? undefined : { value: text, formula: true })
+    this.#keep({ row, column }, trimText(text) === '' ? undefined : { value: text, formula: true }, style)
   }
 
   #numeric(value: number, style: number): Cell {
@@ -173,13 +175,17 @@ class BiffSheet {
     return format === undefined ? { value } : { value, format }
   }
 
-  #keep(row: number, column: number, cell: Cell | undefined): void {
+  #keep({ row, column }: Place, cell: Cell | undefined, style: number): void {
     if (cell === undefined) return
     this.#cells += 1
     if (this.#cells > MAX_CELLS)
       throw new Error(`biff: more than ${MAX_CELLS} cells at ${cellName(row, column)}`)
     const kept = (this.rows[row] ??= [])
     kept[column] = cell
+    const mark = this.#sources.marks[style]
+    if (mark?.struck === true) this.struck.push({ row, column })
+    if (mark !== undefined && mark.colour !== null && this.coloured.length <= MOST_COLOURED)
+      this.coloured.push({ row, column, colour: mark.colour })
   }
 }
 

@@ -15,7 +15,7 @@ interface DirectoryEntry {
   readonly sizeBytes: number
 }
 
-/** Streams by name. Throws an Error for a broken container; never reads a chain longer than the file. */
+/** Streams by name, which [MS-CFB] 2.6.4 compares without case. Throws an Error for a broken container; never reads a chain longer than the file. */
 export class CompoundFile {
   readonly #bytes: Uint8Array
   readonly #view: DataView
@@ -49,7 +49,8 @@ export class CompoundFile {
   }
 
   #find(name: string): DirectoryEntry | undefined {
-    return this.#entries.find((entry) => entry.type === STREAM && entry.name === name)
+    const wanted = name.toLowerCase()
+    return this.#entries.find((entry) => entry.type === STREAM && entry.name.toLowerCase() === wanted)
   }
 
   #sector(number: number): Uint8Array {

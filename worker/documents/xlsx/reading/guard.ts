@@ -94,7 +94,7 @@ export class GuardedPackage {
 export function damaged(file: string, cause?: unknown): UnreadableFile {
   return new UnreadableFile(
     'file.damaged',
-    `“${file}”已损坏或没有传完整，无法读取。请用 Excel 或 WPS 打开检查，另存为 .xlsx 后重新报送。`,
+    `“${file}”没能读出来：可能没有传完整，也可能是台账通还不认得的写法。请用 Excel 或 WPS 打开看一看，另存为 .xlsx 后重新报送。`,
     { cause },
   )
 }

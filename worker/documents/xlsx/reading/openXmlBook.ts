@@ -1,9 +1,12 @@
 /** An .xlsx or .xlsm package as grids: workbook, relations, styles, texts, then each worksheet. */
-import type { SheetGrid } from '#rules/cells/grid'
+import type { SheetGrid, SheetMarks } from '#rules/cells/grid'
 import { damaged, type GuardedPackage } from './guard.ts'
 import { numberFormats } from './numberFormats.ts'
+import { readRelations, type Relation } from './relations.ts'
 import { sharedStrings } from './sharedStrings.ts'
 import { sheetCells } from './sheetCells.ts'
+import { sheetNotes } from './sheetNotes.ts'
+import { struckStrings, styleMarks } from './styleMarks.ts'
 import { UnreadableFile } from './UnreadableFile.ts'
 import { attribute } from './xmlText.ts'
 
@@ -12,7 +15,6 @@ export const MAX_SHEETS = 200
 
 export interface OpenXmlBook {
   readonly sheets: readonly SheetGrid[]
-  readonly notes: readonly string[]
 }
 
 interface SheetPart {
@@ -25,32 +27,39 @@ interface SheetPart {
 export async function readOpenXmlBook(parts: GuardedPackage, file: string): Promise<OpenXmlBook> {
   const workbookPart = await findWorkbook(parts, file)
   const workbook = await parts.text(workbookPart)
-  const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1)
-  const relations = await readRelations(parts, folder, workbookPart)
+  const relations = await readRelations(parts, workbookPart)
   const date1904 = /^(?:1|true)$/.test(
     attribute(/<(?:[\w.-]+:)?workbookPr\b([^>]*)>/.exec(workbook)?.[1] ?? '', 'date1904') ?? '',
   )
-  const strings = sharedStrings(await parts.text(partOf(relations, '/sharedStrings') ?? ''))
-  const formats = numberFormats(await parts.text(partOf(relations, '/styles') ?? ''))
+  const texts = await parts.text(partOf(relations, '/sharedStrings') ?? '')
+  const styles = await parts.text(partOf(relations, '/styles') ?? '')
+  const sources = {
+    file,
+    strings: sharedStrings(texts),
+    formats: numberFormats(styles),
+    marks: styleMarks(styles),
+    struckStrings: struckStrings(texts),
+    date1904,
+  }
   const sheets: SheetGrid[] = []
-  const notes: string[] = []
   for (const sheet of sheetParts(workbook, relations, file)) {
     if (!parts.has(sheet.part)) throw damaged(file)
-    const scanned = sheetCells(await parts.text(sheet.part), {
-      file,
-      sheet: sheet.name,
-      strings,
-      formats,
-      date1904,
-    })
-    sheets.push({ name: sheet.name, ...scanned.grid, date1904, ...(sheet.hidden ? { hidden: true } : {}) })
-    if (scanned.uncalculated !== null) notes.push(uncalculatedNote(sheet.name, scanned.uncalculated))
+    const { grid, ...scanned } = sheetCells(await parts.text(sheet.part), { ...sources, sheet: sheet.name })
+    const marks = await marksOf(parts, sheet.part, scanned)
+    const hidden = sheet.hidden ? { hidden: true } : {}
+    sheets.push({ name: sheet.name, ...grid, date1904, ...hidden, ...(marks === null ? {} : { marks }) })
   }
-  return { sheets, notes }
+  return { sheets }
 }
 
-function uncalculatedNote(sheet: string, { first, count }: { first: string; count: number }): string {
-  return `工作表“${sheet}”有 ${count} 个公式没有保存计算结果（如 ${first}），按空白读取。请用 Excel 或 WPS 打开保存一次后再报送。`
+async function marksOf(
+  parts: GuardedPackage,
+  sheetPart: string,
+  { struck, coloured }: Pick<SheetMarks, 'struck' | 'coloured'>,
+): Promise<SheetMarks | null> {
+  const { comments, textBoxes } = await sheetNotes(parts, sheetPart)
+  const isBare = struck.length + coloured.length + comments.length + textBoxes.length === 0
+  return isBare ? null : { struck, coloured, comments, textBoxes }
 }
 
 async function findWorkbook(parts: GuardedPackage, file: string): Promise<string> {
@@ -79,38 +88,8 @@ function checkKind(target: string, file: string): string {
 export function notWorkbook(file: string): UnreadableFile {
   return new UnreadableFile(
     'file.not-workbook',
-    `“${file}”不是 Excel 工作簿，无法读取。请报送 .xlsx、.xls 或 .csv 格式的台账。`,
+    `没能认出“${file}”是 Excel 工作簿，没有读取。请用 Excel 或 WPS 打开看一看，另存为 .xlsx 后重新报送。`,
   )
-}
-
-interface Relation {
-  readonly type: string
-  readonly part: string
-}
-
-async function readRelations(
-  parts: GuardedPackage,
-  folder: string,
-  workbook: string,
-): Promise<Map<string, Relation>> {
-  const name = workbook.slice(folder.length)
-  const xml = await parts.text(`${folder}_rels/${name}.rels`)
-  const relations = new Map<string, Relation>()
-  for (const [, tag = ''] of xml.matchAll(/<(?:[\w.-]+:)?Relationship\b([^>]*)>/g)) {
-    const target = attribute(tag, 'Target') ?? ''
-    const part = target.startsWith('/') ? target.slice(1) : resolve(folder, target)
-    relations.set(attribute(tag, 'Id') ?? '', { type: attribute(tag, 'Type') ?? '', part })
-  }
-  return relations
-}
-
-function resolve(folder: string, target: string): string {
-  const steps = folder.split('/').filter((step) => step !== '')
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.' && step !== '') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 function partOf(relations: ReadonlyMap<string, Relation>, type: string): string | undefined {

@@ -1,6 +1,8 @@
 /** The cells of one worksheet part, scanned in one pass; nothing is kept for cells without a value. */
 import { serialOfDay, readIsoDay } from '#rules/calendar/day'
-import { cellName, type Cell, type Merge, type SheetGrid } from '#rules/cells/grid'
+import { ONE_PICTURE, trimText } from '#rules/cells/cellText'
+import { cellName, type Cell, type Merge, type Place, type SheetGrid } from '#rules/cells/grid'
+import type { StyleMark } from './styleMarks.ts'
 import { richText } from './sharedStrings.ts'
 import { UnreadableFile } from './UnreadableFile.ts'
 import { attribute, cellXmlText } from './xmlText.ts'
@@ -16,14 +18,21 @@ export interface SheetSources {
   readonly sheet: string
   readonly strings: readonly string[]
   readonly formats: readonly (string | undefined)[]
+  /** By cell style; empty where no style strikes out or colours. */
+  readonly marks: readonly (StyleMark | undefined)[]
+  /** Numbers of texts with a part struck out. */
+  readonly struckStrings: ReadonlySet<number>
   readonly date1904: boolean
 }
 
 export interface ScannedSheet {
-  readonly grid: Pick<SheetGrid, 'rows' | 'merges' | 'hiddenRows' | 'hiddenColumns'>
-  /** First formula cell whose result the file does not hold, and how many there are. */
-  readonly uncalculated: { readonly first: string; readonly count: number } | null
+  readonly grid: Pick<SheetGrid, 'rows' | 'merges' | 'hiddenRows' | 'hiddenColumns' | 'uncalculated'>
+  readonly struck: readonly Place[]
+  readonly coloured: readonly (Place & { readonly colour: string })[]
 }
+
+/** Coloured cells beyond this are decoration, and no mark on single rows. */
+export const MOST_COLOURED = 20_000
 
 /** Scans the text of a worksheet part; throws `UnreadableFile` beyond the limits. */
 export function sheetCells(xml: string, sources: SheetSources): ScannedSheet {
@@ -35,17 +44,19 @@ export function sheetCells(xml: string, sources: SheetSources): ScannedSheet {
       merges: mergesOf(xml),
       ...hidden('hiddenRows', scan.hiddenRows),
       ...hidden('hiddenColumns', hiddenColumns(xml)),
+      ...(scan.uncalculated.length === 0 ? {} : { uncalculated: scan.uncalculated }),
     },
-    uncalculated:
-      scan.uncalculated === 0 ? null : { first: scan.firstUncalculated, count: scan.uncalculated },
+    struck: scan.struck,
+    coloured: scan.coloured.length > MOST_COLOURED ? [] : scan.coloured,
   }
 }
 
 class SheetScan {
   readonly rows: ((Cell | undefined)[] | undefined)[] = []
   readonly hiddenRows: number[] = []
-  uncalculated = 0
-  firstUncalculated = ''
+  readonly uncalculated: Place[] = []
+  readonly struck: Place[] = []
+  readonly coloured: (Place & { readonly colour: string })[] = []
   readonly #xml: string
   readonly #sources: SheetSources
   readonly #prefix: string
@@ -95,8 +106,19 @@ class SheetScan {
     const end = this.#xml.indexOf(`</${this.#prefix}c>`, close)
     if (end < 0) throw tooMany(this.#sources, '单元格没有结束标记', 'file.damaged')
     const cell = this.#read(tag, this.#xml.slice(close + 1, end))
-    if (cell !== undefined) this.#keep(cell)
+    if (cell === undefined) return end
+    this.#keep(cell)
+    if (this.#sources.marks.length > 0) this.#mark(attribute(tag, 's'))
     return end
+  }
+
+  #mark(style: string | undefined): void {
+    const mark = this.#sources.marks[Number(style ?? '0')]
+    if (mark === undefined) return
+    const place = { row: this.#row, column: this.#column }
+    if (mark.struck) this.struck.push(place)
+    if (mark.colour !== null && this.coloured.length <= MOST_COLOURED)
+      this.coloured.push({ ...place, colour: mark.colour })
   }
 
   #place(reference: string | undefined): void {
@@ -120,12 +142,19 @@ class SheetScan {
     const type = attribute(tag, 't') ?? 'n'
     const hasFormula = inside.includes(`<${this.#prefix}f`)
     if (type === 'inlineStr') return textCell(richText(inside, this.#prefix), hasFormula)
+    // WPS computes it to a picture, Excel to an error.
+    if (hasFormula && inside.includes('DISPIMG(')) return { value: ONE_PICTURE, formula: true }
     const raw = valueOf(inside, this.#prefix)
     if (raw === undefined || (raw === '' && type !== 'str')) {
-      if (hasFormula) this.#missed()
+      if (hasFormula) this.uncalculated.push({ row: this.#row, column: this.#column })
       return undefined
     }
-    if (type === 's') return textCell(this.#sources.strings[Number(raw)] ?? '', hasFormula)
+    if (type === 's') {
+      const cell = textCell(this.#sources.strings[Number(raw)] ?? '', hasFormula)
+      if (cell !== undefined && this.#sources.struckStrings.has(Number(raw)))
+        this.struck.push({ row: this.#row, column: this.#column })
+      return cell
+    }
     if (type === 'str') return textCell(cellXmlText(raw), hasFormula)
     const formula = hasFormula ? { formula: true as const } : {}
     if (type === 'b') return { value: raw.trim() === '1' || raw.trim() === 'true', ...formula }
@@ -139,11 +168,6 @@ class SheetScan {
     if (raw === '' || !Number.isFinite(value)) return textCell(raw, false)
     const format = this.#sources.formats[Number(attribute(tag, 's') ?? '0')]
     return format === undefined ? { value, ...formula } : { value, format, ...formula }
-  }
-
-  #missed(): void {
-    if (this.uncalculated === 0) this.firstUncalculated = cellName(this.#row, this.#column)
-    this.uncalculated += 1
   }
 
   #keep(cell: Cell): void {
@@ -175,8 +199,9 @@ function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true'
 }
 
+/** Blanks alone are no content, wherever somebody's finger left them. */
 function textCell(text: string, hasFormula: boolean): Cell | undefined {
-  if (text === '') return undefined
+  if (trimText(text) === '') return undefined
   return hasFormula ? { value: text, formula: true } : { value: text }
 }
 

@@ -23,6 +23,7 @@ import {
 } from './readingAnswers.ts'
 import { readKnown } from './readKnown.ts'
 import type { BookReading, ReadingOptions } from '../reading.ts'
+import { foldFindings } from '../foldFindings.ts'
 import { recallLimits, recallUnits, rememberAnswers, type RememberedAnswers } from './rememberedAnswers.ts'
 
 /** A row whose answered content is not what the file alone says. */
@@ -64,24 +65,25 @@ export function readAnswered(
   const plain = readKnown(file, sheets, campaign, withMapping, profiles)
   const recalled = recallLimits(plain, remembered, answers.limits)
   const limits = { ...recalled, ...answers.limits }
-  const settled =
-    Object.keys(limits).length === 0
-      ? plain
-      : keepWords(
-          plain,
-          readKnown(
-            file,
-            sheets.map((sheet) => withLimits(sheet, limits)),
-            campaign,
-            withMapping,
-            profiles,
-          ),
-        )
+  const decided = { claims: answers.claims, rows: answers.rows, sheets: answers.sheets }
+  const isDecided = Object.values({ limits, ...decided }).some((one) => Object.keys(one ?? {}).length > 0)
+  const settled = isDecided
+    ? keepWords(
+        plain,
+        readKnown(
+          file,
+          sheets.map((sheet) => withLimits(sheet, limits)),
+          campaign,
+          { ...withMapping, decided },
+          profiles,
+        ),
+      )
+    : plain
   const recalledUnits = recallUnits(settled, remembered, answers.units)
   const reading = assignUnits(settled, { ...recalledUnits, ...answers.units })
   const plainByRow = new Map(plain.items.map((item) => [rowRef(item.origin), item]))
   return {
-    reading,
+    reading: { ...reading, findings: foldFindings(reading.findings) },
     answered: reading.items.flatMap((item) =>
       answeredRow(plainByRow.get(rowRef(item.origin)), item, campaign),
     ),
@@ -100,7 +102,7 @@ function withLimits(grid: SheetGrid, limits: Readonly<Record<string, string>>): 
     rows: grid.rows.map((row, rowIndex) =>
       row?.map((cell, column) => {
         const answer = limits[prefix + cellName(rowIndex, column)]
-        return answer === undefined ? cell : { value: limitWords(answer) }
+        return answer === undefined ? cell : { value: limitWords(answer), answered: true }
       }),
     ),
   }
@@ -183,6 +185,12 @@ function misplaced(plain: BookReading, sheets: readonly SheetGrid[], answers: Re
     ...Object.entries(answers.limits)
       .filter(([ref, value]) => !takesAnswer(plain, sheets, ref, value))
       .map(([ref]) => `“${ref}”不是填日期或时限的单元格`),
+    ...Object.keys(answers.claims ?? {})
+      .filter((ref) => !plain.sheets.some(({ sheet }) => ref.startsWith(`${sheet}!`)))
+      .map((ref) => `没有“${ref}”这一格`),
+    ...Object.keys(answers.sheets ?? {})
+      .filter((name) => !plain.sheets.some(({ sheet }) => sheet === name))
+      .map((name) => `没有工作表“${name}”`),
     ...Object.keys(answers.units)
       .filter((ref) => !rows.has(ref))
       .map((ref) => `“${ref}”不是问题所在的行`),

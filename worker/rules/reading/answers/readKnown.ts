@@ -9,10 +9,10 @@ import { pathKey } from '../../columns/columns.ts'
 import type { Finding } from '../../items/finding.ts'
 import type { SheetGrid } from '../../cells/grid.ts'
 import { confirmedMeanings, headerChange, profilesFor, type Profile } from './profile.ts'
-import { readBook } from '../readBook.ts'
+import { readRowByRow } from '../readBook.ts'
 import type { BookReading, ColumnReading, ReadingOptions, SheetReading } from '../reading.ts'
 
-/** Reads a workbook; `profiles` newest first, of any unit. `options.confirmed` counts before all of them. */
+/** Reads a workbook, each finding at its own cell; `profiles` newest first, of any unit. `options.confirmed` counts before all of them. */
 export function readKnown(
   file: string,
   sheets: readonly SheetGrid[],
@@ -20,7 +20,7 @@ export function readKnown(
   options: ReadingOptions,
   profiles: readonly Profile[],
 ): BookReading {
-  const first = readBook(file, sheets, campaign, options)
+  const first = readRowByRow(file, sheets, campaign, options)
   const known = profilesFor(profiles, unitsOf(first, options.unit))
   if (known.length === 0) return first
   const tables = first.sheets.flatMap((sheet) => sheet.tables)
@@ -33,7 +33,7 @@ export function readKnown(
   )
   const reading = agrees
     ? { ...first, sheets: first.sheets.map((sheet) => asConfirmed(sheet, confirmed)) }
-    : readBook(file, sheets, campaign, { ...options, confirmed })
+    : readRowByRow(file, sheets, campaign, { ...options, confirmed })
   return { ...reading, findings: [...reading.findings, ...sayHeaderChanges(reading, known)] }
 }
 
@@ -62,6 +62,8 @@ function asConfirmed(sheet: SheetReading, confirmed: Readonly<Record<string, str
 
 /** Says where a known header was revised: the new columns are the ones to look at. */
 function sayHeaderChanges(reading: BookReading, known: readonly Profile[]): Finding[] {
+  // Taking a file in keeps what it was read as; only an answer is somebody's word.
+  const isChosen = known.some(({ chosen }) => chosen.length > 0)
   return reading.sheets.flatMap(({ sheet, tables }) =>
     tables.flatMap((table): Finding[] => {
       const change = table.kind === 'ledger' ? headerChange(known, table) : null
@@ -80,7 +82,7 @@ function sayHeaderChanges(reading: BookReading, known: readonly Profile[]): Find
           code: 'header.changed',
           severity: 'look',
           given: parts.join('；'),
-          message: `工作表“${sheet}”的表头与上次确认的不同：${parts.join('；')}。其余各栏沿用上次的对应关系，请核对新增的栏。`,
+          message: `工作表“${sheet}”的表头与${isChosen ? '上次确认' : '上次收入'}的不一样：${parts.join('；')}。其余各栏的含义与上次相同，请看一看新增的栏。`,
         },
       ]
     }),

@@ -4,7 +4,7 @@
 import type { UnitId } from '../../campaign/campaign.ts'
 import type { Finding } from '../../items/finding.ts'
 import { disposalLabels, type ItemContent, type Origin } from '../../items/item.ts'
-import type { BookReading } from '../reading.ts'
+import type { BookReading, Decisions, Inclusion } from '../reading.ts'
 
 /** What a person decided about one file. */
 export interface ReadingAnswers {
@@ -14,12 +14,29 @@ export interface ReadingAnswers {
   readonly limits: Readonly<Record<string, string>>
   /** '工作表!12' → whose the row is. */
   readonly units: Readonly<Record<string, UnitId>>
+  readonly claims?: Decisions['claims']
+  readonly rows?: Decisions['rows']
+  readonly sheets?: Decisions['sheets']
 }
 
-export const noAnswers: ReadingAnswers = { mapping: {}, limits: {}, units: {} }
+export const noAnswers = {
+  mapping: {},
+  limits: {},
+  units: {},
+  claims: {},
+  rows: {},
+  sheets: {},
+} satisfies ReadingAnswers
 
 /** What a person says instead of a day. */
 export const limitLabels = { ongoing: '长期坚持', immediate: disposalLabels.immediate } as const
+
+/** What a person says of a row that may be none of the ledger's, as buttons show it. */
+export const inclusionLabels: Readonly<Record<Inclusion, string>> = { in: '仍是问题', out: '不收入' }
+export const sheetInclusionLabels: Readonly<Record<Inclusion, string>> = { in: '都收入', out: '不收这一张' }
+/** The words stay as written and say nothing else. */
+export const KEEP_LABEL = '原样保留'
+export const ROW_CHOICES: readonly string[] = Object.values(inclusionLabels)
 
 /** A row's name in answers. */
 export function rowRef(origin: Pick<Origin, 'sheet' | 'row'>): string {

@@ -16,13 +16,14 @@ import { readKind } from '../../campaign/kind.ts'
 import type { ColumnReading } from '../reading.ts'
 import { isTick } from '../../columns/tickColumns.ts'
 import { readDay, readTimeLimit } from '../../timeLimit/timeLimit.ts'
-import { keep, LONGEST_VALUE, say, type Draft, type ValueContext } from './itemDraft.ts'
+import { claimDecided, keep, LONGEST_VALUE, say, type Draft, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
 import { listsSeveral } from './severalProblems.ts'
 import { isEmptyWord } from '../table/tableRows.ts'
 import { hintDue, takeDue } from './takeDue.ts'
 import { takePair } from './takePair.ts'
 import { takeTick } from './takeTick.ts'
+import { STATE_CHOICES } from './toldState.ts'
 
 const CLOSED = new Set<ColumnReading['field']>([
   'foundOn',
@@ -130,6 +131,12 @@ function takeDay(
 
 function takeClaim(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): boolean {
   if (/^[/／\\—–-]+$/.test(placed.text)) return true
+  const decided = claimDecided(column, context)
+  if (decided !== undefined) {
+    if (decided !== 'none' && decided !== 'told') draft.content.claimed = decided
+    draft.extras[column.label] = placed.text
+    return false
+  }
   const leaf = column.path.at(-1) ?? ''
   // 是 / 否 under a bare 是否 takes its question from the parent.
   const label = /^[是否/\s]{1,4}$/.test(leaf) ? `${column.path.at(-2) ?? ''}${leaf}` : leaf
@@ -147,7 +154,12 @@ function takeClaim(draft: Draft, column: ColumnReading, placed: Placed, context:
     draft.hints.due ??= limit.due
     return keep(draft, column, placed, context, 'claimed.is-limit', limit.due)
   }
-  return keep(draft, column, placed, context, 'claimed.unknown')
+  if (!isEmptyWord(placed.text)) {
+    draft.extras[column.label] = placed.text
+    say(column, placed, context, 'claimed.unknown', { choices: STATE_CHOICES })
+    return false
+  }
+  return true
 }
 
 /** The cell's word, the word of its code in the label's list, or what is ticked in it. */

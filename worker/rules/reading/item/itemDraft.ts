@@ -2,8 +2,12 @@
 import type { Campaign, UnitId } from '../../campaign/campaign.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { Claimed, Disposal, ItemContent } from '../../items/item.ts'
-import type { ColumnReading } from '../reading.ts'
+import { cellName } from '../../cells/grid.ts'
+import { cellRef } from '../answers/readingAnswers.ts'
+import type { ColumnReading, Decisions } from '../reading.ts'
 import type { TimeLimitContext } from '../../timeLimit/timeLimit.ts'
+import type { YearSource } from '../sheetFacts.ts'
+import type { LimitChecks, LimitOfRow } from './limitChecks.ts'
 import type { FindingList, FoundAt } from '../FindingList.ts'
 import type { Placed } from '../MergedGrid.ts'
 import { isEmptyWord } from '../table/tableRows.ts'
@@ -14,6 +18,16 @@ export interface ValueContext {
   readonly limits: TimeLimitContext
   readonly findings: FindingList
   readonly row: number
+  /** What a person has decided of cells and rows. */
+  readonly decided: Decisions | undefined
+  /** What the limits of the table are held against. */
+  readonly checks: LimitChecks
+  /** Where the year of `limits` comes from. */
+  readonly yearSource: YearSource
+  /** The year that most limits of the table write; null when they write none or differ. */
+  readonly usualYear: number | null
+  /** The day on which the row's problem was found, and the column that says it. */
+  readonly found: () => LimitOfRow['found']
   /** The day in the row from which a relative limit may count. */
   readonly baseDay: () => Day | undefined
 }
@@ -46,6 +60,17 @@ export function keep(
   draft.extras[column.label] = placed.text
   say(column, placed, context, code, suggestion === undefined ? {} : { suggestion })
   return false
+}
+
+/**
+ * The state that a person has given to the words in this column of the row: one of the four, what they tell, or none.
+ * Undefined when nobody was asked.
+ */
+export function claimDecided(
+  { column }: ColumnReading,
+  { decided, findings, row }: ValueContext,
+): Claimed | 'told' | 'none' | undefined {
+  return decided?.claims?.[cellRef(findings.sheet, cellName(row, column))]
 }
 
 /** Says a finding at the row of the item, in the column of the cell. */

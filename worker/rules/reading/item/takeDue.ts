@@ -1,8 +1,11 @@
 /** 时限一格 — the cell of 整改时限: a day, a class, or a question; its text is always kept. */
 import { readClaim } from '../../items/claim.ts'
-import { isDateFormat } from '../../cells/grid.ts'
+import { isDateFormat, type Cell } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
-import { readTimeLimit, type TimeLimitReading } from '../../timeLimit/timeLimit.ts'
+import { sayDay, yearOf, type Day } from '../../calendar/day.ts'
+import type { DateReading } from '../../timeLimit/timeLimitReading.ts'
+import { readTimeLimit, type TimeLimitContext, type TimeLimitReading } from '../../timeLimit/timeLimit.ts'
+import type { LimitOfRow } from './limitChecks.ts'
 import { LONGEST_VALUE, say, type Draft, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
 import { isEmptyWord } from '../table/tableRows.ts'
@@ -15,16 +18,13 @@ export function takeDue(draft: Draft, column: ColumnReading, placed: Placed, con
     say(column, placed, context, 'due.unreadable', { why: '文字过长，读不出日期' })
     return true
   }
-  const read = readLimitOf(placed, context)
+  const found = context.found()
+  const read = withYear(readLimitOf(placed, context), placed, found?.day ?? null, context)
   switch (read.kind) {
     case 'blank':
       break
     case 'date':
-      content.due = read.due
-      if (read.disposal !== undefined) hints.disposal = read.disposal
-      if (read.due > context.campaign.ends && read.disposal !== 'ongoing') {
-        say(column, placed, context, 'due.after-campaign', { suggestion: read.due })
-      }
+      takeDay(draft, read, { column, placed, found }, context)
       break
     case 'immediate':
     case 'ongoing':
@@ -34,6 +34,76 @@ export function takeDue(draft: Draft, column: ColumnReading, placed: Placed, con
       sayUnclearDue(draft, column, placed, context, read)
   }
   return true
+}
+
+interface LimitCell {
+  readonly column: ColumnReading
+  readonly placed: Placed
+  readonly found: LimitOfRow['found']
+}
+
+function takeDay(
+  { content, hints }: Draft,
+  read: DateReading,
+  { column, placed, found }: LimitCell,
+  { checks, row }: ValueContext,
+): void {
+  if (read.disposal !== undefined) hints.disposal = read.disposal
+  const holds = checks.check({
+    row,
+    column,
+    given: placed.text,
+    due: read.due,
+    yearFrom: read.yearFrom,
+    isOngoing: read.disposal === 'ongoing',
+    isSettled: placed.cell.answered === true,
+    found,
+  })
+  if (holds) content.due = read.due
+}
+
+/** Contexts of other years by that of the sheet, so that limits read with one are remembered. */
+const ofYears = new WeakMap<TimeLimitContext, Map<string, TimeLimitContext>>()
+
+function inOtherYear(limits: TimeLimitContext, year: number, yearFrom: string): TimeLimitContext {
+  let known = ofYears.get(limits)
+  if (known === undefined) ofYears.set(limits, (known = new Map()))
+  const key = `${year} ${yearFrom}`
+  let context = known.get(key)
+  if (context === undefined)
+    known.set(key, (context = { ...limits, year, yearFrom, starts: undefined, ends: undefined }))
+  return context
+}
+
+/**
+ * The year of a limit that writes none: of the sheet's report, else of the first such day from the row's finding on,
+ * else of the title, else of the campaign. What the other limits write decides only within the campaign.
+ */
+function withYear(
+  read: TimeLimitReading,
+  { cell, text }: Placed,
+  found: Day | null,
+  context: ValueContext,
+): TimeLimitReading {
+  const { limits, yearSource, usualYear, campaign } = context
+  if (read.kind !== 'date' || read.yearFrom === undefined || yearSource === 'report') return read
+  if (found !== null) return sinceFinding(read, cell, found, limits)
+  if (yearSource === 'title' || usualYear === null || usualYear === yearOf(read.due)) return read
+  const other = readTimeLimit(cell, inOtherYear(limits, usualYear, '本表其他时限'))
+  if (other.kind !== 'date') return read
+  if (other.due >= campaign.starts && other.due <= campaign.ends) return other
+  const why = `“${text}”：没有写年份，本表其他时限多在 ${usualYear} 年，不在本次行动之内`
+  return { kind: 'ambiguous', code: 'due.other-year', choices: [read.due, other.due].toSorted(), why }
+}
+
+function sinceFinding(read: DateReading, cell: Cell, found: Day, limits: TimeLimitContext): TimeLimitReading {
+  if (read.due >= found && yearOf(read.due) === yearOf(found)) return read
+  const from = `本行的发现日期${sayDay(found)}`
+  for (const year of [yearOf(found), yearOf(found) + 1]) {
+    const other = readTimeLimit(cell, inOtherYear(limits, year, from))
+    if (other.kind === 'date' && other.due >= found) return other
+  }
+  return read
 }
 
 /** 整改措施及时限 in one column: a plain day in the text is the limit unless another column says one. */

@@ -3,7 +3,7 @@
  */
 import { squashLabel } from '../../cells/cellText.ts'
 import { labelPath, type HeaderBlock, type HeaderFinder } from './headerRows.ts'
-import { isMetadataText } from './headerMarks.ts'
+import { isMetadataText, looksLikeHeader } from './headerMarks.ts'
 import type { MergedGrid, Placed } from '../MergedGrid.ts'
 import { stripsOf } from './sideBySide.ts'
 
@@ -24,6 +24,15 @@ const SAME_HEADER = 0.66
 
 /** All tables, top to bottom; a header repeated on each printed page opens no new one. */
 export function findTables(grid: MergedGrid, finder: HeaderFinder): FoundTable[] {
+  const known = tablesUnder(grid, finder, (row) => finder.isHeaderRow(grid, row))
+  return known.length > 0 ? known : tablesUnder(grid, finder, (row) => looksLikeHeader(grid, row))
+}
+
+function tablesUnder(
+  grid: MergedGrid,
+  finder: HeaderFinder,
+  isHeader: (row: number) => boolean,
+): FoundTable[] {
   const { bounds } = grid
   if (bounds === null) return []
   const blocks: { block: HeaderBlock; above: number[] }[] = []
@@ -31,7 +40,7 @@ export function findTables(grid: MergedGrid, finder: HeaderFinder): FoundTable[]
   while (row <= bounds.bottom) {
     const previous = blocks.at(-1)?.block
     const counts = previous !== undefined && finder.isCountHeader(grid, row)
-    if (!counts && !finder.isHeaderRow(grid, row)) {
+    if (!counts && (!isHeader(row) || (previous !== undefined && !finder.isHeaderRow(grid, row)))) {
       row++
       continue
     }

@@ -1,13 +1,34 @@
 /** 表尾 — totals, notes and signatures: rows that close a table and are no items. */
 import { squashLabel } from '../../cells/cellText.ts'
 import { simplify } from '../../cells/simplify.ts'
+import { readChineseNumber } from '../../cells/chineseNumber.ts'
 import type { Placed } from '../MergedGrid.ts'
 import type { RowContext } from './RowContext.ts'
+
+/** Whether a row opens notes: 说明：, 注1、, 填表要求. */
+export function isNote(cells: readonly Placed[]): boolean {
+  return NOTE.test(cells[0]?.text ?? '')
+}
+
+const NOTE_NUMBER = /^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)、.．]?$/
+
+/** Whether a row under `noted` rows of notes is one more of them: a line of any length, alone or behind its own number. */
+export function goesOnNoting({ fieldAt }: RowContext, cells: readonly Placed[], noted: number): boolean {
+  const [first, second, third] = cells
+  if (first === undefined || third !== undefined) return false
+  if (second === undefined) return fieldAt(first.column) !== 'itemNo' || first.text.length > 8
+  // 隐患级别 ｜ 依照…: a term and what it means; 1 ｜ 本表每周五报送.
+  if (fieldAt(first.column) !== 'itemNo') return true
+  const number = NOTE_NUMBER.test(first.text)
+    ? readChineseNumber(first.text.replace(/[（()）、.．]/g, ''))
+    : null
+  return number === noted || number === noted + 1
+}
 
 /** 合计 and its kin, alone or with a figure behind. */
 const TOTAL = /^(?:本页|本表|全校|以上)?(?:合计|小计|总计|共计|累计|总数)(?:[\d项条个件共]*)$/
 const NOTE =
-  /^[（(【]?(?:注|备注|附注|说明|填表说明|填报说明|填写说明|填表要求|填报要求|注意事项|温馨提示)\s*\d*\s*[】)）]?\s*[：:、.．]|^[※★*]/
+  /^[（(【]?(?:注|备注|附注|说明|填表说明|填报说明|填写说明|填表要求|填报要求|注意事项|温馨提示)\s*\d*\s*[】)）]?\s*[：:、.．]|^[（(【]?(?:附注|说明|填[表报写]说明|填[表报写]?要求|填[表报写]须知|注意事项|温馨提示)[】)）]?$|^[※★*]/
 const SIGNER =
   /^[^，。；,;：:]{0,10}(?:负责人|责任人|领导|制表人?|填报人|填表人|审核人?|审批人?|复核人?|经办人|联系人|检查人员?|签发人?|记录人|报送人|校对|填报单位|报送单位|联系电话|电话|填报日期|填表日期|填报时间|日期|时间)(?:\s*[（(][^）)]*[）)])?(?:签字|签名|签章|盖章|意见)?(?:\s*[（(][^）)]*[）)])?\s*[：:]/
 export const SIGNED =

@@ -1,7 +1,7 @@
 /** 表头的样子 — what texts and rows of a header look like, whatever they mean. */
 import { squashLabel } from '../../cells/cellText.ts'
 import { codesOf } from '../../columns/codeList.ts'
-import type { Placed } from '../MergedGrid.ts'
+import type { MergedGrid, Placed } from '../MergedGrid.ts'
 
 /** 列号: 1 2 3 …, A B C …, (1) (2) …, ① ② …, 甲 乙 丙 …, also with 栏次 in front or sums such as 4=2+3. */
 export function isColumnNumbers(cells: readonly Placed[]): boolean {
@@ -50,4 +50,28 @@ export function isLabelLike(text: string): boolean {
   const bare = text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(/\s+/g, '')
   if (bare.length > 30 || /[。！？]$/.test(bare)) return false
   return !/^[\d./年月日%-]+$/.test(bare)
+}
+
+/** Names of columns are short; what stands under them is longer, a number or a day. */
+const LONGEST_NAME = 12
+const FEWEST_NAMES = 4
+const ROWS_LOOKED_AT = 3
+
+/**
+ * A row of names nobody knows over rows of values: each a short word of its own, most with something longer, a number or
+ * a day beneath.
+ */
+export function looksLikeHeader(grid: MergedGrid, row: number): boolean {
+  const cells = grid.row(row)
+  if (cells.length < FEWEST_NAMES || new Set(cells.map(({ text }) => text)).size < cells.length) return false
+  if (!cells.every(({ text }) => text.length <= LONGEST_NAME && isLabelLike(text) && !/^\d/.test(text)))
+    return false
+  const below = Array.from({ length: ROWS_LOOKED_AT }, (_, i) => grid.row(row + 1 + i)).filter(
+    ({ length }) => length > 0,
+  )
+  const [next] = below
+  if (next === undefined || next.length * 2 < cells.length) return false
+  const isValue = ({ text }: Placed): boolean =>
+    text.length > LONGEST_NAME || /^[\d.\-/年月日]+前?$/.test(text)
+  return below.every((values) => values.filter(isValue).length >= 2)
 }

@@ -145,6 +145,7 @@ export class HeaderFinder {
 
   #isParentRow(grid: MergedGrid, row: number, below: number): boolean {
     const cells = grid.row(row).filter(({ text }) => !isMetadataText(text))
+    if (cells.length === 1) return this.#isLabelBesideFacts(grid, row, below)
     if (cells.length < 2 || !cells.every(({ text }) => isLabelLike(text))) return false
     if (cells.some(({ column }) => heightAt(grid, row, column) > 1)) return true
     if (cells.filter(({ column }) => widthAt(grid, row, column) > 1).length >= 1) {
@@ -155,6 +156,15 @@ export class HeaderFinder {
       ({ column, text }) => grid.at(below, column) === undefined && this.strength(text) > 0,
     )
     return gaps.length >= 1
+  }
+
+  /** 序号 ｜ 项目名称：… ｜ 填报人：…: a row of facts in which a column without label below has its own. */
+  #isLabelBesideFacts(grid: MergedGrid, row: number, below: number): boolean {
+    const facts = grid.row(row).filter(({ text }) => isMetadataText(text))
+    const label = grid.row(row).find(({ text }) => !isMetadataText(text))
+    if (label === undefined || facts.length === 0 || this.strength(label.text) < 1) return false
+    const under = grid.at(below, label.column)
+    return under === undefined || under.row === row
   }
 
   #goesOn(grid: MergedGrid, top: number, bottom: number): boolean {

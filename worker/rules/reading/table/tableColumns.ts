@@ -13,6 +13,7 @@ import type { ColumnReading } from '../reading.ts'
 import type { FindingList } from '../FindingList.ts'
 import { withPool, type HeaderPool } from '../headerPool.ts'
 import { joinDateParts } from './dateParts.ts'
+import { isMetadataText } from './headerMarks.ts'
 import { labelPath, type HeaderBlock } from './headerRows.ts'
 import type { MergedGrid } from '../MergedGrid.ts'
 
@@ -99,7 +100,10 @@ export function reach(block: HeaderBlock, used: ReadonlySet<number>): [number, n
 }
 
 function hasOwnLabel(grid: MergedGrid, block: HeaderBlock, column: number): boolean {
-  for (let row = block.top; row <= block.bottom; row++) if (grid.own(row, column) !== undefined) return true
+  for (let row = block.top; row <= block.bottom; row++) {
+    const own = grid.own(row, column)
+    if (own !== undefined && !isMetadataText(own.text)) return true
+  }
   return false
 }
 

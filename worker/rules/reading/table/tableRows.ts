@@ -9,14 +9,17 @@ import { isDitto } from '../../cells/ditto.ts'
 import type { ItemField } from '../../fields/field.ts'
 import { isNilReturn } from './nilReturn.ts'
 import { findUnits } from '../../campaign/unit.ts'
-import { DAY_ONLY, isFooter, isTotal, SIGNED } from './footerRows.ts'
+import { DAY_ONLY, goesOnNoting, isFooter, isNote, isTotal, SIGNED } from './footerRows.ts'
 import { isColumnNumbers } from './headerMarks.ts'
 import type { RowContext } from './RowContext.ts'
+import { isChildNumber, numberOf } from './rowNumbers.ts'
 import { widthAt, type Placed } from '../MergedGrid.ts'
 
 export type RowKind =
   | 'blank'
   | 'item'
+  /** A problem whose measures stand in the numbered rows below it: 1 over 1.1, 1.2. */
+  | 'heading'
   | 'nil'
   | 'section'
   | 'total'
@@ -46,12 +49,19 @@ const REPEATED = 0.66
 export function classifyRows(context: RowContext, from: number, to: number): RowKind[] {
   const kinds: RowKind[] = []
   let ended = false
+  /** Rows of the notes that are being read; 0 outside of notes. */
+  let noted = 0
   for (let row = from; row <= to; row++) {
-    const kind = kindOf(context, row, ended)
+    const cells = context.grid.row(row)
+    const goesOn: boolean = noted > 0 && goesOnNoting(context, cells, noted)
+    const kind: RowKind = goesOn ? 'footer' : kindOf(context, row, ended)
+    if (goesOn || (kind === 'footer' && isNote(cells))) noted++
+    else if (kind !== 'blank') noted = 0
     if (kind === 'footer') ended = true
     else if (kind === 'item') ended = false
     kinds.push(kind)
   }
+  settleHeadings(context, kinds, from)
   settleIsland(context, kinds, from)
   settleTail(context, kinds, from)
   return kinds
@@ -167,8 +177,63 @@ function isSection(context: RowContext, cells: readonly Placed[], row: number): 
   const wide =
     widthAt(context.grid, row, first.column) >= Math.max(3, (context.block.right - context.block.left) / 2)
   if (wide) return true
-  return field !== 'problem' && (SECTION.test(first.text) || SECTION_END.test(first.text)) && !isText(field)
+  if (isText(field)) return isSectionText(context, first, row)
+  return SECTION.test(first.text) || SECTION_END.test(first.text)
 }
+
+/** A section's line is short and says nothing of a deed. */
+const LONGEST_SECTION = 24
+const SENTENCE = /[，。；,;]|未|不|无|没|缺|乱|差|漏|超/
+/** 护理部, 第一项目部: a part of the unit by itself. */
+const PART_NAME =
+  /^[\u4e00-\u9fff\d]{2,12}(?:部|科|处|室|组|队|院|系|公司|中心|所|站|办|局|村|社区|车间|支行|网点|班组)$/
+
+/**
+ * A line among the problems is a section where every item has a number and it has none, and what it says is a name:
+ * 一、安全方面, （二）护理部.
+ */
+function isSectionText(context: RowContext, { text, column }: Placed, row: number): boolean {
+  if (text.length > LONGEST_SECTION || context.fieldAt(column) === 'progress') return false
+  const bare = sectionName(text)
+  const isName = SECTION_END.test(text) || PART_NAME.test(bare) || (SECTION.test(text) && bare.length <= 12)
+  if (!isName || SENTENCE.test(bare)) return false
+  const [before, after] = [neighbour(context, row, -1), neighbour(context, row, 1)]
+  return (
+    [before, after].every(
+      (cells) => cells === null || cells.length === 1 || numberOf(context, cells) !== '',
+    ) &&
+    after !== null &&
+    after.length > 2 &&
+    numberOf(context, after) !== ''
+  )
+}
+
+/** The next row with cells in this direction, within the table's reach; null when there is none. */
+function neighbour({ grid, block }: RowContext, row: number, step: 1 | -1): readonly Placed[] | null {
+  for (let at = row + step; at > block.last && Math.abs(at - row) <= 3; at += step) {
+    const cells = grid.row(at)
+    if (cells.length > 0) return cells
+  }
+  return null
+}
+
+/** A numbered problem without measures, limit and people of its own, over rows numbered under it, is their heading. */
+function settleHeadings(context: RowContext, kinds: RowKind[], from: number): void {
+  const { grid, fieldAt } = context
+  kinds.forEach((kind, i) => {
+    if (kind !== 'item') return
+    const cells = grid.row(from + i)
+    const number = numberOf(context, cells)
+    if (number === '' || cells.some(({ column }) => ACTED.has(fieldAt(column) ?? ''))) return
+    const next = kinds.findIndex((other, at) => at > i && other !== 'blank')
+    if (next < 0 || kinds[next] !== 'item') return
+    const below = numberOf(context, grid.row(from + next))
+    if (below !== '' && isChildNumber(below, number)) kinds[i] = 'heading'
+  })
+}
+
+/** Fields that say what is done of a problem, by whom, by when. */
+const ACTED: ReadonlySet<string> = new Set(['measures', 'due', 'owner', 'progress', 'claimed', 'completedOn'])
 
 /** One cell by itself where no text of an item belongs: in the number column, or outside the table. */
 function isStray(context: RowContext, cell: Placed, row: number): boolean {

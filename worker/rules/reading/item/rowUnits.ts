@@ -1,0 +1,89 @@
+/**
+ * 这一行是谁的 — the unit of each row: its own column, then its section, then the sheet. What names nobody is asked.
+ */
+import { findUnits, type UnitsNamed } from '../../campaign/unit.ts'
+import type { ColumnReading } from '../reading.ts'
+import type { TableContext } from './ItemReader.ts'
+import { say, type Draft, type ValueContext } from './itemDraft.ts'
+import type { Placed } from '../MergedGrid.ts'
+import { sectionName } from '../table/tableRows.ts'
+
+/** 等3家单位: the rest of the names is lost. */
+const NAMES_LOST = /等\s*[\d一二三四五六七八九十两]*\s*(?:家|个|单位|部门)/
+/** 教务处（2项）: how many rows follow says nothing of who it is. */
+const COUNTED = /[（(]\s*共?\s*[\d一二三四五六七八九十]+\s*(?:项|个|条|件)(?:问题)?\s*[）)]$/
+
+export class RowUnits {
+  readonly #context: TableContext
+  readonly #column: ColumnReading | undefined
+  readonly #named = new Map<string, UnitsNamed>()
+  #sectionUnit: string | null = null
+  /** '' is a unit that nobody knows. */
+  #rowUnit: string | null = null
+
+  constructor(context: TableContext, column: ColumnReading | undefined) {
+    this.#context = context
+    this.#column = column
+  }
+
+  section(text: string): void {
+    this.#sectionUnit = this.#find(sectionName(text)).exact?.id ?? null
+    this.#rowUnit = null
+  }
+
+  /** Unit of a row that is no item. */
+  ofRow(row: number): string | null {
+    const text = this.#column === undefined ? '' : this.#context.grid.text(row, this.#column.column)
+    const { exact, mentions } = this.#find(text)
+    if (exact !== null) return exact.id
+    return (
+      (mentions.length === 1 ? mentions[0]?.id : undefined) ?? this.#sectionUnit ?? this.#context.sheetUnit
+    )
+  }
+
+  /** Reads a cell of the column of units. */
+  read(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): 'field' | 'extra' {
+    const { exact, mentions } = this.#find(placed.text.replace(COUNTED, ''))
+    this.#rowUnit = null
+    if (exact !== null) {
+      this.#rowUnit = exact.id
+      return 'field'
+    }
+    draft.extras[column.label] = placed.text
+    const [only] = mentions
+    const several = mentions.length > 1 || NAMES_LOST.test(placed.text) || /[、，,/；;\n]/.test(placed.text)
+    if (only !== undefined && !several) {
+      this.#rowUnit = only.id
+      return 'extra'
+    }
+    // In a unit's own ledger an unknown name is a part of that unit; in a master ledger it is nobody's, as are several.
+    const { sheetUnit, unitsVary } = this.#context
+    this.#rowUnit = sheetUnit === null || unitsVary || mentions.length > 1 ? '' : null
+    say(column, placed, context, only === undefined ? 'unit.unknown' : 'unit.several')
+    return 'extra'
+  }
+
+  /** Gives the row its unit. */
+  take({ content }: Draft, row: number): void {
+    const column = this.#column
+    const { grid, campaign, findings, sheetUnit } = this.#context
+    const isEmpty = column !== undefined && grid.at(row, column.column) === undefined
+    if (isEmpty && this.#rowUnit !== null && this.#rowUnit !== '') {
+      const given = campaign.units.find((unit) => unit.id === this.#rowUnit)?.name ?? ''
+      findings.add({ field: 'unit', code: 'unit.carried', given, row, column: column.column })
+    }
+    const unit = this.#rowUnit ?? this.#sectionUnit ?? sheetUnit
+    if (unit !== null && unit !== '') content.unit = unit
+  }
+
+  #find(text: string): UnitsNamed {
+    let named = this.#named.get(text)
+    if (named === undefined) {
+      // 示范学院教务处: the institution's own name before a unit says nothing.
+      const { institution, units } = this.#context.campaign
+      named = findUnits(text.startsWith(institution) ? text.slice(institution.length) : text, units)
+      this.#named.set(text, named)
+    }
+    return named
+  }
+}
