@@ -171,7 +171,7 @@ async function settleDuplicates(
     upload = await office.answerLedger(upload.id, { ...upload.answers, follows: predecessor })
   }
   for (let round = 0; upload.possibleDuplicates.length > 0 && round < MOST_ROUNDS; round++) {
-    said.push(...sayTwins(upload))
+    said.push(...sayDuplicates(upload))
     const rows = Object.fromEntries(upload.possibleDuplicates.map(({ row }) => [row, 'out' as const]))
     upload = await office.answerLedger(upload.id, {
       ...upload.answers,
@@ -182,8 +182,8 @@ async function settleDuplicates(
 }
 
 /** One sentence for each sheet and each workbook that has brought its rows before. */
-function sayTwins({ file, twins }: Upload): Finding[] {
-  const groups = Map.groupBy(twins, ({ finding, origin }) => `${finding.sheet}\n${origin.file}`)
+function sayDuplicates({ file, possibleDuplicates }: Upload): Finding[] {
+  const groups = Map.groupBy(possibleDuplicates, ({ finding, origin }) => `${finding.sheet}\n${origin.file}`)
   return [...groups.values()].flatMap((group): Finding[] => {
     const [first] = group
     if (first === undefined) return []
@@ -194,7 +194,7 @@ function sayTwins({ file, twins }: Upload): Finding[] {
   })
 }
 
-function sayVersion({ file, twins }: Upload, predecessor: string): Finding {
+function sayVersion({ file, possibleDuplicates }: Upload, predecessor: string): Finding {
   return {
     file,
     sheet: '',
@@ -203,7 +203,7 @@ function sayVersion({ file, twins }: Upload, predecessor: string): Finding {
     code: 'file.newer-version',
     severity: 'look',
     given: predecessor,
-    message: `“${file}”是“${predecessor}”的新版，${twins.length} 条相同的问题以新版为准，没有重复计数；旧版有而新版没有的仍保留。请核对。`,
+    message: `“${file}”是“${predecessor}”的新版，${possibleDuplicates.length} 条相同的问题以新版为准，没有重复计数；旧版有而新版没有的仍保留。请核对。`,
   }
 }
 
