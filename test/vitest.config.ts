@@ -48,6 +48,8 @@ export default defineConfig({
         assetsInclude: ['**/*.xlsx'],
         test: {
           name: 'worker',
+          // Each test opens campaigns of its own; a workerd for each file took longer than many a file's tests.
+          isolate: false,
           include: ['test/worker/**/*.test.ts'],
           maxWorkers: WORKERS,
           ...patience,

@@ -66,7 +66,8 @@ async function startVite(): Promise<ViteDevServer> {
   const vite = await import('vite')
   return vite.createServer({
     configFile: join(root, 'addin/workbench/dev.vite.config.ts'),
-    cacheDir: join(folder, 'vite'),
+    // What lies below a node_modules vite takes as it is: it has made the packages there ready already.
+    cacheDir: join(folder, 'node_modules/.vite'),
     server: { middlewareMode: true, hmr: { server } },
   })
 }
