@@ -9,6 +9,7 @@ import type { CircularDraft } from '#wire/document'
 import type { SnapshotHead } from '#wire/overview'
 import { canOf } from '../can.ts'
 import { PaperPreview } from '../screens/circulars/PaperPreview.tsx'
+import { DownloadIcon } from '../parts/icons.ts'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { saveFile } from '../parts/saveFile.ts'
 import { useTask } from '../parts/useTask.ts'
@@ -87,7 +88,7 @@ function Latest(props: { calls: Api }): ReactElement {
       )}
       <div className="row">
         {latest === null || latest === 'none' ? null : (
-          <Button appearance="primary" disabled={busy} onClick={() => open(latest)}>
+          <Button appearance="primary" disabled={busy} icon={<DownloadIcon />} onClick={() => open(latest)}>
             {words.aggregate.download}
           </Button>
         )}

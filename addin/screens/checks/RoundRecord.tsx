@@ -6,7 +6,7 @@ import { usePane } from '../../Pane.ts'
 import { checksApi } from '../../server/checksApi.ts'
 import { useWords } from '../../words.ts'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
-import { saveFile } from '../../parts/saveFile.ts'
+import { SaveButton } from '../../parts/SaveButton.tsx'
 import { unitName } from '../../parts/unitName.ts'
 import { useTask } from '../../parts/useTask.ts'
 
@@ -44,13 +44,12 @@ export function RoundRecord(props: { round: CheckRound }): ReactElement {
         >
           {words.rounds.replay}
         </Button>
-        <Button
+        <SaveButton
           size="small"
-          disabled={busy}
-          onClick={() => void run(async () => saveFile(await api.record(round.id), `${round.name}.json`))}
-        >
-          {words.rounds.saveRecord}
-        </Button>
+          label={words.rounds.saveRecord}
+          name={`${round.name}.json`}
+          file={() => api.record(round.id)}
+        />
       </div>
       {replay === null ? null : (
         <p role="status" className={replay.isSame ? '' : 'warn'}>
