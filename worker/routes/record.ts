@@ -1,4 +1,5 @@
-/** /record: the sealed record (操作记录) as JSON lines, to be kept elsewhere, and its check against the ledger. */
+/** /record: the sealed record (操作记录) as JSON lines, to be kept elsewhere; to read; its check against the ledger. */
+import type { RecordedLines } from '#wire/record'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
@@ -12,6 +13,12 @@ export const recordRoutes = new Hono<ApiEnv>()
   .get('/record', may('record.read'), async (c) => {
     const page = await command(c, 'record.page', v.parse(Seq, c.req.query('after')))
     return c.body(page, 200, { 'content-type': 'text/plain; charset=utf-8' })
+  })
+  .get('/record/lines', may('record.read'), async (c) => {
+    const lines: RecordedLines = {
+      lines: await command(c, 'record.lines', v.parse(Seq, c.req.query('after'))),
+    }
+    return c.json(lines)
   })
   .get('/record/check', may('record.read'), async (c) =>
     c.json(await command(c, 'record.check', c.env.EVIDENCE === undefined)),

@@ -65,6 +65,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'PUT /profiles/:fingerprint': ['unit', 'office'],
   'POST /items/:id/unit': ['office'],
   'GET /record': ['office', 'group', 'admin'],
+  'GET /record/lines': ['office', 'group', 'admin'],
   'GET /record/check': ['office', 'group', 'admin'],
   'GET /registers': registerReaders,
   'GET /registers/:register': registerReaders,

@@ -56,7 +56,7 @@ describe('the record', () => {
       .map((line) => JSON.parse(line) as RecordEntry)
     expect(lines.map(({ line }) => line.seq)).toEqual(lines.map((_, index) => index + 1))
     expect(lines.at(-1)?.line.seal).toBe(found.head.seal)
-    const syncs = lines.filter(({ line }) => line.subject === 'sync')
+    const syncs = lines.filter(({ line }) => line.subject === 'item.sync')
     expect(syncs.map(({ line }) => line.unit)).toEqual(['jwc', 'jwc'])
     const after = await campaign.office.send('GET', `/record?after=${found.head.seq}`)
     expect(await after.text()).toBe('')

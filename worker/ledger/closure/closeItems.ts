@@ -140,7 +140,7 @@ function decide(sql: SqlStorage, actor: Actor, held: HeldItem, step: Step): Item
   const row = stepItem(sql, actor, held, step)
   const seen = keepSeen(sql, actor, held.id, row.version)
   recordAct(sql, actor, {
-    act: `closure.${step.act}`,
+    act: step.act === 'agree-closure' ? 'closure.agree' : `closure.${step.act}`,
     subject: `item:${held.id}`,
     detail: { from: held.state, to: row.state, note: step.note, seen },
   })

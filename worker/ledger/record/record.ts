@@ -1,14 +1,39 @@
 /** What can be done with the record (操作记录): read it page by page, and check all that it speaks of. */
+import { SEAL_ACT, type SealedLine } from '#rules/record/recordLine'
+import { nameToday, type RecordedLine } from '#wire/record'
 import type { CommandsOf } from '../command.ts'
+import { fromJson } from '../store/jsonRows.ts'
 import { checkKept, type KeptCheck } from './checkKept.ts'
-import { recordPage } from './recordRows.ts'
+import { linesAfter, recordPage } from './recordRows.ts'
+
+/** A screen or two of them. */
+const LINES_AT_ONCE = 200
 
 export const recordCommands = {
-  queries: {},
+  queries: {
+    /** In today's words, after the line `seq`. */
+    'record.lines': ({ sql }, _actor, seq: number): RecordedLine[] =>
+      linesAfter(sql, seq, LINES_AT_ONCE).map(lineToday),
+  },
   /** Steps, because each notes first, in the record itself, what was changed past the system. */
   steps: {
-    /** JSON lines after the line `seq`. */
+    /** JSON lines after the line `seq`, sealed and in the words that they were sealed with. */
     'record.page': ({ sql }, _actor, seq: number): string => recordPage(sql, seq),
     'record.check': ({ sql }, _actor, filesHere: boolean): KeptCheck => checkKept(sql, filesHere),
   },
 } satisfies CommandsOf<'record'>
+
+function lineToday(line: SealedLine): RecordedLine {
+  const isSeal = line.act === SEAL_ACT
+  return {
+    seq: line.seq,
+    at: line.at,
+    by: line.by_whom,
+    role: line.role,
+    unit: line.unit,
+    act: nameToday(isSeal ? line.subject : line.act),
+    isSeal,
+    subject: isSeal ? '' : line.subject,
+    detail: fromJson<unknown>(line.detail),
+  }
+}

@@ -19,6 +19,17 @@ export function* recordAfter(sql: SqlStorage, seq: number): Generator<RecordEntr
   for (const line of lines) yield { line, pages: pagesOf(sql, line.seq) }
 }
 
+/** So many lines after `seq`, oldest first, without the rows behind them. */
+export function linesAfter(sql: SqlStorage, seq: number, most: number): SealedLine[] {
+  return sql
+    .exec<SealedLine & Record<string, SqlStorageValue>>(
+      `SELECT ${recordColumns.join(', ')}, seal FROM record WHERE seq > ? ORDER BY seq LIMIT ?`,
+      seq,
+      most,
+    )
+    .toArray()
+}
+
 /** The next entries as JSON lines, ended early rather than too long; empty at the record's end. */
 export function recordPage(sql: SqlStorage, seq: number): string {
   const lines: string[] = []
