@@ -31,7 +31,11 @@ export interface Judged {
   readonly at: string
 }
 
-const PROBLEMS = ['选课系统偶有卡顿，学生多次反映', '窗口办事需往返多个科室', '值班记录不完整，夜间无人接听电话']
+const PROBLEMS = [
+  '选课系统偶有卡顿，学生多次反映',
+  '窗口办事需往返多个科室',
+  '值班记录不完整，夜间无人接听电话',
+]
 const TEXTS = new Set<string>(
   'itemNo department problem source post cause measures goal leader owner progress evidence'.split(' '),
 )
@@ -55,7 +59,10 @@ export function drawLabel(one: FormLabel): { grid: SheetGrid; column: number } {
   columns.push([one.label, one.values], ...beside.slice(one.before))
   const rows = [0, 1, 2].map((i) => columns.map(([, values]) => values[i]))
   const title = [`${one.unit}问题整改台账`]
-  return { grid: gridOf([title, [`填报单位：${one.unit}`], columns.map(([label]) => label), ...rows]), column }
+  return {
+    grid: gridOf([title, [`填报单位：${one.unit}`], columns.map(([label]) => label), ...rows]),
+    column,
+  }
 }
 
 /** Reads the label's ledger and says what became of its column. */
@@ -77,7 +84,12 @@ export function judgeLabel(label: FormLabel): Judged {
   return { label, verdict: verdict === 'lost' && asked ? 'asked' : verdict, at }
 }
 
-function judgeRow(item: ReadItem, label: FormLabel, value: string, name: string): { verdict: Verdict; at: string } {
+function judgeRow(
+  item: ReadItem,
+  label: FormLabel,
+  value: string,
+  name: string,
+): { verdict: Verdict; at: string } {
   const kept = item.extras?.[name] !== undefined
   const got = fieldsOf(item, label, value, kept)
   const at = kept ? 'extra' : [...got].join('、')
@@ -114,7 +126,8 @@ function fieldsOf(item: ReadItem, label: FormLabel, value: string, kept: boolean
   const honest = new Set<ColumnRole>([...label.role, ...label.alt])
   for (const field of CODES)
     if (item[field] !== undefined && (honest.has(field) || !others.has(field))) got.add(field)
-  if (got.size === 0 && honest.has('unit') && unitId(value) === item.unit && item.unit !== undefined) got.add('unit')
+  if (got.size === 0 && honest.has('unit') && unitId(value) === item.unit && item.unit !== undefined)
+    got.add('unit')
   return got
 }
 

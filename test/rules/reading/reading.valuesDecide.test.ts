@@ -23,7 +23,15 @@ const FULL: Readonly<Record<string, Column>> = {
 }
 
 /** Values as clerks write them, each kind judged by its own reader. */
-const limit = fc.constantFrom('2017年8月底前', '2017-09-10', '10月20日前', '立行立改', '长期坚持', '9月底', '2017.9.30')
+const limit = fc.constantFrom(
+  '2017年8月底前',
+  '2017-09-10',
+  '10月20日前',
+  '立行立改',
+  '长期坚持',
+  '9月底',
+  '2017.9.30',
+)
 const person = fc.constantFrom('王建国', '李芳', '陈晓东', '刘洋、赵磊', '孙卫东', '周海涛')
 const state = fc.constantFrom('已完成', '整改中', '未整改', '正在整改', '已整改到位', '推进中')
 const section = fc.constantFrom('综合科', '核算科', '教务科', '信息中心', '学生社区办公室')
@@ -39,7 +47,20 @@ const SOUGHT: readonly (readonly [ItemField, fc.Arbitrary<string>])[] = [
 ]
 
 /** Labels that no lexicon can know: a form's own words. */
-const strange = fc.constantFrom('收口', '抓手', '回音', '子栏', '盯住', '兜底', '甲乙', '何去何从', '红榜', '落脚', 'XQ', '台面')
+const strange = fc.constantFrom(
+  '收口',
+  '抓手',
+  '回音',
+  '子栏',
+  '盯住',
+  '兜底',
+  '甲乙',
+  '何去何从',
+  '红榜',
+  '落脚',
+  'XQ',
+  '台面',
+)
 
 function ledgerOf(columns: readonly Column[]): readonly (readonly Drawn[])[] {
   const rows = Math.max(...columns.map(([, values]) => values.length))
@@ -78,7 +99,9 @@ describe('表头说不清的，取值说了算，说不定的要问', () => {
         columns.splice(at, 0, [label, values])
         const book = read(columns)
         expect(columnOf(book, label)).toMatchObject({ field: 'extra', guess: field })
-        expect(book.findings.filter(({ code }) => code === 'column.unsure').map(({ given }) => given)).toEqual([label])
+        expect(
+          book.findings.filter(({ code }) => code === 'column.unsure').map(({ given }) => given),
+        ).toEqual([label])
         expect(calledMissing(book)).not.toContain(labelOf(field))
       }),
       { numRuns: 60 },
@@ -148,7 +171,14 @@ describe('几张表同一表头，合起来看，只问一次', () => {
     ['公文流转拖拉严重', '实行限时办结', '2017-09-30'],
   ]
   const sheets = rows.map((row, i) =>
-    gridOf([['序号', '存在问题', '整改措施', '收口'], [1, ...row]], [], { name: `${i + 6}月` }),
+    gridOf(
+      [
+        ['序号', '存在问题', '整改措施', '收口'],
+        [1, ...row],
+      ],
+      [],
+      { name: `${i + 6}月` },
+    ),
   )
 
   test('各表都有的生栏只问一次，问句里列出各表', () => {
@@ -177,7 +207,9 @@ describe('几张表同一表头，合起来看，只问一次', () => {
       [],
       { name: '6月' },
     )
-    const short = gridOf([header, [1, '借阅机故障未修', '联系厂家维修', '已完成', '2017-08-02']], [], { name: '7月' })
+    const short = gridOf([header, [1, '借阅机故障未修', '联系厂家维修', '已完成', '2017-08-02']], [], {
+      name: '7月',
+    })
     const book = readBook('教务处.xlsx', [long, short], demoCampaign)
     expect(book.sheets.map(({ columns }) => columns.at(-1)?.field)).toEqual(['completedOn', 'completedOn'])
   })
@@ -188,7 +220,12 @@ describe('年、月、日分三栏是一个日期', () => {
     month: fc.integer({ min: 7, max: 11 }),
     date: fc.integer({ min: 1, max: 30 }),
     isText: fc.boolean(),
-    label: fc.constantFrom(['整改时限', 'due'], ['计划完成时间', 'due'], ['发现日期', 'foundOn'], ['销号时间', 'closedOn']),
+    label: fc.constantFrom(
+      ['整改时限', 'due'],
+      ['计划完成时间', 'due'],
+      ['发现日期', 'foundOn'],
+      ['销号时间', 'closedOn'],
+    ),
     leaves: fc.constantFrom(['年', '月', '日'], ['年份', '月份', '日期'], ['年度', '月', '日']),
   })
 

@@ -10,7 +10,15 @@ import { gridOf, type Drawn } from '../gridOf.ts'
 const units = demoCampaign.units.map(({ id, name }) => ({ id, name }))
 const unit = fc.constantFrom(...units)
 const PROBLEMS = ['图书馆消防通道堆放书架', '学生公寓电动车入楼充电', '食堂燃气报警器失效']
-const duty = fc.constantFrom('整改责任单位', '责任单位', '责任部门', '整改责任部门', '具体责任单位', '牵头单位', '整改单位')
+const duty = fc.constantFrom(
+  '整改责任单位',
+  '责任单位',
+  '责任部门',
+  '整改责任部门',
+  '具体责任单位',
+  '牵头单位',
+  '整改单位',
+)
 const finder = fc
   .tuple(
     fc.constantFrom('检查', '提出', '发现', '交办', '反馈', '督查', '抽查'),
@@ -18,18 +26,35 @@ const finder = fc
   )
   .map((words) => words.join(''))
 
-function read(header: readonly Drawn[], rows: readonly (readonly Drawn[])[], title: string, file: string): BookReading {
+function read(
+  header: readonly Drawn[],
+  rows: readonly (readonly Drawn[])[],
+  title: string,
+  file: string,
+): BookReading {
   return readBook(file, [gridOf([[title], header, ...rows])], demoCampaign)
 }
 
 describe('谁来整改', () => {
   test('责任单位压过别的单位，检查、提出、发现、交办、反馈的单位是来源', () => {
-    const drawn = fc.record({ duty, finder, isFirst: fc.boolean(), mends: fc.tuple(unit, unit, unit), found: unit })
+    const drawn = fc.record({
+      duty,
+      finder,
+      isFirst: fc.boolean(),
+      mends: fc.tuple(unit, unit, unit),
+      found: unit,
+    })
     fc.assert(
       fc.property(drawn, ({ duty: responsible, finder: by, isFirst, mends, found }) => {
         const pair = (mine: Drawn, theirs: Drawn): Drawn[] => (isFirst ? [theirs, mine] : [mine, theirs])
         const header = ['序号', ...pair(responsible, by), '存在问题', '整改要求', '整改期限']
-        const rows = mends.map(({ name }, i) => [i + 1, ...pair(name, found.name), PROBLEMS[i], '清理', '2017-08-31'])
+        const rows = mends.map(({ name }, i) => [
+          i + 1,
+          ...pair(name, found.name),
+          PROBLEMS[i],
+          '清理',
+          '2017-08-31',
+        ])
         const book = read(header, rows, '安全隐患整改台账', '汇总.xlsx')
         expect(book.items.map((item) => item.unit)).toEqual(mends.map(({ id }) => id))
         expect(book.items.map(({ source }) => source)).toEqual(mends.map(() => found.name))
@@ -40,7 +65,10 @@ describe('谁来整改', () => {
 
   test('检查、提出、发现、交办的人是来源，不是责任人', () => {
     const finders = fc
-      .tuple(fc.constantFrom('检查', '提出', '发现', '交办', '问题发现', '问题提出'), fc.constantFrom('人', '人员', '者'))
+      .tuple(
+        fc.constantFrom('检查', '提出', '发现', '交办', '问题发现', '问题提出'),
+        fc.constantFrom('人', '人员', '者'),
+      )
       .map((words) => words.join(''))
     fc.assert(
       fc.property(finders, fc.boolean(), (label, isAlone) => {
@@ -62,7 +90,9 @@ describe('谁来整改', () => {
 
   test('表上写明是谁的台账，被查的、施工的、地点栏从不把一行挪到别的单位', () => {
     const label = fc.constantFrom(
-      ...'被检查单位 受检单位 被查部门 涉及单位 问题单位 隐患单位 施工单位 建设单位 监理单位 使用单位 物业单位 检查地点 隐患部位 发生单位'.split(' '),
+      ...'被检查单位 受检单位 被查部门 涉及单位 问题单位 隐患单位 施工单位 建设单位 监理单位 使用单位 物业单位 检查地点 隐患部位 发生单位'.split(
+        ' ',
+      ),
     )
     const place = fc.constantFrom('第一食堂', '某某建设公司', '二号楼', ...units.map(({ name }) => name))
     fc.assert(
@@ -74,7 +104,12 @@ describe('谁来整改', () => {
         const others = places.filter((name) => name !== own.name && units.some((one) => one.name === name))
         const column = book.sheets[0]?.columns[1]
         // Units of the campaign under a label of bodies: somebody has to say whose the rows are.
-        if (others.length === 3 && /单位|部门/.test(inspected) && column?.field === 'extra' && !/[工设理用业]单位/.test(inspected))
+        if (
+          others.length === 3 &&
+          /单位|部门/.test(inspected) &&
+          column?.field === 'extra' &&
+          !/[工设理用业]单位/.test(inspected)
+        )
           expect(column.guess).toBe('unit')
       }),
       { numRuns: 200 },
@@ -172,7 +207,14 @@ describe('一个表头两个角色，一格两个名字', () => {
 
   test('“责任部门”“责任主体”下面全是人名，就是责任人；“校长”“支部书记”下面是人名，就是领导', () => {
     const people = ['赵磊', '刘洋', '杨帆']
-    const roles = { 责任部门: 'owner', 责任单位: 'owner', 责任主体: 'owner', 校长: 'leader', 支部书记: 'leader', 科主任: 'leader' }
+    const roles = {
+      责任部门: 'owner',
+      责任单位: 'owner',
+      责任主体: 'owner',
+      校长: 'leader',
+      支部书记: 'leader',
+      科主任: 'leader',
+    }
     for (const [header, field] of Object.entries(roles)) {
       const rows = PROBLEMS.map((problem, i) => [i + 1, problem, '清理', people[i]])
       const book = read(['序号', '存在问题', '整改措施', header], rows, '教务处整改台账', '教务处.xlsx')

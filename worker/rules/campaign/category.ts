@@ -49,7 +49,9 @@ export function readCategory(
     return named?.no === Number(bare[1]) ? { no: named.no, sure: true } : byWords(given, categories)
   }
   const no =
-    numbered === null ? null : readChineseNumber((numbered.slice(1).find(Boolean) ?? '').normalize('NFKC').replace(/[().]/g, ''))
+    numbered === null
+      ? null
+      : readChineseNumber((numbered.slice(1).find(Boolean) ?? '').normalize('NFKC').replace(/[().]/g, ''))
   const byNumber = categories.find((category) => category.no === no)
   const rest = byNumber === undefined ? given : given.slice(numbered?.[0].length ?? 0)
   const named = comparable(rest) === '' ? null : byWords(rest, categories)

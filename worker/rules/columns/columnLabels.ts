@@ -2,17 +2,19 @@
  * 表头用语 — what a column's label says of its meaning, before its values and neighbours are looked at.
  *
  * Four sources, strongest first: the campaign's own aliases, whole labels that their words would mislead
- * (`wholeLabels.ts`), the label's words (`labelGrammar.ts`), and likeness to an ordinary label, for slips of the pen.
+ * (`labels/wholeLabels.ts`), the label's words (`labels/labelGrammar.ts`), and likeness to an ordinary label, for slips of the pen.
  * One label may mean several things (完成时间 is a limit or a day of completion): then it has several meanings, each
  * with its score, and `columns.ts` decides by evidence. `extra` is a meaning too: a column known to be none of ours.
  */
 import type { ColumnAlias } from '../campaign/campaign.ts'
 import { splitLabel, squashLabel } from '../cells/cellText.ts'
+import { simplify } from '../cells/simplify.ts'
 import { withoutCodes } from './codeList.ts'
 import { fieldDefinitions, type ColumnRole, type ItemField } from '../fields/field.ts'
-import { isRole, readWords, type LabelWords } from './labelGrammar.ts'
-import { mostLike } from './likeLabels.ts'
-import { WHOLE_LABELS } from './wholeLabels.ts'
+import { isRole, readWords, type LabelWords } from './labels/labelGrammar.ts'
+import { HEAD_ENDINGS } from './labels/labelParse.ts'
+import { mostLike } from './labels/likeLabels.ts'
+import { WHOLE_LABELS } from './labels/wholeLabels.ts'
 
 /** One possible meaning; `score` 0–1 says how strongly the label alone speaks for it. */
 export interface LabelMeaning {
@@ -43,7 +45,8 @@ function wholeIndex(): ReadonlyMap<string, readonly LabelMeaning[]> {
     meanings.push({ role, score, by: 'whole' })
     index.set(key, meanings)
   }
-  for (const [role, score, labels] of WHOLE_LABELS) for (const label of labels.split(' ')) add(label, role, score)
+  for (const [role, score, labels] of WHOLE_LABELS)
+    for (const label of labels.split(' ')) add(label, role, score)
   // A field's own heading is read as that field, whatever its words would say.
   for (const { field, label } of fieldDefinitions)
     if (field !== 'dueText' && readWords(label).meanings[0]?.role !== field) add(label, field, 1)
@@ -87,7 +90,20 @@ export function labelStrength(text: string, aliases: readonly ColumnAlias[] = []
 
 /** Whether a text is clearly a label: cheap enough to be asked of every row. */
 export function isKnownSpelling(text: string): boolean {
-  return text.length <= LONGEST_CHAIN * 2 && !/[，。；！？]./.test(text) && know(text).strength === 1
+  return text.length <= LONGEST_CHAIN * 2 && endsLikeLabel(text) && know(text).strength === 1
+}
+
+/** Last characters of heads and of whole labels, and what may stand behind them: a look at one spares most texts. */
+const ENDINGS = new Set(
+  Array.from([...HEAD_ENDINGS, ...wholes.keys()], (text) => text.slice(-1)).concat(
+    Array.from('：:）)】]］*？?%％'),
+  ),
+)
+
+function endsLikeLabel(text: string): boolean {
+  const end = text.search(/[:：;；,，]/)
+  const last = text.charAt((end > 0 ? end : text.length) - 1)
+  return ENDINGS.has(simplify(last).toLowerCase())
 }
 
 function aliasOf(label: string, aliases: readonly ColumnAlias[]): ColumnAlias | undefined {
@@ -103,14 +119,20 @@ function readLabel(label: string): KnownLabel {
   if (exact !== undefined) return { meanings: exact.toSorted((a, b) => b.score - a.score), strength: 1 }
   const words = pairInLines(label) ?? wordsOf(bare, whole)
   if (words !== null && words.meanings.length > 0) {
-    const meanings = words.meanings.map((meaning) => ({ ...meaning, by: 'words' as const, parts: words.parts }))
+    const meanings = words.meanings.map((meaning) => ({
+      ...meaning,
+      by: 'words' as const,
+      parts: words.parts,
+    }))
     return { meanings, strength: strengthOf(words) }
   }
   const like = bare.name.length <= LONGEST_CHAIN ? mostLike(bare.name) : null
   if (like === null || like.label === bare.name) return { meanings: [], strength: 0 }
-  const meanings = know(like.label).meanings.map(
-    ({ role, score }): LabelMeaning => ({ role, score: score * like.likeness, by: 'likeness' }),
-  )
+  const meanings = know(like.label).meanings.map(({ role, score }): LabelMeaning => ({
+    role,
+    score: score * like.likeness,
+    by: 'likeness',
+  }))
   return { meanings, strength: 0 }
 }
 

@@ -2,7 +2,7 @@
  * 判断理由 — why a column was understood as it was, in one plain Chinese sentence.
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
-import type { Candidate } from './columnNeighbours.ts'
+import type { Candidate } from './candidate.ts'
 import type { PathMeaning } from './columnPath.ts'
 import { labelOf, type ItemField } from '../fields/field.ts'
 
@@ -40,7 +40,10 @@ function sayParts(parts: readonly string[]): string {
 const counted: Partial<
   Record<
     ItemField,
-    readonly [share: keyof Omit<ColumnEvidence, 'latest' | 'distinct' | 'distinctUnits' | 'unitsNamed'>, words: string]
+    readonly [
+      share: keyof Omit<ColumnEvidence, 'latest' | 'distinct' | 'distinctUnits' | 'unitsNamed'>,
+      words: string,
+    ]
   >
 > = {
   due: ['limits', '日期或期限'],

@@ -6,9 +6,9 @@
  * ledger it is: then they are kept, or asked about when they name units of the campaign and nobody else is named.
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
-import { move, type Candidate, type ColumnsContext } from './columnNeighbours.ts'
+import { move, type Candidate, type ColumnsContext } from './candidate.ts'
 import { splitLabel } from '../cells/cellText.ts'
-import { sensesOf } from './labelGrammar.ts'
+import { readWords } from './labels/labelGrammar.ts'
 
 /** From so many different units on, 责任单位 speaks of a whole school, whoever sent the sheet. */
 const MASTER = 3
@@ -36,14 +36,15 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
   const master = bodies.some(({ candidate, isDuty }) => isDuty && namesUnits(candidate.evidence))
   for (const body of bodies) {
     if (body.isInspected && context.unit !== null) settleInspected(body.candidate, candidates, context)
-    else if (master && context.unit === null && !body.isDuty) move(body.candidate, 'unit', -0.4, 'department', 0)
+    else if (master && context.unit === null && !body.isDuty)
+      move(body.candidate, 'unit', -0.4, 'department', 0)
   }
   const hasUnitColumn = candidates.some((one) => (one.scores.get('unit') ?? 0) >= 0.95)
   for (const { candidate } of bodies) settleBody(candidate, candidates, context, hasUnitColumn)
 }
 
 function bodyOf(candidate: Candidate): Body {
-  const senses = sensesOf(splitLabel(candidate.input.path.at(-1) ?? '').joined)
+  const senses = readWords(splitLabel(candidate.input.path.at(-1) ?? '').joined).senses
   const isDuty = DUTY.some((sense) => senses.has(sense))
   const has = (sense: string): boolean => senses.has(sense)
   const isInspected = PLACES.some(has) || (!has('owned') && INSPECTED.some(has))
@@ -63,9 +64,7 @@ function settleBody(
   const unit = candidate.scores.get('unit')
   const pure = candidate.meanings.some(({ role, score }) => role === 'unit' && score >= 0.9)
   if (unit === undefined || pure) return
-  const others = candidates.some(
-    (one) => one !== candidate && (one.scores.get('department') ?? 0) >= CLEARLY,
-  )
+  const others = candidates.some((one) => one !== candidate && (one.scores.get('department') ?? 0) >= CLEARLY)
   const names = namesUnits(candidate.evidence)
   const master = context.unit === null || (!others && spansSchool(candidate))
   if (names && master && !hasUnitColumn) move(candidate, 'unit', 0.4, 'department', -0.2)
@@ -87,7 +86,9 @@ function settleInspected(
   const { evidence, scores } = candidate
   if (evidence.unitsNamed.every((one) => one === unit) && evidence.unitsNamed.length > 0) return
   const responsible = candidates.some(
-    (one) => one !== candidate && Math.max(one.scores.get('department') ?? 0, one.scores.get('unit') ?? 0) >= CLEARLY,
+    (one) =>
+      one !== candidate &&
+      Math.max(one.scores.get('department') ?? 0, one.scores.get('unit') ?? 0) >= CLEARLY,
   )
   if (namesUnits(evidence) && !responsible) scores.set('unit', ASKED)
   else scores.delete('unit')

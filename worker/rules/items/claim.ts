@@ -105,7 +105,8 @@ function byLabel(yes: boolean, given: string, label: string): Claimed | null {
   if (/逾期|超期|临期|延期|序时|需要|需整改|属实|涉及|反馈问题|公开|问责|责任追究/.test(label)) return null
   if (CLOSING.test(label)) return yes ? 'closed' : 'in-progress'
   if (/启动|开展|开始/.test(label)) return yes ? 'in-progress' : 'not-started'
-  const asks = /是否|是不是|与否|[否吗没]$|完成|办结|到位|达标|通过|合格/.test(label) || /^已?整改$/.test(label)
+  const asks =
+    /是否|是不是|与否|[否吗没]$|完成|办结|到位|达标|通过|合格/.test(label) || /^已?整改$/.test(label)
   if (asks && ENDING.test(label)) {
     return yes ? 'done' : 'in-progress'
   }

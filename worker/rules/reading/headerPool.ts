@@ -4,7 +4,7 @@
 import type { Cell, SheetGrid } from '../cells/grid.ts'
 import { squashLabel } from '../cells/cellText.ts'
 import { pathKey } from '../columns/columns.ts'
-import type { UnreadColumn } from '../columns/columnNeighbours.ts'
+import type { UnreadColumn } from '../columns/candidate.ts'
 import type { Finding } from '../items/finding.ts'
 import type { SheetReading, TableReading } from './reading.ts'
 
@@ -29,7 +29,10 @@ function headerKey(columns: Header): string {
  * The rows of headers that stand on several sheets and were understood differently, or not surely; null when there
  * are none, so that nothing needs to be read again.
  */
-export function poolHeaders(sheets: readonly SheetGrid[], readings: readonly SheetReading[]): HeaderPool | null {
+export function poolHeaders(
+  sheets: readonly SheetGrid[],
+  readings: readonly SheetReading[],
+): HeaderPool | null {
   const tables = new Map<string, { grid: SheetGrid; table: TableReading }[]>()
   readings.forEach(({ tables: own }, i) => {
     const grid = sheets[i]
@@ -50,7 +53,10 @@ function isUnsettled(tables: readonly TableReading[]): boolean {
   const said = tables.map(({ columns }) =>
     columns.map(({ field, guess }) => `${field} ${guess ?? ''}`).join('\n'),
   )
-  return said.some((one) => one !== said[0]) || tables.some(({ columns }) => columns.some(({ guess }) => guess !== null))
+  return (
+    said.some((one) => one !== said[0]) ||
+    tables.some(({ columns }) => columns.some(({ guess }) => guess !== null))
+  )
 }
 
 function rowsOf({ grid, table }: { grid: SheetGrid; table: TableReading }): PooledRow[] {
@@ -88,7 +94,10 @@ export function askOnce(findings: readonly Finding[]): Finding[] {
     const finding = kept[at]
     if (finding === undefined || sheets.length < 2) continue
     const names = sheets.map((sheet) => `“${sheet}”`).join('')
-    kept[at] = { ...finding, message: finding.message.replace(`“${finding.sheet}”`, `${names}等 ${sheets.length} 张`) }
+    kept[at] = {
+      ...finding,
+      message: finding.message.replace(`“${finding.sheet}”`, `${names}等 ${sheets.length} 张`),
+    }
   }
   return kept
 }

@@ -59,7 +59,5 @@ function readSheets(
   if (sheets.length < 2) return first
   const readings = first.map(({ reading }) => reading)
   const pool = poolHeaders(sheets, readings)
-  return pool === null
-    ? first
-    : sheets.map((sheet) => readSheet(file, sheet, campaign, { ...options, pool }))
+  return pool === null ? first : sheets.map((sheet) => readSheet(file, sheet, campaign, { ...options, pool }))
 }

@@ -14,7 +14,12 @@ import { isEmptyWord } from '../table/tableRows.ts'
 const BETWEEN = /[/／\\|、，,；;：:\s（）()\-—–]+/
 
 /** Fills both fields of the column; false when the cell is kept as an extra. */
-export function takePair(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): boolean {
+export function takePair(
+  draft: Draft,
+  column: ColumnReading,
+  placed: Placed,
+  context: ValueContext,
+): boolean {
   if (isEmptyWord(placed.text)) return true
   const pair = column.also === 'department' ? partPair(placed.text, context) : twoPeople(placed.text)
   if (pair === null) return keep(draft, column, placed, context, 'cell.two-roles')

@@ -2,7 +2,7 @@
  * 年、月、日分栏 — a date that stands in two or three columns side by side is one date.
  */
 import { splitLabel } from '../../cells/cellText.ts'
-import type { UnreadColumn } from '../../columns/columnNeighbours.ts'
+import type { UnreadColumn } from '../../columns/candidate.ts'
 import type { Cell } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { MergedGrid, Placed } from '../MergedGrid.ts'
@@ -14,7 +14,7 @@ const UNITS = ['年', '月', '日']
 /** The columns, those of a split date joined into the first of them. */
 export function joinDateParts(inputs: readonly UnreadColumn[]): UnreadColumn[] {
   const joined: UnreadColumn[] = []
-  for (let at = 0; at < inputs.length; ) {
+  for (let at = 0; at < inputs.length;) {
     const run = runAt(inputs, at)
     const one = inputs[at]
     if (one === undefined) break
@@ -53,7 +53,12 @@ function joinRun(run: readonly UnreadColumn[]): UnreadColumn {
   const [first] = run
   if (first === undefined) throw new Error('a split date has columns')
   const parents = first.path.slice(0, -1)
-  const cells = first.cells.map((_, row) => joinCells(run.map(({ cells: own }) => own[row]), run.length))
+  const cells = first.cells.map((_, row) =>
+    joinCells(
+      run.map(({ cells: own }) => own[row]),
+      run.length,
+    ),
+  )
   return {
     column: first.column,
     path: parents.length > 0 ? parents : [run.map(({ path }) => path.at(-1) ?? '').join('')],
