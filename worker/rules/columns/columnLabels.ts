@@ -2,17 +2,19 @@
  * 表头用语 — what a column's label says of its meaning, before its values and neighbours are looked at.
  *
  * Four sources, strongest first: the campaign's own aliases, whole labels that their words would mislead
- * (`wholeLabels.ts`), the label's words (`labelGrammar.ts`), and likeness to an ordinary label, for slips of the pen.
+ * (`labels/wholeLabels.ts`), the label's words (`labels/labelGrammar.ts`), and likeness to an ordinary label, for slips of the pen.
  * One label may mean several things (完成时间 is a limit or a day of completion): then it has several meanings, each
  * with its score, and `columns.ts` decides by evidence. `extra` is a meaning too: a column known to be none of ours.
  */
 import type { ColumnAlias } from '../campaign/campaign.ts'
 import { splitLabel, squashLabel } from '../cells/cellText.ts'
+import { simplify } from '../cells/simplify.ts'
 import { withoutCodes } from './codeList.ts'
 import { ownHeadings, type ColumnRole, type ItemField } from '../fields/field.ts'
-import { isRole, readWords, type LabelWords } from './labelGrammar.ts'
-import { mostLike } from './likeLabels.ts'
-import { WHOLE_LABELS } from './wholeLabels.ts'
+import { isRole, readWords, type LabelWords } from './labels/labelGrammar.ts'
+import { HEAD_ENDINGS } from './labels/labelParse.ts'
+import { mostLike } from './labels/likeLabels.ts'
+import { WHOLE_LABELS } from './labels/wholeLabels.ts'
 
 /** One possible meaning; `score` 0–1 says how strongly the label alone speaks for it. */
 export interface LabelMeaning {
@@ -92,7 +94,20 @@ export function labelStrength(text: string, aliases: readonly ColumnAlias[] = []
 
 /** Whether a text is clearly a label: cheap enough to be asked of every row. */
 export function isKnownSpelling(text: string): boolean {
-  return text.length <= LONGEST_CHAIN * 2 && !/[，。；！？]./.test(text) && know(text).strength === 1
+  return text.length <= LONGEST_CHAIN * 2 && endsLikeLabel(text) && know(text).strength === 1
+}
+
+/** Last characters of heads and of whole labels, and what may stand behind them: a look at one spares most texts. */
+const ENDINGS = new Set(
+  Array.from([...HEAD_ENDINGS, ...wholes.keys()], (text) => text.slice(-1)).concat(
+    Array.from('：:）)】]］*？?%％'),
+  ),
+)
+
+function endsLikeLabel(text: string): boolean {
+  const end = text.search(/[:：;；,，]/)
+  const last = text.charAt((end > 0 ? end : text.length) - 1)
+  return ENDINGS.has(simplify(last).toLowerCase())
 }
 
 function aliasOf(label: string, aliases: readonly ColumnAlias[]): ColumnAlias | undefined {

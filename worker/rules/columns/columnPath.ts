@@ -7,7 +7,7 @@
 import type { ColumnAlias } from '../campaign/campaign.ts'
 import { splitLabel, squashLabel } from '../cells/cellText.ts'
 import { meaningsOf, type LabelMeaning } from './columnLabels.ts'
-import { readWords, sensesOf, type LabelWords } from './labelGrammar.ts'
+import { readWords, type LabelWords } from './labels/labelGrammar.ts'
 
 export interface PathMeaning extends LabelMeaning {
   /** The parent that turned the meaning, as written. */
@@ -103,8 +103,8 @@ function labelUnder(leaf: string, name: string, parent: string, isKnown: boolean
 }
 
 function isFirmUnder(leaf: string, parent: string): boolean {
-  const own = sensesOf(splitLabel(leaf).joined)
-  const above = sensesOf(splitLabel(parent).joined)
+  const own = readWords(splitLabel(leaf).joined).senses
+  const above = readWords(splitLabel(parent).joined).senses
   return above.has('duty') && above.has('body') && own.has('firm') && own.has('body') && !own.has('support')
 }
 

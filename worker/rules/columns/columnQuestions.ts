@@ -5,7 +5,7 @@
  * about, one for a field, and the field is not called missing. An empty column is no evidence for its label. Columns
  * that are plainly something else (验收人, 复查时间) are not asked about; that 复查时间 holds days is only mentioned.
  */
-import type { Candidate } from './columnNeighbours.ts'
+import type { Candidate } from './candidate.ts'
 import { sayMapping } from './columnReason.ts'
 import type { ColumnEvidence } from './columnEvidence.ts'
 import type { ItemField } from '../fields/field.ts'

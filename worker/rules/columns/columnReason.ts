@@ -2,7 +2,7 @@
  * 判断理由 — why a column was understood as it was, in one plain Chinese sentence.
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
-import type { Candidate } from './columnNeighbours.ts'
+import type { Candidate } from './candidate.ts'
 import type { PathMeaning } from './columnPath.ts'
 import { labelOf, type ItemField } from '../fields/field.ts'
 

@@ -6,9 +6,9 @@
  * ledger it is: then they are kept, or asked about when they name units of the campaign and nobody else is named.
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
-import { move, type Candidate, type ColumnsContext } from './columnNeighbours.ts'
+import { move, type Candidate, type ColumnsContext } from './candidate.ts'
 import { splitLabel } from '../cells/cellText.ts'
-import { sensesOf } from './labelGrammar.ts'
+import { readWords } from './labels/labelGrammar.ts'
 
 /** From so many different units on, 责任单位 speaks of a whole school, whoever sent the sheet. */
 const MASTER = 3
@@ -44,7 +44,7 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
 }
 
 function bodyOf(candidate: Candidate): Body {
-  const senses = sensesOf(splitLabel(candidate.input.path.at(-1) ?? '').joined)
+  const senses = readWords(splitLabel(candidate.input.path.at(-1) ?? '').joined).senses
   const isDuty = DUTY.some((sense) => senses.has(sense))
   const has = (sense: string): boolean => senses.has(sense)
   const isInspected = PLACES.some(has) || (!has('owned') && INSPECTED.some(has))

@@ -10,12 +10,8 @@ import { splitLabel, squashLabel, textOf } from '../cells/cellText.ts'
 import { tickedAnswers } from './checkBoxes.ts'
 import { codesOf, decode } from './codeList.ts'
 import { evidenceOf, type ColumnEvidence } from './columnEvidence.ts'
-import {
-  settleByNeighbours,
-  type Candidate,
-  type ColumnsContext,
-  type UnreadColumn,
-} from './columnNeighbours.ts'
+import { type Candidate, type ColumnsContext, type UnreadColumn } from './candidate.ts'
+import { settleByNeighbours } from './columnNeighbours.ts'
 import { pathMeanings } from './columnPath.ts'
 import { askForNeeded } from './columnQuestions.ts'
 import { sayMapping, sayPlainExtra } from './columnReason.ts'

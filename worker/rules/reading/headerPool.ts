@@ -4,7 +4,7 @@
 import type { Cell, SheetGrid } from '../cells/grid.ts'
 import { squashLabel } from '../cells/cellText.ts'
 import { pathKey } from '../columns/columns.ts'
-import type { UnreadColumn } from '../columns/columnNeighbours.ts'
+import type { UnreadColumn } from '../columns/candidate.ts'
 import type { Finding } from '../items/finding.ts'
 import type { SheetReading, TableReading } from './reading.ts'
 

@@ -2,7 +2,7 @@
  * 年、月、日分栏 — a date that stands in two or three columns side by side is one date.
  */
 import { splitLabel } from '../../cells/cellText.ts'
-import type { UnreadColumn } from '../../columns/columnNeighbours.ts'
+import type { UnreadColumn } from '../../columns/candidate.ts'
 import type { Cell } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { MergedGrid, Placed } from '../MergedGrid.ts'

@@ -4,7 +4,8 @@
  * The cutting that leaves the least unknown wins, then the one with the fewest words: 不符合项｜目前｜状态, not
  * 不符合｜项｜目｜前｜状态. Joints (及、与、/) cut the label into chains, each with a head of its own.
  */
-import { LEXICON, type WordClass } from './labelLexicon.ts'
+import type { WordClass } from './headLexicon.ts'
+import { LEXICON } from './labelLexicon.ts'
 
 /** A word with what it is at the end of a chain (`head`) and before it (`sense`). */
 export interface Word {
@@ -25,6 +26,13 @@ const LONGEST = Math.max(...Array.from(words.keys(), (text) => text.length))
 /** Costs of a cutting: an unknown character weighs more than any known word. */
 const UNKNOWN = 2.6
 const SINGLE = 1.7
+
+/** The last character of every head. */
+export const HEAD_ENDINGS: ReadonlySet<string> = new Set(
+  [...words.values()]
+    .filter(({ head, use }) => head !== '' || use === 'filler')
+    .map(({ text }) => text.slice(-1)),
+)
 
 function index(): ReadonlyMap<string, Word> {
   const known = new Map<string, Word>()

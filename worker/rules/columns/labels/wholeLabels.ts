@@ -3,7 +3,7 @@
  *
  * Everything else is read by its words (`labelGrammar.ts`); a label in several lines has several meanings.
  */
-import type { ColumnRole } from '../fields/field.ts'
+import type { ColumnRole } from '../../fields/field.ts'
 
 type Line = readonly [role: ColumnRole, score: number, labels: string]
 

@@ -1,12 +1,13 @@
 /**
  * 表头文法 — what a label means by its words: 承诺｜办结｜日 is a time that was promised, so 整改时限.
  *
- * The head at the end decides the kind, the words before it the field (`labelRules.ts`). Two labels joined into one
+ * The head at the end decides the kind, the words before it the field (`labelRules.ts`, `textRules.ts`). Two labels joined into one
  * (责任部门/责任人) are read one by one: a body and a person fill two fields, of two texts the first names the column.
  */
-import { fieldDefinitions, type ColumnRole, type ItemField } from '../fields/field.ts'
+import { fieldDefinitions, type ColumnRole, type ItemField } from '../../fields/field.ts'
 import { parseLabel, type Chain, type Word } from './labelParse.ts'
-import { RULES } from './labelRules.ts'
+import { LABEL_RULES } from './labelRules.ts'
+import { TEXT_RULES } from './textRules.ts'
 
 /** A meaning by words; `also` is the second field of a label that names a body and a person. */
 export interface WordMeaning {
@@ -28,6 +29,8 @@ export interface LabelWords {
   readonly isQualifier: boolean
   /** Sense of the head; '' when there is none. */
   readonly head: string
+  /** Every sense that its words have, for those who ask who is meant and not what field. */
+  readonly senses: ReadonlySet<string>
 }
 
 interface Test {
@@ -49,12 +52,12 @@ const rulesOf = compile()
 
 function compile(): ReadonlyMap<string, readonly CompiledRule[]> {
   const rules = new Map<string, CompiledRule[]>()
-  for (const [heads, condition, said] of RULES) {
+  for (const [heads, condition, said] of [...LABEL_RULES, ...TEXT_RULES]) {
     const rule = { tests: condition.split(' ').filter(Boolean).map(testOf), meanings: meaningsIn(said) }
     for (const head of heads.split(' ')) {
-      const known = rules.get(head)
-      if (known === undefined) rules.set(head, [rule])
-      else known.push(rule)
+      const before = rules.get(head)
+      if (before === undefined) rules.set(head, [rule])
+      else before.push(rule)
     }
   }
   return rules
@@ -86,30 +89,40 @@ export function isRole(text: string): text is ColumnRole {
   return roles.has(text)
 }
 
+/** Labels come again and again; a damaged sheet may hold thousands of different ones. */
+const known = new Map<string, LabelWords>()
+const MOST_KNOWN = 5000
+
 /** A label's words and meanings; `name` has no spaces, brackets or numbering, and / where it joins two labels. */
 export function readWords(name: string): LabelWords {
+  let words = known.get(name)
+  if (words === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear()
+    words = readAnew(name)
+    known.set(name, words)
+  }
+  return words
+}
+
+function readAnew(name: string): LabelWords {
   const chains = shareWords(parseLabel(name))
-  const read = chains.map(readChain)
+  const said = chains.map(readChain)
   const parts = chains.flat().flatMap(({ text, use }) => (use === 'filler' ? [] : [text]))
-  const isWhole = read.length > 0 && read.every((one) => one.isWhole)
+  const isWhole = said.length > 0 && said.every((one) => one.isWhole)
   const isKnown = chains.flat().every(({ use }) => use !== 'rest')
   const isQualifier = chains.length === 1 && chains.flat().every(({ use }) => QUALIFIERS.has(use))
   return {
-    meanings: joinChains(read),
+    meanings: joinChains(said),
     parts,
     isKnown,
     isWhole,
     isQualifier,
-    head: read.at(-1)?.head ?? '',
+    head: said.at(-1)?.head ?? '',
+    senses: new Set(chains.flat().flatMap(({ sense, head }) => [sense, head])),
   }
 }
 
 const QUALIFIERS = new Set<Word['use']>(['deed', 'who', 'how'])
-
-/** Every sense that the label's words have, for those who ask who is meant and not what field. */
-export function sensesOf(name: string): ReadonlySet<string> {
-  return new Set(parseLabel(name).flatMap((chain) => chain.flatMap(({ sense, head }) => [sense, head])))
-}
 
 interface ReadChain {
   readonly meanings: readonly WordMeaning[]
@@ -203,8 +216,8 @@ function factsOf(before: readonly Word[]): Facts {
 }
 
 function holds({ isDenied, anywhere, senses }: Test, facts: Facts): boolean {
-  const known = anywhere ? facts.anywhere : facts.near
-  return senses.some((sense) => known.has(sense)) !== isDenied
+  const said = anywhere ? facts.anywhere : facts.near
+  return senses.some((sense) => said.has(sense)) !== isDenied
 }
 
 const BODY = new Set<ColumnRole>(['unit', 'department'])
@@ -213,17 +226,17 @@ const PERSON = new Set<ColumnRole>(['owner', 'leader'])
 function joinChains(read: readonly ReadChain[]): WordMeaning[] {
   const [only] = read
   if (only === undefined || read.length === 1) return [...(only?.meanings ?? [])].toSorted(byScore)
-  const known = read.filter(({ meanings }) => (meanings[0]?.score ?? 0) >= 0.5)
-  const ours = known.filter(({ meanings }) => meanings[0]?.role !== 'extra')
+  const sure = read.filter(({ meanings }) => (meanings[0]?.score ?? 0) >= 0.5)
+  const ours = sure.filter(({ meanings }) => meanings[0]?.role !== 'extra')
   const [first, second] = ours
-  if (first === undefined) return [...(known[0]?.meanings ?? [])]
+  if (first === undefined) return [...(sure[0]?.meanings ?? [])]
   if (second === undefined) return first.meanings.map((one) => ({ ...one, score: one.score * 0.98 }))
   const body = ours.find(({ meanings }) => BODY.has(bestOf(meanings)))
   const person = ours.find(({ meanings }) => PERSON.has(bestOf(meanings)))
   if (body !== undefined && person !== undefined) return pairOf(bestOf(person.meanings))
-  const [one, other] = [bestOf(first.meanings), bestOf(second.meanings)]
-  if (PERSON.has(one) && PERSON.has(other) && one !== other && other !== 'extra')
-    return [{ role: one, score: 0.86, also: other }]
+  const [role, also] = [bestOf(first.meanings), bestOf(second.meanings)]
+  if (PERSON.has(role) && PERSON.has(also) && role !== also && also !== 'extra')
+    return [{ role, score: 0.86, also }]
   // 岗位及责任人: the person; of two texts in one column the first names it.
   if (person !== undefined && bestOf(first.meanings) === 'post') return [...person.meanings]
   return first.meanings.map((one) => ({

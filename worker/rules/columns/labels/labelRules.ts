@@ -3,14 +3,16 @@
  *
  * A condition is a row of terms, all of which must fit: a sense (`mend`: the deed nearest to the head, or who and how
  * anywhere), `a|b` one of several, `!a` none of them, `~a` a deed anywhere before the head, `bare` nothing before it,
- * `known` no unknown word before it; `find` holds for `search` too, `deal` for
- * `reply`. Scores: from 0.9 sure, below 0.6 a question, below 0.4 not even that. What stands
- * as `extra` is plainly none of the ledger's fields.
+ * `known` no unknown word before it; `find` holds for `search` too, `deal` for `reply`. Scores: from 0.9 sure, below
+ * 0.6 a question, below 0.4 not even that. What stands as `extra` is plainly none of the ledger's fields. Here are days,
+ * people, bodies and states; `textRules.ts` has the rest.
  */
 
-type Rule = readonly [heads: string, condition: string, meanings: string]
+/** Heads, the condition before them, and the meanings with their scores. */
+export type Rule = readonly [heads: string, condition: string, meanings: string]
 
-const REVIEW = 'check|supervise|sign|publish|report|punish|begin'
+/** What comes before, after or beside the mending. */
+export const REVIEW = 'check|supervise|sign|publish|report|punish|begin'
 
 const DAYS: readonly Rule[] = [
   ['time limit', 'begin', 'extra .9'],
@@ -173,166 +175,5 @@ const STATES: readonly Rule[] = [
   ['sofar', '', 'progress .75'],
 ]
 
-const TEXTS: readonly Rule[] = [
-  ['measure plan how', 'check|publish|sign|report|money|rule|punish|supervise', 'extra .7'],
-  ['measure plan', 'ended', 'progress .9 measures .62'],
-  ['measure plan', 'next', 'measures .62'],
-  ['measure plan', 'emergency', 'measures .78'],
-  ['measure', 'known', 'measures 1 progress .55'],
-  ['measure', '', 'measures .85'],
-  ['plan', 'mend|deal|settle|direct', 'measures .85'],
-  ['plan', 'bare', 'measures .8'],
-  ['plan', 'known', 'measures .75'],
-  ['plan', '', 'measures .5'],
-  ['wish', 'mend|deal|settle|finish', 'measures .74'],
-  ['wish', 'goal', 'goal .85'],
-  ['wish', 'check|find|oversee|sign|report|punish', 'extra .7'],
-  ['wish', 'known', 'measures .62'],
-  ['wish', '', 'measures .5'],
-  ['how', '', 'measures .75'],
-  ['cause', 'punish', 'problem .62 cause .55'],
-  ['cause', 'close', 'progress .66'],
-  ['cause', 'check|sign|send', 'extra .75'],
-  ['cause', 'undone|extend', 'cause .65'],
-  ['cause', 'known', 'cause 1'],
-  ['cause why', '', 'cause .88'],
-  ['goal', 'find|oversee|punish|item', 'extra .8'],
-  ['goal', 'check', 'goal .75'],
-  ['goal', 'known', 'goal 1'],
-  ['goal', '', 'goal .8'],
-  ['source', 'money|proof', 'extra .9'],
-  ['source', 'known', 'source 1'],
-  ['source', '', 'source .85'],
-  ['basis', 'supervise|hand', 'source .8'],
-  ['basis', '', 'extra .7'],
-  ['manner', 'find|complain|arise', 'source .9'],
-  ['manner', 'oversee', 'source .7'],
-  ['manner', 'mend', 'disposal .95'],
-  ['manner', 'deal', 'disposal .62'],
-  ['manner', 'measure', 'kind .55'],
-  ['manner', 'problem|matter|telling', 'kind .55'],
-  ['manner', '', 'extra .75'],
-]
-
-const PROBLEMS: readonly Rule[] = [
-  ['problem matter thing telling depict told', 'punish', 'extra .7'],
-  ['problem matter', 'undone', 'problem .62'],
-  ['problem', 'known', 'problem 1'],
-  ['matter', 'known', 'problem .95'],
-  ['problem matter', '', 'problem .78'],
-  ['thing', 'check|report|sign', 'extra .7'],
-  ['thing', 'mend|supervise|find|hand|oversee|deal', 'problem .95'],
-  ['thing', 'complain', 'problem .85'],
-  ['thing', 'known', 'problem .7'],
-  ['thing', '', 'problem .62'],
-  ['item', '~mend', 'problem .62'],
-  ['item', 'problem|matter', 'problem .7'],
-  ['item', '', 'extra .7'],
-  ['problem matter thing telling depict told', '~support', 'extra .7'],
-  ['telling depict told', 'check|report|sign|publish !problem|matter', 'extra .8'],
-  ['telling depict told', 'problem|matter', 'problem 1'],
-  ['telling depict', 'thing', 'problem .8'],
-  ['telling depict', 'complain|tell|hand|supervise', 'problem .9'],
-  ['telling depict told', 'undone', 'problem .45'],
-  ['telling depict', 'arise', 'problem .75'],
-]
-
-/** 整改说明 and 整改描述 tell what was done, 整改内容 what is to be done. */
-const TOLD: readonly Rule[] = [
-  ['told', 'mend|deal|finish|settle|close', 'progress .85'],
-  ['told', '', 'extra .8'],
-  ['depict', 'mend|deal|finish|settle|close', 'progress .7'],
-  ['depict', 'find|oversee', 'problem .66'],
-  ['depict', 'bare', 'problem .7'],
-  ['depict', 'known', 'problem .62'],
-  ['depict', '', 'problem .5'],
-  ['telling', 'mend|deal|settle', 'measures .8'],
-  ['telling', 'finish', 'progress .62'],
-  ['telling', 'find|oversee', 'problem .55'],
-  ['telling', 'bare', 'problem .7'],
-  ['telling', 'known', 'problem .62'],
-  ['telling', '', 'problem .5'],
-  ['opinion', 'close|settle|finish', 'extra .7'],
-  ['opinion', 'feedback|reply ~mend|deal', 'problem .5 progress .5'],
-  ['opinion', 'feedback|complain', 'problem .66'],
-  ['advice', 'masses|complain', 'problem .72'],
-  ['advice', 'check|sign|chief|titled|publish|report', 'extra .75'],
-  ['advice', 'mend|deal|settle', 'measures .75'],
-  ['advice', 'find|oversee|feedback|supervise', 'measures .66'],
-  ['advice', 'plan', 'measures .66'],
-  ['advice', '', 'measures .5 problem .5'],
-  ['opinion', 'mend|deal', 'measures .7'],
-  ['opinion', `${REVIEW}|chief|titled|person|body|office|duty|charge|lead`, 'extra .85'],
-  ['opinion', 'find|oversee', 'measures .5 problem .5'],
-  ['opinion', 'masses', 'problem .72'],
-  ['opinion', 'bare', 'problem .5'],
-  ['opinion', '', 'problem .66'],
-]
-
-const NAMES: readonly Rule[] = [
-  ['name', 'problem|matter', 'problem .72'],
-  ['name', 'thing complain|mend|supervise', 'problem .66'],
-  ['name', 'complain', 'problem .62'],
-  ['name', '', 'extra .85'],
-  [
-    'number',
-    'check|object|person|proof|money|rule|place|previous|firm|source|post|contact|punish',
-    'extra .85',
-  ],
-  ['number', 'bare', 'itemNo 1'],
-  ['number', 'known', 'itemNo .95'],
-  ['number', '', 'extra .8'],
-  ['class type', 'mend', 'disposal 1'],
-  ['class type', 'deal', 'disposal .9'],
-  ['class type', 'source', 'source .75'],
-  ['class', 'problem|owned|bare', 'category 1 kind .5'],
-  ['class', 'matter|complain known', 'category .75 kind .5'],
-  ['class', 'find', 'category .6 kind .5 source .45'],
-  ['class', '', 'category .62 kind .5'],
-  ['type', 'problem', 'kind 1 category .75'],
-  ['type', 'bare', 'kind .75 category .75 disposal .6'],
-  ['type', 'telling', 'kind 1 category .75'],
-  ['type', 'matter known', 'category .75 kind .62'],
-  ['type', 'find', 'source .5 category .5'],
-  ['type', '', 'kind .62 category .62'],
-  ['proof', 'sign|check|punish|report|rule', 'extra .8'],
-  ['proof', 'before', 'extra .8'],
-  ['proof', 'undone', 'extra .75'],
-  ['proof', '~mend|deal|finish|settle|close', 'evidence .92'],
-  ['proof', 'after|ended', 'evidence .85'],
-  ['proof', 'find|arise|problem|matter|thing', 'extra .8'],
-  ['proof', 'known', 'evidence .85'],
-  ['proof', '', 'extra .7'],
-  ['grade count remark money rule item', '', 'extra .9'],
-]
-
-/** Labels that end in a deed: 计划完成, 检查发现, 隐患治理, 验收. */
-const HEADLESS: readonly Rule[] = [
-  ['', '~check|supervise|sign|publish|report|punish|support|extend', 'extra .8'],
-  ['', 'planned mend|deal|finish|settle|close', 'due .85'],
-  ['', 'planned|expire', 'due .7'],
-  ['', 'actual mend|deal|finish|settle', 'completedOn .95'],
-  ['', 'ended mend|deal|finish|settle|close', 'claimed .62'],
-  ['', 'mend|deal problem|matter|thing', 'measures .62 progress .58'],
-  ['', 'feedback|reply ~mend|deal|finish', 'progress .66'],
-  ['', 'send|receive|accept|note known', 'extra .75'],
-  ['', 'mend|deal known', 'measures .5 progress .5'],
-  ['', 'close known', 'claimed .62 closedOn .6'],
-  ['', 'finish|settle known', 'claimed .62 completedOn .6'],
-  ['', 'find known', 'problem .6'],
-  ['', 'duty|lead known', 'department .5 owner .5'],
-  ['', 'contact|firm|trade known', 'extra .7'],
-]
-
-/** All rules, those of one head in the order in which they are tried. */
-export const RULES: readonly Rule[] = [
-  ...DAYS,
-  ...PEOPLE,
-  ...BODIES,
-  ...STATES,
-  ...TEXTS,
-  ...PROBLEMS,
-  ...TOLD,
-  ...NAMES,
-  ...HEADLESS,
-]
+/** Those of one head in the order in which they are tried. */
+export const LABEL_RULES: readonly Rule[] = [...DAYS, ...PEOPLE, ...BODIES, ...STATES]
