@@ -32,10 +32,11 @@ export interface Combined<Queries extends object, Steps extends object> {
   ) => Combined<Queries & List['queries'], Steps & List['steps']>
 }
 
+/** Begins with one list; throws where it has a name twice. */
 export function combine<List extends CommandsOf<string>>(
   list: List,
 ): Combined<List['queries'], List['steps']> {
-  return combined(list.queries, list.steps)
+  return combined({}, {}).with(list)
 }
 
 function combined<Queries extends object, Steps extends object>(
@@ -47,8 +48,10 @@ function combined<Queries extends object, Steps extends object>(
     steps,
     with: <List extends CommandsOf<string>>(list: List) => {
       const { queries: moreQueries, steps: moreSteps }: Pick<List, 'queries' | 'steps'> = list
+      const known = new Set([...Object.keys(queries), ...Object.keys(steps)])
       for (const name of [...Object.keys(moreQueries), ...Object.keys(moreSteps)]) {
-        if (name in queries || name in steps) throw new Error(`two commands are called ${name}`)
+        if (known.has(name)) throw new Error(`two commands are called ${name}`)
+        known.add(name)
       }
       return combined({ ...queries, ...moreQueries }, { ...steps, ...moreSteps })
     },
