@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Campaign } from '#rules/campaign/campaign'
 import { TAG_LABEL } from '#rules/items/categoryTags'
 import { checkLedger } from '#rules/ledgerSheet/checkLedger'
-import { asDay } from '#rules/calendar/day'
+import { asDay, serialOfDay } from '#rules/calendar/day'
 import { fieldDefinitions } from '#rules/fields/field'
 import type { Finding } from '#rules/items/finding'
 import { columnName, type Cell, type SheetGrid } from '#rules/cells/grid'
@@ -69,6 +69,19 @@ const cellOf = (label: string): string => `${columnName(labels.indexOf(label))}2
 describe('校验规范台账', () => {
   test('填写齐全的一行没有提示', () => {
     expect(check([sound])).toEqual([])
+  })
+
+  test('日期一栏只剩数字、没有日期格式的，仍是那一天', () => {
+    const grid: SheetGrid = {
+      name: '规范台账',
+      rows: [labels.map((value) => ({ value })), labels.map((label) => dayIn(label))],
+      merges: [],
+      date1904: false,
+    }
+    expect(readLedger(grid, campaign, '台账.xlsx')?.rows[0]?.content).toMatchObject({
+      due: '2017-07-31',
+      foundOn: '2017-06-01',
+    })
   })
 
   test.each(['整改措施', '整改目标', '整改时限', '牵头领导', '责任部室', '具体责任人'])(
@@ -291,3 +304,10 @@ describe('校验规范台账', () => {
     }
   })
 })
+
+/** A number in a General cell, and one that says that it is a day. */
+function dayIn(label: string): Cell | undefined {
+  if (label === '整改时限') return { value: serialOfDay(asDay('2017-07-31')) }
+  if (label === '发现日期') return { value: serialOfDay(asDay('2017-06-01')), format: 'yyyy/m/d' }
+  return label === '问题表现' ? { value: '成绩更正流程长' } : undefined
+}

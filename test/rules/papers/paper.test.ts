@@ -174,6 +174,24 @@ describe('网站公开版', () => {
   })
 })
 
+test('去掉名称以后，每个数字仍指着自己的那一处', () => {
+  const paragraph = '教务处2项，图书馆2项，财务处2项，共6项。'
+  const places = [...paragraph.matchAll(/2|6/g)]
+  const base = draftCircular(paperFacts([late('jwc', 30)]))
+  const figures = places.map(({ 0: text, index }, n) => {
+    return { key: `places.${n}`, value: Number(text), section: 0, paragraph: 0, start: index, text }
+  })
+  const open = anonymisePaper(
+    { ...base, sections: [{ heading: '一、', paragraphs: [paragraph] }], figures },
+    campaign,
+    [],
+  )
+  const after = open.sections[0]?.paragraphs[0] ?? ''
+  expect(after).not.toContain('教务处')
+  const wanted = [...after.matchAll(/2|6/g)].map(({ index }) => index)
+  expect(open.figures.map(({ start }) => start)).toEqual(wanted)
+})
+
 describe('网站公开版的边界', () => {
   test('责任人一栏写“办公室”“责任单位”的不是人名，通报自己的话不受影响', () => {
     const items = [late('jwc', 30)].map((item) => ({ ...item, owner: '办公室、责任单位', leader: '丁某某' }))
