@@ -59,7 +59,19 @@ export function findUnits(text: string, units: readonly Unit[]): UnitsNamed {
   return { exact: rest.replace(AROUND, '') === '' ? only : null, mentions }
 }
 
-function namesOf(units: readonly Unit[]): Name[] {
+/** A campaign's names are wanted for every cell that may name a unit. */
+const known = new WeakMap<readonly Unit[], readonly Name[]>()
+
+function namesOf(units: readonly Unit[]): readonly Name[] {
+  let names = known.get(units)
+  if (names === undefined) {
+    names = readNames(units)
+    known.set(units, names)
+  }
+  return names
+}
+
+function readNames(units: readonly Unit[]): Name[] {
   return units
     .flatMap((unit) =>
       [unit.name, ...unit.aliases].map((name) => ({
