@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { roleNames, roles } from '#rules/people/role'
 import { problems } from '#wire/problems'
-import { access } from '../../worker/guard/access.ts'
+import { access } from '#wire/access'
 
 describe('tables joined from the nouns’ parts', () => {
   test('every refusal has its status, its title and the way out', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { pathKey } from '#rules/columns/columns'
 import { readBook } from '#rules/reading/readBook'
 import type { BookReading } from '#rules/reading/reading'
 import { demoCampaign } from '../demoCampaign.ts'
@@ -183,6 +184,14 @@ describe('一个表头两个角色，一格两个名字', () => {
         expect(book.items[0]).toMatchObject({ department: section, owner: name })
       }),
     )
+  })
+
+  test('确认过的表头，照样各进各的栏目', () => {
+    const rows = PROBLEMS.map((problem, i) => [i + 1, problem, '清理', '教学科/张三'])
+    const grid = gridOf([['序号', '存在问题', '整改措施', '责任部门/责任人'], ...rows])
+    const key = pathKey(['责任部门/责任人'])
+    const book = readBook('教务处.xlsx', [grid], demoCampaign, { confirmed: { [key]: 'owner' } })
+    expect(book.items[0]).toMatchObject({ department: '教学科', owner: '张三' })
   })
 
   test('只写了一个的，进它那一栏；分不清的保留原文并问', () => {

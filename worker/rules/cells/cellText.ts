@@ -135,7 +135,9 @@ export function splitLabel(text: string): LabelParts {
   const name = squashLabel(open)
   return {
     name: name === '' ? squashLabel(text) : name,
-    joined: name === '' ? squashLabel(text) : joinedName(open),
+    get joined() {
+      return name === '' ? squashLabel(text) : joinedName(open)
+    },
     notes,
     numbering: numbered === '' ? null : squashLabel(numbered),
   }

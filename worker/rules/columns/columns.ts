@@ -189,7 +189,15 @@ function readingOf(
     const lost = field === null && candidate.confirmed !== 'extra' ? labelOf(candidate.confirmed) : null
     const reason =
       lost === null ? '这一栏的含义由本单位确认过' : `有两栏确认为“${lost}”，以另一栏为准，本栏原样保留`
-    return { ...base, field: field ?? 'extra', confidence: 1, reason, guess: null }
+    const also = field === null ? null : secondField(candidate, field, chosen)
+    return {
+      ...base,
+      field: field ?? 'extra',
+      confidence: 1,
+      reason,
+      guess: null,
+      ...(also === null ? {} : { also }),
+    }
   }
   if (field !== null) {
     const confidence = round(candidate.scores.get(field) ?? 0)

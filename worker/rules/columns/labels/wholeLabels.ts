@@ -40,6 +40,7 @@ export const WHOLE_LABELS: readonly Line[] = [
   ['post', 1, '责任岗'],
   ['post', 0.6, '职务'],
   ['claimed', 1, '督导状态 办结情况'],
+  ['progress', 0.64, '办结情况'],
   ['evidence', 0.8, '成果体现 现场记录'],
   [
     'extra',
