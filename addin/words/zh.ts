@@ -1,6 +1,6 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/calendar/day'
-import { roleNames } from '#rules/people/role'
+import { roleNames } from '#rules/campaign/role'
 import { reportStatusLabels } from '#rules/weeks/period'
 import type { ScreenName } from '../Pane.ts'
 import { zhAssign } from './zhAssign.ts'

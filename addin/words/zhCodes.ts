@@ -1,5 +1,5 @@
 /** Access codes and people in Chinese. */
-import { roleNames } from '#rules/people/role'
+import { roleNames } from '#rules/campaign/role'
 import { sayDay, type Day } from '#rules/calendar/day'
 
 export const zhCodes = {

@@ -1,6 +1,6 @@
 /** Enters the demo campaign as a unit, the office or a leader; says so when the server runs no demo. */
 import type { CampaignView } from '#wire/campaign'
-import { roleNames } from '#rules/people/role'
+import { roleNames } from '#rules/campaign/role'
 import { ofUnit, roles, type Demo, type Role, type Session } from '#wire/session'
 import { api, signInApi } from '../server/api.ts'
 import { element } from './element.ts'

@@ -1,6 +1,6 @@
 /** Tables that nouns have their parts of, joined, as a reviewer reads them: a change of any line is meant. */
 import { describe, expect, test } from 'vitest'
-import { roleNames, roles } from '#rules/people/role'
+import { roleNames, roles } from '#rules/campaign/role'
 import { problems } from '#wire/problems'
 import { access } from '#wire/access'
 

@@ -9,8 +9,8 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeF
 import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import workerd from 'workerd'
-import { bundleWorker, root } from './workerBundle.ts'
-import { workerdConfig } from './workerdConfig.ts'
+import { bundleWorker, root } from './local/workerBundle.ts'
+import { workerdConfig } from './local/workerdConfig.ts'
 
 /** What the worker may be told by the server's environment. */
 const variables = [

@@ -21,7 +21,7 @@ import { Story } from './demo/Story.ts'
 import { decideLadder, superviseUnits } from './demo/supervision.ts'
 import { letTwoClerksMeet } from './demo/twoClerks.ts'
 import { fillUnitRegisters } from './demo/unitRegisters.ts'
-import { root } from './workerBundle.ts'
+import { root } from './local/workerBundle.ts'
 
 /** The demo's today: the middle of the third stage, with items done, due soon and overdue. */
 export const demoToday: Day = asDay('2017-08-15')

@@ -13,7 +13,7 @@ import { pagesToOpen } from './local/pagesToOpen.ts'
 import { passOn } from './local/passOn.ts'
 import { RebuiltWorker, wordsOf } from './local/RebuiltWorker.ts'
 import { sayDone } from './local/saySteps.ts'
-import { root } from './workerBundle.ts'
+import { root } from './local/workerBundle.ts'
 
 console.log('台账通编辑环境：正在启动网页（vite）和服务端（workerd）…')
 const { values: asked } = parseArgs({

@@ -4,7 +4,7 @@ import type { Campaign } from '#rules/campaign/campaign'
 import type { AccessCode } from '#wire/campaign'
 import type { Session } from '#wire/session'
 import { CampaignClient, openCampaign, sendTo, signIn, type Send } from './campaignClient.ts'
-import { startWorkerd, type RunningWorker } from './workerd.ts'
+import { startWorkerd, type RunningWorker } from './local/workerd.ts'
 
 export interface PassingOffice {
   readonly client: CampaignClient

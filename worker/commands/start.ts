@@ -8,8 +8,8 @@ import { demoToday } from './demo.ts'
 import { openDemoFolder } from './local/demoFolder.ts'
 import { pagesToOpen } from './local/pagesToOpen.ts'
 import { sayStep } from './local/saySteps.ts'
-import { bundleWorker, root } from './workerBundle.ts'
-import { startWorkerd } from './workerd.ts'
+import { bundleWorker, root } from './local/workerBundle.ts'
+import { startWorkerd } from './local/workerd.ts'
 
 const demo = openDemoFolder(join(root, '.wrangler/demo'), process.argv.includes('--fresh'))
 await sayStep('构建任务窗格和起始页', () => buildPages('addin/vite.config.ts'))

@@ -1,6 +1,6 @@
 /** The hand-out of access codes (访问码): one row for each, to cut up and give out; all cells are text. */
 import type { Day } from '#rules/calendar/day'
-import { roleNames, type Role } from '#rules/people/role'
+import { roleNames, type Role } from '#rules/campaign/role'
 import { bodyFont, bodySize } from './summary/looks.ts'
 import type { CellLook, PlacedCell, PlacedSheet } from './xlsx/writing/placed.ts'
 import { writeWorkbook } from './xlsx/write.ts'

@@ -1,6 +1,6 @@
 /** Who asks: the session of a request, the campaign that it is of, and the actor it becomes at the office's clock. */
 import type { Campaign } from '#rules/campaign/campaign'
-import { ofUnit, roleNames } from '#rules/people/role'
+import { ofUnit, roleNames } from '#rules/campaign/role'
 import { DEMO_PASS, type Bearer } from '#wire/session'
 import type { Context, Next } from 'hono'
 import { momentIn, type Moment } from '../calendar/officeTime.ts'

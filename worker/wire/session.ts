@@ -1,9 +1,9 @@
 /** Signing in: an access code (访问码) becomes a short signed session. */
-import { roles, type Role } from '#rules/people/role'
+import { roles, type Role } from '#rules/campaign/role'
 import * as v from 'valibot'
 import type { ProblemsOf } from './problem.ts'
 
-export { ofUnit, roles, type Role } from '#rules/people/role'
+export { ofUnit, roles, type Role } from '#rules/campaign/role'
 
 /** `<campaign id>:<secret>`, so that the code alone leads to its campaign. */
 export const SignIn = v.object({ code: v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(200)) })

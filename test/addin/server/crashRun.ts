@@ -13,7 +13,7 @@ import type { ItemPage, ItemRow, SyncAnswer } from '#wire/item'
 import type { Session } from '#wire/session'
 import { openCampaign, sendTo, signIn } from '../../../worker/commands/campaignClient.ts'
 import { readDemoCampaign } from '../../../worker/commands/demo.ts'
-import { startWorkerd, type RunningWorker } from '../../../worker/commands/workerd.ts'
+import { startWorkerd, type RunningWorker } from '../../../worker/commands/local/workerd.ts'
 
 export interface CrashResult {
   readonly kills: number

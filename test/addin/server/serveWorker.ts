@@ -1,5 +1,5 @@
 /** Run by tests in a Node of its own, as workerd's package cannot be loaded where vitest transforms modules: a worker without campaigns, its address as the only output, until it is told to end. */
-import { startWorkerd } from '../../../worker/commands/workerd.ts'
+import { startWorkerd } from '../../../worker/commands/local/workerd.ts'
 
 const worker = await startWorkerd({
   data: null,

@@ -2,8 +2,8 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { join } from 'node:path'
 import { context, formatMessages, type BuildContext, type BuildFailure } from 'esbuild'
-import { bundledModules, bundleOptions, root, type BundleModule } from '../workerBundle.ts'
-import { startWorkerd, type RunningWorker } from '../workerd.ts'
+import { bundledModules, bundleOptions, root, type BundleModule } from './workerBundle.ts'
+import { startWorkerd, type RunningWorker } from './workerd.ts'
 import { sayDone } from './saySteps.ts'
 
 export interface RebuiltWorkerOptions {

@@ -1,5 +1,5 @@
 /** Access codes (访问码): made, listed, revoked, and the brake on guessing them. Only hashes are kept. */
-import { ofUnit, type Role } from '#rules/people/role'
+import { ofUnit, type Role } from '#rules/campaign/role'
 import type { Actor } from '#wire/actor'
 import type { CodeLine } from '#wire/code'
 import type { Answer } from '../Answer.ts'

@@ -1,6 +1,6 @@
 /** The SQL of access codes (访问码): hashes only, and the brake on guessing. */
 import type { Day } from '#rules/calendar/day'
-import type { Role } from '#rules/people/role'
+import type { Role } from '#rules/campaign/role'
 import type { Actor } from '#wire/actor'
 
 /** The public id is the beginning of the hash: see migration 011. */

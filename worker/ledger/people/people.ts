@@ -1,5 +1,5 @@
 /** People who enter by the school's own sign-in (Microsoft Entra ID): a table that the administrator keeps. */
-import { ofUnit } from '#rules/people/role'
+import { ofUnit } from '#rules/campaign/role'
 import type { Actor } from '#wire/actor'
 import type { PersonEntry, PersonLine } from '#wire/code'
 import { there, type Answer } from '../Answer.ts'

@@ -1,5 +1,5 @@
 /** The SQL of people who enter by the school's own sign-in. */
-import type { Role } from '#rules/people/role'
+import type { Role } from '#rules/campaign/role'
 import type { Actor } from '#wire/actor'
 
 export type PersonRow = {

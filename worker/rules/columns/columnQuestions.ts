@@ -9,7 +9,7 @@ import type { Candidate } from './candidate.ts'
 import { sayMapping } from './columnReason.ts'
 import type { ColumnEvidence } from './columnEvidence.ts'
 import type { ItemField } from '../fields/field.ts'
-import type { ColumnReading } from '../reading/reading.ts'
+import type { ColumnReading } from './columnReading.ts'
 
 type Needed = Extract<ItemField, 'problem' | 'due' | 'claimed' | 'owner' | 'department' | 'leader'>
 

@@ -1,20 +1,12 @@
 /**
  * 同一表头合看 — sheets that share a header are one form: their values are judged together and asked about once.
  */
-import type { Cell, SheetGrid } from '../cells/grid.ts'
+import type { SheetGrid } from '../cells/grid.ts'
 import { squashLabel } from '../cells/cellText.ts'
 import { pathKey } from '../columns/columns.ts'
 import type { UnreadColumn } from '../columns/candidate.ts'
 import type { Finding } from '../items/finding.ts'
-import type { SheetReading, TableReading } from './reading.ts'
-
-/** By header: sampled rows of all sheets that have it, each with its sheet and a cell for each `pathKey`. */
-export type HeaderPool = ReadonlyMap<string, readonly PooledRow[]>
-
-interface PooledRow {
-  readonly sheet: string
-  readonly cells: ReadonlyMap<string, Cell | undefined>
-}
+import type { HeaderPool, PooledRow, SheetReading, TableReading } from './reading.ts'
 
 /** Rows pooled of one header: enough for shares. */
 const MOST_ROWS = 60

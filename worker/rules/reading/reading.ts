@@ -2,10 +2,10 @@
  * 读取结果 — what reading a workbook gives: items, findings, zero reports, and how each sheet was understood.
  */
 import type { UnitId } from '../campaign/campaign.ts'
+import type { Cell } from '../cells/grid.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ColumnReading } from '../columns/columnReading.ts'
 import type { Claimed, ReadItem, ZeroReport } from '../items/item.ts'
-import type { HeaderPool } from './headerPool.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
 export type { ColumnReading }
@@ -86,6 +86,14 @@ export interface Decisions {
   readonly rows?: Readonly<Record<string, Inclusion>> | undefined
   /** A sheet's name → whether its rows count. */
   readonly sheets?: Readonly<Record<string, Inclusion>> | undefined
+}
+
+/** By header: sampled rows of all sheets that have it, each with its sheet and a cell for each `pathKey`. */
+export type HeaderPool = ReadonlyMap<string, readonly PooledRow[]>
+
+export interface PooledRow {
+  readonly sheet: string
+  readonly cells: ReadonlyMap<string, Cell | undefined>
 }
 
 /** What the caller knows beyond the file. */

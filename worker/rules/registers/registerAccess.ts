@@ -6,7 +6,7 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import type { Day } from '../calendar/day.ts'
-import type { Role } from '../people/role.ts'
+import type { Role } from '../campaign/role.ts'
 import type { EntryFault } from './checkEntry.ts'
 import type { Register, RegisterField, RegisterValue, RegisterValues } from './register.ts'
 

@@ -13,33 +13,16 @@ import { LimitChecks, type LimitOfRow } from './limitChecks.ts'
 import { readDay } from '../../timeLimit/timeLimit.ts'
 import { DAY_FIELDS } from '../answers/readingAnswers.ts'
 import { baseDayColumns, baseDayOf } from '../baseDay.ts'
-import type { CellLedger } from '../CellLedger.ts'
 import { takeValue } from './fieldValue.ts'
 import { say, settleHints, type Draft, type ValueContext } from './itemDraft.ts'
-import type { MergedGrid, Placed } from '../MergedGrid.ts'
+import type { Placed } from '../MergedGrid.ts'
 import { cellOf } from '../table/dateParts.ts'
 import { GoingOn } from './goingOn.ts'
 import { sayGaps } from './planGaps.ts'
 import { RowUnits } from './rowUnits.ts'
+import type { TableContext } from './tableContext.ts'
 import { ToldStates } from './toldState.ts'
 import { joinStatuses, secondStatusColumn, statusOf } from './twoStatuses.ts'
-
-export interface TableContext extends Omit<ValueContext, 'row' | 'baseDay' | 'found' | 'checks'> {
-  readonly file: string
-  readonly grid: MergedGrid
-  readonly cells: CellLedger
-  readonly columns: readonly ColumnReading[]
-  /** Lowest row of labels. */
-  readonly headerRow: number
-  /** Unit of the sheet; a section may name another. */
-  readonly sheetUnit: string | null
-  /** The rows name different units of the campaign: a ledger of the whole school, whoever sent it. */
-  readonly unitsVary: boolean
-  /** Places ('row,column') of days whose year is likely a slip. */
-  readonly odd: ReadonlySet<string>
-  /** Columns that group the rows below them: empty means as above. */
-  readonly grouping: ReadonlySet<number>
-}
 
 export class ItemReader {
   readonly #context: TableContext

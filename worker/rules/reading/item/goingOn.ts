@@ -5,7 +5,7 @@
 import { labelOf, type ItemField } from '../../fields/field.ts'
 import type { ItemContent, ReadItem } from '../../items/item.ts'
 import type { ColumnReading } from '../reading.ts'
-import type { TableContext } from './ItemReader.ts'
+import type { TableContext } from './tableContext.ts'
 import { isChildNumber } from '../table/rowNumbers.ts'
 
 /** What goes on from the row above when a row continues its problem. */

@@ -5,7 +5,7 @@ import type { ItemField } from '../../fields/field.ts'
 import { entrySettingsOf } from '../../items/entrySettings.ts'
 import type { ReadItem } from '../../items/item.ts'
 import type { ColumnReading } from '../reading.ts'
-import type { TableContext } from './ItemReader.ts'
+import type { TableContext } from './tableContext.ts'
 import type { Draft } from './itemDraft.ts'
 
 type GapsContext = Pick<TableContext, 'grid' | 'findings' | 'campaign'> & {

@@ -3,7 +3,7 @@
  */
 import { findUnits, type UnitsNamed } from '../../campaign/unit.ts'
 import type { ColumnReading } from '../reading.ts'
-import type { TableContext } from './ItemReader.ts'
+import type { TableContext } from './tableContext.ts'
 import { say, type Draft, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
 import { sectionName } from '../table/tableRows.ts'

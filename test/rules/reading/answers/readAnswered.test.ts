@@ -6,8 +6,8 @@ import { nothingRemembered, type RememberedAnswers } from '#rules/reading/answer
 import { readUpload } from '#rules/reading/readUpload'
 import { LEDGER_SHEET, planLedgerSheet } from '#rules/ledgerSheet/sheetPlan'
 import { asDay } from '#rules/calendar/day'
-import { aCampaign } from '../../stories.ts'
-import { gridOf } from '../gridOf.ts'
+import { aCampaign } from '../../../stories.ts'
+import { gridOf } from '../../gridOf.ts'
 
 const campaign = aCampaign()
 const FILE = '汇总.xlsx'

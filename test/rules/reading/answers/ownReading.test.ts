@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ownReading } from '#rules/reading/answers/ownReading'
-import { aCampaign } from '../../stories.ts'
+import { aCampaign } from '../../../stories.ts'
 
 describe('单位报送的台账', () => {
   const origin = { file: '台账.xlsx', sheet: '台账', row: 7 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { headerFingerprint, headerProfile, type Profile } from '#rules/reading/answers/profile'
 import { readKnown } from '#rules/reading/answers/readKnown'
 import type { BookReading } from '#rules/reading/reading'
-import { aCampaign } from '../../stories.ts'
-import { gridOf } from '../gridOf.ts'
+import { aCampaign } from '../../../stories.ts'
+import { gridOf } from '../../gridOf.ts'
 
 const campaign = aCampaign()
 const header = ['序号', '存在的问题', '整改措施', '收口', '责任人']

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemContent } from '#rules/items/item'
 import { takeTick } from '#rules/reading/item/takeTick'
-import { demoCampaign } from '../demoCampaign.ts'
-import { header, first, read, second } from '../drawnLedger.ts'
+import { demoCampaign } from '../../demoCampaign.ts'
+import { header, first, read, second } from '../../drawnLedger.ts'
 
 describe('打勾', () => {
   test.each([

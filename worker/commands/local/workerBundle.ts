@@ -3,7 +3,7 @@ import { existsSync, globSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild'
 
-export const root = new URL('../../', import.meta.url).pathname
+export const root = new URL('../../../', import.meta.url).pathname
 const bundleDirectory = join(root, 'dist/worker')
 
 /** A module as workerd loads it; Word templates are data beside the code. */
