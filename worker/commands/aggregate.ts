@@ -17,6 +17,8 @@ import * as v from 'valibot'
 import type { Campaign } from '#rules/campaign/campaign'
 import { readIsoDay, yearOf, type Day } from '#rules/calendar/day'
 import type { Finding } from '#rules/items/finding'
+import type { ReadItem } from '#rules/items/item'
+import { rowRef } from '#rules/reading/answers/readingAnswers'
 import { rowsSaid } from '#rules/reading/sayRows'
 import { compareAges, sheetAge, stemOf, type SheetAge } from '#rules/reading/sheetAge'
 import { CampaignSchema } from '#wire/campaign'
@@ -94,22 +96,29 @@ function namesOf(paths: readonly string[]): string[] {
 
 async function aggregate(job: Job): Promise<boolean> {
   return withPassingOffice(job.campaign, async ({ client }) => {
-    const { allUsed, duplicates } = await takeLedgersIn(client, job)
-    await writeDocuments(client, job, duplicates)
+    const { allUsed, ...beside } = await takeLedgersIn(client, job)
+    await writeDocuments(client, job, beside)
     return allUsed
   })
 }
 
-interface Taken {
-  readonly allUsed: boolean
-  /** Rows that another workbook had brought already. */
+/** What several workbooks together show. */
+interface Beside {
+  /** That another workbook had brought rows already. */
   readonly duplicates: readonly Finding[]
+  /** These rows, as they were read: shown, and not counted a second time. */
+  readonly uncounted: readonly ReadItem[]
+}
+
+interface Taken extends Beside {
+  readonly allUsed: boolean
 }
 
 async function takeLedgersIn(office: CampaignClient, job: Job): Promise<Taken> {
   const workbooks = oldestFirst(job.workbooks, yearOf(job.campaign.starts))
   const names = namesOf(workbooks)
   const duplicates: Finding[] = []
+  const uncounted: ReadItem[] = []
   let allUsed = true
   for (const [index, path] of workbooks.entries()) {
     const name = names[index] ?? path
@@ -119,6 +128,8 @@ async function takeLedgersIn(office: CampaignClient, job: Job): Promise<Taken> {
       const { upload, said } = await settleDuplicates(office, sent, yearOf(job.campaign.starts))
       await office.acceptLedger(upload.id)
       duplicates.push(...said)
+      const counted = new Set(upload.reading.items.map(({ origin }) => rowRef(origin)))
+      uncounted.push(...sent.reading.items.filter(({ origin }) => !counted.has(rowRef(origin))))
       const { items, zeroReports, findings } = upload.reading
       console.error(
         `${at}: 问题 ${items.length} 条，零报告 ${zeroReports.length} 份，待核实 ${findings.length + said.length} 处`,
@@ -130,7 +141,7 @@ async function takeLedgersIn(office: CampaignClient, job: Job): Promise<Taken> {
       console.error(error instanceof Refused ? `${path}: ${error.message}` : error.message)
     }
   }
-  return { allUsed, duplicates }
+  return { allUsed, duplicates, uncounted }
 }
 
 /** Files in their order, but versions of one list from the oldest to the newest. */
@@ -218,11 +229,7 @@ async function readWorkbook(path: string): Promise<Uint8Array> {
   }
 }
 
-async function writeDocuments(
-  office: CampaignClient,
-  job: Job,
-  duplicates: readonly Finding[],
-): Promise<void> {
+async function writeDocuments(office: CampaignClient, job: Job, beside: Beside): Promise<void> {
   console.error(`汇总 ${job.asOf} …`)
   const snapshot = await office.takeSnapshot(job.asOf)
   const circular = await office.draftCircular(snapshot.id)
@@ -235,18 +242,22 @@ async function writeDocuments(
   ] as const
   for (const [name, path] of documents) {
     const bytes = await office.download(path)
-    await writeFile(join(job.out, name), name === 'reading.json' ? withFindings(bytes, duplicates) : bytes)
+    await writeFile(join(job.out, name), name === 'reading.json' ? withBeside(bytes, beside) : bytes)
     console.error(join(job.out, name))
   }
   console.error(`问题 ${snapshot.tally.total} 条，逾期 ${snapshot.tally.overdue.length} 条`)
 }
 
-/** The reading with findings that only several workbooks together show. */
-function withFindings(bytes: Uint8Array, more: readonly Finding[]): Uint8Array | string {
-  if (more.length === 0) return bytes
+/** The reading with what only several workbooks together show; nothing that was read is missing from it. */
+function withBeside(bytes: Uint8Array, { duplicates, uncounted }: Beside): Uint8Array | string {
+  if (duplicates.length + uncounted.length === 0) return bytes
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker's own answer
-  const reading = JSON.parse(new TextDecoder().decode(bytes)) as { findings: Finding[] }
-  return JSON.stringify({ ...reading, findings: [...reading.findings, ...more] })
+  const reading = JSON.parse(new TextDecoder().decode(bytes)) as { items: object[]; findings: Finding[] }
+  return JSON.stringify({
+    ...reading,
+    items: [...reading.items, ...uncounted.map((item) => ({ ...item, counted: false }))],
+    findings: [...reading.findings, ...duplicates],
+  })
 }
 
 try {

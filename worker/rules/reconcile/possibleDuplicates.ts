@@ -34,7 +34,7 @@ export interface PossibleDuplicate {
   readonly finding: Finding
 }
 
-/** PossibleDuplicates of the rows at `added`, each held row once, the most alike first. */
+/** Possible duplicates of the rows at `added`, each held row once, the most alike first. */
 export function findPossibleDuplicates(
   incoming: readonly IncomingRow[],
   added: readonly number[],
@@ -52,7 +52,7 @@ export function findPossibleDuplicates(
   for (const { index, row, other } of pairs.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
     if (used.has(index) || used.has(other)) continue
     used.add(index).add(other)
-    possibleDuplicates.push({ incoming: index, other, finding: sayTwin(row, other) })
+    possibleDuplicates.push({ incoming: index, other, finding: sayDuplicate(row, other) })
   }
   return possibleDuplicates.toSorted((a, b) => a.incoming - b.incoming)
 }
@@ -111,7 +111,7 @@ export function likelyPredecessor(
   return best !== undefined && best[1] >= FEWEST_ROWS && best[1] >= rows * MOSTLY ? best[0] : null
 }
 
-function sayTwin({ origin, content }: IncomingRow, other: OtherRow): Finding {
+function sayDuplicate({ origin, content }: IncomingRow, other: OtherRow): Finding {
   const place = `“${other.origin.file}”工作表“${other.origin.sheet}”第 ${other.origin.row} 行`
   return {
     file: origin.file,
