@@ -1,7 +1,7 @@
 /** The record (操作记录) on the wire: its sealed lines as they were written, and the same in today's words. */
 import type { PermissionsOf } from './permission.ts'
 
-/** A line of the record as people read it. */
+/** A line of the record as people read it: who did what to what. What was written stands in the sealed lines alone. */
 export interface RecordedLine {
   readonly seq: number
   /** ISO instant. */
@@ -15,7 +15,6 @@ export interface RecordedLine {
   readonly isSeal: boolean
   /** 'item:…', 'unit:jwc', 'settings'; '' for a line that seals rows. */
   readonly subject: string
-  readonly detail: unknown
 }
 
 /** GET /record/lines?after=…, oldest first; empty at the record's end. */

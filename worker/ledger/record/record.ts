@@ -2,7 +2,6 @@
 import { SEAL_ACT, type SealedLine } from '#rules/record/recordLine'
 import { nameToday, type RecordedLine } from '#wire/record'
 import type { CommandsOf } from '../command.ts'
-import { fromJson } from '../store/jsonRows.ts'
 import { checkKept, type KeptCheck } from './checkKept.ts'
 import { linesAfter, recordPage } from './recordRows.ts'
 
@@ -34,6 +33,5 @@ function lineToday(line: SealedLine): RecordedLine {
     act: nameToday(isSeal ? line.subject : line.act),
     isSeal,
     subject: isSeal ? '' : line.subject,
-    detail: fromJson<unknown>(line.detail),
   }
 }
