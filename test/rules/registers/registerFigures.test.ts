@@ -300,6 +300,24 @@ describe('经验建议（M-29）', () => {
       'hqc suggestion',
     ])
   })
+
+  test('先登记哪个单位的都一样，不是哪个单位的排在最前', () => {
+    const units = [undefined, 'jwc', 'cwc', 'hqc']
+    const entryOf = (unit: string | undefined): RegisterEntry =>
+      anEntry('experiences', { ...(unit === undefined ? {} : { unit }), title: '经验', text: '甲' })
+    const order = (entered: readonly (string | undefined)[]): (string | null)[] =>
+      standing(entered.map(entryOf)).experiences.map(({ unit }) => unit)
+    const expected = order(units)
+    expect(expected[0]).toBeNull()
+    expect(expected).toHaveLength(units.length)
+    const listed = campaign.units.map(({ id }) => id).filter((id) => units.includes(id))
+    expect(expected.slice(1)).toEqual(listed)
+    for (let first = 1; first < units.length; first++) {
+      const turned = [...units.slice(first), ...units.slice(0, first)]
+      expect(order(turned)).toEqual(expected)
+      expect(order(turned.toReversed())).toEqual(expected)
+    }
+  })
 })
 
 describe('宣传报道（M-39）', () => {
