@@ -302,20 +302,20 @@ describe('经验建议（M-29）', () => {
   })
 
   test('先登记哪个单位的都一样，不是哪个单位的排在最前', () => {
-    const units = [undefined, 'jwc', 'cwc', 'hqc']
+    const writers = [undefined, ...units]
     const entryOf = (unit: string | undefined): RegisterEntry =>
       anEntry('experiences', { ...(unit === undefined ? {} : { unit }), title: '经验', text: '甲' })
-    const order = (entered: readonly (string | undefined)[]): (string | null)[] =>
+    const listed = (entered: readonly (string | undefined)[]): (string | null)[] =>
       standing(entered.map(entryOf)).experiences.map(({ unit }) => unit)
-    const expected = order(units)
+    const expected = listed(writers)
     expect(expected[0]).toBeNull()
-    expect(expected).toHaveLength(units.length)
-    const listed = campaign.units.map(({ id }) => id).filter((id) => units.includes(id))
-    expect(expected.slice(1)).toEqual(listed)
-    for (let first = 1; first < units.length; first++) {
-      const turned = [...units.slice(first), ...units.slice(0, first)]
-      expect(order(turned)).toEqual(expected)
-      expect(order(turned.toReversed())).toEqual(expected)
+    expect(expected).toHaveLength(writers.length)
+    const campaignOrder = campaign.units.map(({ id }) => id).filter((id) => writers.includes(id))
+    expect(expected.slice(1)).toEqual(campaignOrder)
+    for (let first = 1; first < writers.length; first++) {
+      const turned = [...writers.slice(first), ...writers.slice(0, first)]
+      expect(listed(turned)).toEqual(expected)
+      expect(listed(turned.toReversed())).toEqual(expected)
     }
   })
 })
