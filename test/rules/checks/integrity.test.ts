@@ -228,6 +228,16 @@ describe('连续零报告而另有线索', () => {
     )
   })
 
+  test('巡察反馈、审计发现的是由他人发现，没写来源的不是', () => {
+    const zeroReports = [week(0), week(1), week(2)]
+    for (const source of ['巡察反馈', '审计发现', '上级交办']) {
+      const found = item('jwc', { source, foundOn: addDays(monday, 9) })
+      expect(flagsOf({ items: [found], zeroReports })).toMatchObject([{ items: [found.id] }])
+    }
+    const silent = item('jwc', { foundOn: addDays(monday, 9) })
+    expect(flagsOf({ items: [silent], zeroReports })).toEqual([])
+  })
+
   test('只两周的、中间断开的、自查出来的、别的单位的不算', () => {
     const weeks = [week(0), week(1), week(2)]
     expect(flagsOf({ items: [clue], zeroReports: [week(0), week(1)] })).toEqual([])

@@ -80,7 +80,7 @@ describe('校验规范台账', () => {
     }
     expect(readLedger(grid, campaign, '台账.xlsx')?.rows[0]?.content).toMatchObject({
       due: '2017-07-31',
-      foundOn: '2017-06-01',
+      foundOn: '2008-06-01',
     })
   })
 
@@ -305,9 +305,9 @@ describe('校验规范台账', () => {
   })
 })
 
-/** A number in a General cell, and one that says that it is a day. */
+/** A number that says that it is a day, and one in a General cell, years before the campaign. */
 function dayIn(label: string): Cell | undefined {
-  if (label === '整改时限') return { value: serialOfDay(asDay('2017-07-31')) }
-  if (label === '发现日期') return { value: serialOfDay(asDay('2017-06-01')), format: 'yyyy/m/d' }
+  if (label === '整改时限') return { value: serialOfDay(asDay('2017-07-31')), format: 'yyyy/m/d' }
+  if (label === '发现日期') return { value: serialOfDay(asDay('2008-06-01')) }
   return label === '问题表现' ? { value: '成绩更正流程长' } : undefined
 }

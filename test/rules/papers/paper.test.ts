@@ -106,6 +106,18 @@ describe('数字变化', () => {
     expect(sayStaleness(staleness)).toMatch(/^\d+处数字已变化/)
   })
 
+  test('哪一样变了说哪一样，没有变的不说', () => {
+    const figure = { key: 'a', section: 0, paragraph: 0, sentence: '', before: '1', now: '2' }
+    const none = { figures: [], wording: [], rows: 0 }
+    expect(sayStaleness(none)).toBe('')
+    expect(sayStaleness({ ...none, figures: [figure] })).toBe('1处数字已变化')
+    expect(sayStaleness({ ...none, wording: [{ before: '甲', now: null }] })).toBe('1段文字已变化')
+    expect(sayStaleness({ ...none, rows: 3 })).toBe('附件有3行已变化')
+    expect(sayStaleness({ figures: [figure], wording: [{ before: null, now: '乙' }], rows: 3 })).toBe(
+      '1处数字已变化，1段文字已变化，附件有3行已变化',
+    )
+  })
+
   test('数没有变、点名的单位变了，也算变化', () => {
     const row = late('jwc', 3)
     const staleness = stalenessOf(

@@ -300,6 +300,24 @@ describe('经验建议（M-29）', () => {
       'hqc suggestion',
     ])
   })
+
+  test('先登记哪个单位的都一样，不是哪个单位的排在最前', () => {
+    const writers = [undefined, ...units]
+    const entryOf = (unit: string | undefined): RegisterEntry =>
+      anEntry('experiences', { ...(unit === undefined ? {} : { unit }), title: '经验', text: '甲' })
+    const listed = (entered: readonly (string | undefined)[]): (string | null)[] =>
+      standing(entered.map(entryOf)).experiences.map(({ unit }) => unit)
+    const expected = listed(writers)
+    expect(expected[0]).toBeNull()
+    expect(expected).toHaveLength(writers.length)
+    const campaignOrder = campaign.units.map(({ id }) => id).filter((id) => writers.includes(id))
+    expect(expected.slice(1)).toEqual(campaignOrder)
+    for (let first = 1; first < writers.length; first++) {
+      const turned = [...writers.slice(first), ...writers.slice(0, first)]
+      expect(listed(turned)).toEqual(expected)
+      expect(listed(turned.toReversed())).toEqual(expected)
+    }
+  })
 })
 
 describe('宣传报道（M-39）', () => {

@@ -3,7 +3,12 @@ import { asDay } from '#rules/calendar/day'
 import { layOver } from '#rules/calendar/holidayTable'
 import { addHolidays, uncoveredYears } from '#rules/settings/addHolidays'
 import { readHolidayNotice } from '#rules/settings/holidayNotice'
-import { calendarOfHolidays, calendarOfSpans, holidaySpans } from '#rules/settings/holidaySpans'
+import {
+  LONGEST_BREAK,
+  calendarOfHolidays,
+  calendarOfSpans,
+  holidaySpans,
+} from '#rules/settings/holidaySpans'
 import { isWorkday } from '#rules/calendar/workday'
 import { allStateHolidays, stateHolidays } from '../../../worker/calendar/stateHolidays.ts'
 import { calendar2017 } from '../../stories.ts'
@@ -110,4 +115,17 @@ describe('本专项的放假安排', () => {
     const campaign = { starts: asDay('2017-11-01'), ends: asDay('2018-03-01') }
     expect(uncoveredYears(campaign, calendar2017)).toEqual([2018])
   })
+})
+
+test('一次放假写得再长，也只取一个月的天数', () => {
+  const span = {
+    year: 2018,
+    form: 'off',
+    name: '假',
+    from: asDay('2018-01-01'),
+    to: asDay('2018-12-31'),
+  } as const
+  const days = Object.keys(calendarOfHolidays([span]).holidays)
+  expect(days).toHaveLength(LONGEST_BREAK)
+  expect(days.at(-1)).toBe('2018-01-31')
 })
