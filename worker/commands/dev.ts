@@ -20,20 +20,27 @@ const { values: asked } = parseArgs({
   options: { fresh: { type: 'boolean', default: false }, data: { type: 'string', default: '.wrangler/dev' } },
 })
 const folder = resolve(root, asked.data)
-const demo = openDemoFolder(folder, asked.fresh)
 const server = createServer((request, answer) => void respond(request, answer))
 const url = await listen(Number(process.env['PORT'] ?? 8787))
-const worker = await RebuiltWorker.start({
+// Not before the port is ours: another npm run dev may be at work in the folder.
+const demo = openDemoFolder(folder, asked.fresh)
+const starting = RebuiltWorker.start({
   bundle: join(folder, 'worker'),
   campaigns: demo.campaigns,
   variables: demo.variables,
 })
-let isEnding = false
 const pages = sayDone('网页已就绪', startVite)
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+let isEnding = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0))
 
-await pages
+try {
+  await pages
+} catch (error) {
+  console.error(error)
+  await end(1)
+}
 console.log(pagesToOpen(url))
+const worker = await starting
 try {
   await tellDemo()
 } catch (error) {
@@ -54,7 +61,7 @@ async function tellDemo(): Promise<void> {
 async function respond(request: IncomingMessage, answer: ServerResponse): Promise<void> {
   try {
     if (request.url?.startsWith('/api/') === true) {
-      passOn(await worker.url(), request, answer)
+      passOn(await (await starting).url(), request, answer)
     } else (await pages).middlewares(request, answer)
   } catch (error) {
     answer.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(String(error))
@@ -74,7 +81,13 @@ async function startVite(): Promise<ViteDevServer> {
 
 async function listen(port: number): Promise<string> {
   await new Promise<void>((done, failed) => {
-    server.once('error', failed)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new Error(`端口 ${port} 已被占用；换一个：PORT=8080 npm run dev`, { cause: error })
+          : error,
+      ),
+    )
     server.listen(port, '127.0.0.1', done)
   })
   const address = server.address()
@@ -82,10 +95,11 @@ async function listen(port: number): Promise<string> {
   return `http://127.0.0.1:${address.port}`
 }
 
-async function end(): Promise<void> {
+async function end(status: number): Promise<void> {
   isEnding = true
   server.close()
   server.closeAllConnections()
-  await Promise.all([pages.then((vite) => vite.close()), worker.stop()])
-  process.exit(0)
+  const vite = await pages.catch(() => null)
+  await Promise.all([vite?.close(), starting.then((started) => started.stop())])
+  process.exit(status)
 }

@@ -141,7 +141,7 @@ describe('a session', () => {
     const { session } = office
     expect(session.expiresAt - seconds()).toBeLessThanOrEqual(3600)
     expect(session.expiresAt - seconds()).toBeGreaterThan(3500)
-    const aging = await tokenOf(session, { exp: seconds() + 30 })
+    const aging = await tokenOf(session, { exp: seconds() + 300 })
     const renewed = await json<Session>(await renew(aging))
     expect(renewed).toMatchObject({ id: session.id, role: 'office', campaignId: session.campaignId })
     expect(renewed.expiresAt - seconds()).toBeGreaterThan(3500)
@@ -215,11 +215,11 @@ describe('a session', () => {
   test('that asks too densely waits, and nobody else does', async () => {
     const { office, leader } = await open({ requestLimit: { burst: 100, perMinute: 60 } })
     let refused: Response | null = null
-    for (let turn = 0; turn < 150 && refused === null; turn++) {
+    // A slow machine is given some of the minute's allowance back on the way; it runs out all the same.
+    while (refused === null) {
       const response = await office.send('GET', '')
       if (response.status !== 200) refused = response
     }
-    if (refused === null) throw new Error('nothing was refused')
     expect(refused.headers.get('retry-after')).toBe('5')
     await expectProblem(refused, 429, 'request.too-many')
     expect((await leader.send('GET', '')).status).toBe(200)

@@ -61,6 +61,7 @@ function modulesOf(paths: readonly string[]): BundleModule[] {
 }
 
 function newestSource(): number {
-  const sources = ['package-lock.json', ...globSync('worker/**/*.{ts,docx,json}', { cwd: root })]
+  const options = { cwd: root, exclude: ['worker/commands/**'] }
+  const sources = ['package-lock.json', ...globSync('worker/**/*.{ts,docx,json}', options)]
   return Math.max(...sources.map((path) => statSync(join(root, path)).mtimeMs))
 }
