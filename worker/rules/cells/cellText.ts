@@ -116,8 +116,6 @@ export function squashLabel(text: string): string {
 export interface LabelParts {
   /** The label without its numbering and bracketed notes; the whole label when nothing else is left. */
   readonly name: string
-  /** The name up to a rule of filling in (整改时限：写到日), with / where the label joins two. */
-  readonly joined: string
   /** What stood in brackets: 年月日, 盖章, 可填多人. */
   readonly notes: readonly string[]
   /** '1', '一' when the label opened with such a number. */
@@ -126,30 +124,37 @@ export interface LabelParts {
 
 /** Takes numbering and bracketed notes off a label: 「1.整改时限（年/月/日）」 → 整改时限, [年月日], '1'. */
 export function splitLabel(text: string): LabelParts {
-  // Circled numbers lose their ring in NFKC, so numbering is looked for first.
-  const bare = text.replace(SPACES, '')
-  const numbered = NUMBERING.exec(bare.replace(/（/g, '(').replace(/）/g, ')'))?.[0] ?? ''
-  const rest = bare.slice(numbered.length).normalize('NFKC')
+  const { numbered, rest, open } = openLabel(text)
   const notes = (rest.match(BRACKETED) ?? []).map(squashLabel).filter((note) => note !== '')
-  const open = rest.replace(BRACKETED, '')
   const name = squashLabel(open)
   return {
     name: name === '' ? squashLabel(text) : name,
-    get joined() {
-      return name === '' ? squashLabel(text) : joinedName(open)
-    },
     notes,
     numbering: numbered === '' ? null : squashLabel(numbered),
   }
 }
 
-/** 整改时限:写到日 → 整改时限; 责任部门、责任人 → 责任部门/责任人. */
-function joinedName(open: string): string {
+/**
+ * A label's name up to a rule of filling in, with / where it joins two: 整改时限：写到日 → 整改时限,
+ * 责任部门、责任人 → 责任部门/责任人.
+ */
+export function joinedLabel(text: string): string {
+  const { open } = openLabel(text)
   const [first = '', ...more] = open.split(/[,:;?!。]/)
   const name = more.length > 0 && /[\u4e00-\u9fff]{2}/.test(first) ? first : open
-  return name
+  const joined = name
     .split(/[/\\、&+|]/)
     .map(squashLabel)
     .filter((part) => part !== '')
     .join('/')
+  return joined === '' ? squashLabel(text) : joined
+}
+
+/** The numbering, the rest of the label, and the rest without what stands in brackets. */
+function openLabel(text: string): { numbered: string; rest: string; open: string } {
+  // Circled numbers lose their ring in NFKC, so numbering is looked for first.
+  const bare = text.replace(SPACES, '')
+  const numbered = NUMBERING.exec(bare.replace(/（/g, '(').replace(/）/g, ')'))?.[0] ?? ''
+  const rest = bare.slice(numbered.length).normalize('NFKC')
+  return { numbered, rest, open: rest.replace(BRACKETED, '') }
 }

@@ -7,7 +7,7 @@
  * with its score, and `columns.ts` decides by evidence. `extra` is a meaning too: a column known to be none of ours.
  */
 import type { ColumnAlias } from '../campaign/campaign.ts'
-import { splitLabel, squashLabel } from '../cells/cellText.ts'
+import { joinedLabel, splitLabel, squashLabel } from '../cells/cellText.ts'
 import { simplify } from '../cells/simplify.ts'
 import { withoutCodes } from './codeList.ts'
 import { ownHeadings, type ColumnRole, type ItemField } from '../fields/field.ts'
@@ -121,7 +121,7 @@ function readLabel(label: string): KnownLabel {
   const bare = splitLabel(withoutCodes(label))
   const exact = wholes.get(whole) ?? wholes.get(bare.name)
   if (exact !== undefined) return { meanings: exact.toSorted((a, b) => b.score - a.score), strength: 1 }
-  const words = pairInLines(label) ?? wordsOf(bare, whole)
+  const words = pairInLines(label) ?? wordsOf(joinedLabel(withoutCodes(label)), bare.notes, whole)
   if (words !== null && words.meanings.length > 0) {
     const meanings = words.meanings.map((meaning) => ({
       ...meaning,
@@ -143,13 +143,13 @@ function readLabel(label: string): KnownLabel {
 /** 责任单位 over 责任人 in one cell: two labels, where a line break elsewhere only wraps one. */
 function pairInLines(label: string): LabelWords | null {
   if (!label.includes('\n')) return null
-  const lines = label.split(/\n+/).map((line) => splitLabel(line).joined)
+  const lines = label.split(/\n+/).map((line) => joinedLabel(line))
   const words = lines.every((line) => readWords(line).isWhole) ? readWords(lines.join('/')) : null
   return words?.meanings.some(({ also }) => also !== undefined) === true ? words : null
 }
 
 /** The label's words; what stands in brackets counts where the label is nothing without it, or says 实际 or 计划. */
-function wordsOf({ joined, notes }: ReturnType<typeof splitLabel>, whole: string): LabelWords | null {
+function wordsOf(joined: string, notes: readonly string[], whole: string): LabelWords | null {
   const name = withoutTranslation(joined).replace(/(?<=[\u4e00-\u9fff])(?:\d{1,2}|[a-h])$/, '')
   if (name.length > LONGEST_CHAIN) return null
   const own = readWords(name)

@@ -5,7 +5,7 @@
  * is 问题类别. Only the leaf carries the noun; its parents turn it one way or the other.
  */
 import type { ColumnAlias } from '../campaign/campaign.ts'
-import { splitLabel, squashLabel } from '../cells/cellText.ts'
+import { joinedLabel, splitLabel, squashLabel } from '../cells/cellText.ts'
 import { meaningsOf, type LabelMeaning } from './columnLabels.ts'
 import { readWords, type LabelWords } from './labels/labelGrammar.ts'
 
@@ -93,8 +93,8 @@ function labelUnder(leaf: string, name: string, parent: string, isKnown: boolean
   if (TIMES.test(above) && ENDS.test(name)) return '完成时限'
   if (/责任|分工/.test(above) && /^(?:个人|人员|人)$/.test(name)) return '责任人'
   if (SHARES.test(above) && LEADS.test(name)) return `${name}单位`
-  const words = readWords(splitLabel(leaf).joined)
-  const upper = readWords(splitLabel(parent).joined)
+  const words = readWords(joinedLabel(leaf))
+  const upper = readWords(joinedLabel(parent))
   if (words.isQualifier && QUALIFIED.has(upper.head)) return name + above
   if (isBare(words)) {
     return above.replace(/(?:基本情况|情况|责任清单|清单|信息|落实|方面|记录|台账)$/, '') + name
@@ -103,8 +103,8 @@ function labelUnder(leaf: string, name: string, parent: string, isKnown: boolean
 }
 
 function isFirmUnder(leaf: string, parent: string): boolean {
-  const own = readWords(splitLabel(leaf).joined).senses
-  const above = readWords(splitLabel(parent).joined).senses
+  const own = readWords(joinedLabel(leaf)).senses
+  const above = readWords(joinedLabel(parent)).senses
   return above.has('duty') && above.has('body') && own.has('firm') && own.has('body') && !own.has('support')
 }
 

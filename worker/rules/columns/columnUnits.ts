@@ -7,7 +7,7 @@
  */
 import type { ColumnEvidence } from './columnEvidence.ts'
 import { move, type Candidate, type ColumnsContext } from './candidate.ts'
-import { splitLabel } from '../cells/cellText.ts'
+import { joinedLabel } from '../cells/cellText.ts'
 import { readWords } from './labels/labelGrammar.ts'
 
 /** From so many different units on, 责任单位 speaks of a whole school, whoever sent the sheet. */
@@ -44,7 +44,7 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
 }
 
 function bodyOf(candidate: Candidate): Body {
-  const senses = readWords(splitLabel(candidate.input.path.at(-1) ?? '').joined).senses
+  const senses = readWords(joinedLabel(candidate.input.path.at(-1) ?? '')).senses
   const isDuty = DUTY.some((sense) => senses.has(sense))
   const has = (sense: string): boolean => senses.has(sense)
   const isInspected = PLACES.some(has) || (!has('owned') && INSPECTED.some(has))
