@@ -1,7 +1,7 @@
 /** One file of the queue: its state, and opened, its reading, its questions and what accepting it would change. */
 import { Badge, Button, Input, Spinner } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
-import { pathKey } from '#rules/columns/columns'
+import { pathKey } from '#rules/columns/pathKey'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_UPLOAD_BYTES, type Upload, type UploadAnswers } from '#wire/upload'
 import { canOf } from '../can.ts'

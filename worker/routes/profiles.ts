@@ -1,6 +1,6 @@
 /** What was confirmed of ledgers' columns: read before a sheet is read, kept when somebody confirms it. */
 import { headerFingerprint } from '#rules/reading/answers/profile'
-import { pathKey } from '#rules/columns/columns'
+import { pathKey } from '#rules/columns/pathKey'
 import { FingerprintSchema, ProfileSubmission, type ProfileList } from '#wire/profile'
 import { Hono, type Context } from 'hono'
 import { may } from '../guard/access.ts'

@@ -1,7 +1,8 @@
 /** What each column was understood to be, how sure that is and why; a drop-down corrects it. */
 import { Select } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import { ASK_BELOW, pathKey } from '#rules/columns/columns'
+import { ASK_BELOW } from '#rules/columns/columns'
+import { pathKey } from '#rules/columns/pathKey'
 import { fieldDefinitions, labelOf } from '#rules/fields/field'
 import { columnName } from '#rules/cells/grid'
 import type { ColumnReading } from '#rules/reading/reading'

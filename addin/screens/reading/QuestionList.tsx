@@ -2,7 +2,7 @@
 import { Button, Input, Select } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import type { Campaign } from '#rules/campaign/campaign'
-import { pathKey } from '#rules/columns/columns'
+import { pathKey } from '#rules/columns/pathKey'
 import { readIsoDay } from '#rules/calendar/day'
 import { labelOf } from '#rules/fields/field'
 import type { Finding } from '#rules/items/finding'

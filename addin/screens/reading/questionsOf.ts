@@ -1,6 +1,6 @@
 /** What a reading asks a person: columns, limits, units. What is not asked is a remark. */
 import type { Campaign, Unit } from '#rules/campaign/campaign'
-import { pathKey } from '#rules/columns/columns'
+import { pathKey } from '#rules/columns/pathKey'
 import type { Finding } from '#rules/items/finding'
 import { claimLabels, claims } from '#rules/items/item'
 import { cellsOf } from '#rules/reading/foldFindings'

@@ -1,6 +1,6 @@
 /** The sheet in front on its way to a standard ledger: looked at, read with a person's answers, made. */
 import { useEffect, useMemo, useState } from 'react'
-import { pathKey } from '#rules/columns/columns'
+import { pathKey } from '#rules/columns/pathKey'
 import type { SheetGrid } from '#rules/cells/grid'
 import { ROW_ID_LABEL } from '#rules/ledgerSheet/ledgerColumns'
 import type { Profile } from '#rules/reading/answers/profile'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pathKey } from '#rules/columns/columns'
+import { pathKey } from '#rules/columns/pathKey'
 import { readBook } from '#rules/reading/readBook'
 import type { BookReading } from '#rules/reading/reading'
 import { demoCampaign } from '../demoCampaign.ts'

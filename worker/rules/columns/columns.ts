@@ -6,7 +6,7 @@
  * A mapping below `ASK_BELOW` is a question: the column is kept as it stands until somebody answers.
  */
 import { bestAssignment } from './assignment.ts'
-import { splitLabel, squashLabel, textOf } from '../cells/cellText.ts'
+import { splitLabel, textOf } from '../cells/cellText.ts'
 import { tickedAnswers } from './checkBoxes.ts'
 import { codesOf, decode } from './codeList.ts'
 import { evidenceOf, type ColumnEvidence } from './columnEvidence.ts'
@@ -18,6 +18,7 @@ import { sayMapping, sayPlainExtra } from './columnReason.ts'
 import { fieldDefinitions, labelOf, type ItemField } from '../fields/field.ts'
 import type { Cell } from '../cells/grid.ts'
 import type { ColumnReading } from './columnReading.ts'
+import { pathKey } from './pathKey.ts'
 import { tickedFields } from './tickColumns.ts'
 import { valueScore } from './valueScore.ts'
 
@@ -35,11 +36,6 @@ const EMPTY = 0.2
 const MOST_COLUMNS = 256
 /** So many columns per field take part in the matching, whose cost grows with their cube. */
 const MOST_CLAIMANTS = 6
-
-/** The key under which a confirmed mapping is remembered: 'parent/leaf', each as labels are compared. */
-export function pathKey(path: readonly string[]): string {
-  return path.map(squashLabel).join('/')
-}
 
 const fields: readonly ItemField[] = fieldDefinitions
   .map((definition) => definition.field)

@@ -3,7 +3,7 @@
  */
 import type { SheetGrid } from '../cells/grid.ts'
 import { squashLabel } from '../cells/cellText.ts'
-import { pathKey } from '../columns/columns.ts'
+import { pathKey } from '../columns/pathKey.ts'
 import type { UnreadColumn } from '../columns/candidate.ts'
 import type { Finding } from '../items/finding.ts'
 import type { HeaderPool, PooledRow, SheetReading, TableReading } from './reading.ts'

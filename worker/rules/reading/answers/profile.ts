@@ -7,7 +7,7 @@
  * the same label means different things in different forms (完成时间).
  */
 import type { UnitId } from '../../campaign/campaign.ts'
-import { pathKey } from '../../columns/columns.ts'
+import { pathKey } from '../../columns/pathKey.ts'
 import { isItemField } from '../../items/itemFields.ts'
 import type { BookReading, ColumnReading, TableReading } from '../reading.ts'
 

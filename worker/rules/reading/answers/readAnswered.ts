@@ -6,7 +6,7 @@
  * does not take the answer back.
  */
 import type { Campaign, UnitId } from '../../campaign/campaign.ts'
-import { pathKey } from '../../columns/columns.ts'
+import { pathKey } from '../../columns/pathKey.ts'
 import { readIsoDay } from '../../calendar/day.ts'
 import { labelOf } from '../../fields/field.ts'
 import { cellName, type SheetGrid } from '../../cells/grid.ts'

@@ -5,7 +5,7 @@
  * second time only where they say something else than the reader did.
  */
 import type { Campaign, UnitId } from '../../campaign/campaign.ts'
-import { pathKey } from '../../columns/columns.ts'
+import { pathKey } from '../../columns/pathKey.ts'
 import type { Finding } from '../../items/finding.ts'
 import type { SheetGrid } from '../../cells/grid.ts'
 import { confirmedMeanings, headerChange, profilesFor, type Profile } from './profile.ts'
