@@ -16,7 +16,7 @@ import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
 import { labelsByColumn, type FoundTable } from './table/findTables.ts'
-import { findUnits } from '../campaign/unit.ts'
+import { findOwnUnits } from '../campaign/unit.ts'
 import { sayRows } from './sayRows.ts'
 import { ItemReader } from './item/ItemReader.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
@@ -27,6 +27,7 @@ import {
   likelyFields,
   notesIn,
 } from './table/tableColumns.ts'
+import { countsOnly } from './table/countTable.ts'
 import type { RowContext } from './table/RowContext.ts'
 import { classifyRows, isEmptyWord, type RowKind } from './table/tableRows.ts'
 
@@ -41,6 +42,8 @@ export interface SheetContext {
   readonly yearSource: YearSource
   readonly asOf: Day | null
   readonly unit: UnitId | null
+  /** The sheet collects or inspects the rows of others: its unit need not be theirs. */
+  readonly collects: boolean
   readonly confirmed: Readonly<Record<string, string>> | undefined
   readonly pool: HeaderPool | undefined
   readonly decided: Decisions | undefined
@@ -70,13 +73,14 @@ export function understandTable(table: FoundTable, context: SheetContext): Under
     campaign,
     limits: context.limits,
     unit: context.unit,
+    collects: context.collects,
     asOf: context.asOf,
     confirmed: context.confirmed,
   })
   const fields = new Map(columns.map(({ column, field }) => [column, field]))
   const second = rowContext(table, context, (column) => fields.get(column) ?? null)
   const kinds = classifyRows(second, table.from, table.to)
-  return { table, context, columns, kinds, isLedger: isLedger(columns) }
+  return { table, context, columns, kinds, isLedger: isLedger(columns) && !countsOnly(grid, table.block, rowsOf(table, kinds, 'item')) }
 }
 
 /** Problems, or measures with a limit or someone to answer for them, make a ledger. */
@@ -220,7 +224,7 @@ function unitsVary({ columns, context }: UnderstoodTable, itemRows: readonly num
   const texts = new Set(itemRows.map((row) => grid.text(row, column.column)))
   const named = new Set<string>()
   for (const text of texts) {
-    const { exact } = findUnits(text, campaign.units)
+    const { exact } = findOwnUnits(text, campaign)
     if (exact !== null) named.add(exact.id)
     if (named.size > 1) return true
   }

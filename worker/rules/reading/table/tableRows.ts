@@ -118,10 +118,42 @@ function isNil(context: RowContext, cells: readonly Placed[]): boolean {
     const begins = field === 'problem' || (cells.length === 1 && column <= context.block.left + 1)
     if (isNilReturn(text) && (begins || squashLabel(text).length >= 3)) nil = true
     else if (field !== 'itemNo' && field !== 'unit' && field !== 'department' && !isEmptyWord(text))
-      return false
+      return isNilOfUnit(context, cells)
+  }
+  return nil || isNilOfUnit(context, cells)
+}
+
+/** Fields in which a row tells of mending, by however little. */
+const MENDING: ReadonlySet<string> = new Set([
+  'measures',
+  'goal',
+  'due',
+  'progress',
+  'completedOn',
+  'closedOn',
+  'claimed',
+  'disposal',
+  'cause',
+])
+/** A checker, a day, a telephone number, how it was looked for. */
+const LONGEST_BESIDE = 20
+
+/** A unit's row in a list of many that says 无 for its problem; who looked and when stands beside it. */
+function isNilOfUnit({ fieldAt, units, block }: RowContext, cells: readonly Placed[]): boolean {
+  const body = cells.find(({ text }) => findUnits(text, units).exact !== null)
+  if (body === undefined || body.column - block.left > MOST_BEFORE_UNIT) return false
+  let nil = false
+  for (const { text, column } of cells) {
+    const field = fieldAt(column)
+    if (isEmptyWord(text) || isNilReturn(text)) {
+      if (isNilReturn(text) && (field === 'problem' || field === 'extra')) nil = true
+    } else if (field === 'problem' || MENDING.has(field ?? '') || text.length > LONGEST_BESIDE) return false
   }
   return nil
 }
+
+/** The unit of a row of many stands before its problem: 提交时间 ｜ 填写人 ｜ 所在单位. */
+const MOST_BEFORE_UNIT = 3
 
 /** 无, / and —: said, and nothing. */
 export function isEmptyWord(text: string): boolean {
