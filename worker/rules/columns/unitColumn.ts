@@ -14,6 +14,8 @@ const DUTY = ['duty', 'lead', 'mend', 'deal']
 const MOSTLY = 0.5
 /** Of a column that does not say who has to mend nearly all values must be units. */
 const NEARLY_ALL = 0.7
+/** From so many different units on, a unit's ledger speaks of the whole: two may be parts of it that are called alike. */
+const SEVERAL = 3
 const AS_UNIT = 0.96
 /** 使用项目, 检查项目, 受检科室, 项目名称. */
 const INSPECTED =
@@ -25,6 +27,17 @@ const BARE = /^(?:科室|部门|处室|单位|机构|支行|项目部?)(?:名称
 export function namesResponsible(label: string): boolean {
   const { senses } = readWords(splitLabel(label).joined)
   return DUTY.some((sense) => senses.has(sense))
+}
+
+/** 支行, 项目部, 村: no part of another unit is called so. */
+const STANDS_ALONE = /(?:支行|分行|项目部?|公司|学院|村|社区|镇|乡|街道|医院|学校)$/
+
+/**
+ * Whether another unit's name in a unit's own ledger means that unit: under 责任单位 it does; under 责任部门 宣传部 may
+ * be a part of the unit itself.
+ */
+export function namesOtherUnit(label: string, name: string): boolean {
+  return namesResponsible(label) && (!/部门|处室|部室/.test(label) || STANDS_ALONE.test(name))
 }
 
 /** Gives the column of the rows' units its meaning; null where no column is one beyond what its label says. */
@@ -64,9 +77,13 @@ function bystanderOf(candidates: readonly Candidate[], context: ColumnsContext):
   return bare ?? spanning.find((one) => INSPECTED.test(leafOf(one))) ?? null
 }
 
-function spansUnits({ evidence, confirmed }: Candidate, { unit }: ColumnsContext, share: number): boolean {
+function spansUnits(
+  { evidence, confirmed }: Candidate,
+  { unit, collects }: ColumnsContext,
+  share: number,
+): boolean {
   if (confirmed !== null || evidence.values < 2 || evidence.units <= share) return false
-  return evidence.distinctUnits >= 2 || (unit === null && evidence.distinctUnits === 1)
+  return evidence.distinctUnits >= (unit === null ? 1 : collects === true ? 2 : SEVERAL)
 }
 
 function isBody({ scores }: Candidate): boolean {

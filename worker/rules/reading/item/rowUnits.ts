@@ -7,7 +7,7 @@ import type { TableContext } from './tableContext.ts'
 import { say, type Draft, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
 import { sectionName } from '../table/tableRows.ts'
-import { namesResponsible } from '../../columns/unitColumn.ts'
+import { namesOtherUnit } from '../../columns/unitColumn.ts'
 
 /** 等3家单位: the rest of the names is lost. */
 const NAMES_LOST = /等\s*[\d一二三四五六七八九十两]*\s*(?:家|个|单位|部门)/
@@ -84,7 +84,7 @@ export class RowUnits {
     const { sheetUnit, columns } = this.#context
     if (department === undefined || sheetUnit === null || this.#column !== undefined) return null
     const column = columns.find(({ field }) => field === 'department')
-    if (column === undefined || !namesResponsible(column.path.at(-1) ?? '')) return null
+    if (column === undefined || !namesOtherUnit(column.path.at(-1) ?? '', department)) return null
     const { exact } = this.#find(department)
     return exact === null || exact.id === sheetUnit ? null : exact.id
   }
