@@ -104,17 +104,20 @@ export function withoutReceivers(text: string, units: readonly Unit[]): string {
 /** Words of ledgers and their subjects, which shorten no unit's name. */
 const SUBJECTS =
   /附[件表]?|问题|隐患|整改|整治|治理|台账|清单|自查|自纠|排查|检查|情况|汇总|统计|[月周年季]报|报[表告]|一览|专项|行动|安全|消防|生产|工作|明细|进度|销号|sheet|表|[\d\s年月日.()（）【】《》“”_—-]/gi
+/** They shorten many names and so name nobody. */
+const ANYBODY = /^(?:学院|学校|机关|部门|单位|科室|支行|项目|公司|村级|各村|社区|综合|其他|全部)$/
 const SHORTEST = 2
 const LONGEST_SHORT_FORM = 6
 
 /** The one unit that a short form fits (呼吸 for 呼吸与危重症医学科): its characters open the name or stand in it in order. */
 export function unitOfShortForm(text: string, units: readonly Unit[]): Unit | null {
   const short = simplify(text.normalize('NFKC')).replace(SUBJECTS, '')
-  if (short.length < SHORTEST || short.length > LONGEST_SHORT_FORM) return null
+  if (short.length < SHORTEST || short.length > LONGEST_SHORT_FORM || ANYBODY.test(short)) return null
   const fitting = (fits: (name: string) => boolean): Set<Unit> =>
     new Set(namesOf(units).flatMap(({ unit, name }) => (fits(name) ? [unit] : [])))
   const opened = fitting((name) => name.startsWith(short))
-  const found = opened.size > 0 ? opened : fitting((name) => name[0] === short[0] && holdsInOrder(name, short))
+  const found =
+    opened.size > 0 ? opened : fitting((name) => name[0] === short[0] && holdsInOrder(name, short))
   const [only] = found
   return only !== undefined && found.size === 1 ? only : null
 }

@@ -49,7 +49,10 @@ export function settleUnitColumn(
   const duties = candidates.filter((one) => isBody(one) && namesResponsible(leafOf(one)))
   const chosen =
     duties.length > 0
-      ? soleOf(duties.filter((one) => spansUnits(one, context, MOSTLY)), duties)
+      ? soleOf(
+          duties.filter((one) => spansUnits(one, context, MOSTLY)),
+          duties,
+        )
       : bystanderOf(candidates, context)
   const found = chosen ?? (duties.every(isFirm) ? bystanderOf(candidates, context) : null)
   if (found === null) return null

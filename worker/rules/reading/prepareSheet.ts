@@ -59,7 +59,13 @@ export function prepareSheet(
   const texts = { titles, sheet: grid.grid.name, file: nameOfFile(file) }
   const unit = findSheetUnit(campaign, options.unit, facts, texts, findings)
   const years = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file])
-  return { facts, unit, collects: collectsOthers(texts), years, limits: { ...base, year: years.year, yearFrom: years.from } }
+  return {
+    facts,
+    unit,
+    collects: collectsOthers(texts),
+    years,
+    limits: { ...base, year: years.year, yearFrom: years.from },
+  }
 }
 
 function hasFacts(grid: MergedGrid, row: number): boolean {

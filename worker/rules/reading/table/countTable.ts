@@ -17,7 +17,8 @@ const FIGURE = /^\d+(?:\.\d+)?\s*[%％]?$|^[/／—–-]$/
 
 /** Whether a table is a statistic: a column of counts in its header, and rows of one name and figures. */
 export function countsOnly(grid: MergedGrid, block: HeaderBlock, rows: readonly number[]): boolean {
-  if (rows.length === 0 || !grid.row(block.bottom).some(({ text }) => isCountLabel(squashLabel(text)))) return false
+  if (rows.length === 0 || !grid.row(block.bottom).some(({ text }) => isCountLabel(squashLabel(text))))
+    return false
   return rows.every((row) => {
     const cells = grid.row(row)
     const names = cells.filter(({ text }) => !FIGURE.test(text)).length
