@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { demoCampaign } from '../demoCampaign.ts'
 import { findOwnUnits, unitOfShortForm, withoutReceivers } from '#rules/campaign/unit'
 import { readBook } from '#rules/reading/readBook'
-import { gridOf, type Drawn } from '../drawnLedger.ts'
+import { gridOf, type Drawn } from '../gridOf.ts'
 
 const units = demoCampaign.units
 const [a, b, c, d] = units.filter(({ name }) => /处$/.test(name))

@@ -45,7 +45,7 @@ export function settleUnitColumn(
   candidates: readonly Candidate[],
   context: ColumnsContext,
 ): Candidate | null {
-  if (candidates.some(({ scores }) => (scores.get('unit') ?? 0) >= 0.9)) return null
+  if (candidates.some(isUnitByLabel)) return null
   const duties = candidates.filter((one) => isBody(one) && namesResponsible(leafOf(one)))
   const chosen =
     duties.length > 0
@@ -65,6 +65,12 @@ export function settleUnitColumn(
     if (isFirm(one)) one.scores.delete('department')
   }
   return found
+}
+
+/** 单位, 填报单位; 受检单位 only says whom somebody looked at. */
+function isUnitByLabel(one: Candidate): boolean {
+  const label = leafOf(one)
+  return (one.scores.get('unit') ?? 0) >= 0.9 && (BARE.test(label) || !INSPECTED.test(label))
 }
 
 /** Two columns that answer (责任单位, 责任科室) are told apart by their labels, as everywhere. */
