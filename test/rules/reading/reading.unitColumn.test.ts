@@ -5,7 +5,7 @@ import { readBook } from '#rules/reading/readBook'
 import { gridOf, type Drawn } from '../gridOf.ts'
 
 const units = demoCampaign.units
-const [a, b, c, d] = units.filter(({ name }) => /处$/.test(name))
+const [a, b, c, d] = units.filter(({ name }) => name.endsWith('处'))
 const named = [a, b, c, d].map((unit) => unit?.name ?? '')
 const ids = [a, b, c, d].map((unit) => unit?.id)
 const problems = ['甲问题很突出', '乙问题很突出', '丙问题很突出', '丁问题很突出']

@@ -27,7 +27,7 @@ import {
   likelyFields,
   notesIn,
 } from './table/tableColumns.ts'
-import { countsOnly } from './table/countTable.ts'
+import { countsOnly } from './table/statistics.ts'
 import type { RowContext } from './table/RowContext.ts'
 import { isEmptyWord } from './table/nilRow.ts'
 import { classifyRows, type RowKind } from './table/tableRows.ts'
