@@ -24,6 +24,8 @@ export interface ColumnsContext {
   readonly limits: TimeLimitContext
   /** The sheet's unit, where it is known without its columns. */
   readonly unit: UnitId | null
+  /** The sheet collects or inspects the rows of others: its unit need not be theirs. */
+  readonly collects?: boolean
   /** 截至 day of the sheet. */
   readonly asOf: Day | null
   /** Mappings that the unit has confirmed, by `pathKey`. */

@@ -15,7 +15,7 @@ import type { Cell } from '../cells/grid.ts'
 import { readKind } from '../campaign/kind.ts'
 import { isPerson, looksLikeBody } from './nameLike.ts'
 import { readDay, readTimeLimit, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
-import { findUnits } from '../campaign/unit.ts'
+import { findOwnUnits } from '../campaign/unit.ts'
 
 /** Shares 0–1 of the sampled values. */
 export interface ColumnEvidence {
@@ -117,7 +117,7 @@ class SampledColumn implements ColumnEvidence {
     return this.unitsNamed.length
   }
   get unitsNamed(): readonly UnitId[] {
-    const named = this.#short.map(({ text }) => findUnits(text, this.#context.campaign.units).exact?.id)
+    const named = this.#short.map(({ text }) => findOwnUnits(text, this.#context.campaign).exact?.id)
     return [...new Set(named.filter((id) => id !== undefined))]
   }
   get digits(): number {
@@ -146,7 +146,7 @@ class SampledColumn implements ColumnEvidence {
   readonly #isLimit = ({ text, cell }: Sampled): boolean => isLimit(text, cell, this.#context.limits)
   /** A cell that names several units is a unit's cell too. */
   readonly #isUnit = ({ text }: Sampled): boolean => {
-    const { exact, mentions } = findUnits(text, this.#context.campaign.units)
+    const { exact, mentions } = findOwnUnits(text, this.#context.campaign)
     return exact !== null || (mentions.length > 1 && text.length <= 30)
   }
   /** 6月 is no sixth category. */

@@ -9,6 +9,7 @@ import type { ColumnEvidence } from './columnEvidence.ts'
 import { move, type Candidate, type ColumnsContext } from './candidate.ts'
 import { joinedLabel } from '../cells/cellText.ts'
 import { readWords } from './labels/labelGrammar.ts'
+import { settleUnitColumn } from './unitColumn.ts'
 
 /** From so many different units on, 责任单位 speaks of a whole school, whoever sent the sheet. */
 const MASTER = 3
@@ -31,8 +32,11 @@ interface Body {
 
 /** Moves the scores of the columns that name bodies. */
 export function settleUnits(candidates: readonly Candidate[], context: ColumnsContext): void {
+  const found = settleUnitColumn(candidates, context)
+  for (const candidate of candidates) if (candidate !== found) forgetInspected(candidate, context)
   const bodies = candidates.filter(({ scores }) => scores.has('unit')).map(bodyOf)
   for (const { candidate } of bodies) settlePeople(candidate)
+  if (found !== null) return
   const master = bodies.some(({ candidate, isDuty }) => isDuty && namesUnits(candidate.evidence))
   for (const body of bodies) {
     if (body.isInspected && context.unit !== null) settleInspected(body.candidate, candidates, context)
@@ -41,6 +45,15 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
   }
   const hasUnitColumn = candidates.some((one) => (one.scores.get('unit') ?? 0) >= 0.95)
   for (const { candidate } of bodies) settleBody(candidate, candidates, context, hasUnitColumn)
+}
+
+/** 使用科室, 检查科室, 受检部门: never the department that mends, in a ledger that says whose it is. */
+function forgetInspected(candidate: Candidate, { unit }: ColumnsContext): void {
+  if (unit === null || !candidate.scores.has('department') || candidate.scores.has('unit')) return
+  const { senses } = readWords(splitLabel(candidate.input.path.at(-1) ?? '').joined)
+  if (DUTY.some((sense) => senses.has(sense))) return
+  if (['object', 'firm', 'find', 'oversee'].some((sense) => senses.has(sense)))
+    candidate.scores.delete('department')
 }
 
 function bodyOf(candidate: Candidate): Body {

@@ -11,7 +11,7 @@ import { isMetadataText } from './table/headerMarks.ts'
 import type { MergedGrid } from './MergedGrid.ts'
 import type { SheetContext } from './readTable.ts'
 import { oneUnit, readFacts, yearForLimits, type SheetFacts, type YearBase } from './sheetFacts.ts'
-import { findSheetUnit, nameOfFile, type SheetUnit } from './sheetUnit.ts'
+import { collectsOthers, findSheetUnit, nameOfFile, type SheetUnit } from './sheetUnit.ts'
 
 /** A title is a line. */
 const LONGEST_TITLE = 80
@@ -21,6 +21,7 @@ const FOOT_ROWS = 8
 export interface Prepared {
   readonly facts: SheetFacts
   readonly unit: SheetUnit
+  readonly collects: boolean
   readonly years: YearBase
   readonly limits: TimeLimitContext
 }
@@ -58,7 +59,13 @@ export function prepareSheet(
   const texts = { titles, sheet: grid.grid.name, file: nameOfFile(file) }
   const unit = findSheetUnit(campaign, options.unit, facts, texts, findings)
   const years = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file])
-  return { facts, unit, years, limits: { ...base, year: years.year, yearFrom: years.from } }
+  return {
+    facts,
+    unit,
+    collects: collectsOthers(texts),
+    years,
+    limits: { ...base, year: years.year, yearFrom: years.from },
+  }
 }
 
 function hasFacts(grid: MergedGrid, row: number): boolean {

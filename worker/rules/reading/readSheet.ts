@@ -53,6 +53,7 @@ export function readSheet(
     yearSource: prepared.years.kind,
     asOf: prepared.facts.asOf,
     unit: prepared.unit.unit,
+    collects: prepared.collects,
     confirmed: options.confirmed,
     pool: options.pool,
     decided: options.decided,

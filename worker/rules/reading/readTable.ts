@@ -3,8 +3,7 @@
  */
 import type { Campaign, UnitId } from '../campaign/campaign.ts'
 import type { Day } from '../calendar/day.ts'
-import { labelOf, type ItemField } from '../fields/field.ts'
-import { entrySettingsOf } from '../items/entrySettings.ts'
+import type { ItemField } from '../fields/field.ts'
 import { cellName } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
 import { isNilReturn } from './table/nilReturn.ts'
@@ -16,7 +15,8 @@ import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
 import { labelsByColumn, type FoundTable } from './table/findTables.ts'
-import { findUnits } from '../campaign/unit.ts'
+import { findOwnUnits } from '../campaign/unit.ts'
+import { sayMissingColumns } from './missingColumns.ts'
 import { sayRows } from './sayRows.ts'
 import { ItemReader } from './item/ItemReader.ts'
 import type { MergedGrid, Placed } from './MergedGrid.ts'
@@ -27,8 +27,10 @@ import {
   likelyFields,
   notesIn,
 } from './table/tableColumns.ts'
+import { countsOnly } from './table/statistics.ts'
 import type { RowContext } from './table/RowContext.ts'
-import { classifyRows, isEmptyWord, type RowKind } from './table/tableRows.ts'
+import { isEmptyWord } from './table/nilRow.ts'
+import { classifyRows, type RowKind } from './table/tableRows.ts'
 
 export interface SheetContext {
   readonly file: string
@@ -41,6 +43,8 @@ export interface SheetContext {
   readonly yearSource: YearSource
   readonly asOf: Day | null
   readonly unit: UnitId | null
+  /** The sheet collects or inspects the rows of others: its unit need not be theirs. */
+  readonly collects: boolean
   readonly confirmed: Readonly<Record<string, string>> | undefined
   readonly pool: HeaderPool | undefined
   readonly decided: Decisions | undefined
@@ -70,13 +74,20 @@ export function understandTable(table: FoundTable, context: SheetContext): Under
     campaign,
     limits: context.limits,
     unit: context.unit,
+    collects: context.collects,
     asOf: context.asOf,
     confirmed: context.confirmed,
   })
   const fields = new Map(columns.map(({ column, field }) => [column, field]))
   const second = rowContext(table, context, (column) => fields.get(column) ?? null)
   const kinds = classifyRows(second, table.from, table.to)
-  return { table, context, columns, kinds, isLedger: isLedger(columns) }
+  return {
+    table,
+    context,
+    columns,
+    kinds,
+    isLedger: isLedger(columns) && !countsOnly(grid, table.block, rowsOf(table, kinds, 'item')),
+  }
 }
 
 /** Problems, or measures with a limit or someone to answer for them, make a ledger. */
@@ -160,7 +171,7 @@ export function readTable(understood: UnderstoodTable): TableItems {
   for (const one of odd) sayOddYear(one, findings)
   setBesideAside(understood)
   sayOnlyNumbers(rowsOf(table, kinds, 'only-number'), context)
-  if (items.length > 0) sayMissingColumns(columns, context)
+  if (items.length > 0) sayMissingColumns(columns, context.campaign, findings)
   sayNilBesideItems(items, zeroReports, context)
   return { items, zeroReports, years }
 }
@@ -220,7 +231,7 @@ function unitsVary({ columns, context }: UnderstoodTable, itemRows: readonly num
   const texts = new Set(itemRows.map((row) => grid.text(row, column.column)))
   const named = new Set<string>()
   for (const text of texts) {
-    const { exact } = findUnits(text, campaign.units)
+    const { exact } = findOwnUnits(text, campaign)
     if (exact !== null) named.add(exact.id)
     if (named.size > 1) return true
   }
@@ -288,25 +299,4 @@ function sayOnlyNumbers(rows: readonly number[], { grid, findings }: SheetContex
   const column = grid.row(first)[0]?.column ?? 0
   const place = `工作表“${grid.grid.name}”`
   findings.add({ field: 'row', code: 'row.only-number', given, row: first, column, place })
-}
-
-/** What the campaign asks of every row, and the limit, without which nobody knows what is late. */
-function sayMissingColumns(columns: readonly ColumnReading[], { campaign, findings }: SheetContext): void {
-  const has = (field: ItemField): boolean =>
-    columns.some((column) => column.field === field || column.guess === field)
-  const needed = new Set<ItemField>([...entrySettingsOf(campaign).required, 'due'])
-  const missing = [...needed].filter((field) => !has(field) && !(field === 'owner' && has('post')))
-  // Whose the rows are is asked in other ways.
-  const asked = missing.filter((field) => field !== 'unit')
-  const fits = (field: ItemField): string[] =>
-    columns.flatMap((column) => (column.fits === field ? [`“${column.label}”`] : []))
-  for (const field of asked) {
-    const labels = fits(field)
-    if (labels.length === 0) continue
-    const words = { given: labels.join(''), suggestion: labelOf(field) }
-    findings.add({ field: 'sheet', code: 'sheet.column-sought', ...words })
-  }
-  const nowhere = asked.filter((field) => fits(field).length === 0)
-  const given = nowhere.map((field) => `“${labelOf(field)}”`).join('')
-  if (given !== '') findings.add({ field: 'sheet', code: 'sheet.columns-missing', given })
 }

@@ -3,7 +3,7 @@
  */
 import type { Campaign, UnitId } from '../campaign/campaign.ts'
 import type { UnitSource } from './reading.ts'
-import { findUnits } from '../campaign/unit.ts'
+import { findUnits, unitOfShortForm, withoutReceivers } from '../campaign/unit.ts'
 import type { FindingList } from './FindingList.ts'
 import { oneUnit, type SheetFacts } from './sheetFacts.ts'
 
@@ -30,12 +30,13 @@ export function findSheetUnit(
 ): SheetUnit {
   if (given !== undefined) return { unit: given, from: 'given' }
   const { units } = campaign
+  const file = withoutReceivers(texts.file, units)
   const written = facts.unitText
   if (written !== null) {
     const unit = oneUnit(written.text, units)
     const place = { row: written.row, column: written.column, label: '填报单位' }
     if (unit !== null) {
-      const other = oneUnit(texts.file, units)
+      const other = oneUnit(file, units)
       if (other !== null && other.id !== unit.id) {
         const code = 'unit.conflict'
         findings.add({ field: 'unit', code, given: unit.name, suggestion: other.name, ...place })
@@ -48,15 +49,25 @@ export function findSheetUnit(
   const places: [UnitSource, readonly string[]][] = [
     ['title', texts.titles],
     ['sheet', [texts.sheet]],
-    ['file', [texts.file]],
+    ['file', [file]],
   ]
   for (const [from, named] of places) {
     for (const text of named) {
-      const unit = oneUnit(text, units)
+      const short = from === 'title' ? null : unitOfShortForm(text, units)
+      const unit = oneUnit(text, units) ?? short
       if (unit !== null) return { unit: unit.id, from }
     }
   }
   return { unit: null, from: null }
+}
+
+/** 汇总, 督查, 各科室: whoever keeps such a sheet, its rows are others'. */
+const COLLECTS =
+  /汇总|督查|督导|巡查|抽查|暗访|飞检|通报|交办|各(?:单位|科室|部门|处室|学院|支行|网点|项目|分公司|村)/
+
+/** Whether a sheet collects or inspects the rows of others, as its titles and names say. */
+export function collectsOthers({ titles, sheet, file }: UnitTexts): boolean {
+  return [...titles, sheet, file].some((text) => COLLECTS.test(text))
 }
 
 /** The file's name as a text: no folder, no ending. */

@@ -10,7 +10,7 @@ import type { YearSource } from '../sheetFacts.ts'
 import type { LimitChecks, LimitOfRow } from './limitChecks.ts'
 import type { FindingList, FoundAt } from '../FindingList.ts'
 import type { Placed } from '../MergedGrid.ts'
-import { isEmptyWord } from '../table/tableRows.ts'
+import { isEmptyWord } from '../table/nilRow.ts'
 
 /** What a cell is read with. `row` is the item's row: under a merge the cell stands higher. */
 export interface ValueContext {

@@ -1,12 +1,13 @@
 /**
  * 这一行是谁的 — the unit of each row: its own column, then its section, then the sheet. What names nobody is asked.
  */
-import { findUnits, type UnitsNamed } from '../../campaign/unit.ts'
+import { findOwnUnits, type UnitsNamed } from '../../campaign/unit.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { TableContext } from './tableContext.ts'
 import { say, type Draft, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
 import { sectionName } from '../table/tableRows.ts'
+import { namesOtherUnit } from '../../columns/unitColumn.ts'
 
 /** 等3家单位: the rest of the names is lost. */
 const NAMES_LOST = /等\s*[\d一二三四五六七八九十两]*\s*(?:家|个|单位|部门)/
@@ -72,16 +73,26 @@ export class RowUnits {
       const given = campaign.units.find((unit) => unit.id === this.#rowUnit)?.name ?? ''
       findings.add({ field: 'unit', code: 'unit.carried', given, row, column: column.column })
     }
-    const unit = this.#rowUnit ?? this.#sectionUnit ?? sheetUnit
+    const other = this.#otherUnit(content.department)
+    if (other !== null) delete content.department
+    const unit = other ?? this.#rowUnit ?? this.#sectionUnit ?? sheetUnit
     if (unit !== null && unit !== '') content.unit = unit
+  }
+
+  /** In a unit's own ledger its departments answer, and now and then another unit of the campaign: 责任单位 云栖里项目部. */
+  #otherUnit(department: string | undefined): string | null {
+    const { sheetUnit, columns } = this.#context
+    if (department === undefined || sheetUnit === null || this.#column !== undefined) return null
+    const column = columns.find(({ field }) => field === 'department')
+    if (column === undefined || !namesOtherUnit(column.path.at(-1) ?? '', department)) return null
+    const { exact } = this.#find(department)
+    return exact === null || exact.id === sheetUnit ? null : exact.id
   }
 
   #find(text: string): UnitsNamed {
     let named = this.#named.get(text)
     if (named === undefined) {
-      // 示范学院教务处: the institution's own name before a unit says nothing.
-      const { institution, units } = this.#context.campaign
-      named = findUnits(text.startsWith(institution) ? text.slice(institution.length) : text, units)
+      named = findOwnUnits(text, this.#context.campaign)
       this.#named.set(text, named)
     }
     return named

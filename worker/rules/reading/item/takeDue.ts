@@ -8,7 +8,7 @@ import { readTimeLimit, type TimeLimitContext, type TimeLimitReading } from '../
 import type { LimitOfRow } from './limitChecks.ts'
 import { LONGEST_VALUE, say, type Draft, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
-import { isEmptyWord } from '../table/tableRows.ts'
+import { isEmptyWord } from '../table/nilRow.ts'
 
 export function takeDue(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): boolean {
   const { content, hints } = draft

@@ -9,7 +9,7 @@ import type { ItemField } from '../../fields/field.ts'
 import type { ColumnReading } from '../reading.ts'
 import { keep, type Draft, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
-import { isEmptyWord } from '../table/tableRows.ts'
+import { isEmptyWord } from '../table/nilRow.ts'
 
 const BETWEEN = /[/／\\|、，,；;：:\s（）()\-—–]+/
 

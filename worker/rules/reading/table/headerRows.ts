@@ -29,7 +29,9 @@ const LABEL_LIKE = 0.75
 const KNOWN = 0.34
 
 /** A bare day or number. */
-const VALUE = /^\d{2,4}[年./-]\d{1,2}(?:[月./-]\d{0,2}日?)?$|^\d{4,}$/
+const VALUE = /^\d{2,4}[年./-]\d{1,2}(?:[月./-](?:\d{0,2}日?|[上中下]旬|底|末|初)?(?:之?前)?)?$|^\d{4,}$/
+/** QX-07: a row that opens with an item's own number is no header, however its texts end. */
+const ITEM_NUMBER = /^[A-Za-z]{1,8}[-_—]?\d{1,12}(?:[-.]\d+)*$/
 /** Labels of facts about the sheet: a header may hold one, a row of facts is made of them. */
 const REPORTING = /^(?:填报|报送|上报|填表|制表|编制|呈报)/
 
@@ -111,7 +113,8 @@ export class HeaderFinder {
 
   /** Most rows of a ledger start with a number: that, and a look at a few cells, spares the rest. */
   #startsLikeHeader(cells: readonly Placed[]): boolean {
-    if (isNumbered(cells[0]?.text ?? '')) return false
+    const opening = cells[0]?.text ?? ''
+    if (isNumbered(opening) || ITEM_NUMBER.test(opening)) return false
     return cells.slice(0, 8).some(({ text }) => this.#isSpelling(text))
   }
 

@@ -5,9 +5,8 @@
  * has content is an item or is asked about. Rows count from 0.
  */
 import { squashLabel } from '../../cells/cellText.ts'
-import { isDitto } from '../../cells/ditto.ts'
 import type { ItemField } from '../../fields/field.ts'
-import { isNilReturn } from './nilReturn.ts'
+import { isNil } from './nilRow.ts'
 import { findUnits } from '../../campaign/unit.ts'
 import { DAY_ONLY, goesOnNoting, isFooter, isNote, isTotal, SIGNED } from './footerRows.ts'
 import { isColumnNumbers } from './headerMarks.ts'
@@ -41,7 +40,6 @@ const PERIOD_ONLY =
   /^(?:20\d\d年度?)?(?:\d{1,2}月份?|第?[一二三四1-4]季度|第[\d一二三四五六七八九十]{1,3}[周期批])$/
 const DASHES = /^[/／\\—–-]+$/
 const PAGE_NUMBER = /^(?=.)(?:第[\d一二三四五六七八九十]+页)?(?:共[\d一二三四五六七八九十]+页)?$/
-const NOTHING = /^(?:无|没有|暂无|[/／\\—–-]+|零报告|0)$/
 /** Two of three cells that repeat the header make a repeated header. */
 const REPEATED = 0.66
 
@@ -108,24 +106,6 @@ function isRepeatedHeader({ grid, labelsAt }: RowContext, row: number): boolean 
   if (!cells.slice(0, 4).some(repeats)) return false
   const same = cells.filter(repeats).length
   return same >= 2 && same / cells.length >= REPEATED
-}
-
-function isNil(context: RowContext, cells: readonly Placed[]): boolean {
-  let nil = false
-  for (const { text, column } of cells) {
-    const field = context.fieldAt(column)
-    // 无 alone declares nothing only where a problem, or the row itself, would begin.
-    const begins = field === 'problem' || (cells.length === 1 && column <= context.block.left + 1)
-    if (isNilReturn(text) && (begins || squashLabel(text).length >= 3)) nil = true
-    else if (field !== 'itemNo' && field !== 'unit' && field !== 'department' && !isEmptyWord(text))
-      return false
-  }
-  return nil
-}
-
-/** 无, / and —: said, and nothing. */
-export function isEmptyWord(text: string): boolean {
-  return NOTHING.test(text) || isDitto(text)
 }
 
 /** Whether a problem from a merged block above holds in this row. */

@@ -1,0 +1,110 @@
+/**
+ * 责任栏就是单位栏 — a column of bodies whose values are units of the campaign gives each row its unit, whatever its head
+ * (科室, 部门, 机构) and whichever office keeps the ledger.
+ *
+ * Who has to mend comes first (责任科室, 牵头部门); who was inspected or uses the thing (使用项目, 检查项目) counts only
+ * where nobody else answers and the sheet is nobody's own.
+ */
+import { splitLabel } from '../cells/cellText.ts'
+import type { Candidate, ColumnsContext } from './candidate.ts'
+import { readWords } from './labels/labelGrammar.ts'
+
+const DUTY = ['duty', 'lead', 'mend', 'deal']
+/** From here on a column's values are the campaign's units; the rest are units that nobody knows. */
+const MOSTLY = 0.5
+/** Of a column that does not say who has to mend nearly all values must be units. */
+const NEARLY_ALL = 0.7
+/** From so many different units on, a unit's ledger speaks of the whole: two may be parts of it that are called alike. */
+const SEVERAL = 3
+const AS_UNIT = 0.96
+/** 使用项目, 检查项目, 受检科室, 项目名称. */
+const INSPECTED =
+  /^(?:被检查?|受检|被查|被督查|检查|督查|抽查|使用|所在|所属)?(?:科室|部门|单位|机构|项目部?|工程项目?|网点|支行)(?:名称)?$/
+/** One's own body, with nothing before it that says what it has to do. */
+const BARE = /^(?:科室|部门|处室|单位|机构|支行|项目部?)(?:名称)?$/
+
+/** Whether a label names who has to mend: 责任科室, 牵头部门, 整改单位. */
+export function namesResponsible(label: string): boolean {
+  const { senses } = readWords(splitLabel(label).joined)
+  return DUTY.some((sense) => senses.has(sense))
+}
+
+/** 支行, 项目部, 村: no part of another unit is called so. */
+const STANDS_ALONE = /(?:支行|分行|项目部?|公司|学院|村|社区|镇|乡|街道|医院|学校)$/
+
+/**
+ * Whether another unit's name in a unit's own ledger means that unit: under 责任单位 it does; under 责任部门 宣传部 may
+ * be a part of the unit itself.
+ */
+export function namesOtherUnit(label: string, name: string): boolean {
+  return namesResponsible(label) && (!/部门|处室|部室/.test(label) || STANDS_ALONE.test(name))
+}
+
+/** Gives the column of the rows' units its meaning; null where no column is one beyond what its label says. */
+export function settleUnitColumn(
+  candidates: readonly Candidate[],
+  context: ColumnsContext,
+): Candidate | null {
+  if (candidates.some(isUnitByLabel)) return null
+  const duties = candidates.filter((one) => isBody(one) && namesResponsible(leafOf(one)))
+  const chosen =
+    duties.length > 0
+      ? soleOf(
+          duties.filter((one) => spansUnits(one, context, MOSTLY)),
+          duties,
+        )
+      : bystanderOf(candidates, context)
+  const found = chosen ?? (duties.every(isFirm) ? bystanderOf(candidates, context) : null)
+  if (found === null) return null
+  found.scores.set('unit', AS_UNIT)
+  found.scores.delete('department')
+  found.scores.delete('source')
+  for (const one of candidates) {
+    if (one === found || !isBody(one)) continue
+    one.scores.delete('unit')
+    if (isFirm(one)) one.scores.delete('department')
+  }
+  return found
+}
+
+/** 单位, 填报单位; 受检单位 only says whom somebody looked at. */
+function isUnitByLabel(one: Candidate): boolean {
+  const label = leafOf(one)
+  return (one.scores.get('unit') ?? 0) >= 0.9 && (BARE.test(label) || !INSPECTED.test(label))
+}
+
+/** Two columns that answer (责任单位, 责任科室) are told apart by their labels, as everywhere. */
+function soleOf(named: readonly Candidate[], duties: readonly Candidate[]): Candidate | null {
+  return duties.length === 1 ? (named[0] ?? null) : null
+}
+
+/** 科室 of a collected list, 使用项目 of a list that its inspectors keep. */
+function bystanderOf(candidates: readonly Candidate[], context: ColumnsContext): Candidate | null {
+  if (context.unit !== null && context.collects !== true) return null
+  const spanning = candidates.filter((one) => spansUnits(one, context, NEARLY_ALL))
+  const bare = spanning.find((one) => BARE.test(leafOf(one)))
+  return bare ?? spanning.find((one) => INSPECTED.test(leafOf(one))) ?? null
+}
+
+function spansUnits(
+  { evidence, confirmed }: Candidate,
+  { unit, collects }: ColumnsContext,
+  share: number,
+): boolean {
+  if (confirmed !== null || evidence.values < 2 || evidence.units <= share) return false
+  return evidence.distinctUnits >= (unit === null ? 1 : collects === true ? 2 : SEVERAL)
+}
+
+function isBody({ scores }: Candidate): boolean {
+  return scores.has('department') || scores.has('unit')
+}
+
+/** 施工 under 整改责任单位: a firm at work for a unit, whose names are none of the campaign's. */
+function isFirm({ input, evidence }: Candidate): boolean {
+  const { senses } = readWords(splitLabel(input.path.at(-1) ?? '').joined)
+  return senses.has('firm') && evidence.units === 0
+}
+
+function leafOf({ input }: Candidate): string {
+  return splitLabel(input.path.at(-1) ?? '').joined
+}
