@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -34,35 +33,6 @@ function short(reading: TimeLimitReading): string {
   }
   return reading.kind === 'unreadable' ? `unreadable ${reading.code}` : reading.kind
 }
-
-/** Limits with one answer beyond doubt; the held-back ones were judged once before they were looked at. */
-const collections: readonly (readonly [file: string, year: number])[] = [
-  ['timelimits.json', 2017],
-  ['held-back/timelimits.json', 2017],
-  ['held-back-6/timelimits.json', 2019],
-  ['held-back-8/timelimits.json', 2023],
-  ['held-back-9/timelimits.json', 2023],
-  ['held-back-10/timelimits.json', 2021],
-  ['held-back-11/timelimits.json', 2023],
-]
-
-describe.each(collections)('%s，基准年 %i', (file, year) => {
-  const collected: readonly { text: string; kind: string; due: string | null }[] = JSON.parse(
-    readFileSync(new URL(`../../ledgers/${file}`, import.meta.url), 'utf8'),
-  )
-
-  test.each(collected)('“$text”', ({ text, kind, due }) => {
-    const reading = read(text, { year, namedDays: [] })
-    // 立行立改（5月20日前）: a day, and how it is dealt with.
-    if (due !== null && kind !== 'date') {
-      expect(short(reading)).toBe(`${due} ${kind}`)
-      return
-    }
-    // 已完成 in a limit's column: a question by one author, unreadable to us; either way no day and a finding.
-    expect(reading.kind === 'unreadable' ? 'ambiguous' : reading.kind).toBe(kind)
-    expect(reading.kind === 'date' ? reading.due : null).toBe(due)
-  })
-})
 
 describe('一天的各种写法都读出同一天', () => {
   const anyDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays(asDay('2012-01-01'), days))
