@@ -61,7 +61,7 @@ function doneShare(candidates: readonly Candidate[]): number | null {
 }
 
 /** 完成情况 that holds nothing but status words is the status; 进展 is always a text. */
-const STATUS_LIKE = /^(?:整改)?(?:整改|完成|落实|办理|办结|整改落实|整改完成)(?:情况|结果)$/
+const STATUS_LIKE = /^(?:整改)?(?:整改|完成|落实|办理|办结|整改落实|整改完成|化解|处理|处置|治理|整治)(?:情况|结果)$/
 /** 7月底完成情况, 本周完成情况: of several the last one is the state of today. */
 const PERIOD =
   /^(?:截至)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|第[\d一二三四五六七八九十]+周|[上本]周|[上本]月|目前|当前)/

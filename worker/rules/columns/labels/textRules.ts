@@ -23,7 +23,8 @@ const TEXTS: readonly Rule[] = [
   ['cause', 'punish', 'problem .62 cause .55'],
   ['cause', 'close', 'progress .66'],
   ['cause', 'check|sign|send', 'extra .75'],
-  ['cause', 'undone|extend', 'cause .65'],
+  // 未完成原因, 延期原因: why the work stands still, not why the problem arose.
+  ['cause', 'undone|extend', 'extra .85'],
   ['cause', 'known', 'cause 1'],
   ['cause why', '', 'cause .88'],
   ['goal', 'find|oversee|punish|item', 'extra .8'],
@@ -104,9 +105,12 @@ const NAMES: readonly Rule[] = [
   ['name', 'thing complain|mend|supervise', 'problem .66'],
   ['name', 'complain', 'problem .62'],
   ['name', '', 'extra .85'],
+  ['number', 'class', 'category .8'],
+  ['number', 'proof before', 'extra .8'],
+  ['number', 'proof', 'evidence .7'],
   [
     'number',
-    'check|object|person|proof|money|rule|place|previous|firm|source|post|contact|punish',
+    'check|object|person|money|rule|place|previous|firm|source|post|contact|punish',
     'extra .85',
   ],
   ['number', 'bare', 'itemNo 1'],
