@@ -168,6 +168,8 @@ const STATES: readonly Rule[] = [
   ['account advance result', 'tell|hand ~mend|deal|finish', 'progress .7'],
   ['account', 'problem|matter|thing !measure|plan', 'problem .8'],
   ['account advance result', 'rule|money|proof|person|duty', 'extra .85'],
+  // 施工进度 is how far the building is, not the mending.
+  ['advance', 'firm', 'extra .85'],
   ['advance', 'known', 'progress .97'],
   ['advance', '', 'progress .62'],
   ['account', 'detail', 'problem .66 progress .5'],

@@ -108,11 +108,7 @@ const NAMES: readonly Rule[] = [
   ['number', 'class', 'category .8'],
   ['number', 'proof before', 'extra .8'],
   ['number', 'proof', 'evidence .7'],
-  [
-    'number',
-    'check|object|person|money|rule|place|previous|firm|source|post|contact|punish',
-    'extra .85',
-  ],
+  ['number', 'check|object|person|money|rule|place|previous|firm|source|post|contact|punish', 'extra .85'],
   ['number', 'bare', 'itemNo 1'],
   ['number', 'known', 'itemNo .95'],
   ['number', '', 'extra .8'],
