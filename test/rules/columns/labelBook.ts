@@ -106,7 +106,7 @@ function judgeRow(
 
 /** Of 教研室/张三 the field holds its part. */
 function holdsPart(item: ReadItem, role: ColumnRole, value: string): boolean {
-  const parts = value.split(/[\s/、]+/).filter((part) => part !== '')
+  const parts = value.split(/[\s/、()（）]+/).filter((part) => part !== '')
   if (role === 'unit') return parts.some((part) => unitId(part) === item.unit && item.unit !== undefined)
   return role !== 'extra' && parts.some((part) => String(item[role] ?? '').includes(part))
 }

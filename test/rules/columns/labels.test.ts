@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { formLabels, judgeLabel, type Judged, type Verdict } from './labelBook.ts'
 
+const collections = [
+  ['六十七种公开表式的三百个表头', 'labels-open.json'],
+  ['另外收集的一百一十个表头', 'labels-harvested.json'],
+] as const
+
 /** Labels of public forms (mines, fire, building, hospitals, banks, hotlines …), each read in a ledger of its own. */
-describe('六十七种公开表式的三百个表头', () => {
-  const judged = formLabels('labels-open.json').map(judgeLabel)
+describe.each(collections)('%s', (_, file) => {
+  const judged = formLabels(file).map(judgeLabel)
   const body = judged.filter(({ label }) => !label.role.includes('extra'))
   const extras = judged.filter(({ label }) => label.role.includes('extra'))
   const those = (verdict: Verdict): string[] => body.filter((one) => one.verdict === verdict).map(say)

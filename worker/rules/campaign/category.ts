@@ -66,7 +66,8 @@ function byWords(text: string, categories: readonly Category[]): { no: number; s
   const same = categories.filter((category) => comparable(category.name) === given)
   if (same.length === 1) return answer(same, true)
   const named = categories.filter((category) => given.includes(comparable(category.name)))
-  if (named.length > 0) return answer(named, true)
+  // 地下有限空间 has the name of 有限空间 in it and may be another thing.
+  if (named.length > 0) return answer(named, given.startsWith(comparable(named[0]?.name ?? '')))
   if (given.length < SHORTEST_NAME) return null
   const shortened = categories.filter((category) => comparable(category.name).includes(given))
   if (shortened.length === 1) return answer(shortened, true)

@@ -11,6 +11,9 @@ import { squashLabel, trimText } from '../cells/cellText.ts'
 export function readKind(text: string, campaign: Pick<Campaign, 'kinds'>): string | null {
   const bare = squashLabel(trimText(text))
   if (bare === '') return null
+  // 重大 under 隐患等级 is the campaign's 重大事故隐患, where no other kind begins so.
+  const begun = bare.length < 2 ? [] : campaign.kinds.filter((kind) => squashLabel(kind).startsWith(bare))
+  if (begun.length === 1) return begun[0] ?? null
   const named = campaign.kinds.filter((kind) => bare.includes(squashLabel(kind)))
   // 作为 inside 不作为 would be named too if a campaign had it: the longer name wins.
   const whole = named.filter(

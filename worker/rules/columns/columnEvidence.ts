@@ -28,6 +28,8 @@ export interface ColumnEvidence {
   readonly categories: number
   readonly kinds: number
   readonly claims: number
+  /** Names of checks: 周检, 离任审计, 信贷业务现场检查. */
+  readonly checks: number
   readonly disposals: number
   readonly numbering: number
   /** Texts that tell of what was done (已印发, 完成…), not of what is to be done. */
@@ -129,6 +131,9 @@ class SampledColumn implements ColumnEvidence {
   get kinds(): number {
     return this.#share(this.#isKind)
   }
+  get checks(): number {
+    return this.#share(isCheck)
+  }
   get claims(): number {
     return this.#share(this.#isClaim)
   }
@@ -151,7 +156,7 @@ class SampledColumn implements ColumnEvidence {
   }
   /** 6月 is no sixth category. */
   readonly #isCategory = ({ text }: Sampled): boolean =>
-    !/\d\s*[年月日]/.test(text) && readCategory(text, this.#context.campaign) !== null
+    !/\d\s*[年月日]/.test(text) && readCategory(text, this.#context.campaign)?.sure === true
   readonly #isKind = ({ text }: Sampled): boolean =>
     text.length <= 20 && readKind(text, this.#context.campaign) !== null
   readonly #isClaim = ({ text }: Sampled): boolean =>
@@ -168,7 +173,7 @@ class SampledColumn implements ColumnEvidence {
 
   #daysFound(): readonly Day[] {
     this.#days ??= this.#short.flatMap(({ cell, text }) => {
-      const day = isPlainNumber(text) ? null : readDay(cell, this.#context.limits)
+      const day = isPlainNumber(text) || PICTURE.test(text) ? null : readDay(cell, this.#context.limits)
       return day === null ? [] : [day]
     })
     return this.#days
@@ -186,6 +191,16 @@ function isDepartment({ text }: Sampled): boolean {
 function isDigits({ text }: Sampled): boolean {
   return /^[\d\s()（）+、,，/-]{4,}$/.test(text)
 }
+
+const CHECK =
+  /(?:检查|审计|督查|督导|督察|巡察|巡视|监测|评估|评审|评价|抽查|排查|互查|自查|普查|飞检|体检|回头看|[周月日季年抽巡]检)(?:工作|行动|组)?$/
+
+function isCheck({ text }: Sampled): boolean {
+  return text.length <= 30 && CHECK.test(text.replace(/[（(][^）)]*[）)]$/, ''))
+}
+
+/** 图1-1 and 附件3-2 are pictures and papers, no first of January. */
+const PICTURE = /^(?:附?图|照片|附件|目录|证据|材料)/
 
 function isDisposal({ text }: Sampled): boolean {
   return text.length <= 10 && readDisposal(text) !== null

@@ -18,11 +18,23 @@ const NEARLY = 0.06
 /** Moves the scores of the columns by what stands beside them. */
 export function settleByNeighbours(candidates: readonly Candidate[], context: ColumnsContext): void {
   settleUnits(candidates, context)
+  for (const candidate of candidates) settleChecks(candidate)
   for (const candidate of candidates) settleDeeds(candidate)
   settleCompletion(candidates, context)
   settleStatus(candidates)
   settleMeasures(candidates)
   settleOnlyMeasures(candidates)
+}
+
+/** 检查项目, 审计项目, 反馈层级: by what check a thing was found, or what was looked at; the values decide. */
+const CHECKED =
+  /(?:检查|审计|督查|督察|巡察|巡视|评估|监管|反馈)[的]?(?:项目|类型|类别|种类|层级|批次|名称|活动)$/
+
+function settleChecks(candidate: Candidate): void {
+  const { scores, evidence } = candidate
+  if (!CHECKED.test(nameOf(candidate)) || evidence.values === 0 || evidence.checks < 0.5) return
+  for (const field of ['kind', 'category', 'problem'] as const) scores.delete(field)
+  scores.set('source', Math.max(0.8, scores.get('source') ?? 0))
 }
 
 /**
@@ -61,7 +73,8 @@ function doneShare(candidates: readonly Candidate[]): number | null {
 }
 
 /** 完成情况 that holds nothing but status words is the status; 进展 is always a text. */
-const STATUS_LIKE = /^(?:整改)?(?:整改|完成|落实|办理|办结|整改落实|整改完成)(?:情况|结果)$/
+const STATUS_LIKE =
+  /^(?:整改)?(?:整改|完成|落实|办理|办结|整改落实|整改完成|化解|处理|处置|治理|整治)(?:情况|结果)$/
 /** 7月底完成情况, 本周完成情况: of several the last one is the state of today. */
 const PERIOD =
   /^(?:截至)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|第[\d一二三四五六七八九十]+周|[上本]周|[上本]月|目前|当前)/

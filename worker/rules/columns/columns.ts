@@ -29,6 +29,8 @@ const IDEA_BELOW = 0.4
 /** How far values may lift a label, and pull it down: they object more strongly than they confirm. */
 const LIFT = 0.12
 const PULL = 0.5
+/** A label that says category needs no values to say so. */
+const CLEAR = 0.9
 /** An empty column gives way to a filled one of nearly the same name. */
 const EMPTY = 0.2
 
@@ -110,7 +112,7 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
   const meanings = pathMeanings(input.path, campaign.columnAliases)
   const scores = new Map<ItemField, number>()
   for (const { role, score } of meanings) {
-    if (role !== 'extra') scores.set(role, weigh(score, role, evidence))
+    if (role !== 'extra') scores.set(role, weigh(score, role, input, evidence))
   }
   if (meanings.length === 0)
     for (const [field, score] of ideasFrom(input.path.at(-1) ?? '', evidence, context))
@@ -118,6 +120,11 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
   // The kinds are a short closed list of the campaign's own (M-12): a column of nothing else is that column.
   if (evidence.kinds >= 0.95 && evidence.values >= 2)
     scores.set('kind', Math.max(0.62, scores.get('kind') ?? 0))
+  // Categories by their names (2.信贷管理) are as plain; bare figures may count anything.
+  if (evidence.categories >= 0.95 && evidence.values >= 2 && evidence.numbering < 0.5) {
+    scores.set('category', Math.max(0.62, scores.get('category') ?? 0))
+    for (const text of ['problem', 'measures'] as const) scores.delete(text)
+  }
   const answer = context.confirmed?.[pathKey(input.path)]
   return {
     input,
@@ -140,8 +147,12 @@ function decoded(input: UnreadColumn): Cell[] {
   })
 }
 
-function weigh(score: number, field: ItemField, evidence: ColumnEvidence): number {
+function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: ColumnEvidence): number {
   const values = valueScore(field, evidence)
+  // 隐患类型, 业务类别 may be types of their own: a few that happen to resemble categories make no column of them.
+  const isOther = field === 'category' && !input.path.some((label) => label.includes('问题'))
+  if (isOther && score < CLEAR && evidence.values > 0 && evidence.categories < 0.5)
+    return Math.max(0, score - PULL)
   // A unit column with names nobody knows is still a unit column: its rows are asked about one by one.
   const bounded = field === 'unit' ? Math.max(values, -0.4) : values
   return Math.max(0, score + (bounded > 0 ? LIFT : PULL) * bounded)

@@ -8,6 +8,8 @@ export type Part =
   | 'first-ten'
   | 'mid-ten'
   | 'last-ten'
+  | 'first-or-mid-ten'
+  | 'mid-or-last-ten'
   | 'first-half'
   | 'last-half'
 
@@ -48,8 +50,10 @@ const YEAR_WORDS: Readonly<Record<string, number>> = {
 }
 const PARTS: readonly (readonly [RegExp, Part])[] = [
   [/^上旬/, 'first-ten'],
-  [/^(?:中上旬|上中旬|中旬)/, 'mid-ten'],
-  [/^(?:中下旬|下旬)/, 'last-ten'],
+  [/^(?:中上旬|上中旬)/, 'first-or-mid-ten'],
+  [/^中下旬/, 'mid-or-last-ten'],
+  [/^中旬/, 'mid-ten'],
+  [/^下旬/, 'last-ten'],
   [/^[上前]半月/, 'first-half'],
   [/^[下后]半月/, 'last-half'],
   [/底|末|终|最后/, 'end'],
@@ -63,7 +67,7 @@ const MONTH_PART =
   '(?<part>(?:月底|月末|底|末|最后1?个?(?:天|日|工作日)|月初|初(?!步|期|中|审)|(?:上中|中上|中下|上|中|下)旬(?:末|底)?|[上下前后]半月|中(?!旬|期|央|层|秋|心|国|小学|高考)))?'
 const QUARTER_PART = '(?<part>底|末|初(?!步|期|中)|中(?!旬|期|央|层|秋|心|国))?'
 /** What may follow 9月30 when 日 is left out. */
-const DAY_ENDS = '(?=前|以前|之前|止|截|底|完|内|[,;。)~\\-、至到]|$)'
+const DAY_ENDS = '(?=前|或|以前|之前|止|截|底|完|内|[,;。)~\\-、至到]|$)'
 
 const RULES: readonly TokenRule[] = [
   [

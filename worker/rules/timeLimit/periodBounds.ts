@@ -66,6 +66,16 @@ function partOfPeriod(token: DateToken, first: Day, last: Day): PeriodBounds {
       return { first: at(TEN_DAYS + 1), last: at(2 * TEN_DAYS), fixed: false }
     case 'last-ten':
       return { first: at(2 * TEN_DAYS + 1), last, fixed: false }
+    // 中下旬 is two thirds of a month: the end of either is an honest reading.
+    case 'first-or-mid-ten':
+      return {
+        first,
+        last: at(2 * TEN_DAYS),
+        fixed: false,
+        vague: [at(TEN_DAYS), at(2 * TEN_DAYS)],
+      }
+    case 'mid-or-last-ten':
+      return { first: at(TEN_DAYS + 1), last, fixed: false, vague: [at(2 * TEN_DAYS), last] }
     case 'first-half':
       return { first, last: at(15), fixed: false }
     case 'last-half':

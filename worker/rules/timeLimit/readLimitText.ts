@@ -5,7 +5,7 @@ import { disposalsNamed } from '../items/disposal.ts'
 import { isDitto } from '../cells/ditto.ts'
 import { canonicalLimit } from './limitText.ts'
 import { limitPhrases } from './limitPhrase.ts'
-import { FROM_HERE, LUNAR, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'
+import { BEFORE_EVENT, FROM_HERE, LUNAR, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'
 import { namedPeriods } from './namedPeriods.ts'
 import { readFromHere } from './fromHere.ts'
 import { relativeSpans, endOfSpan, type RelativeSpan } from './relativeSpan.ts'
@@ -141,6 +141,8 @@ function withoutDate(named: Named, context: TimeLimitContext): TimeLimitReading 
     return { kind: 'unreadable', code: 'due.status', why: `“${quote(named)}”是进展，不是时限` }
   }
   if (VAGUE.test(text)) return open(named, 'ambiguous', 'due.vague', [], '没有写明具体日期')
+  if (BEFORE_EVENT.test(text))
+    return open(named, 'relative', 'due.before-event', [], '写的是某件事以前，没有写明是哪一天')
   return { kind: 'unreadable', code: 'due.unreadable', why: `“${quote(named)}”中看不出时限` }
 }
 
@@ -182,6 +184,11 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
       why: `“${quote(named)}”：本次行动设置中“${event.name}”为${sayDay(due)}（含当日）`,
     }
   }
+  const eve = event.festival[0]
+  if (event.days.length === 0 && eve !== undefined && isBeforeFestival(named, event)) {
+    const kept = named.disposal === undefined ? {} : { disposal: named.disposal }
+    return { kind: 'date', due: eve, ...kept, why: `“${quote(named)}”以节日前一天${sayDay(eve)}为限` }
+  }
   if (event.days.length > 0) {
     return open(
       named,
@@ -198,6 +205,11 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
     event.festival,
     `看不出“${event.text}”是哪一天，本次行动的设置里也没有写`,
   )
+}
+
+/** 国庆节前: the feast has one day in every year, and the limit names what comes before it. */
+function isBeforeFestival({ text }: Named, event: SchoolDay): boolean {
+  return event.text.endsWith('前') && !/^(?:后|夕)/.test(text.slice(event.at + event.text.length))
 }
 
 /** Immediate and ongoing together: the first mentioned is the class, the other is how it goes on. */

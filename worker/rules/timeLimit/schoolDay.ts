@@ -43,7 +43,7 @@ export function findSchoolDay(text: string, context: TimeLimitContext): SchoolDa
     text: match[0],
     days: [],
     name: match[0],
-    festival: festivalOf(match[0], context),
+    festival: festivalOf(match[0], Number(/(\d{4})年/.exec(text)?.[1] ?? context.year), context.year),
     isStart,
   }
 }
@@ -79,11 +79,11 @@ function wordFor(name: string, text: string): string | null {
   return event !== undefined && limit !== undefined ? (event.exec(limit)?.[0] ?? null) : null
 }
 
-function festivalOf(text: string, context: TimeLimitContext): Day[] {
+/** `year` is the one that the limit writes, else the ledger's. */
+function festivalOf(text: string, year: number, ledgerYear: number): Day[] {
   const found = FESTIVALS.find(([pattern]) => pattern.test(text))
   if (found === undefined) return []
   // 元旦前 in a campaign of one year is the New Year that follows.
-  const year = context.year + (found[1] === 1 ? 1 : 0)
-  const day = dayOf(year, found[1], found[2])
+  const day = dayOf(year + (found[1] === 1 && year === ledgerYear ? 1 : 0), found[1], found[2])
   return day === null ? [] : [addDays(day, -1), day]
 }

@@ -1,6 +1,7 @@
 /** One answer from the phrases of a limit: a day, an open question, a mere start or rhythm, or nothing. */
 import { addDays, sayDay, type Day } from '../calendar/day.ts'
 import type { LimitPhrase } from './limitPhrase.ts'
+import { tellsStages } from './stages.ts'
 import type { TimeLimitContext } from './timeLimitReading.ts'
 
 export type Settled =
@@ -36,7 +37,8 @@ export function settlePhrases(
   if (moved !== null) return moved
   const limits = binding(named.filter(({ role }) => role === 'limit'))
   if (limits.length === 0) return withoutLimit(named, text, context)
-  return agree(limits.map((phrase) => outcomeOf(phrase, text, context)))
+  const outcomes = limits.map((phrase) => outcomeOf(phrase, text, context))
+  return lastStage(limits, text, outcomes) ?? agree(outcomes)
 }
 
 /** Days of meetings and documents, and bare years beside something better, are no limits. */
@@ -94,6 +96,20 @@ function movedLimit(
     choices: days,
     reason: '时限作过调整，延期须经批准，请确认以哪一天为准',
   }
+}
+
+/** The day of the last stage, where every stage names its own and each comes after the one before. */
+function lastStage(
+  limits: readonly LimitPhrase[],
+  text: string,
+  outcomes: readonly Outcome[],
+): Settled | null {
+  const days = outcomes.filter((outcome) => outcome.kind === 'day')
+  const last = days.at(-1)
+  if (last === undefined || days.length < outcomes.length) return null
+  const places = limits.map(({ period }) => period)
+  const follows = days.every(({ due }, i) => i === 0 || due > (days[i - 1]?.due ?? due))
+  return follows && tellsStages(text, places) ? last : null
 }
 
 function agree(outcomes: readonly Outcome[]): Settled {

@@ -35,6 +35,9 @@ const CLOSED = new Set<ColumnReading['field']>([
   'disposal',
 ])
 
+/** Under 隐患类型 or 业务类别 a likeness to a category proves nothing; under 问题类别 it is a slip of the pen. */
+const SAYS_CATEGORY = /问题|^(?:清理)?类别$|所属类别/
+
 /** Reads the cell into the draft; true when it became the field's value, false when it is kept as an extra. */
 export function takeValue(
   draft: Draft,
@@ -67,6 +70,10 @@ export function takeValue(
     case 'category': {
       const read = readCategory(wordOf(column, placed), context.campaign)
       if (read === null) return keep(draft, column, placed, context, 'category.unknown')
+      if (!read.sure && !SAYS_CATEGORY.test(column.path.at(-1) ?? '')) {
+        draft.extras[column.label] = placed.text
+        return false
+      }
       content.category = read.no
       const name = context.campaign.categories.find((category) => category.no === read.no)?.name ?? ''
       if (!read.sure) say(column, placed, context, 'category.unsure', { suggestion: name })
