@@ -39,7 +39,7 @@ test.each([
   ['（盖章）', '盖章', ['盖章'], null],
   ['10天内完成', '10天内完成', [], null],
 ])('栏目名“%s”拆开', (label, name, notes, numbering) => {
-  expect(splitLabel(label)).toEqual({ name, joined: name, notes, numbering })
+  expect(splitLabel(label)).toEqual({ name, notes, numbering })
 })
 
 test.each([

@@ -50,7 +50,7 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
 /** 使用科室, 检查科室, 受检部门: never the department that mends, in a ledger that says whose it is. */
 function forgetInspected(candidate: Candidate, { unit }: ColumnsContext): void {
   if (unit === null || !candidate.scores.has('department') || candidate.scores.has('unit')) return
-  const { senses } = readWords(splitLabel(candidate.input.path.at(-1) ?? '').joined)
+  const { senses } = readWords(joinedLabel(candidate.input.path.at(-1) ?? ''))
   if (DUTY.some((sense) => senses.has(sense))) return
   if (['object', 'firm', 'find', 'oversee'].some((sense) => senses.has(sense)))
     candidate.scores.delete('department')

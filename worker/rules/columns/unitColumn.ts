@@ -5,7 +5,7 @@
  * Who has to mend comes first (责任科室, 牵头部门); who was inspected or uses the thing (使用项目, 检查项目) counts only
  * where nobody else answers and the sheet is nobody's own.
  */
-import { splitLabel } from '../cells/cellText.ts'
+import { joinedLabel } from '../cells/cellText.ts'
 import type { Candidate, ColumnsContext } from './candidate.ts'
 import { readWords } from './labels/labelGrammar.ts'
 
@@ -25,7 +25,7 @@ const BARE = /^(?:科室|部门|处室|单位|机构|支行|项目部?)(?:名称
 
 /** Whether a label names who has to mend: 责任科室, 牵头部门, 整改单位. */
 export function namesResponsible(label: string): boolean {
-  const { senses } = readWords(splitLabel(label).joined)
+  const { senses } = readWords(joinedLabel(label))
   return DUTY.some((sense) => senses.has(sense))
 }
 
@@ -101,10 +101,10 @@ function isBody({ scores }: Candidate): boolean {
 
 /** 施工 under 整改责任单位: a firm at work for a unit, whose names are none of the campaign's. */
 function isFirm({ input, evidence }: Candidate): boolean {
-  const { senses } = readWords(splitLabel(input.path.at(-1) ?? '').joined)
+  const { senses } = readWords(joinedLabel(input.path.at(-1) ?? ''))
   return senses.has('firm') && evidence.units === 0
 }
 
 function leafOf({ input }: Candidate): string {
-  return splitLabel(input.path.at(-1) ?? '').joined
+  return joinedLabel(input.path.at(-1) ?? '')
 }
