@@ -211,6 +211,7 @@ const spoken: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   ],
   '某件事以前，没有写明是哪一天的要问': [
     ['复工前', 'relative due.before-event'],
+    ['随6月版本上线', 'unreadable due.unreadable'],
     ['主体结构封顶前完成', 'relative due.before-event'],
   ],
   只有起点的不是时限: [

@@ -65,6 +65,8 @@ function phraseOf(period: NamedPeriod, prefix: string, suffix: string, text: str
 
 function roleOf(period: NamedPeriod, prefix: string, suffix: string): PhraseRole {
   if (EVERY.test(prefix)) return 'recurring'
+  // 随6月版本上线: with something that comes then, whenever that is.
+  if (/随着?$/.test(prefix)) return 'background'
   if (DONE_BEFORE.test(prefix) || DONE_AFTER.test(suffix)) return 'done'
   const isRange = period.start !== undefined
   if (!isRange && (START_AFTER.test(suffix) || (START_BEFORE.test(prefix) && !BEFORE_AFTER.test(suffix))))
