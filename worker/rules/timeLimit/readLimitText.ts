@@ -184,11 +184,6 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
       why: `“${quote(named)}”：本次行动设置中“${event.name}”为${sayDay(due)}（含当日）`,
     }
   }
-  const eve = event.festival[0]
-  if (event.days.length === 0 && eve !== undefined && isBeforeFestival(named, event)) {
-    const kept = named.disposal === undefined ? {} : { disposal: named.disposal }
-    return { kind: 'date', due: eve, ...kept, why: `“${quote(named)}”以节日前一天${sayDay(eve)}为限` }
-  }
   if (event.days.length > 0) {
     return open(
       named,
@@ -205,11 +200,6 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
     event.festival,
     `看不出“${event.text}”是哪一天，本次行动的设置里也没有写`,
   )
-}
-
-/** 国庆节前: the feast has one day in every year, and the limit names what comes before it. */
-function isBeforeFestival({ text }: Named, event: SchoolDay): boolean {
-  return event.text.endsWith('前') && !/^(?:后|夕)/.test(text.slice(event.at + event.text.length))
 }
 
 /** Immediate and ongoing together: the first mentioned is the class, the other is how it goes on. */
