@@ -124,10 +124,10 @@ function fieldsOf(item: ReadItem, label: FormLabel, value: string, kept: boolean
   if (kept || got.size > 0) return got
   const others = new Set(label.beside.flatMap(([, roles]) => roles))
   const honest = new Set<ColumnRole>([...label.role, ...label.alt])
+  // A code has lost its text; whose the row is, is known all the same.
+  if (honest.has('unit') && unitId(value) === item.unit && item.unit !== undefined) return got.add('unit')
   for (const field of CODES)
     if (item[field] !== undefined && (honest.has(field) || !others.has(field))) got.add(field)
-  if (got.size === 0 && honest.has('unit') && unitId(value) === item.unit && item.unit !== undefined)
-    got.add('unit')
   return got
 }
 

@@ -73,20 +73,23 @@ export class RowUnits {
       const given = campaign.units.find((unit) => unit.id === this.#rowUnit)?.name ?? ''
       findings.add({ field: 'unit', code: 'unit.carried', given, row, column: column.column })
     }
-    const other = this.#otherUnit(content.department)
-    if (other !== null) delete content.department
-    const unit = other ?? this.#rowUnit ?? this.#sectionUnit ?? sheetUnit
+    const named = this.#namedUnit(content.department)
+    if (named !== null) delete content.department
+    const unit = named ?? this.#rowUnit ?? this.#sectionUnit ?? sheetUnit
     if (unit !== null && unit !== '') content.unit = unit
   }
 
-  /** In a unit's own ledger its departments answer, and now and then another unit of the campaign: 责任单位 云栖里项目部. */
-  #otherUnit(department: string | undefined): string | null {
+  /**
+   * In a unit's own ledger its departments answer, and now and then a unit of the campaign: another one (责任单位
+   * 云栖里项目部), or the unit itself, whose name is no department.
+   */
+  #namedUnit(department: string | undefined): string | null {
     const { sheetUnit, columns } = this.#context
     if (department === undefined || sheetUnit === null || this.#column !== undefined) return null
     const column = columns.find(({ field }) => field === 'department')
     if (column === undefined || !namesOtherUnit(column.path.at(-1) ?? '', department)) return null
     const { exact } = this.#find(department)
-    return exact === null || exact.id === sheetUnit ? null : exact.id
+    return exact?.id ?? null
   }
 
   #find(text: string): UnitsNamed {
