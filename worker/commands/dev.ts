@@ -59,7 +59,7 @@ console.log('网页源文件一保存即可见；服务端源文件一保存，�
 async function makePackagesReady({ environments: { client } }: ViteDevServer): Promise<void> {
   await Promise.all(ENTRIES.map((entry) => client.warmupRequest(entry)))
   const packages = client.depsOptimizer?.metadata.depInfoList ?? []
-  await Promise.all(packages.map(({ processing }) => processing))
+  await Promise.all(packages.map(async ({ processing }) => processing))
 }
 
 async function tellDemo(): Promise<void> {

@@ -14,16 +14,14 @@ import { zh } from '../../../addin/words/zh.ts'
 const root = new URL('../../../', import.meta.url).pathname
 const copy = mkdtempSync(join(tmpdir(), 'ledgerloop-edited-'))
 const SOURCES = [
-  ...[
-    'addin',
-    'worker',
-    'test',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-    'wrangler.toml',
-    'manifest.xml',
-  ],
+  'addin',
+  'worker',
+  'test',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'wrangler.toml',
+  'manifest.xml',
 ]
 
 let dev: ChildProcess
