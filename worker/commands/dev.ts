@@ -15,6 +15,9 @@ import { RebuiltWorker, wordsOf } from './local/RebuiltWorker.ts'
 import { sayDone } from './local/saySteps.ts'
 import { root } from './local/workerBundle.ts'
 
+/** What the pages begin with. */
+const ENTRIES = ['/start.tsx', '/main.tsx', '/workbench/main.ts']
+
 console.log('台账通编辑环境：正在启动网页（vite）和服务端（workerd）…')
 const { values: asked } = parseArgs({
   options: { fresh: { type: 'boolean', default: false }, data: { type: 'string', default: '.wrangler/dev' } },
@@ -42,6 +45,7 @@ try {
 console.log(pagesToOpen(url))
 const worker = await starting
 try {
+  await makePackagesReady(await pages)
   await tellDemo()
 } catch (error) {
   // The next start begins the story anew; what is edited here may be the very thing that stopped it.
@@ -50,6 +54,13 @@ try {
 // Not before: a worker that starts again in the middle would break the story off.
 if (!isEnding) await worker.watch()
 console.log('网页源文件一保存即可见；服务端源文件一保存，服务端自动重启。')
+
+/** The first page comes first: vite makes the packages ready once, and telling the demo would take its processor. */
+async function makePackagesReady({ environments: { client } }: ViteDevServer): Promise<void> {
+  await Promise.all(ENTRIES.map((entry) => client.warmupRequest(entry)))
+  const packages = client.depsOptimizer?.metadata.depInfoList ?? []
+  await Promise.all(packages.map(async ({ processing }) => processing))
+}
 
 async function tellDemo(): Promise<void> {
   const address = await worker.url()
