@@ -32,9 +32,39 @@ const SEVERAL = new RegExp(
 /** The category of the text; null when it names none or several. `sure` is false for a likeness only. */
 export function readCategory(
   text: string,
-  campaign: Pick<Campaign, 'categories'>,
+  { categories }: Pick<Campaign, 'categories'>,
 ): { no: number; sure: boolean } | null {
-  const { categories } = campaign
+  return readFrom(text, wordsOf(categories), byLikeness)
+}
+
+/** Whether the text names one beyond doubt: what likeness would say is not worked out. */
+export function namesCategory(text: string, { categories }: Pick<Campaign, 'categories'>): boolean {
+  return readFrom(text, wordsOf(categories), () => null)?.sure === true
+}
+
+/** A category with its words as they are compared. */
+interface CategoryWords {
+  readonly no: number
+  readonly name: string
+  readonly text: string
+}
+
+/** Every cell of a ledger may be held against the same campaign's categories. */
+const wordsKept = new WeakMap<readonly Category[], readonly CategoryWords[]>()
+
+function wordsOf(categories: readonly Category[]): readonly CategoryWords[] {
+  let words = wordsKept.get(categories)
+  if (words === undefined) {
+    words = categories.map(({ no, name, text }) => ({ no, name: comparable(name), text: comparable(text) }))
+    wordsKept.set(categories, words)
+  }
+  return words
+}
+
+type Named = { no: number; sure: boolean } | null
+type Likely = (given: string, categories: readonly CategoryWords[]) => Named
+
+function readFrom(text: string, categories: readonly CategoryWords[], likely: Likely): Named {
   // Not NFKC: it would take the ring off ⑦ and leave 7 beside what follows.
   const given = text
     .trim()
@@ -45,8 +75,8 @@ export function readCategory(
   // 8其它: a figure right before the words counts where the words say the same.
   const bare = numbered === null ? /^(\d{1,2})(?=[\u4e00-\u9fff])/.exec(given) : null
   if (bare !== null) {
-    const named = byWords(given.slice(bare[0].length), categories)
-    return named?.no === Number(bare[1]) ? { no: named.no, sure: true } : byWords(given, categories)
+    const named = byWords(given.slice(bare[0].length), categories, likely)
+    return named?.no === Number(bare[1]) ? { no: named.no, sure: true } : byWords(given, categories, likely)
   }
   const no =
     numbered === null
@@ -54,53 +84,50 @@ export function readCategory(
       : readChineseNumber((numbered.slice(1).find(Boolean) ?? '').normalize('NFKC').replace(/[().]/g, ''))
   const byNumber = categories.find((category) => category.no === no)
   const rest = byNumber === undefined ? given : given.slice(numbered?.[0].length ?? 0)
-  const named = comparable(rest) === '' ? null : byWords(rest, categories)
+  const named = comparable(rest) === '' ? null : byWords(rest, categories, likely)
   if (byNumber === undefined) return named
   if (comparable(rest) === '') return { no: byNumber.no, sure: true }
   if (named === null) return { no: byNumber.no, sure: false }
   return named.no === byNumber.no ? { no: byNumber.no, sure: true } : null
 }
 
-function byWords(text: string, categories: readonly Category[]): { no: number; sure: boolean } | null {
+function byWords(text: string, categories: readonly CategoryWords[], likely: Likely): Named {
   const given = comparable(text)
-  const same = categories.filter((category) => comparable(category.name) === given)
+  const same = categories.filter(({ name }) => name === given)
   if (same.length === 1) return answer(same, true)
-  const named = categories.filter((category) => given.includes(comparable(category.name)))
+  const named = categories.filter(({ name }) => given.includes(name))
   // 地下有限空间 has the name of 有限空间 in it and may be another thing.
-  if (named.length > 0) return answer(named, given.startsWith(comparable(named[0]?.name ?? '')))
+  if (named.length > 0) return answer(named, given.startsWith(named[0]?.name ?? ''))
   if (given.length < SHORTEST_NAME) return null
-  const shortened = categories.filter((category) => comparable(category.name).includes(given))
+  const shortened = categories.filter(({ name }) => name.includes(given))
   if (shortened.length === 1) return answer(shortened, true)
   if (shortened.length > 1) return null
   const quoted = categories.filter(
-    (category) => given.length >= SHORTEST_TEXT && comparable(category.text).includes(given),
+    ({ text: whole }) => given.length >= SHORTEST_TEXT && whole.includes(given),
   )
   if (quoted.length > 0)
-    return answer(quoted, quoted.length === 1 && comparable(quoted[0]?.text ?? '').startsWith(given))
-  return byLikeness(given, categories)
+    return answer(quoted, quoted.length === 1 && quoted[0]?.text.startsWith(given) === true)
+  return likely(given, categories)
 }
 
-function answer(found: readonly Category[], sure: boolean): { no: number; sure: boolean } | null {
+function answer(found: readonly CategoryWords[], sure: boolean): Named {
   const [only] = found
   return only === undefined || found.length > 1 ? null : { no: only.no, sure }
 }
 
-function byLikeness(given: string, categories: readonly Category[]): { no: number; sure: boolean } | null {
+function byLikeness(given: string, categories: readonly CategoryWords[]): Named {
   const ranked = categories
-    .map((category) => ({
-      category,
-      score: Math.max(likeness(given, comparable(category.name)), opensLike(given, category)),
-    }))
+    .map(({ no, name, text }) => ({ no, score: Math.max(likeness(given, name), opensLike(given, text)) }))
     .toSorted((a, b) => b.score - a.score)
   const [best, next] = ranked
   if (best === undefined || best.score < LIKE_ENOUGH || best.score - (next?.score ?? 0) < AHEAD_BY)
     return null
-  return { no: best.category.no, sure: false }
+  return { no: best.no, sure: false }
 }
 
 /** Likeness to the same length of the category's text. */
-function opensLike(given: string, category: Category): number {
-  return given.length < SHORTEST_TEXT ? 0 : likeness(given, comparable(category.text).slice(0, given.length))
+function opensLike(given: string, text: string): number {
+  return given.length < SHORTEST_TEXT ? 0 : likeness(given, text.slice(0, given.length))
 }
 
 /** Squashed, with the two spellings of 其他 made one and the separators inside names gone. */

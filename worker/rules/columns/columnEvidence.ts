@@ -5,7 +5,7 @@
  * values that are neither empty nor 同上.
  */
 import type { Campaign, UnitId } from '../campaign/campaign.ts'
-import { readCategory } from '../campaign/category.ts'
+import { namesCategory } from '../campaign/category.ts'
 import { textOf } from '../cells/cellText.ts'
 import { readClaim } from '../items/claim.ts'
 import type { Day } from '../calendar/day.ts'
@@ -156,7 +156,7 @@ class SampledColumn implements ColumnEvidence {
   }
   /** 6月 is no sixth category. */
   readonly #isCategory = ({ text }: Sampled): boolean =>
-    !/\d\s*[年月日]/.test(text) && readCategory(text, this.#context.campaign)?.sure === true
+    !/\d\s*[年月日]/.test(text) && namesCategory(text, this.#context.campaign)
   readonly #isKind = ({ text }: Sampled): boolean =>
     text.length <= 20 && readKind(text, this.#context.campaign) !== null
   readonly #isClaim = ({ text }: Sampled): boolean =>

@@ -43,10 +43,6 @@ const MOST_BEFORE_UNIT = 3
 
 /** A unit's row in a list of many that says 无 for its problem; who looked and when stands beside it. */
 function isNilOfUnit({ fieldAt, units, block }: RowContext, cells: readonly Placed[]): boolean {
-  const body = cells.find(
-    ({ text }) => text.length <= LONGEST_BESIDE && findUnits(text, units).mentions.length === 1,
-  )
-  if (body === undefined || body.column - block.left > MOST_BEFORE_UNIT) return false
   // Where no column is known to tell the problem, any that is none of ours may be it.
   const tells = hasProblem({ fieldAt, block }) ? 'problem' : 'extra'
   let nil = false
@@ -56,7 +52,11 @@ function isNilOfUnit({ fieldAt, units, block }: RowContext, cells: readonly Plac
       if (isNilReturn(text) && field === tells) nil = true
     } else if (field === 'problem' || MENDING.has(field ?? '') || text.length > LONGEST_BESIDE) return false
   }
-  return nil
+  if (!nil) return false
+  const body = cells.find(
+    ({ text }) => text.length <= LONGEST_BESIDE && findUnits(text, units).mentions.length === 1,
+  )
+  return body !== undefined && body.column - block.left <= MOST_BEFORE_UNIT
 }
 
 function hasProblem({ fieldAt, block }: Pick<RowContext, 'fieldAt' | 'block'>): boolean {
