@@ -15,6 +15,7 @@ const acts = {
   return: 'Returned',
   reopen: 'Reopened',
   conflict: 'Edited by both, not taken',
+  'take-back': 'File taken back, former values restored',
   'add-evidence': 'Evidence added',
   'remove-evidence': 'Evidence taken back',
   'ask-extension': 'Extension requested',

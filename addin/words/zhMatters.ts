@@ -23,6 +23,7 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   return: '退回',
   reopen: '重开',
   conflict: '同时修改，未采用',
+  'take-back': '收回台账文件，恢复原内容',
   'add-evidence': '上传佐证材料',
   'remove-evidence': '撤回佐证材料',
   'ask-extension': '申请延期',
