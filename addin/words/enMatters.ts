@@ -37,6 +37,7 @@ const matters = {
   notice: (n: number) => `${many(n, 'supervision notice')} to answer`,
   order: (n: number) => `${many(n, 'order')} of dispatch meetings to follow up`,
   published: (n: number) => `${many(n, 'paper')} newly published`,
+  question: (n: number) => `${many(n, 'question')} unanswered when the ledger was accepted`,
   'due-soon': (n: number) => `${many(n, 'item')} due soon`,
   closure: (n: number) => `${many(n, 'closure')} to review`,
   extension: (n: number) => `${many(n, 'extension')} to decide`,

@@ -45,6 +45,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   notice: (n) => `${n} 份督办单待答复`,
   order: (n) => `${n} 件调度事项待落实`,
   published: (n) => `新印发 ${n} 份，请阅`,
+  question: (n) => `收台账时没有答复：${n} 处`,
   'due-soon': (n) => `${n} 条即将到期`,
   closure: (n) => `${n} 条销号待审核`,
   confirm: (n) => `${n} 条销号待确认`,
