@@ -46,7 +46,7 @@ class Places {
   /** Those in whose rows the finding stands; what is asked of a whole sheet is asked of each of its rows. */
   of(finding: Finding): readonly CurrentItem[] {
     const inSheet = this.#bySheet.get(JSON.stringify([finding.file, finding.sheet])) ?? []
-    const rows = new Set(cellsOf(finding).map((cell) => Number(/\d+$/.exec(cell)?.[0])))
+    const rows = new Set(cellsOf(finding).map((cell) => Number(cell.replace(/^\D+/, ''))))
     return rows.size === 0 ? inSheet : inSheet.filter(({ origin }) => rows.has(origin?.row ?? 0))
   }
 }
