@@ -24,6 +24,8 @@ import {
   type ReadingRequest,
   type Upload,
   type UploadAccepted,
+  type UploadList,
+  type UploadTakenBack,
 } from '#wire/upload'
 import { call, callsOf, download, parse, query, send } from './calls.ts'
 import { problemOf } from './problem.ts'
@@ -84,6 +86,9 @@ export interface Api {
   /** Reads the file again, with all answers so far. */
   readUpload(id: string, request: ReadingRequest): Promise<Upload>
   acceptUpload(id: string, request: AcceptanceRequest): Promise<UploadAccepted>
+  /** Takes a file that was taken in back as a whole. */
+  takeBackUpload(id: string): Promise<UploadTakenBack>
+  uploads(): Promise<UploadList>
   originalFile(id: string): Promise<Blob>
   profiles(unit?: string): Promise<ProfileList>
   keepProfile(fingerprint: string, profile: ProfileSubmission): Promise<ProfileList>
@@ -141,6 +146,8 @@ export function api(session: Session): Api {
       }),
     readUpload: (id, request) => post(`/uploads/${id}/reading`, request),
     acceptUpload: (id, request) => post(`/uploads/${id}/acceptance`, request),
+    takeBackUpload: (id) => post(`/uploads/${id}/withdrawal`, {}),
+    uploads: () => get('/uploads'),
     originalFile: (id) => download(`${base}/uploads/${id}/file`, session),
     profiles: (unit) => get(`/profiles${query({ unit })}`),
     keepProfile: (fingerprint, profile) =>

@@ -15,6 +15,7 @@ import { ServerProblem } from '../server/problem.ts'
 import { useWords } from '../words.ts'
 import type { QueuedFile, QueueState } from './uploadQueue.ts'
 import { ChangedMeanwhile, TooLarge } from './UploadWork.ts'
+import { TakeBack } from './TakeBack.tsx'
 import type { UploadQueue } from './useUploadQueue.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -48,6 +49,8 @@ export function QueuedUpload(props: {
   queue: UploadQueue
   calls: Api
   view: CampaignView
+  /** Called when the ledger has changed by it. */
+  taken: () => void
 }): ReactElement {
   const words = useWords()
   const { one, questions, queue } = props
@@ -93,6 +96,9 @@ export function QueuedUpload(props: {
         </p>
       )}
       <Outcome one={one} />
+      {one.accepted === null ? null : (
+        <TakeBack calls={props.calls} id={one.accepted.id} taken={props.taken} />
+      )}
       {state === 'password' ? <PasswordForm open={(password) => queue.open(one, password)} /> : null}
       {upload !== null && one.isOpen && state !== 'accepted' ? <Looked {...props} upload={upload} /> : null}
     </li>

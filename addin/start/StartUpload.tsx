@@ -7,6 +7,7 @@ import { FileButton } from '../parts/FileButton.tsx'
 import { UnitOptions } from '../parts/UnitOptions.tsx'
 import type { Api } from '../server/api.ts'
 import { useWords } from '../words.ts'
+import { AcceptedUploads } from './AcceptedUploads.tsx'
 import { QueuedUpload } from './QueuedUpload.tsx'
 import { isPlain } from './uploadQueue.ts'
 import { useQuestions } from './useQuestions.ts'
@@ -61,10 +62,12 @@ function Uploads({ calls, view, taken }: StartUploadProps): ReactElement {
               queue={uploads}
               calls={calls}
               view={view}
+              taken={taken}
             />
           ))}
         </ul>
       )}
+      <AcceptedUploads calls={calls} view={view} taken={taken} />
     </DropCard>
   )
 }

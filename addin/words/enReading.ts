@@ -108,6 +108,20 @@ export const enReading: typeof zhReading = {
         .filter((part) => part !== '')
         .join(', '),
     original: 'Download the file',
+    takeBack: {
+      list: 'Files accepted lately',
+      sent: (by, at) => `${by}, ${at}`,
+      button: 'Take this file back',
+      question:
+        'Items it added are withdrawn, changed ones get their former content back; the history keeps it all. Take it back?',
+      yes: 'Take back',
+      no: 'Leave it',
+      done: (withdrawn, restored, returned) =>
+        `Taken back: ${withdrawn} withdrawn, ${restored} restored${returned > 0 ? `, ${returned} listed again` : ''}.`,
+      zeroReportsKept: (n) =>
+        ` ${many(n, 'zero report')} of the file: where counted for a week, it stays; report that week anew if it is wrong.`,
+      takenBack: 'Taken back',
+    },
     changedMeanwhile: 'Something changed meanwhile; compared again. Look once more, then accept.',
   },
 

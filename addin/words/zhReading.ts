@@ -107,6 +107,19 @@ export const zhReading = {
         .filter((part) => part !== '')
         .join('，'),
     original: '下载原文件',
+    takeBack: {
+      list: '最近收入的文件',
+      sent: (by: string, at: string): string => `${by}，${at}`,
+      button: '收回这份文件',
+      question: '它新增的问题将撤回，改过的恢复原内容，经过都留在历史里。收回吗？',
+      yes: '收回',
+      no: '不收回',
+      done: (withdrawn: number, restored: number, returned: number): string =>
+        `已收回：撤回 ${withdrawn} 条，恢复原内容 ${restored} 条${returned > 0 ? `，重新列入 ${returned} 条` : ''}。`,
+      zeroReportsKept: (n: number): string =>
+        `文件里的 ${n} 份零报告，已计入周报告的仍然有效；不对的，请重报那一周。`,
+      takenBack: '已收回',
+    },
     changedMeanwhile: '刚才有别的改动，已重新比对。请再看一遍将有的变更，再接收。',
   },
 

@@ -13,6 +13,7 @@ import { settingsAndWeeks } from './migrations/015-settings-and-weeks.ts'
 import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import { sealedRows } from './migrations/017-sealed-rows.ts'
 import { evidenceUploads } from './migrations/018-evidence-uploads.ts'
+import { uploadRows } from './migrations/019-upload-rows.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -153,6 +154,7 @@ export const migrations: readonly Migration[] = [
   pastAndComparison,
   sealedRows,
   evidenceUploads,
+  uploadRows,
 ]
 
 /**

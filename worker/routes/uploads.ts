@@ -77,6 +77,9 @@ export const uploadRoutes = new Hono<ApiEnv>()
     const request = await readJson(c, AcceptanceRequest)
     return c.json(valueOf(await command(c, 'upload.accept', param(c, 'id'), request)))
   })
+  .post('/uploads/:id/withdrawal', may('upload.write'), async (c) =>
+    c.json(valueOf(await command(c, 'upload.takeBack', param(c, 'id')))),
+  )
 
 /** The name as people see it; with its folders where the sender needs them to tell two files apart. */
 function fileName(asked: string | undefined): string {

@@ -164,6 +164,7 @@ export interface ItemChange {
     | 'return'
     | 'reopen'
     | 'conflict'
+    | 'take-back'
     | 'add-evidence'
     | 'remove-evidence'
     | 'ask-extension'

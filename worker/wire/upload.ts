@@ -131,7 +131,7 @@ export interface Upload {
   readonly sha256: string
   readonly at: string
   readonly by: string
-  readonly status: 'read' | 'accepted'
+  readonly status: 'read' | 'accepted' | 'taken-back'
   readonly plan: UploadPlan
   /** Names the reading and the state of the ledger that the plan was made against. */
   readonly basis: string
@@ -163,6 +163,17 @@ export interface UploadAccepted {
   readonly kept: number
 }
 
+/** POST /uploads/:id/withdrawal — the file is taken back as a whole, while nobody touched any of its rows. */
+export interface UploadTakenBack {
+  readonly id: string
+  /** Rows that it had added and that are withdrawn now; those with their former values; those that came back. */
+  readonly withdrawn: number
+  readonly restored: number
+  readonly returned: number
+  /** Zero reports of the file: as far as they counted for a week, they stay, until the unit reports anew. */
+  readonly zeroReportsKept: number
+}
+
 /** GET /uploads, newest first, without the readings and what they would change. */
 export interface UploadList {
   readonly uploads: readonly UploadHead[]
@@ -183,6 +194,10 @@ export const uploadProblems = {
   'upload.unknown': [404, '没有这份文件', '请重新上传。'],
   'upload.accepted': [409, '这份文件已经收入', '如需改动，请在台账中改，或重新上传。'],
   'upload.changed': [409, '台账刚有变化', '请看过新的变更内容后再接收。'],
+  'upload.not-accepted': [409, '这份文件没有收入', '没有收入的文件不用收回。'],
+  'upload.untraced': [409, '这份文件不能整份收回', '它收入时还没有记下写了哪些行，请在台账中逐条改正。'],
+  // The ledger's own sentence names the rows.
+  'upload.touched': [409, '收入以后又有改动，不能整份收回', '请在台账中逐条改正。'],
   'upload.no-room': [507, '存放原文件的空间已满', '请联系系统管理员清理以前的文件。'],
 } as const satisfies ProblemsOf<'upload'>
 

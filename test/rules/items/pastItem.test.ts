@@ -39,6 +39,32 @@ const history = [
 const versions = versionsOf(closedNow, entered, history)
 
 describe('往日的问题', () => {
+  test('文件改动后又整份收回，两份先后收回，各天仍是各天的状态', () => {
+    const now: ItemStatus = { content: { problem: '窗口无人值守' }, state: 'open', withdrawn: false }
+    const told = versionsOf(now, entered, [
+      change('request-closure', on(1), { claimed: [null, 'done'] }),
+      change('edit', on(2), { claimed: ['done', 'closed'] }),
+      change('close', on(2)),
+      change('take-back', on(3), { claimed: ['closed', 'done'] }),
+      change('edit', on(4), { claimed: ['done', null] }),
+      change('withdraw', on(5)),
+      change('take-back', on(6)),
+      change('take-back', on(7), { claimed: [null, 'done'] }),
+      change('return', on(8), { claimed: ['done', null] }),
+    ])
+    const stands = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => itemOn(told, on(day)))
+    expect(stands.map((one) => (one?.withdrawn === true ? '已撤回' : one?.state))).toEqual([
+      'closure-requested',
+      'closed',
+      'closure-requested',
+      'open',
+      '已撤回',
+      'open',
+      'closure-requested',
+      'open',
+    ])
+  })
+
   test('登记之前没有这条问题，登记当天就有', () => {
     expect(itemOn(versions, on(-1))).toBeNull()
     expect(itemOn(versions, on(0))?.content).toEqual({ problem: '窗口无人值守', due: '2017-06-30' })

@@ -59,6 +59,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /uploads': ['unit', 'office'],
   'GET /uploads/:id': ['unit', 'office'],
   'POST /uploads/:id/acceptance': ['unit', 'office'],
+  'POST /uploads/:id/withdrawal': ['unit', 'office'],
   'POST /uploads/:id/reading': ['unit', 'office'],
   'GET /uploads/:id/file': ['unit', 'office'],
   'GET /profiles': ['unit', 'office'],

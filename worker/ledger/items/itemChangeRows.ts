@@ -53,7 +53,7 @@ export function changesOf(sql: SqlStorage, item: string, since = -1): ItemChange
 
 /** What is no progress of the unit's own: entering, conflicts, and what was asked or said without a deed. */
 const NO_PROGRESS =
-  "'create', 'conflict', 'keep', 'assign', 'remove-evidence', 'ask-extension', 'extend', 'refuse-extension', 'supervise', " +
+  "'create', 'conflict', 'take-back', 'keep', 'assign', 'remove-evidence', 'ask-extension', 'extend', 'refuse-extension', 'supervise', " +
   "'answer-notice', 'return-answer', 'settle-notice', 'check'"
 
 /** Items of a unit whose substance or state changed on these days; conflicts changed nothing. */

@@ -21,6 +21,7 @@ import { compareUpload, type Comparison } from './compareUpload.ts'
 import { saveChanges } from '../items/itemChangeRows.ts'
 import { keepPlace } from '../items/itemPlaceRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from '../items/itemRows.ts'
+import { formerStanding, traceRow, type FormerStanding, type TracedAct } from './uploadTraceRows.ts'
 import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 
 /** Takes the file in. Call inside a transaction: a refusal must take nothing back because nothing was written. */
@@ -122,6 +123,7 @@ class Taking {
     this.#save(item)
     this.#record(item, 'create', this.#note(origin), differences({}, content))
     if (item.state === 'closed') this.#record(item, 'close', closedByOffice, [])
+    this.#trace(item, 'add', null)
   }
 
   change(item: HeldItem, { content, origin, asRead = content }: IncomingRow, change: Change): void {
@@ -129,10 +131,12 @@ class Taking {
     const isMoved = !isSamePlace(item.origin, origin)
     const isReread = item.lastRead === null || differences(item.lastRead, asRead).length > 0
     if (!isChange && !isMoved && !isReread) return
-    if (isChange && isSettled(item)) {
+    const former = formerStanding(this.#sql, item)
+    const isTaken = isChange && !isSettled(item)
+    if (isChange && !isTaken) {
       const note = `${stateLabels[item.state]}，文件中的新内容未采用`
       this.#record(item, 'conflict', note, changesIn(item.content, change.set))
-    } else if (isChange) {
+    } else if (isTaken) {
       this.#edit(item, change, origin)
     }
     const { heldBack } = change
@@ -148,6 +152,7 @@ class Taking {
     item.origin = origin
     item.lastRead = asRead
     this.#save(item)
+    this.#trace(item, isTaken ? 'change' : 'read', former)
   }
 
   /** Vanished rows: kept and not asked about again, or withdrawn. */
@@ -156,6 +161,7 @@ class Taking {
     for (const [id, answer] of Object.entries(gone)) {
       const item = this.#held.get(id)
       if (item === undefined) continue
+      const former = formerStanding(this.#sql, item)
       if (answer.act === 'keep') {
         item.lastRead = null
         this.#record(item, 'keep', `台账文件“${this.#upload.file}”中已没有这一条，核实后保留`, [])
@@ -166,6 +172,7 @@ class Taking {
         this.#record(item, 'withdraw', answer.reason, [])
       }
       this.#save(item)
+      this.#trace(item, answer.act, former)
     }
     return { withdrawn, kept: Object.keys(gone).length - withdrawn }
   }
@@ -173,6 +180,10 @@ class Taking {
   /** Row by row, as each is known: the history of a whole file is more than its rows, and is not held. */
   #save(item: HeldItem): void {
     saveItems(this.#sql, [item])
+  }
+
+  #trace({ id, version }: HeldItem, act: TracedAct, former: FormerStanding | null): void {
+    traceRow(this.#sql, this.#upload.id, { item: id, act, version, former })
   }
 
   #bump(item: HeldItem): void {

@@ -108,7 +108,7 @@ export function insertUpload(sql: SqlStorage, actor: Actor, { id, file, sha256, 
 /** Uploads that nobody took in, beyond so many of the newest. */
 export function unacceptedBeyond(sql: SqlStorage, most: number): string[] {
   const rows = sql.exec<{ id: string }>(
-    `SELECT id FROM upload WHERE status <> 'accepted' ORDER BY rowid DESC LIMIT -1 OFFSET ?`,
+    `SELECT id FROM upload WHERE status NOT IN ('accepted', 'taken-back') ORDER BY rowid DESC LIMIT -1 OFFSET ?`,
     most,
   )
   return Array.from(rows, ({ id }) => id)
@@ -242,20 +242,28 @@ export function keepAcceptance(sql: SqlStorage, answer: UploadAccepted): void {
 
 /**
  * Of each file, by each sender, the upload that was taken in last: what stands behind the rows of today. A file that
- * was followed by its new version stands behind nothing. With `sentBy`, as it was at the end of that day.
+ * was followed by its new version or taken back stands behind nothing. With `sentBy`, as it was at the end of that
+ * day.
  */
 export function currentUploads(sql: SqlStorage, sentBy: Day | null = null): string[] {
   const rows = sql.exec<{ id: string }>(
     `SELECT id FROM upload WHERE accepted_no IN (
        SELECT max(accepted_no) FROM upload
-       WHERE status = 'accepted' AND (?1 IS NULL OR substr(at, 1, 10) <= ?1) GROUP BY file, coalesce(unit, ''))
+       WHERE ${stoodIn('upload')} AND (?1 IS NULL OR substr(at, 1, 10) <= ?1) GROUP BY file, coalesce(unit, ''))
        AND NOT EXISTS (SELECT 1 FROM upload AS newer WHERE newer.accepted_no > upload.accepted_no
+         AND ${stoodIn('newer')}
          AND (?1 IS NULL OR substr(newer.at, 1, 10) <= ?1)
          AND newer.unit IS upload.unit AND json_extract(newer.meta, '$.answers.follows') = upload.file)
      ORDER BY file, accepted_no`,
     sentBy,
   )
   return Array.from(rows, (row) => row.id)
+}
+
+/** In SQL: taken in, and not taken back by the end of the day ?1. */
+function stoodIn(upload: string): string {
+  return `(${upload}.status = 'accepted' OR EXISTS (SELECT 1 FROM upload_trace
+    WHERE upload_trace.upload = ${upload}.id AND upload_trace.taken_back_on > ?1))`
 }
 
 function heldUpload(row: Row): HeldUpload {

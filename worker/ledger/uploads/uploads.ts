@@ -25,8 +25,10 @@ import { confirmColumns } from './confirmColumns.ts'
 import { dropUnusedOriginals, readOriginal } from './originalRows.ts'
 import { keepOriginal } from './originals.ts'
 import { listProfiles } from './profileRows.ts'
+import { takeBack } from './takeBack.ts'
 import { takeIn } from './takeIn.ts'
 import * as rows from './uploadRows.ts'
+import { beginTrace } from './uploadTraceRows.ts'
 
 /** To a unit, only its own exist. */
 export const uploadCommands = {
@@ -46,6 +48,7 @@ export const uploadCommands = {
     'upload.beginReading': beginReading,
     'upload.addDraftPage': addDraftPage,
     'upload.accept': acceptUpload,
+    'upload.takeBack': takeBack,
   },
 } satisfies CommandsOf<'upload'>
 
@@ -188,6 +191,7 @@ function acceptUpload(
   if ('refusal' in taken) return taken
   takeZeroReports(ledger, actor, rows.readUploadLines<ZeroReport>(sql, id, 'zero'))
   confirmColumns(sql, actor, found.value)
+  beginTrace(sql, id)
   rows.keepAcceptance(sql, taken.value)
   return taken
 }
@@ -226,7 +230,7 @@ function uploadHead({ id, file, sha256, at, by, status, plan }: rows.HeldUpload)
     sha256,
     at,
     by,
-    status: status === 'accepted' ? 'accepted' : 'read',
+    status: status === 'writing' ? 'read' : status,
     plan: plan?.plan ?? none,
   }
 }

@@ -16,6 +16,7 @@ import { noticesIn } from '../notices/noticeRows.ts'
 import { orderMatters } from '../registers/orderMatters.ts'
 import { listPreparedWeeks } from '../papers/preparedWeekRows.ts'
 import { publishedMatters } from '../papers/publishedMatters.ts'
+import { questionMatters } from './questionMatters.ts'
 import { isSeen, lastReviews } from './todoRows.ts'
 
 /** The to-do list of a unit's session, of the office, or of the leading group (领导小组). */
@@ -56,6 +57,7 @@ function unitMatters(
     }),
     ...orderMatters(sql, unit, today),
     ...publishedMatters(sql, unit),
+    ...questionMatters(sql, [...items.values()]),
     ...soon.toSorted(byDue).map((item): Matter => ({
       ...itemMatter(item),
       key: `due-soon:${item.id}`,
@@ -103,6 +105,11 @@ function officeMatters(ledger: Ledger, items: Items, today: Day): Matter[] {
       .filter(({ answerBy }) => answerBy < today)
       .map((notice) => noticeMatter(notice, 'notice-late')),
     ...proposals(ledger, items, today),
+    // A unit answers for its own rows; for those that have no unit yet, the office.
+    ...questionMatters(
+      sql,
+      [...items.values()].filter((item) => item.unit === ''),
+    ),
     ...listPreparedWeeks(sql).map((week) => weekMatter(campaign, week)),
   ]
 }

@@ -32,3 +32,19 @@ export function isSeen(sql: SqlStorage, unit: string | null, key: string): boole
   const seen = sql.exec('SELECT 1 FROM matter_seen WHERE reader = ? AND matter = ?', unit ?? '', key)
   return seen.toArray().length > 0
 }
+
+/** Of these uploads, those of these files, and who sent them: a unit, or null for the office. */
+export function sendersOf(
+  sql: SqlStorage,
+  uploads: readonly string[],
+  files: readonly string[],
+): { id: string; unit: string | null }[] {
+  return sql
+    .exec<{ id: string; unit: string | null }>(
+      `SELECT id, unit FROM upload WHERE id IN (SELECT value FROM json_each(?))
+         AND file IN (SELECT value FROM json_each(?)) ORDER BY accepted_no DESC`,
+      JSON.stringify(uploads),
+      JSON.stringify(files),
+    )
+    .toArray()
+}

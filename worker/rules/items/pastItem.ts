@@ -61,11 +61,20 @@ export function itemOn(versions: readonly ItemVersion[], day: Day): ItemVersion 
 
 type Stand = Omit<ItemStatus, 'content'>
 
+/** A file that edits a row may strike it off in the same step; that is a line of its own and no act of its own. */
+const FILE_ACTS: ReadonlySet<string> = new Set(['edit', 'withdraw', 'keep'])
+
 /** State and withdrawal after each number of changes; the entry alone leaves the item open. */
 function statesAfter(changes: readonly PastChange[]): Stand[] {
   let stand: Stand = { state: 'open', withdrawn: false }
   const stands = [stand]
-  for (const change of changes) stands.push((stand = after(stand, change)))
+  /** Before each act that a file may have brought; what takes the file back takes back the last of them. */
+  const undone: Stand[] = []
+  for (const change of changes) {
+    if (FILE_ACTS.has(change.act)) undone.push(stand)
+    stand = change.act === 'take-back' ? (undone.pop() ?? stand) : after(stand, change)
+    stands.push(stand)
+  }
   return stands
 }
 
