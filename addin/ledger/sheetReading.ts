@@ -27,14 +27,11 @@ export async function readSheets({
   const { readAnswered } = await import('#rules/reading/answers/readAnswered')
   const unit = view.unitId === null ? {} : { unit: view.unitId }
   const options = { ...unit, calendar: view.calendar }
-  return readAnswered(
-    file,
-    grids,
-    view.campaign,
-    options,
-    { profiles, remembered: nothingRemembered },
+  return readAnswered({ file, sheets: grids }, view.campaign, options, {
+    profiles,
+    remembered: nothingRemembered,
     answers,
-  )
+  })
 }
 
 /** Profiles for this session; null when the server cannot be reached: a sheet can be read without them. */

@@ -135,7 +135,7 @@ async function readFor(c: Context<ApiEnv>, { bytes, file, answers, password }: T
   })
   const calendar = calendarOf(campaign)
   const options = known.unit === null ? { calendar } : { calendar, unit: known.unit }
-  const read = readUpload(file, sheets, campaign, options, known, answers)
+  const read = readUpload({ file, sheets }, campaign, options, { ...known, answers })
   const reading = withoutGiants(own === null ? read.reading : ownReading(read.reading, own, campaign))
   return {
     reading,

@@ -44,28 +44,19 @@ interface SyncWork extends Pick<Task, 'busy' | 'error'> {
 export function useSync(): SyncWork {
   const pane = usePane()
   const { workbook, setting } = pane
-  const [looked, setLooked] = useState<Looked | null>(null)
   const [outcome, setOutcome] = useState<SyncOutcome | null>(null)
   const [progress, setProgress] = useState<SyncProgress | null>(null)
   const [isSyncing, setSyncing] = useState(false)
   const [isChosen, setChosen] = useState(false)
   const stopped = useRef(false)
   const { busy, error, run } = useTask()
-  const look = useCallback(async () => {
-    const { workbook: open, setting: now } = pane
-    if (open !== null) setLooked(await lookAtLedger(() => open.openLedger(), now))
-    // A new pane comes with every edit of the ledger.
-  }, [pane])
-  useEffect(() => void run(look), [run, look])
+  const { looked, setLooked, look } = useLooked(pane, run)
   /** Runs what needs the workbook; without one the screen says so instead. */
   const start = (work: (open: Workbook, world: SyncWorld) => Promise<void>): void =>
     void run(async () => {
       if (workbook === null) return
-      await work(workbook, {
-        ...worldOf(pane, workbook),
-        progress: setProgress,
-        cancelled: () => stopped.current,
-      })
+      const course = { progress: setProgress, cancelled: () => stopped.current }
+      await work(workbook, { ...worldOf(pane, workbook), ...course })
     })
   const sync = (): void =>
     start(async (_, world) => {
@@ -101,6 +92,24 @@ export function useSync(): SyncWork {
   // What the sync before has sent says nothing about the one that runs.
   const shown = isSyncing ? null : outcome
   return { looked, outcome: shown, progress, isChosen, sync, stop, choose, answer, select, busy, error }
+}
+
+interface LookedAt {
+  readonly looked: Looked | null
+  readonly setLooked: (looked: Looked) => void
+  readonly look: () => Promise<void>
+}
+
+/** The ledger beside the server, looked at when the screen opens and after every edit. */
+function useLooked(pane: Pane, run: Task['run']): LookedAt {
+  const [looked, setLooked] = useState<Looked | null>(null)
+  const look = useCallback(async () => {
+    const { workbook, setting } = pane
+    if (workbook !== null) setLooked(await lookAtLedger(() => workbook.openLedger(), setting))
+    // A new pane comes with every edit of the ledger.
+  }, [pane])
+  useEffect(() => void run(look), [run, look])
+  return { looked, setLooked, look }
 }
 
 function worldOf({ api }: Pane, workbook: Workbook): Omit<SyncWorld, 'progress' | 'cancelled'> {

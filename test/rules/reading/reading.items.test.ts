@@ -112,9 +112,8 @@ describe('不是问题的行', () => {
 })
 
 function answered(sheets: readonly SheetGrid[], answers: Partial<ReadingAnswers>): BookReading {
-  const knowledge = { profiles: [], remembered: nothingRemembered }
-  return readAnswered('教务处.xlsx', sheets, demoCampaign, {}, knowledge, { ...noAnswers, ...answers })
-    .reading
+  const said = { profiles: [], remembered: nothingRemembered, answers: { ...noAnswers, ...answers } }
+  return readAnswered({ file: '教务处.xlsx', sheets }, demoCampaign, {}, said).reading
 }
 
 function list(

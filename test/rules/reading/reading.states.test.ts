@@ -11,12 +11,10 @@ const rows = [first, second, third]
 
 function answered(drawn: readonly (readonly Drawn[])[], answers: Partial<ReadingAnswers>): AnsweredReading {
   return readAnswered(
-    '教务处.xlsx',
-    [gridOf(drawn)],
+    { file: '教务处.xlsx', sheets: [gridOf(drawn)] },
     demoCampaign,
     {},
-    { profiles: [], remembered: nothingRemembered },
-    { ...noAnswers, ...answers },
+    { profiles: [], remembered: nothingRemembered, answers: { ...noAnswers, ...answers } },
   )
 }
 
@@ -121,12 +119,10 @@ describe('颜色、删除线、批注、文本框', () => {
       ['in', 3],
     ] as const) {
       const { reading } = readAnswered(
-        '教务处.xlsx',
-        [sheet],
+        { file: '教务处.xlsx', sheets: [sheet] },
         demoCampaign,
         {},
-        { profiles: [], remembered: nothingRemembered },
-        { ...noAnswers, rows: { '台账!3': word } },
+        { profiles: [], remembered: nothingRemembered, answers: { ...noAnswers, rows: { '台账!3': word } } },
       )
       expect(reading.items).toHaveLength(left)
       expect(codes(reading)).not.toContain('row.struck')

@@ -43,18 +43,10 @@ export interface Candidate {
   readonly filled: number
 }
 
-/** Moves the scores of two meanings that the column has; others stay. */
-export function move(
-  candidate: Candidate,
-  up: ItemField,
-  by: number,
-  other: ItemField,
-  otherBy: number,
-): void {
-  const shift = (field: ItemField, step: number): void => {
-    const score = candidate.scores.get(field)
-    if (score !== undefined) candidate.scores.set(field, Math.max(0, score + step))
+/** Moves the scores of meanings that the column has, each by its step; others stay. */
+export function move({ scores }: Candidate, ...steps: readonly (readonly [ItemField, number])[]): void {
+  for (const [field, step] of steps) {
+    const score = scores.get(field)
+    if (score !== undefined) scores.set(field, Math.max(0, score + step))
   }
-  shift(up, by)
-  shift(other, otherBy)
 }

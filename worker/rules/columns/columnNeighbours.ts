@@ -48,12 +48,12 @@ function settleCompletion(candidates: readonly Candidate[], context: ColumnsCont
     const { latest, values } = candidate.evidence
     if (values === 0) continue
     if (done !== null && done < 1 && candidate.filled >= 0.95)
-      move(candidate, 'due', 0.15, 'completedOn', -0.15)
+      move(candidate, ['due', 0.15], ['completedOn', -0.15])
     else if (done !== null && Math.abs(candidate.filled - done) <= 0.1)
-      move(candidate, 'due', -0.15, 'completedOn', 0.15)
+      move(candidate, ['due', -0.15], ['completedOn', 0.15])
     if (context.asOf !== null && latest !== null) {
-      if (latest > context.asOf) move(candidate, 'due', 0.15, 'completedOn', -0.2)
-      else move(candidate, 'due', -0.05, 'completedOn', 0.05)
+      if (latest > context.asOf) move(candidate, ['due', 0.15], ['completedOn', -0.2])
+      else move(candidate, ['due', -0.05], ['completedOn', 0.05])
     }
   }
 }
@@ -90,7 +90,7 @@ function settleStatus(candidates: readonly Candidate[]): void {
       continue
     }
     candidate.scores.set('claimed', 0.85)
-    move(candidate, 'claimed', 0, 'progress', -0.25)
+    move(candidate, ['claimed', 0], ['progress', -0.25])
   }
 }
 
@@ -113,7 +113,7 @@ function settleMeasures(candidates: readonly Candidate[]): void {
   }
   for (const candidate of candidates) {
     if (candidate.scores.has('measures') && candidate.scores.has('progress')) {
-      move(candidate, 'progress', 0.2, 'measures', 0)
+      move(candidate, ['progress', 0.2], ['measures', 0])
     }
   }
 }

@@ -41,7 +41,7 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
   for (const body of bodies) {
     if (body.isInspected && context.unit !== null) settleInspected(body.candidate, candidates, context)
     else if (master && context.unit === null && !body.isDuty)
-      move(body.candidate, 'unit', -0.4, 'department', 0)
+      move(body.candidate, ['unit', -0.4], ['department', 0])
   }
   const hasUnitColumn = candidates.some((one) => (one.scores.get('unit') ?? 0) >= 0.95)
   for (const { candidate } of bodies) settleBody(candidate, candidates, context, hasUnitColumn)
@@ -80,9 +80,10 @@ function settleBody(
   const others = candidates.some((one) => one !== candidate && (one.scores.get('department') ?? 0) >= CLEARLY)
   const names = namesUnits(candidate.evidence)
   const master = context.unit === null || (!others && spansSchool(candidate))
-  if (names && master && !hasUnitColumn) move(candidate, 'unit', 0.4, 'department', -0.2)
-  else if (names && others && !hasUnitColumn && unit >= 0.8) move(candidate, 'unit', 0.1, 'department', -0.2)
-  else move(candidate, 'unit', -0.4, 'department', 0)
+  if (names && master && !hasUnitColumn) move(candidate, ['unit', 0.4], ['department', -0.2])
+  else if (names && others && !hasUnitColumn && unit >= 0.8)
+    move(candidate, ['unit', 0.1], ['department', -0.2])
+  else move(candidate, ['unit', -0.4], ['department', 0])
 }
 
 /** Not 责任部门: a unit's own parts may be called as other units are (团委's 宣传部). */

@@ -29,13 +29,14 @@ export function tickedFields(columns: readonly UnreadColumn[], campaign: Campaig
   while (start < columns.length) {
     let end = start
     while (end < columns.length && holdsTicksOnly(columns[end]) && isBeside(columns, start, end)) end++
-    if (end - start >= 2) markLongest(columns, start, end, campaign, result)
+    if (end - start >= 2)
+      result.splice(start, end - start, ...fieldsOfRun(columns.slice(start, end), campaign))
     start = Math.max(end, start + 1)
   }
   return result
 }
 
-/** Ticks or nothing; of columns side by side at least one has to be ticked, which `markLongest` sees to. */
+/** Ticks or nothing; of columns side by side at least one has to be ticked, which `fieldsOfRun` sees to. */
 function holdsTicksOnly(column: UnreadColumn | undefined): boolean {
   return (
     column !== undefined &&
@@ -50,34 +51,29 @@ function isBeside(columns: readonly UnreadColumn[], start: number, at: number): 
 
 const FIELDS: readonly TickedField[] = ['kind', 'disposal', 'claimed', 'category']
 
-/** Within a run of ticked columns, stretches whose labels belong to one vocabulary. */
-function markLongest(
-  columns: readonly UnreadColumn[],
-  start: number,
-  end: number,
-  campaign: Campaign,
-  result: (TickedField | null)[],
-): void {
-  let from = start
-  while (from < end) {
-    const parent = columns[from]?.path.slice(0, -1).join('/')
+/** The fields of a run of ticked columns: of each longest stretch whose labels belong to one vocabulary. */
+function fieldsOfRun(run: readonly UnreadColumn[], campaign: Campaign): (TickedField | null)[] {
+  const result: (TickedField | null)[] = run.map(() => null)
+  let from = 0
+  while (from < run.length) {
+    const parent = run[from]?.path.slice(0, -1).join('/')
     let best: { field: TickedField; to: number } | null = null
     for (const field of FIELDS) {
       let to = from
       while (
-        to < end &&
-        columns[to]?.path.slice(0, -1).join('/') === parent &&
-        namesValue(field, columns[to], campaign)
+        to < run.length &&
+        run[to]?.path.slice(0, -1).join('/') === parent &&
+        namesValue(field, run[to], campaign)
       )
         to++
       if (to - from >= 2 && (best === null || to > best.to)) best = { field, to }
     }
     const ticked =
-      best !== null &&
-      columns.slice(from, best.to).some(({ cells }) => cells.some((cell) => cell !== undefined))
+      best !== null && run.slice(from, best.to).some(({ cells }) => cells.some((cell) => cell !== undefined))
     if (best !== null && ticked) for (let i = from; i < best.to; i++) result[i] = best.field
     from = best?.to ?? from + 1
   }
+  return result
 }
 
 /** The answer that a column is named after, and for 是 and 否 the question above them. */

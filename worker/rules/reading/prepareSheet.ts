@@ -18,7 +18,14 @@ const LONGEST_TITLE = 80
 /** Rows at the foot in which 填报单位 may stand instead of above. */
 const FOOT_ROWS = 8
 
-export interface Prepared {
+/** A sheet whose tables are found, and the file that it stands in. */
+interface FoundSheet {
+  readonly file: string
+  readonly grid: MergedGrid
+  readonly tables: readonly FoundTable[]
+}
+
+interface Prepared {
   readonly facts: SheetFacts
   readonly unit: SheetUnit
   readonly collects: boolean
@@ -26,13 +33,11 @@ export interface Prepared {
   readonly limits: TimeLimitContext
 }
 
-/** Facts, unit and year of a sheet whose tables are found. */
+/** Facts, unit and year of a sheet. */
 export function prepareSheet(
-  file: string,
-  grid: MergedGrid,
+  { file, grid, tables }: FoundSheet,
   campaign: Campaign,
   options: ReadingOptions,
-  tables: readonly FoundTable[],
   findings: FindingList,
 ): Prepared {
   const base: TimeLimitContext = {
@@ -57,7 +62,10 @@ export function prepareSheet(
     .map((row) => grid.row(row)[0]?.text ?? '')
     .filter((text) => text.length <= LONGEST_TITLE)
   const texts = { titles, sheet: grid.grid.name, file: nameOfFile(file) }
-  const unit = findSheetUnit(campaign, options.unit, facts, texts, findings)
+  const unit: SheetUnit =
+    options.unit === undefined
+      ? findSheetUnit(campaign, facts, texts, findings)
+      : { unit: options.unit, from: 'given' }
   const years = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file])
   return {
     facts,

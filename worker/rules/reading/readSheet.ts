@@ -12,12 +12,13 @@ import { FindingList } from './FindingList.ts'
 import { findTables, type FoundTable } from './table/findTables.ts'
 import { HeaderFinder } from './table/headerRows.ts'
 import { MergedGrid } from './MergedGrid.ts'
-import { contextOfTable, prepareSheet, range, type Prepared } from './prepareSheet.ts'
+import { contextOfTable, prepareSheet, range } from './prepareSheet.ts'
 import { readTable, rowsOf, understandTable, type SheetContext, type UnderstoodTable } from './readTable.ts'
 import { sayRows } from './sayRows.ts'
 import { rowRef } from './answers/readingAnswers.ts'
 import { takeMarks } from './sheetMarks.ts'
 import { sheetAge, type SheetAge } from './sheetAge.ts'
+import type { SheetUnit } from './sheetUnit.ts'
 import { mayTellProblem } from './table/unnamedProblem.ts'
 import { headlessRows, kindOfSheet } from './sheetKind.ts'
 
@@ -42,7 +43,7 @@ export function readSheet(
   const cells = new CellLedger(grid)
   const finder = new HeaderFinder(campaign.columnAliases ?? [])
   const tables = findTables(grid, finder)
-  const prepared = prepareSheet(file, grid, campaign, options, tables, findings)
+  const prepared = prepareSheet({ file, grid, tables }, campaign, options, findings)
   const context: SheetContext = {
     file,
     grid,
@@ -64,7 +65,7 @@ export function readSheet(
   if (hasLedger) sayHidden(sheet, understood, context)
   sayCovered(grid, findings)
   return {
-    reading: readingOf(grid, understood, prepared, cells, read),
+    reading: readingOf(context, prepared.unit, understood, read),
     age: sheetAge(sheet.name, prepared.facts.asOf, prepared.limits.year),
     items: read.items,
     findings: findings.all(),
@@ -206,10 +207,9 @@ function sayCovered(grid: MergedGrid, findings: FindingList): void {
 }
 
 function readingOf(
-  grid: MergedGrid,
+  { grid, cells }: SheetContext,
+  unit: SheetUnit,
   understood: readonly UnderstoodTable[],
-  { unit }: Prepared,
-  cells: CellLedger,
   { kind, years = [] }: Read,
 ): SheetReading {
   const ledgers = understood.filter(({ isLedger }) => isLedger)

@@ -135,7 +135,7 @@ export function readTable(understood: UnderstoodTable): TableItems {
   const { grid, cells, findings, file } = context
   const itemRows = rowsOf(table, kinds, 'item')
   for (let row = table.block.top; row <= table.block.last; row++) cells.markAll(grid.row(row), 'header')
-  askAboutColumns(grid, table.block, columns, itemRows, findings)
+  askAboutColumns(table, columns, itemRows, findings)
   const odd = oddYears(grid, columns, itemRows, context.limits)
   const reader = new ItemReader({
     ...context,

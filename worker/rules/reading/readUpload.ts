@@ -12,10 +12,10 @@ import type { SheetGrid } from '../cells/grid.ts'
 import type { ReadItem } from '../items/item.ts'
 import { isItemField } from '../items/itemFields.ts'
 import { shinglesOf } from '../cells/likeness.ts'
-import { readAnswered, type AnsweredReading, type Knowledge } from './answers/readAnswered.ts'
+import { readAnswered, type AnsweredReading, type Said } from './answers/readAnswered.ts'
 import { readLedger, type LedgerReading } from '../ledgerSheet/readLedger.ts'
-import type { BookReading, ColumnReading, ReadingOptions, SheetReading } from './reading.ts'
-import { rowRef, type ReadingAnswers } from './answers/readingAnswers.ts'
+import type { BookReading, BookToRead, ColumnReading, ReadingOptions, SheetReading } from './reading.ts'
+import { rowRef } from './answers/readingAnswers.ts'
 import { isExtra, LIST_SHEET } from '../ledgerSheet/sheetPlan.ts'
 
 export interface UploadReading extends AnsweredReading {
@@ -27,23 +27,22 @@ export interface UploadReading extends AnsweredReading {
 
 /** Reads a file as `readAnswered` does, its standard ledgers by their ids. */
 export function readUpload(
-  file: string,
-  sheets: readonly SheetGrid[],
+  book: BookToRead,
   campaign: Campaign,
   options: ReadingOptions,
-  knowledge: Knowledge,
-  answers: ReadingAnswers,
+  said: Said,
 ): UploadReading {
+  const { file, sheets } = book
   const standard = sheets.flatMap((grid) => {
     const ledger = readLedger(grid, campaign, file)
     return ledger === null ? [] : [{ grid, ledger }]
   })
   if (standard.length === 0) {
-    return { ...readAnswered(file, sheets, campaign, options, knowledge, answers), ids: {}, versions: {} }
+    return { ...readAnswered(book, campaign, options, said), ids: {}, versions: {} }
   }
   const own = new Set(standard.map(({ grid }) => grid))
   const others = sheets.filter((grid) => !own.has(grid) && !grid.name.startsWith(LIST_SHEET))
-  const rest = readAnswered(file, others, campaign, options, knowledge, answers)
+  const rest = readAnswered({ file, sheets: others }, campaign, options, said)
   const items = standard.flatMap(({ ledger }) => itemsOf(ledger, options.unit ?? undefined))
   const ids = standard.flatMap(({ ledger }) => idsOf(ledger))
   return {

@@ -2,7 +2,7 @@
  * 读取结果 — what reading a workbook gives: items, findings, zero reports, and how each sheet was understood.
  */
 import type { UnitId } from '../campaign/campaign.ts'
-import type { Cell } from '../cells/grid.ts'
+import type { Cell, SheetGrid } from '../cells/grid.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ColumnReading } from '../columns/columnReading.ts'
 import type { Claimed, ReadItem, ZeroReport } from '../items/item.ts'
@@ -94,6 +94,13 @@ export type HeaderPool = ReadonlyMap<string, readonly PooledRow[]>
 export interface PooledRow {
   readonly sheet: string
   readonly cells: ReadonlyMap<string, Cell | undefined>
+}
+
+/** A workbook as it lies before the reader. */
+export interface BookToRead {
+  /** The name that findings and origins carry. */
+  readonly file: string
+  readonly sheets: readonly SheetGrid[]
 }
 
 /** What the caller knows beyond the file. */

@@ -20,15 +20,13 @@ export interface UnitTexts {
   readonly file: string
 }
 
-/** Finds the sheet's unit; an unknown or a contradicted name in the metadata is a finding. */
+/** Finds the unit that a sheet names, where its sender has not said it; an unknown or a contradicted name in the metadata is a finding. */
 export function findSheetUnit(
   campaign: Campaign,
-  given: UnitId | undefined,
   facts: SheetFacts,
   texts: UnitTexts,
   findings: FindingList,
 ): SheetUnit {
-  if (given !== undefined) return { unit: given, from: 'given' }
   const { units } = campaign
   const file = withoutReceivers(texts.file, units)
   const written = facts.unitText

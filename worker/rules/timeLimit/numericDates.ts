@@ -6,13 +6,16 @@
 /** Two-digit years and six-digit dates are believed within so many years of the ledger's year. */
 const NEAR_YEARS = 10
 
-type Respell = (all: string, ...groups: string[]) => string
+/** What a pattern has found: the whole of it, then its groups. */
+type Match = readonly [all: string, ...groups: string[]]
+type Respell = (match: Match) => string
 type Rule = readonly [pattern: RegExp, respell: Respell]
 
 /** Full dates first, so that their parts are not taken for shorter ones. Expects signs already unified. */
 export function numericDates(text: string, year: number): string {
   return [...fullDates(year), ...shortDates(year)].reduce(
-    (canonical, [pattern, respell]) => canonical.replace(pattern, respell),
+    (canonical, [pattern, respell]) =>
+      canonical.replace(pattern, (...match: [string, ...string[]]) => respell(match)),
     text,
   )
 }
@@ -20,30 +23,30 @@ export function numericDates(text: string, year: number): string {
 function fullDates(year: number): Rule[] {
   return [
     // 民国106年
-    [/民国(\d{2,3})年/g, (_, y) => `${Number(y) + 1911}年`],
+    [/民国(\d{2,3})年/g, ([, y]) => `${Number(y) + 1911}年`],
     // 2017.9.30, 2017-9-30, 2017/9/30
-    [/(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d|月)日?/g, (_, y, __, m, d) => ymd(y, m, d)],
+    [/(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d|月)日?/g, ([, y, , m, d]) => ymd(y, m, d)],
     // 2017.9-30, 2017-9.30: signs mixed
-    [/(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d|月)日?/g, (_, y, m, d) => mixed(y, m, d)],
+    [/(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d|月)日?/g, ([, y, m, d]) => mixed(y, m, d)],
     // 2017.9月, 2017-9月30日
-    [/(?<!\d)(\d{4})[-./](\d{1,2})(?=月)/g, (_, y, m) => `${y}年${m}`],
+    [/(?<!\d)(\d{4})[-./](\d{1,2})(?=月)/g, ([, y, m]) => `${y}年${m}`],
     // 20170930
-    [/(?<!\d)((?:19|20|21)\d\d)([01]\d)([0-3]\d)(?!\d)日?/g, (_, y, m, d) => ymd(y, m, d)],
+    [/(?<!\d)((?:19|20|21)\d\d)([01]\d)([0-3]\d)(?!\d)日?/g, ([, y, m, d]) => ymd(y, m, d)],
     // 201709, and 170930
-    [/(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?!\d)/g, (all, y, m) => sixFigures(all, y, m, year)],
+    [/(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?!\d)/g, ([all, y, m]) => sixFigures(all, y, m, year)],
     [
       /(?<!\d)(\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)/g,
-      (all, y, m, d) => (isNear(y, year) ? ymd(full(y), m, d) : all),
+      ([all, y, m, d]) => (isNear(y, year) ? ymd(full(y), m, d) : all),
     ],
     // 9/30/2017 and 30/9/2017
     [
       /(?<!\d)(\d{1,2})([-./])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/g,
-      (_, a, __, b, y) => (Number(a) > 12 ? ymd(y, b, a) : ymd(y, a, b)),
+      ([, a, , b, y]) => (Number(a) > 12 ? ymd(y, b, a) : ymd(y, a, b)),
     ],
     // 17.9.30, 9.30.17
     [
       /(?<![\d.])(\d\d?)([-./])(\d{1,2})\2(\d{1,2})(?!\d|[./]\d|月)日?/g,
-      (all, a, _, b, c) => threeShort(all, [a ?? '', b ?? '', c ?? ''], year),
+      ([all, a, , b, c]) => threeShort(all, [a ?? '', b ?? '', c ?? ''], year),
     ],
   ]
 }
@@ -53,40 +56,40 @@ function shortDates(year: number): Rule[] {
     // 17年9月, 17.9月
     [
       /(?<!\d)(\d\d)(?:年(?=\d|[上下]半年|第\d季|底|末|年底|年末)|\.(?=\d{1,2}月))/g,
-      (all, y) => (isNear(y, year) ? `${full(y)}年` : all),
+      ([all, y]) => (isNear(y, year) ? `${full(y)}年` : all),
     ],
     // 2017Q3, 2017上半年
-    [/(?<!\d)((?:19|20|21)\d\d)(?=Q\d|第\d季|[上下]半年|底|末|全年)/gi, (_, y) => `${y}年`],
+    [/(?<!\d)((?:19|20|21)\d\d)(?=Q\d|第\d季|[上下]半年|底|末|全年)/gi, ([, y]) => `${y}年`],
     // 2017.6~9 and 2017.6-9月: months of one year
     [
       /(?<!\d)((?:19|20|21)\d\d)[-./](\d{1,2})([~至到])(\d{1,2})(?!\d|[-./月日])/g,
-      (_, y, from, sign, to) => `${y}年${from}月${sign}${to}月`,
+      ([, y, from, sign, to]) => `${y}年${from}月${sign}${to}月`,
     ],
-    [/(?<!\d)((?:19|20|21)\d\d)[./](\d{1,2})(?=-\d{1,2}月)/g, (_, y, m) => `${y}年${m}月`],
+    [/(?<!\d)((?:19|20|21)\d\d)[./](\d{1,2})(?=-\d{1,2}月)/g, ([, y, m]) => `${y}年${m}月`],
     // 2017.9, 2017-09; the sign after it may open a range (2017.6-2017.9)
     [
       /(?<!\d)((?:19|20|21)\d\d)[-./](\d{1,2})(?!\d|[./]\d|-\d{1,2}(?!\d))/g,
-      (all, y, m) => (Number(m) <= 19 ? `${y}年${m}月` : all),
+      ([all, y, m]) => (Number(m) <= 19 ? `${y}年${m}月` : all),
     ],
     // 2017年9.30, 2017年9-30
     [
       /(?<=年)(\d{1,2})([-./])(\d{1,2})(?!\d|月|[-./]\d)日?/g,
-      (all, m, sign, d) => afterYear(all, m, sign, d),
+      ([all, m, sign, d]) => afterYear(all, m, sign, d),
     ],
     // 17.6
     [
       /(?<![\d./年])(\d\d)\.(\d{1,2})(?![\d./%月年天周个万亿倍]|的|以上)/g,
-      (all, y, m) => (Number(y) > 12 && isNear(y, year) && Number(m) <= 12 ? `${full(y)}年${m}月` : all),
+      ([all, y, m]) => (Number(y) > 12 && isNear(y, year) && Number(m) <= 12 ? `${full(y)}年${m}月` : all),
     ],
     // 9.30, 9/30
     [
       /(?<![\d./])(\d{1,2})[./](\d{1,2})(?![\d./%月年天周个万亿倍]|的|以上|[-~至到]\d+(?:\.\d+)?[年天周个倍万])日?/g,
-      (all, m, d) => (couldBeDay(m, d) ? `${m}月${Number(d)}日` : all),
+      ([all, m, d]) => (couldBeDay(m, d) ? `${m}月${Number(d)}日` : all),
     ],
     // 9-30, but 5-10天 is a span and 6-9 is asked about
     [
       /(?<![\d./年月~-])(\d{1,2})-(\d{1,2})(?![\d./\-月年天周个日小工])/g,
-      (all, m, d) =>
+      ([all, m, d]) =>
         couldBeDay(m, d) && (Number(d) > 12 || Number(d) <= Number(m)) ? `${m}月${Number(d)}日` : all,
     ],
   ]

@@ -61,12 +61,23 @@ function decide(named: Named, context: TimeLimitContext): TimeLimitReading {
   if (settled.kind === 'start') return startOnly(named, settled.day, context)
   if (settled.kind === 'recurring') {
     if (disposal === 'ongoing' || disposal === 'immediate') return classOnly(named, disposal)
-    return open(named, 'relative', 'due.recurring', [], '写的是周期性要求，不是某一天')
+    return open(named, { kind: 'relative', code: 'due.recurring', reason: '写的是周期性要求，不是某一天' })
   }
-  if (settled.kind === 'open') return open(named, 'ambiguous', settled.code, settled.choices, settled.reason)
+  if (settled.kind === 'open')
+    return open(named, {
+      kind: 'ambiguous',
+      code: settled.code,
+      choices: settled.choices,
+      reason: settled.reason,
+    })
   const rival = rivalOf(named, settled.hard)
   if (rival !== null)
-    return open(named, 'ambiguous', 'due.several', [settled.due, ...rival.days], rival.reason)
+    return open(named, {
+      kind: 'ambiguous',
+      code: 'due.several',
+      choices: [settled.due, ...rival.days],
+      reason: rival.reason,
+    })
   return {
     kind: 'date',
     due: settled.due,
@@ -115,10 +126,10 @@ function startOnly(named: Named, day: Day | null, context: TimeLimitContext): Ti
         why: `“${quote(named)}”：${note}，到${sayDay(due)}`,
       }
     }
-    return open(named, 'relative', 'due.relative', choices, note)
+    return open(named, { kind: 'relative', code: 'due.relative', choices, reason: note })
   }
   if (named.disposal === 'ongoing' || named.disposal === 'immediate') return classOnly(named, named.disposal)
-  return open(named, 'ambiguous', 'due.start-limit', [], '只写了开始时间，没有写完成时间')
+  return open(named, { kind: 'ambiguous', code: 'due.start-limit', reason: '只写了开始时间，没有写完成时间' })
 }
 
 function withoutDate(named: Named, context: TimeLimitContext): TimeLimitReading {
@@ -128,39 +139,53 @@ function withoutDate(named: Named, context: TimeLimitContext): TimeLimitReading 
   // 每学期初 is a rhythm, though 学期初 is a day.
   if (named.schoolDay !== null && !isRhythm) return fromSchoolDay(named, named.schoolDay)
   if (disposal === 'immediate' || disposal === 'ongoing') return classOnly(named, disposal)
-  if (isRhythm) return open(named, 'relative', 'due.recurring', [], '写的是周期性要求，不是某一天')
+  if (isRhythm)
+    return open(named, { kind: 'relative', code: 'due.recurring', reason: '写的是周期性要求，不是某一天' })
   if (spans.length > 0) return fromSpans(named, context)
   if (FROM_HERE.test(text)) {
     const { choices, reason } = readFromHere(text, context)
-    return open(named, 'relative', 'due.from-here', choices, reason)
+    return open(named, { kind: 'relative', code: 'due.from-here', choices, reason })
   }
-  if (LUNAR.test(text)) return open(named, 'ambiguous', 'due.lunar', [], '写的是农历日期，请写明公历日期')
+  if (LUNAR.test(text))
+    return open(named, { kind: 'ambiguous', code: 'due.lunar', reason: '写的是农历日期，请写明公历日期' })
   if (/即日起/.test(text))
-    return open(named, 'ambiguous', 'due.start-limit', [], '只写了开始时间，没有写完成时间')
+    return open(named, {
+      kind: 'ambiguous',
+      code: 'due.start-limit',
+      reason: '只写了开始时间，没有写完成时间',
+    })
   if (STATUS_ONLY.test(text)) {
     return { kind: 'unreadable', code: 'due.status', why: `“${quote(named)}”是进展，不是时限` }
   }
-  if (VAGUE.test(text)) return open(named, 'ambiguous', 'due.vague', [], '没有写明具体日期')
+  if (VAGUE.test(text))
+    return open(named, { kind: 'ambiguous', code: 'due.vague', reason: '没有写明具体日期' })
   if (BEFORE_EVENT.test(text))
-    return open(named, 'relative', 'due.before-event', [], '写的是某件事以前，没有写明是哪一天')
+    return open(named, {
+      kind: 'relative',
+      code: 'due.before-event',
+      reason: '写的是某件事以前，没有写明是哪一天',
+    })
   return { kind: 'unreadable', code: 'due.unreadable', why: `“${quote(named)}”中看不出时限` }
 }
 
 function fromSpans(named: Named, context: TimeLimitContext): TimeLimitReading {
   const said = named.spans.map((span) => span.text).join('、')
   if (context.baseDay === undefined) {
-    return open(named, 'relative', 'due.relative', [], `写的是“${said}”，须知道从哪一天起算`)
+    return open(named, {
+      kind: 'relative',
+      code: 'due.relative',
+      reason: `写的是“${said}”，须知道从哪一天起算`,
+    })
   }
   const base = context.baseDay
   const ends = named.spans.map((span) => endOfSpan(span, base, context))
   const note = ends.map((end) => end.note).find((each) => each !== '') ?? ''
-  return open(
-    named,
-    'relative',
-    'due.relative',
-    ends.flatMap((end) => end.choices),
-    `写的是“${said}”，${note}`,
-  )
+  return open(named, {
+    kind: 'relative',
+    code: 'due.relative',
+    choices: ends.flatMap((end) => end.choices),
+    reason: `写的是“${said}”，${note}`,
+  })
 }
 
 /** 本学期前: before the term begins, or before it ends. */
@@ -169,10 +194,14 @@ const BEFORE_TERM = /学[期年](?:之|以)?前(?!后|期)/
 function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
   if (BEFORE_TERM.test(named.text)) {
     const reason = `“${event.text}前”可以指开始以前，也可以指结束以前`
-    return open(named, 'ambiguous', 'due.before-period', event.days, reason)
+    return open(named, { kind: 'ambiguous', code: 'due.before-period', choices: event.days, reason })
   }
   if (event.isStart)
-    return open(named, 'ambiguous', 'due.start-limit', [], `只写了“${event.text}”开始，没有写完成时间`)
+    return open(named, {
+      kind: 'ambiguous',
+      code: 'due.start-limit',
+      reason: `只写了“${event.text}”开始，没有写完成时间`,
+    })
   const [due] = event.days
   const isPartial = VAGUE.test(named.text) && /一部分|部分|其余|中长期/.test(named.text)
   if (due !== undefined && event.days.length === 1 && !isPartial) {
@@ -185,21 +214,19 @@ function fromSchoolDay(named: Named, event: SchoolDay): TimeLimitReading {
     }
   }
   if (event.days.length > 0) {
-    return open(
-      named,
-      'ambiguous',
-      'due.unnamed-day',
-      event.days,
-      `“${event.text}”在本次行动设置中有几个日期`,
-    )
+    return open(named, {
+      kind: 'ambiguous',
+      code: 'due.unnamed-day',
+      choices: event.days,
+      reason: `“${event.text}”在本次行动设置中有几个日期`,
+    })
   }
-  return open(
-    named,
-    'ambiguous',
-    'due.unnamed-day',
-    event.festival,
-    `看不出“${event.text}”是哪一天，本次行动的设置里也没有写`,
-  )
+  return open(named, {
+    kind: 'ambiguous',
+    code: 'due.unnamed-day',
+    choices: event.festival,
+    reason: `看不出“${event.text}”是哪一天，本次行动的设置里也没有写`,
+  })
 }
 
 /** Immediate and ongoing together: the first mentioned is the class, the other is how it goes on. */
@@ -208,13 +235,13 @@ function classOnly(named: Named, disposal: 'immediate' | 'ongoing'): TimeLimitRe
   return { kind: disposal, why: `“${quote(named)}”属于${label}，没有具体日期` }
 }
 
-function open(
-  named: Named,
-  kind: OpenReading['kind'],
-  code: string,
-  choices: readonly Day[],
-  reason: string,
-): OpenReading {
+/** Why a limit's end is open, and the days that it may mean. */
+interface OpenEnd extends Pick<OpenReading, 'kind' | 'code'> {
+  readonly choices?: readonly Day[]
+  readonly reason: string
+}
+
+function open(named: Named, { kind, code, choices = [], reason }: OpenEnd): OpenReading {
   const kept = named.disposal === undefined ? {} : { disposal: named.disposal }
   return {
     kind,

@@ -24,7 +24,12 @@ function read(
   answers: Partial<ReadingAnswers> = {},
   remembered: RememberedAnswers = nothingRemembered,
 ): AnsweredReading {
-  return readAnswered(FILE, [sheet], campaign, {}, { profiles: [], remembered }, { ...noAnswers, ...answers })
+  return readAnswered(
+    { file: FILE, sheets: [sheet] },
+    campaign,
+    {},
+    { profiles: [], remembered, answers: { ...noAnswers, ...answers } },
+  )
 }
 
 describe('答复后再读', () => {
@@ -142,12 +147,10 @@ describe('带规范台账的文件', () => {
   )
   const readBoth = (sheets: readonly SheetGrid[]): ReturnType<typeof readUpload> =>
     readUpload(
-      FILE,
-      sheets,
+      { file: FILE, sheets },
       campaign,
       { unit: 'jwc' },
-      { profiles: [], remembered: nothingRemembered },
-      noAnswers,
+      { profiles: [], remembered: nothingRemembered, answers: noAnswers },
     )
 
   test('以规范台账为准，旧表里相同的不收第二次，旧表独有的照收', () => {

@@ -22,7 +22,7 @@ import {
   type ReadingAnswers,
 } from './readingAnswers.ts'
 import { readKnown } from './readKnown.ts'
-import type { BookReading, ReadingOptions } from '../reading.ts'
+import type { BookReading, BookToRead, ReadingOptions } from '../reading.ts'
 import { foldFindings } from '../foldFindings.ts'
 import { recallLimits, recallUnits, rememberAnswers, type RememberedAnswers } from './rememberedAnswers.ts'
 
@@ -45,24 +45,24 @@ export interface AnsweredReading {
   readonly misplaced: readonly string[]
 }
 
-/** What the reader is given beside the file. */
-export interface Knowledge {
+/** What people have said of the file's words: before, of files like it, and now, of this one. */
+export interface Said {
   /** Newest first. */
   readonly profiles: readonly Profile[]
   readonly remembered: RememberedAnswers
+  readonly answers: ReadingAnswers
 }
 
 /** Reads a workbook with what is known of its unit and with a person's answers. */
 export function readAnswered(
-  file: string,
-  sheets: readonly SheetGrid[],
+  book: BookToRead,
   campaign: Campaign,
   options: ReadingOptions,
-  { profiles, remembered }: Knowledge,
-  answers: ReadingAnswers,
+  { profiles, remembered, answers }: Said,
 ): AnsweredReading {
+  const { sheets } = book
   const withMapping = { ...options, confirmed: answers.mapping }
-  const plain = readKnown(file, sheets, campaign, withMapping, profiles)
+  const plain = readKnown(book, campaign, withMapping, profiles)
   const recalled = recallLimits(plain, remembered, answers.limits)
   const limits = { ...recalled, ...answers.limits }
   const decided = { claims: answers.claims, rows: answers.rows, sheets: answers.sheets }
@@ -71,8 +71,7 @@ export function readAnswered(
     ? keepWords(
         plain,
         readKnown(
-          file,
-          sheets.map((sheet) => withLimits(sheet, limits)),
+          { ...book, sheets: sheets.map((sheet) => withLimits(sheet, limits)) },
           campaign,
           { ...withMapping, decided },
           profiles,

@@ -7,15 +7,13 @@
 import type { Campaign, UnitId } from '../../campaign/campaign.ts'
 import { pathKey } from '../../columns/pathKey.ts'
 import type { Finding } from '../../items/finding.ts'
-import type { SheetGrid } from '../../cells/grid.ts'
 import { confirmedMeanings, headerChange, profilesFor, type Profile } from './profile.ts'
 import { readRowByRow } from '../readBook.ts'
-import type { BookReading, ColumnReading, ReadingOptions, SheetReading } from '../reading.ts'
+import type { BookReading, BookToRead, ColumnReading, ReadingOptions, SheetReading } from '../reading.ts'
 
 /** Reads a workbook, each finding at its own cell; `profiles` newest first, of any unit. `options.confirmed` counts before all of them. */
 export function readKnown(
-  file: string,
-  sheets: readonly SheetGrid[],
+  { file, sheets }: BookToRead,
   campaign: Campaign,
   options: ReadingOptions,
   profiles: readonly Profile[],

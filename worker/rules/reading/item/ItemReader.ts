@@ -14,7 +14,7 @@ import { readDay } from '../../timeLimit/timeLimit.ts'
 import { DAY_FIELDS } from '../answers/readingAnswers.ts'
 import { baseDayColumns, baseDayOf } from '../baseDay.ts'
 import { takeValue } from './fieldValue.ts'
-import { say, settleHints, type Draft, type ValueContext } from './itemDraft.ts'
+import { say, settleHints, type Draft, type ValueCell, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
 import { cellOf } from '../table/dateParts.ts'
 import { GoingOn } from './goingOn.ts'
@@ -106,7 +106,7 @@ export class ItemReader {
         if (placed.row === row && placed.column + 1 === column.column) this.#sayMergedAcross(placed, row)
         continue
       }
-      const use = this.#take(draft, column, placed, context)
+      const use = this.#take(draft, { column, placed, context })
       for (const part of column.parts ?? [placed.column]) {
         const own = grid.at(row, part)
         if (own?.row === row) cells.mark(own, use)
@@ -118,29 +118,26 @@ export class ItemReader {
     return draft
   }
 
-  #take(
-    draft: Draft,
-    column: ColumnReading,
-    placed: Placed,
-    context: ValueContext,
-  ): 'field' | 'extra' | 'other' {
+  #take(draft: Draft, cell: ValueCell): 'field' | 'extra' | 'other' {
+    const { column, placed } = cell
     if (placed.cell.error === true) {
-      say(column, placed, context, 'cell.error')
+      say(cell, 'cell.error')
       return 'other'
     }
     let source = placed
     if (isDitto(placed.text)) {
       const above = this.#above.get(column.column)
       if (above === undefined) {
-        say(column, placed, context, 'ditto.nothing-above')
+        say(cell, 'ditto.nothing-above')
         return 'other'
       }
       source = above
     }
     this.#above.set(column.column, source)
-    if (DAY_FIELDS.has(column.field)) sayBeforeMidnight(column, placed, context)
-    if (column.field === 'unit') return this.#units.read(draft, column, source, context)
-    return takeValue(draft, column, source, context) ? 'field' : 'extra'
+    if (DAY_FIELDS.has(column.field)) sayBeforeMidnight(cell)
+    const meant = { ...cell, placed: source }
+    if (column.field === 'unit') return this.#units.read(draft, meant)
+    return takeValue(draft, meant) ? 'field' : 'extra'
   }
 
   /** 是否整改 and 是否销号 together; the second stays as written, its word is heard. */
@@ -156,7 +153,7 @@ export class ItemReader {
         ? said.claim
         : joinStatuses({ claim: claimed, label: first.path.at(-1) ?? '' }, said)
     if (joined !== null) content.claimed = joined
-    else say(second, placed, context, 'claimed.conflict', { why: first.label })
+    else say({ column: second, placed, context }, 'claimed.conflict', { why: first.label })
   }
 
   /** A number that Excel would count is missed by nobody. */
@@ -170,7 +167,7 @@ export class ItemReader {
     for (const column of this.#told.columns) {
       const placed = this.#context.grid.at(context.row, column.column)
       if (placed !== undefined && column !== this.#secondStatus)
-        this.#told.hear(draft, column, placed, context)
+        this.#told.hear(draft, { column, placed, context })
     }
   }
 
@@ -206,13 +203,12 @@ export class ItemReader {
 
   #takeAbove(draft: Draft, column: ColumnReading, context: ValueContext): void {
     const above = this.#above.get(column.column)
-    if (above !== undefined && column.field !== 'unit') takeValue(draft, column, above, context)
+    if (above !== undefined && column.field !== 'unit') takeValue(draft, { column, placed: above, context })
   }
 }
 
 /** 23:59 that was read as the midnight after it. */
-function sayBeforeMidnight(column: ColumnReading, placed: Placed, context: ValueContext): void {
-  const { value, format } = placed.cell
-  if (typeof value === 'number' && meantSerial(value, format) !== value)
-    say(column, placed, context, 'day.before-midnight')
+function sayBeforeMidnight(cell: ValueCell): void {
+  const { value, format } = cell.placed.cell
+  if (typeof value === 'number' && meantSerial(value, format) !== value) say(cell, 'day.before-midnight')
 }

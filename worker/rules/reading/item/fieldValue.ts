@@ -16,8 +16,7 @@ import { readKind } from '../../campaign/kind.ts'
 import type { ColumnReading } from '../reading.ts'
 import { isTick } from '../../columns/tickColumns.ts'
 import { readDay, readTimeLimit } from '../../timeLimit/timeLimit.ts'
-import { claimDecided, keep, LONGEST_VALUE, say, type Draft, type ValueContext } from './itemDraft.ts'
-import type { Placed } from '../MergedGrid.ts'
+import { claimDecided, keep, LONGEST_VALUE, say, type Draft, type ValueCell } from './itemDraft.ts'
 import { listsSeveral } from './severalProblems.ts'
 import { isEmptyWord } from '../table/nilRow.ts'
 import { hintDue, takeDue } from './takeDue.ts'
@@ -39,64 +38,69 @@ const CLOSED = new Set<ColumnReading['field']>([
 const SAYS_CATEGORY = /问题|^(?:清理)?类别$|所属类别/
 
 /** Reads the cell into the draft; true when it became the field's value, false when it is kept as an extra. */
-export function takeValue(
-  draft: Draft,
-  column: ColumnReading,
-  placed: Placed,
-  context: ValueContext,
-): boolean {
-  const { content } = draft
+export function takeValue(draft: Draft, cell: ValueCell): boolean {
+  const { column, placed, context } = cell
   // Whatever is longer belongs to no vocabulary and is no day; it is kept without being searched.
   if (placed.text.length > LONGEST_VALUE && CLOSED.has(column.field)) {
-    return keep(draft, column, placed, context, 'field.too-long')
+    return keep(draft, cell, 'field.too-long')
   }
   if (column.ticked === true && isTick(placed.text)) {
-    const taken = takeTick(content, column, context.campaign)
-    return taken || keep(draft, column, placed, context, 'field.two-ticks')
+    const taken = takeTick(draft.content, column, context.campaign)
+    return taken || keep(draft, cell, 'field.two-ticks')
   }
-  if (column.also !== undefined) return takePair(draft, column, placed, context)
+  if (column.also !== undefined) return takePair(draft, cell)
   switch (column.field) {
     case 'extra':
       draft.extras[column.label] = placed.text
       return false
     case 'due':
-      return takeDue(draft, column, placed, context)
+      return takeDue(draft, cell)
     case 'foundOn':
     case 'completedOn':
     case 'closedOn':
-      return takeDay(draft, column.field, column, placed, context)
+      return takeDay(draft, column.field, cell)
     case 'claimed':
-      return takeClaim(draft, column, placed, context)
-    case 'category': {
-      const read = readCategory(wordOf(column, placed), context.campaign)
-      if (read === null) return keep(draft, column, placed, context, 'category.unknown')
-      if (!read.sure && !SAYS_CATEGORY.test(column.path.at(-1) ?? '')) {
-        draft.extras[column.label] = placed.text
-        return false
-      }
-      content.category = read.no
-      const name = context.campaign.categories.find((category) => category.no === read.no)?.name ?? ''
-      if (!read.sure) say(column, placed, context, 'category.unsure', { suggestion: name })
-      return true
-    }
-    case 'kind': {
-      const kind = readKind(wordOf(column, placed), context.campaign)
-      if (kind === null) return keep(draft, column, placed, context, 'kind.unknown')
-      content.kind = kind
-      return true
-    }
-    case 'disposal': {
-      const disposal = readDisposal(wordOf(column, placed))
-      if (disposal === null) return keep(draft, column, placed, context, 'disposal.unknown')
-      content.disposal = disposal
-      return true
-    }
+      return takeClaim(draft, cell)
+    case 'category':
+      return takeCategory(draft, cell)
+    case 'kind':
+      return takeKind(draft, cell)
+    case 'disposal':
+      return takeDisposal(draft, cell)
     // The unit is read by `ItemReader`, which knows the sheet's.
     case 'unit':
       return false
     default:
-      return takeText(draft, column.field, column, placed, context)
+      return takeText(draft, column.field, cell)
   }
+}
+
+function takeCategory(draft: Draft, cell: ValueCell): boolean {
+  const { column, placed, context } = cell
+  const read = readCategory(wordOf(cell), context.campaign)
+  if (read === null) return keep(draft, cell, 'category.unknown')
+  if (!read.sure && !SAYS_CATEGORY.test(column.path.at(-1) ?? '')) {
+    draft.extras[column.label] = placed.text
+    return false
+  }
+  draft.content.category = read.no
+  const name = context.campaign.categories.find((category) => category.no === read.no)?.name ?? ''
+  if (!read.sure) say(cell, 'category.unsure', { suggestion: name })
+  return true
+}
+
+function takeKind(draft: Draft, cell: ValueCell): boolean {
+  const kind = readKind(wordOf(cell), cell.context.campaign)
+  if (kind === null) return keep(draft, cell, 'kind.unknown')
+  draft.content.kind = kind
+  return true
+}
+
+function takeDisposal(draft: Draft, cell: ValueCell): boolean {
+  const disposal = readDisposal(wordOf(cell))
+  if (disposal === null) return keep(draft, cell, 'disposal.unknown')
+  draft.content.disposal = disposal
+  return true
 }
 
 type TextField = Exclude<
@@ -104,26 +108,16 @@ type TextField = Exclude<
   'unit' | 'category' | 'kind' | 'disposal' | 'due' | 'foundOn' | 'completedOn' | 'closedOn' | 'claimed'
 >
 
-function takeText(
-  draft: Draft,
-  field: TextField,
-  column: ColumnReading,
-  placed: Placed,
-  context: ValueContext,
-): boolean {
+function takeText(draft: Draft, field: TextField, cell: ValueCell): boolean {
+  const { column, placed } = cell
   draft.content[field] = placed.text
-  if (field === 'measures' && /[时期]限|时间/.test(column.path.at(-1) ?? '')) hintDue(draft, placed, context)
-  if (field === 'problem' && listsSeveral(placed.text)) say(column, placed, context, 'problem.several')
+  if (field === 'measures' && /[时期]限|时间/.test(column.path.at(-1) ?? '')) hintDue(draft, cell)
+  if (field === 'problem' && listsSeveral(placed.text)) say(cell, 'problem.several')
   return true
 }
 
-function takeDay(
-  draft: Draft,
-  field: 'foundOn' | 'completedOn' | 'closedOn',
-  column: ColumnReading,
-  placed: Placed,
-  context: ValueContext,
-): boolean {
+function takeDay(draft: Draft, field: 'foundOn' | 'completedOn' | 'closedOn', cell: ValueCell): boolean {
+  const { column, placed, context } = cell
   if (isEmptyWord(placed.text)) return true
   const day = readDay(placed.cell, context.limits)
   if (day !== null) {
@@ -131,12 +125,13 @@ function takeDay(
     return true
   }
   const claim = field === 'foundOn' ? null : readClaim(placed.text, column.path.at(-1) ?? '')
-  if (claim === null) return keep(draft, column, placed, context, 'day.unreadable')
+  if (claim === null) return keep(draft, cell, 'day.unreadable')
   draft.hints.claimed ??= claim
-  return keep(draft, column, placed, context, 'day.is-status')
+  return keep(draft, cell, 'day.is-status')
 }
 
-function takeClaim(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): boolean {
+function takeClaim(draft: Draft, cell: ValueCell): boolean {
+  const { column, placed, context } = cell
   if (/^[/／\\—–-]+$/.test(placed.text)) return true
   const decided = claimDecided(column, context)
   if (decided !== undefined) {
@@ -147,7 +142,7 @@ function takeClaim(draft: Draft, column: ColumnReading, placed: Placed, context:
   const leaf = column.path.at(-1) ?? ''
   // 是 / 否 under a bare 是否 takes its question from the parent.
   const label = /^[是否/\s]{1,4}$/.test(leaf) ? `${column.path.at(-2) ?? ''}${leaf}` : leaf
-  const claim = readClaim(wordOf(column, placed), label)
+  const claim = readClaim(wordOf(cell), label)
   if (claim !== null) {
     draft.content.claimed = claim
     return true
@@ -155,22 +150,22 @@ function takeClaim(draft: Draft, column: ColumnReading, placed: Placed, context:
   const limit = readTimeLimit(placed.cell, context.limits)
   if (limit.kind === 'immediate' || limit.kind === 'ongoing') {
     draft.hints.disposal ??= limit.kind
-    return keep(draft, column, placed, context, 'claimed.is-limit', disposalLabels[limit.kind])
+    return keep(draft, cell, 'claimed.is-limit', disposalLabels[limit.kind])
   }
   if (limit.kind === 'date') {
     draft.hints.due ??= limit.due
-    return keep(draft, column, placed, context, 'claimed.is-limit', limit.due)
+    return keep(draft, cell, 'claimed.is-limit', limit.due)
   }
   if (!isEmptyWord(placed.text)) {
     draft.extras[column.label] = placed.text
-    say(column, placed, context, 'claimed.unknown', { choices: STATE_CHOICES })
+    say(cell, 'claimed.unknown', { choices: STATE_CHOICES })
     return false
   }
   return true
 }
 
 /** The cell's word, the word of its code in the label's list, or what is ticked in it. */
-function wordOf(column: ColumnReading, placed: Placed): string {
+function wordOf({ column, placed }: ValueCell): string {
   const word = decode(codesOf(column.path.at(-1) ?? ''), placed.text) ?? tickedAnswers(placed.text)
   return word ?? placed.text
 }

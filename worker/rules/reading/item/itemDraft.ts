@@ -32,6 +32,13 @@ export interface ValueContext {
   readonly baseDay: () => Day | undefined
 }
 
+/** A cell that is read for an item, under its column; where a value is taken from above, `placed` is the cell above. */
+export interface ValueCell {
+  readonly column: ColumnReading
+  readonly placed: Placed
+  readonly context: ValueContext
+}
+
 /** An item under construction; `hint` holds what a column says besides its own field. */
 export interface Draft {
   readonly content: ItemContent
@@ -48,17 +55,12 @@ export function settleHints({ content, hints }: Draft): void {
   if (hints.due !== undefined && content.dueText === undefined) content.due ??= hints.due
 }
 
-export function keep(
-  draft: Draft,
-  column: ColumnReading,
-  placed: Placed,
-  context: ValueContext,
-  code: string,
-  suggestion?: string,
-): boolean {
+/** Keeps the cell as an extra and says why its field cannot take it; true when there was nothing to keep. */
+export function keep(draft: Draft, cell: ValueCell, code: string, suggestion?: string): boolean {
+  const { column, placed } = cell
   if (isEmptyWord(placed.text)) return true
   draft.extras[column.label] = placed.text
-  say(column, placed, context, code, suggestion === undefined ? {} : { suggestion })
+  say(cell, code, suggestion === undefined ? {} : { suggestion })
   return false
 }
 
@@ -75,9 +77,7 @@ export function claimDecided(
 
 /** Says a finding at the row of the item, in the column of the cell. */
 export function say(
-  column: ColumnReading,
-  placed: Placed,
-  context: ValueContext,
+  { column, placed, context }: ValueCell,
   code: string,
   more: Pick<FoundAt, 'why' | 'suggestion' | 'choices'> = {},
 ): void {

@@ -4,8 +4,7 @@
 import { findOwnUnits, type UnitsNamed } from '../../campaign/unit.ts'
 import type { ColumnReading } from '../reading.ts'
 import type { TableContext } from './tableContext.ts'
-import { say, type Draft, type ValueContext } from './itemDraft.ts'
-import type { Placed } from '../MergedGrid.ts'
+import { say, type Draft, type ValueCell } from './itemDraft.ts'
 import { sectionName } from '../table/tableRows.ts'
 import { namesOtherUnit } from '../../columns/unitColumn.ts'
 
@@ -43,7 +42,8 @@ export class RowUnits {
   }
 
   /** Reads a cell of the column of units. */
-  read(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): 'field' | 'extra' {
+  read(draft: Draft, cell: ValueCell): 'field' | 'extra' {
+    const { column, placed } = cell
     const { exact, mentions } = this.#find(placed.text.replace(COUNTED, ''))
     this.#rowUnit = null
     if (exact !== null) {
@@ -60,7 +60,7 @@ export class RowUnits {
     // In a unit's own ledger an unknown name is a part of that unit; in a master ledger it is nobody's, as are several.
     const { sheetUnit, unitsVary } = this.#context
     this.#rowUnit = sheetUnit === null || unitsVary || mentions.length > 1 ? '' : null
-    say(column, placed, context, only === undefined ? 'unit.unknown' : 'unit.several')
+    say(cell, only === undefined ? 'unit.unknown' : 'unit.several')
     return 'extra'
   }
 

@@ -1,21 +1,21 @@
 /** 时限一格 — the cell of 整改时限: a day, a class, or a question; its text is always kept. */
 import { readClaim } from '../../items/claim.ts'
 import { isDateFormat, type Cell } from '../../cells/grid.ts'
-import type { ColumnReading } from '../reading.ts'
 import { sayDay, yearOf, type Day } from '../../calendar/day.ts'
 import type { DateReading } from '../../timeLimit/timeLimitReading.ts'
 import { readTimeLimit, type TimeLimitContext, type TimeLimitReading } from '../../timeLimit/timeLimit.ts'
 import type { LimitOfRow } from './limitChecks.ts'
-import { LONGEST_VALUE, say, type Draft, type ValueContext } from './itemDraft.ts'
+import { LONGEST_VALUE, say, type Draft, type ValueCell, type ValueContext } from './itemDraft.ts'
 import type { Placed } from '../MergedGrid.ts'
 import { isEmptyWord } from '../table/nilRow.ts'
 
-export function takeDue(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): boolean {
+export function takeDue(draft: Draft, cell: ValueCell): boolean {
+  const { placed, context } = cell
   const { content, hints } = draft
   const dated = typeof placed.cell.value === 'number' && isDateFormat(placed.cell.format)
   if (!dated) content.dueText = placed.text
   if (placed.text.length > LONGEST_VALUE) {
-    say(column, placed, context, 'due.unreadable', { why: '文字过长，读不出日期' })
+    say(cell, 'due.unreadable', { why: '文字过长，读不出日期' })
     return true
   }
   const found = context.found()
@@ -24,29 +24,23 @@ export function takeDue(draft: Draft, column: ColumnReading, placed: Placed, con
     case 'blank':
       break
     case 'date':
-      takeDay(draft, read, { column, placed, found }, context)
+      takeDay(draft, read, cell, found)
       break
     case 'immediate':
     case 'ongoing':
       hints.disposal = read.kind
       break
     default:
-      sayUnclearDue(draft, column, placed, context, read)
+      sayUnclearDue(draft, cell, read)
   }
   return true
-}
-
-interface LimitCell {
-  readonly column: ColumnReading
-  readonly placed: Placed
-  readonly found: LimitOfRow['found']
 }
 
 function takeDay(
   { content, hints }: Draft,
   read: DateReading,
-  { column, placed, found }: LimitCell,
-  { checks, row }: ValueContext,
+  { column, placed, context: { checks, row } }: ValueCell,
+  found: LimitOfRow['found'],
 ): void {
   if (read.disposal !== undefined) hints.disposal = read.disposal
   const holds = checks.check({
@@ -107,7 +101,7 @@ function sinceFinding(read: DateReading, cell: Cell, found: Day, limits: TimeLim
 }
 
 /** 整改措施及时限 in one column: a plain day in the text is the limit unless another column says one. */
-export function hintDue({ hints }: Draft, { cell, text }: Placed, { limits }: ValueContext): void {
+export function hintDue({ hints }: Draft, { placed: { cell, text }, context: { limits } }: ValueCell): void {
   const read = text.length > LONGEST_VALUE ? null : readTimeLimit(cell, limits)
   if (read?.kind === 'date') hints.due ??= read.due
 }
@@ -121,27 +115,26 @@ function readLimitOf({ cell }: Placed, { limits, baseDay }: ValueContext): TimeL
 
 function sayUnclearDue(
   draft: Draft,
-  column: ColumnReading,
-  placed: Placed,
-  context: ValueContext,
+  cell: ValueCell,
   read: Extract<TimeLimitReading, { kind: 'ambiguous' | 'relative' | 'unreadable' }>,
 ): void {
+  const { text } = cell.placed
   if (read.kind === 'unreadable') {
-    if (isEmptyWord(placed.text)) {
-      say(column, placed, context, 'due.missing')
+    if (isEmptyWord(text)) {
+      say(cell, 'due.missing')
       return
     }
     // 已完成 under 整改时限 may be meant for any limit or deed: it is kept as written and asked about.
-    if (readClaim(placed.text, '') !== null) {
-      say(column, placed, context, 'due.is-status')
+    if (readClaim(text, '') !== null) {
+      say(cell, 'due.is-status')
       return
     }
-    say(column, placed, context, read.code, { why: read.why })
+    say(cell, read.code, { why: read.why })
     return
   }
   if (read.disposal !== undefined) draft.hints.disposal = read.disposal
   const [only, second] = read.choices
-  say(column, placed, context, read.code, {
+  say(cell, read.code, {
     why: read.why,
     ...(only !== undefined && second === undefined ? { suggestion: only } : { choices: read.choices }),
   })

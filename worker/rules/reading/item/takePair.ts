@@ -7,22 +7,17 @@ import { findUnits } from '../../campaign/unit.ts'
 import { looksLikeBody, isPerson } from '../../columns/nameLike.ts'
 import type { ItemField } from '../../fields/field.ts'
 import type { ColumnReading } from '../reading.ts'
-import { keep, type Draft, type ValueContext } from './itemDraft.ts'
-import type { Placed } from '../MergedGrid.ts'
+import { keep, type Draft, type ValueCell, type ValueContext } from './itemDraft.ts'
 import { isEmptyWord } from '../table/nilRow.ts'
 
 const BETWEEN = /[/／\\|、，,；;：:\s（）()\-—–]+/
 
 /** Fills both fields of the column; false when the cell is kept as an extra. */
-export function takePair(
-  draft: Draft,
-  column: ColumnReading,
-  placed: Placed,
-  context: ValueContext,
-): boolean {
+export function takePair(draft: Draft, cell: ValueCell): boolean {
+  const { column, placed, context } = cell
   if (isEmptyWord(placed.text)) return true
   const pair = column.also === 'department' ? partPair(placed.text, context) : twoPeople(placed.text)
-  if (pair === null) return keep(draft, column, placed, context, 'cell.two-roles')
+  if (pair === null) return keep(draft, cell, 'cell.two-roles')
   set(draft, column.field, pair.people)
   set(draft, column.also, pair.bodies)
   const [body, more] = pair.bodies

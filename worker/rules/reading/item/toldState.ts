@@ -9,8 +9,7 @@ import { claimLabels, claims, type Claimed } from '../../items/item.ts'
 import type { ColumnReading } from '../reading.ts'
 import { readTimeLimit } from '../../timeLimit/timeLimit.ts'
 import type { FindingList } from '../FindingList.ts'
-import { claimDecided, say, type Draft, type ValueContext } from './itemDraft.ts'
-import type { Placed } from '../MergedGrid.ts'
+import { claimDecided, say, type Draft, type ValueCell, type ValueContext } from './itemDraft.ts'
 
 /** A word of state is short; 已完成3项，其余推进 is a report. */
 const LONGEST_STATE = 14
@@ -45,16 +44,17 @@ export class ToldStates {
     this.#due = columns.find(({ field }) => field === 'due')
   }
 
-  hear(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): void {
+  hear(draft: Draft, cell: ValueCell): void {
+    const { placed, context } = cell
     if (placed.text.length > LONGEST_MOVE) return
     const moved = MOVED.exec(placed.text.replace(/\s/g, ''))?.[1]
     if (moved !== undefined) askMoved(draft, this.#due, moved, context)
-    else if (DROPPED.test(placed.text)) askDropped(draft, column, placed, context)
+    else if (DROPPED.test(placed.text)) askDropped(draft, cell)
     else if (draft.content.claimed === undefined && placed.text.length <= LONGEST_STATE)
-      this.#hearState(draft, column, placed, context)
+      this.#hearState(draft, cell)
   }
 
-  #hearState({ content }: Draft, column: ColumnReading, { text }: Placed, context: ValueContext): void {
+  #hearState({ content }: Draft, { column, placed: { text }, context }: ValueCell): void {
     const claim = readClaim(text, '')
     if (claim === null) return
     const decided = claimDecided(column, { ...context, row: this.#headerRow })
@@ -84,9 +84,9 @@ export class ToldStates {
   }
 }
 
-function askDropped(draft: Draft, column: ColumnReading, placed: Placed, context: ValueContext): void {
-  const decided = claimDecided(column, context)
-  if (decided === undefined) say(column, placed, context, 'claimed.dropped', { choices: STATE_CHOICES })
+function askDropped(draft: Draft, cell: ValueCell): void {
+  const decided = claimDecided(cell.column, cell.context)
+  if (decided === undefined) say(cell, 'claimed.dropped', { choices: STATE_CHOICES })
   else if (decided !== 'none' && decided !== 'told') draft.content.claimed = decided
 }
 

@@ -13,6 +13,7 @@ import type { ColumnReading, HeaderPool } from '../reading.ts'
 import type { FindingList } from '../FindingList.ts'
 import { withPool } from '../headerPool.ts'
 import { joinDateParts } from './dateParts.ts'
+import type { FoundTable } from './findTables.ts'
 import { isMetadataText } from './headerMarks.ts'
 import { labelPath, type HeaderBlock } from './headerRows.ts'
 import type { MergedGrid } from '../MergedGrid.ts'
@@ -186,8 +187,7 @@ export function groupingColumns(
 
 /** Says the columns that a person has to decide on. */
 export function askAboutColumns(
-  grid: MergedGrid,
-  block: HeaderBlock,
+  { grid, block }: FoundTable,
   columns: readonly ColumnReading[],
   itemRows: readonly number[],
   findings: FindingList,
