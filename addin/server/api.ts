@@ -137,18 +137,7 @@ export function api(session: Session): Api {
     todo: () => get('/todo'),
     seen: (keys) => post('/todo/seen', { keys }),
     circularPreview: () => get('/overview/circular-preview'),
-    upload: (file, { unit, password, signal } = {}) =>
-      call('POST', `${base}/uploads${query({ file: file.name, unit })}`, {
-        session,
-        bytes: file,
-        ...(password === undefined ? {} : { headers: { [PASSWORD_HEADER]: encodeURIComponent(password) } }),
-        ...(signal === undefined ? {} : { signal }),
-      }),
-    readUpload: (id, request) => post(`/uploads/${id}/reading`, request),
-    acceptUpload: (id, request) => post(`/uploads/${id}/acceptance`, request),
-    takeBackUpload: (id) => post(`/uploads/${id}/withdrawal`, {}),
-    uploads: () => get('/uploads'),
-    originalFile: (id) => download(`${base}/uploads/${id}/file`, session),
+    ...uploadCalls(session),
     profiles: (unit) => get(`/profiles${query({ unit })}`),
     keepProfile: (fingerprint, profile) =>
       call('PUT', `${base}/profiles/${fingerprint}`, { session, json: profile }),
@@ -162,6 +151,27 @@ export function api(session: Session): Api {
     summary: (snapshot) => download(`${base}/snapshots/${snapshot}/summary.xlsx`, session),
     draftCircular: (snapshot) => post('/circulars', { snapshot }),
     circularFile: (id) => download(`${base}/circulars/${id}/file.docx`, session),
+  }
+}
+
+type UploadCall = 'upload' | 'readUpload' | 'acceptUpload' | 'takeBackUpload' | 'uploads' | 'originalFile'
+
+function uploadCalls(session: Session): Pick<Api, UploadCall> {
+  const base = `/campaigns/${session.campaignId}`
+  const { get, post } = callsOf(session)
+  return {
+    upload: (file, { unit, password, signal } = {}) =>
+      call('POST', `${base}/uploads${query({ file: file.name, unit })}`, {
+        session,
+        bytes: file,
+        ...(password === undefined ? {} : { headers: { [PASSWORD_HEADER]: encodeURIComponent(password) } }),
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    readUpload: (id, request) => post(`/uploads/${id}/reading`, request),
+    acceptUpload: (id, request) => post(`/uploads/${id}/acceptance`, request),
+    takeBackUpload: (id) => post(`/uploads/${id}/withdrawal`, {}),
+    uploads: () => get('/uploads'),
+    originalFile: (id) => download(`${base}/uploads/${id}/file`, session),
   }
 }
 
