@@ -70,5 +70,5 @@ function withoutNoise(text: string): string {
     .replace(/(?<=日|\d)\(?(?:周|星期|礼拜)[一二三四五六日天1-7]\)?/g, '')
     .replace(/\(含[^()]{0,4}\)/g, '')
     .replace(COUNT, NOISE)
-    .replace(/第\d+(?:条|款|周|次|批|个)/g, NOISE)
+    .replace(/第\d+(?:条|款|次|批|个)|(?<!月)第\d+周/g, NOISE)
 }

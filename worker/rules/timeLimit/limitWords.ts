@@ -39,6 +39,10 @@ export const FESTIVALS: readonly (readonly [RegExp, number, number])[] = [
 export const BEFORE_EVENT =
   /[\u4e00-\u9fff]{2}(?:之前|以前|(?<![提目日此先从当之以空事生整改])前)(?:必须|全部|务必)?(?:完成|整改|办结|到位|落实)*[。;]?$/
 
+/** 资金到位后, 取得许可证后方可恢复: after something that happens on a day which nobody has written. */
+export const AFTER_EVENT =
+  /[\u4e00-\u9fff]{2}(?:之|以)?(?<![前背事最先然随今善幕])后(?!勤|续|期|台|备|果|院|门|厨|方(?!可)|进|面|半|者)(?:方可|再|及时|立即|即|由|统一|另行)?[\u4e00-\u9fff]{0,12}[。;]?$/
+
 /** The limit was once given and has been met, or the cell holds a status (字段错位). */
 export const STATUS_ONLY =
   /^(?:已|未|正在|待)?(?:全部|基本)?(?:完成|整改|办结|销号|落实|整改完成|完成整改|整改到位|推进|进行|整改中|进行中|推进中|处理中|开展|启动)(?:中|到位|完毕)?$/

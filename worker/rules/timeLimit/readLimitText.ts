@@ -5,7 +5,7 @@ import { disposalsNamed } from '../items/disposal.ts'
 import { isDitto } from '../cells/ditto.ts'
 import { canonicalLimit } from './limitText.ts'
 import { limitPhrases } from './limitPhrase.ts'
-import { BEFORE_EVENT, FROM_HERE, LUNAR, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'
+import { AFTER_EVENT, BEFORE_EVENT, FROM_HERE, LUNAR, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'
 import { namedPeriods } from './namedPeriods.ts'
 import { readFromHere } from './fromHere.ts'
 import { relativeSpans, endOfSpan, type RelativeSpan } from './relativeSpan.ts'
@@ -21,6 +21,8 @@ interface Named {
   readonly settled: Settled
   readonly spans: readonly RelativeSpan[]
   readonly schoolDay: SchoolDay | null
+  /** Its days stand in brackets alone, as the gloss of what stands before: 10个工作日（6月14日前）. */
+  readonly isGloss: boolean
   /** immediate or ongoing, the first mentioned; time-limited only beside a date. */
   readonly disposal: Disposal | undefined
 }
@@ -45,10 +47,12 @@ function whatIsNamed(given: string, context: TimeLimitContext): Named {
     (rest, { at, end }) => rest.slice(0, at) + '■'.repeat(end - at) + rest.slice(end),
     text,
   )
+  const phrases = limitPhrases(text, periods)
   return {
     given,
     text,
-    settled: settlePhrases(text, limitPhrases(text, periods), context),
+    settled: settlePhrases(text, phrases, context),
+    isGloss: phrases.every(({ bracketed }) => bracketed),
     spans: relativeSpans(masked),
     schoolDay: findSchoolDay(text, context),
     disposal: disposalsNamed(text)[0],
@@ -90,7 +94,7 @@ function decide(named: Named, context: TimeLimitContext): TimeLimitReading {
 
 /** Something else in the limit that names another end than the date does. */
 function rivalOf(named: Named, hard: boolean): { days: readonly Day[]; reason: string } | null {
-  if (hard) return null
+  if (hard || named.isGloss) return null
   const { text } = named
   const outside = named.spans.find((span) => !isBracketed(text, span.at))
   if (outside !== undefined) {
@@ -164,6 +168,12 @@ function withoutDate(named: Named, context: TimeLimitContext): TimeLimitReading 
       kind: 'relative',
       code: 'due.before-event',
       reason: '写的是某件事以前，没有写明是哪一天',
+    })
+  if (AFTER_EVENT.test(text))
+    return open(named, {
+      kind: 'relative',
+      code: 'due.after-event',
+      reason: '写的是某件事以后，没有写明是哪一天',
     })
   return { kind: 'unreadable', code: 'due.unreadable', why: `“${quote(named)}”中看不出时限` }
 }

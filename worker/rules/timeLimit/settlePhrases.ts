@@ -53,8 +53,10 @@ function withoutBackground(phrases: readonly LimitPhrase[], text: string): Limit
   return /^(?:[,.。;()~\-至到]|完成|整改|办结|到位|全面|度|在|于)*$/.test(rest) ? others : []
 }
 
-/** A firm limit (最迟…) beats the rest; a hoped-for one (力争…) gives way. */
-function binding(limits: readonly LimitPhrase[]): readonly LimitPhrase[] {
+/** A firm limit (最迟…) beats the rest; a hoped-for one (力争…) gives way, and so does the day of reporting. */
+function binding(all: readonly LimitPhrase[]): readonly LimitPhrase[] {
+  const done = all.filter((phrase) => !phrase.reported)
+  const limits = done.length > 0 ? done : all
   const hard = limits.filter((phrase) => phrase.hard)
   if (hard.length === 1) return hard
   const firm = limits.filter((phrase) => !phrase.soft)
