@@ -106,6 +106,50 @@ describe('零报告和分页', () => {
     },
   )
 
+  test.each([
+    ['问题栏写着，旁边有检查的人和日期', '未发现问题', null, '局督导二组，县局抽调人员参加现场检查'],
+    ['问题栏划了斜线，整改情况栏写着', '/', '零报告', null],
+    ['问题栏空着，整改情况栏写着', null, '本周未发现问题', null],
+    ['问题栏写着，整改情况栏写“继续保持”', '经查未发现隐患', '继续保持', null],
+    ['问题栏写着“运行正常”', '运行正常', null, null],
+  ])('%s，是本行单位的零报告', (_, problem, progress, checker) => {
+    const rows: Drawn[][] = [
+      ['序号', '单位', '检查人', '存在问题', '整改措施', '整改时限', '整改情况'],
+      ['1', named[0] ?? '', '张三', '甲问题很突出', '加强管理', '2017-07-31', '已加强'],
+      ['2', named[1] ?? '', checker, problem, null, null, progress],
+      ['3', named[2] ?? '', '王五', '乙问题很突出', '加强管理', '2017-07-31', '已加强'],
+    ]
+    const { items, zeroReports } = readBook('汇总.xlsx', [gridOf(rows, [])], demoCampaign)
+    expect(items.map(({ unit }) => unit)).toEqual([ids[0], ids[2]])
+    expect(zeroReports.map(({ unit }) => unit)).toEqual([ids[1]])
+  })
+
+  test('单位写在分节里，下面一行“未发现问题”就是它的零报告', () => {
+    const rows: Drawn[][] = [
+      ['序号', '存在问题', '检查人', '检查时间', '整改措施', '整改时限'],
+      [named[0] ?? ''],
+      ['1', '甲问题很突出', '督导一组', '2017-07-03', '加强管理', '2017-07-31'],
+      [named[1] ?? ''],
+      [null, '未发现问题', '督导二组', '2017-07-07'],
+    ]
+    const { items, zeroReports } = readBook('汇总.xlsx', [gridOf(rows, [])], demoCampaign)
+    expect(items.map(({ unit }) => unit)).toEqual([ids[0]])
+    expect(zeroReports.map(({ unit }) => unit)).toEqual([ids[1]])
+  })
+
+  test.each([
+    ['写了时限', '未发现问题', '2017-07-31', null],
+    ['写了整改的经过', '未发现问题', null, '7月3日组织人员对全部房间重新检查，更换灭火器12具'],
+    ['问题栏写着问题', '灭火器过期', null, '零报告'],
+  ])('%s的行不当作零报告', (_, problem, due, progress) => {
+    const rows: Drawn[][] = [
+      ['序号', '单位', '存在问题', '整改措施', '整改时限', '整改情况'],
+      ['1', named[0] ?? '', '甲问题很突出', '加强管理', '2017-07-31', '已加强'],
+      ['2', named[1] ?? '', problem, null, due, progress],
+    ]
+    expect(readBook('汇总.xlsx', [gridOf(rows, [])], demoCampaign).zeroReports).toEqual([])
+  })
+
   test('换页后的表头、栏次和页码不开新表', () => {
     const header: Drawn[] = [
       '缺陷编号',

@@ -50,7 +50,10 @@ export class LimitChecks {
     if (yearFrom !== undefined) this.#noteYear(limit, yearFrom)
     if (isSettled) return true
     const at = placeOf(limit)
-    if (due < starts) {
+    // What was found and due before the campaign was taken over with its days; the row itself says so.
+    const isTakenOver =
+      found !== null && found.day < starts && due >= found.day && yearOf(due) === yearOf(found.day)
+    if (due < starts && !isTakenOver) {
       const later = inYear(due, yearOf(due) + 1)
       const choices = later !== null && later <= ends ? [due, later] : [due]
       const why = `读作 ${due}，早于本次行动开始，请核对年份`

@@ -5,7 +5,7 @@ import { squashLabel } from '../../cells/cellText.ts'
 import { isDitto } from '../../cells/ditto.ts'
 import { findUnits } from '../../campaign/unit.ts'
 import type { Placed } from '../MergedGrid.ts'
-import { isNilReturn } from './nilReturn.ts'
+import { isNilReturn, saysAllIsWell } from './nilReturn.ts'
 import type { RowContext } from './RowContext.ts'
 
 const NOTHING = /^(?:无|没有|暂无|[/／\\—–-]+|零报告|0)$/
@@ -24,39 +24,65 @@ export function isNil(context: RowContext, cells: readonly Placed[]): boolean {
   return nil || isNilOfUnit(context, cells)
 }
 
+/** Fields that are filled in only where there is something to mend. */
+const MENDED: ReadonlySet<string> = new Set(['due', 'completedOn', 'closedOn', 'disposal'])
 /** Fields in which a row tells of mending, by however little. */
-const MENDING: ReadonlySet<string> = new Set([
-  'measures',
-  'goal',
-  'due',
-  'progress',
-  'completedOn',
-  'closedOn',
-  'claimed',
-  'disposal',
-  'cause',
-])
-/** A checker, a day, a telephone number, how it was looked for. */
+const MENDING: ReadonlySet<string> = new Set([...MENDED, 'measures', 'goal', 'progress', 'claimed', 'cause'])
+/** A checker, a day, a telephone number, how it was looked for; 继续保持 under the measures. */
 const LONGEST_BESIDE = 20
 /** The unit of a row of many stands before its problem: 提交时间 ｜ 填写人 ｜ 所在单位. */
 const MOST_BEFORE_UNIT = 3
+/** 无 in the place of the problem may be a slip; 未发现问题, 零报告 is said on purpose. */
+const SAID_ON_PURPOSE = 3
 
-/** A unit's row in a list of many that says 无 for its problem; who looked and when stands beside it. */
-function isNilOfUnit({ fieldAt, units, block }: RowContext, cells: readonly Placed[]): boolean {
-  // Where no column is known to tell the problem, any that is none of ours may be it.
-  const tells = hasProblem({ fieldAt, block }) ? 'problem' : 'extra'
-  let nil = false
-  for (const { text, column } of cells) {
-    const field = fieldAt(column)
-    if (isEmptyWord(text) || isNilReturn(text)) {
-      if (isNilReturn(text) && field === tells) nil = true
-    } else if (field === 'problem' || MENDING.has(field ?? '') || text.length > LONGEST_BESIDE) return false
-  }
-  if (!nil) return false
+/**
+ * A row that says of its problem that there is none, in a list of others: of the unit that it names, or the one of its
+ * section. Who looked and when stands beside it.
+ */
+function isNilOfUnit(context: RowContext, cells: readonly Placed[]): boolean {
+  const told = whatIsTold(context, cells)
+  if (told === null) return false
+  const isMended = (placed: Placed, fields: ReadonlySet<string>): boolean =>
+    !isNothing(placed.text) && fields.has(context.fieldAt(placed.column) ?? '')
+  if (told === 'on-purpose')
+    return !cells.some((placed) => isMended(placed, MENDED) || isLongTale(context, placed))
+  if (cells.some((placed) => isMended(placed, MENDING) || placed.text.length > LONGEST_BESIDE)) return false
   const body = cells.find(
-    ({ text }) => text.length <= LONGEST_BESIDE && findUnits(text, units).mentions.length === 1,
+    ({ text }) => text.length <= LONGEST_BESIDE && findUnits(text, context.units).mentions.length === 1,
   )
-  return body !== undefined && body.column - block.left <= MOST_BEFORE_UNIT
+  return body !== undefined && body.column - context.block.left <= MOST_BEFORE_UNIT
+}
+
+/** How the row says that there is no problem; null where it does not, or tells one. */
+function whatIsTold(context: RowContext, cells: readonly Placed[]): 'on-purpose' | 'by-a-word' | null {
+  const { fieldAt, block } = context
+  const knowsProblem = hasProblem({ fieldAt, block })
+  // Where no column is known to tell the problem, any that is none of ours may be it.
+  const tells = knowsProblem ? 'problem' : 'extra'
+  const told = cells.filter(({ column }) => fieldAt(column) === tells)
+  const nil = told.filter(({ text }) => isNilReturn(text))
+  if (knowsProblem && told.some(({ text }) => !isNothing(text) && !saysAllIsWell(text))) return null
+  if (nil.length > 0)
+    return knowsProblem && nil.some(({ text }) => squashLabel(text).length > SAID_ON_PURPOSE)
+      ? 'on-purpose'
+      : 'by-a-word'
+  if (!knowsProblem) return null
+  if (told.some(({ text }) => saysAllIsWell(text))) return 'by-a-word'
+  // The problem is blank or struck through, and another cell says that nothing is reported.
+  const elsewhere = cells.some(
+    ({ text, column }) =>
+      fieldAt(column) !== tells && squashLabel(text).length >= SAID_ON_PURPOSE && isNilReturn(text),
+  )
+  return elsewhere ? 'by-a-word' : null
+}
+
+/** Beside a nil return 继续保持 is no measure; a tale of what was mended is. */
+function isLongTale({ fieldAt }: RowContext, { text, column }: Placed): boolean {
+  return MENDING.has(fieldAt(column) ?? '') && text.length > LONGEST_BESIDE
+}
+
+function isNothing(text: string): boolean {
+  return isEmptyWord(text) || isNilReturn(text)
 }
 
 function hasProblem({ fieldAt, block }: Pick<RowContext, 'fieldAt' | 'block'>): boolean {
