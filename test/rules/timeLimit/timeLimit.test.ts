@@ -218,14 +218,12 @@ const spoken: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['随6月版本上线', 'unreadable due.unreadable'],
     ['主体结构封顶前完成', 'relative due.before-event'],
     ['资金到位后', 'relative due.after-event'],
-    ['检测报告出具后实施', 'relative due.after-event'],
     ['取得许可证后方可恢复供餐', 'relative due.after-event'],
     ['合同到期（2017年11月30日）后公开招租', 'ambiguous due.start-limit'],
   ],
   报送的日子不是整改的时限: [
     ['6月30日前完成，7月10日前报销号材料', '2017-06-30'],
     ['6月底前整改到位，7月5日前提交佐证材料', '2017-06-30'],
-    ['7月10日前报', '2017-07-10'],
   ],
   括号里的日子解释前面的期限: [
     ['10个工作日（6月14日前）', '2017-06-14'],
@@ -233,7 +231,6 @@ const spoken: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   ],
   某月第几周不是那个月的最后一天: [
     ['5月第3周', 'ambiguous due.approximate 2017-05-31'],
-    ['五月第一周', 'ambiguous due.approximate 2017-05-31'],
   ],
   只有起点的不是时限: [
     ['9月1日起', 'ambiguous due.start-limit'],

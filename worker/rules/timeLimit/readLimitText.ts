@@ -5,7 +5,16 @@ import { disposalsNamed } from '../items/disposal.ts'
 import { isDitto } from '../cells/ditto.ts'
 import { canonicalLimit } from './limitText.ts'
 import { limitPhrases } from './limitPhrase.ts'
-import { AFTER_EVENT, BEFORE_EVENT, FROM_HERE, LUNAR, NONE_GIVEN, RECURRING, STATUS_ONLY, VAGUE } from './limitWords.ts'
+import {
+  AFTER_EVENT,
+  BEFORE_EVENT,
+  FROM_HERE,
+  LUNAR,
+  NONE_GIVEN,
+  RECURRING,
+  STATUS_ONLY,
+  VAGUE,
+} from './limitWords.ts'
 import { namedPeriods } from './namedPeriods.ts'
 import { readFromHere } from './fromHere.ts'
 import { relativeSpans, endOfSpan, type RelativeSpan } from './relativeSpan.ts'
