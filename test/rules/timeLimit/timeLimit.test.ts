@@ -229,9 +229,7 @@ const spoken: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['10个工作日（6月14日前）', '2017-06-14'],
     ['一个月（5月10日-6月10日）', '2017-06-10'],
   ],
-  某月第几周不是那个月的最后一天: [
-    ['5月第3周', 'ambiguous due.approximate 2017-05-31'],
-  ],
+  某月第几周不是那个月的最后一天: [['5月第3周', 'ambiguous due.approximate 2017-05-31']],
   只有起点的不是时限: [
     ['9月1日起', 'ambiguous due.start-limit'],
     ['从9月开始', 'ambiguous due.start-limit'],

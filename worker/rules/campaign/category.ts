@@ -29,12 +29,23 @@ const SEVERAL = new RegExp(
   `^第?(?:${NUMBER})类?(?:[、,，;；/和及与+ ]\\s*第?(?:${NUMBER})(?:大?类(?:问题|别)?)?)+$`,
 )
 
+/** What a column of categories says is said again and again; longer texts than names are not. */
+const namedKept = new WeakMap<readonly Category[], Map<string, Named>>()
+const LONGEST_KEPT = 40
+const MOST_KEPT = 1000
+
 /** The category of the text; null when it names none or several. `sure` is false for a likeness only. */
-export function readCategory(
-  text: string,
-  { categories }: Pick<Campaign, 'categories'>,
-): { no: number; sure: boolean } | null {
-  return readFrom(text, wordsOf(categories), byLikeness)
+export function readCategory(text: string, { categories }: Pick<Campaign, 'categories'>): Named {
+  if (text.length > LONGEST_KEPT) return readFrom(text, wordsOf(categories), byLikeness)
+  let kept = namedKept.get(categories)
+  if (kept === undefined || kept.size >= MOST_KEPT)
+    namedKept.set(categories, (kept = new Map<string, Named>()))
+  let named = kept.get(text)
+  if (named === undefined) {
+    named = readFrom(text, wordsOf(categories), byLikeness)
+    kept.set(text, named)
+  }
+  return named
 }
 
 /** Whether the text names one beyond doubt: what likeness would say is not worked out. */
@@ -61,7 +72,7 @@ function wordsOf(categories: readonly Category[]): readonly CategoryWords[] {
   return words
 }
 
-type Named = { no: number; sure: boolean } | null
+type Named = { readonly no: number; readonly sure: boolean } | null
 type Likely = (given: string, categories: readonly CategoryWords[]) => Named
 
 function readFrom(text: string, categories: readonly CategoryWords[], likely: Likely): Named {
@@ -75,24 +86,26 @@ function readFrom(text: string, categories: readonly CategoryWords[], likely: Li
   // 8其它: a figure right before the words counts where the words say the same.
   const bare = numbered === null ? /^(\d{1,2})(?=[\u4e00-\u9fff])/.exec(given) : null
   if (bare !== null) {
-    const named = byWords(given.slice(bare[0].length), categories, likely)
-    return named?.no === Number(bare[1]) ? { no: named.no, sure: true } : byWords(given, categories, likely)
+    const named = byWords(comparable(given.slice(bare[0].length)), categories, likely)
+    return named?.no === Number(bare[1])
+      ? { no: named.no, sure: true }
+      : byWords(comparable(given), categories, likely)
   }
   const no =
     numbered === null
       ? null
       : readChineseNumber((numbered.slice(1).find(Boolean) ?? '').normalize('NFKC').replace(/[().]/g, ''))
   const byNumber = categories.find((category) => category.no === no)
-  const rest = byNumber === undefined ? given : given.slice(numbered?.[0].length ?? 0)
-  const named = comparable(rest) === '' ? null : byWords(rest, categories, likely)
+  const rest = comparable(byNumber === undefined ? given : given.slice(numbered?.[0].length ?? 0))
+  const named = rest === '' ? null : byWords(rest, categories, likely)
   if (byNumber === undefined) return named
-  if (comparable(rest) === '') return { no: byNumber.no, sure: true }
+  if (rest === '') return { no: byNumber.no, sure: true }
   if (named === null) return { no: byNumber.no, sure: false }
   return named.no === byNumber.no ? { no: byNumber.no, sure: true } : null
 }
 
-function byWords(text: string, categories: readonly CategoryWords[], likely: Likely): Named {
-  const given = comparable(text)
+/** `given` is comparable. */
+function byWords(given: string, categories: readonly CategoryWords[], likely: Likely): Named {
   const same = categories.filter(({ name }) => name === given)
   if (same.length === 1) return answer(same, true)
   const named = categories.filter(({ name }) => given.includes(name))

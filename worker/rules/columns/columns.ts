@@ -118,10 +118,11 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
     for (const [field, score] of ideasFrom(input.path.at(-1) ?? '', evidence, context))
       scores.set(field, score)
   // The kinds are a short closed list of the campaign's own (M-12): a column of nothing else is that column.
-  if (evidence.kinds >= 0.95 && evidence.values >= 2)
+  if (evidence.values >= 2 && isShortList(evidence, campaign.kinds) && evidence.kinds >= 0.95)
     scores.set('kind', Math.max(0.62, scores.get('kind') ?? 0))
   // Categories by their names (2.信贷管理) are as plain; bare figures may count anything.
-  if (evidence.categories >= 0.95 && evidence.values >= 2 && evidence.numbering < 0.5) {
+  const mayBeCategories = evidence.values >= 2 && isShortList(evidence, campaign.categories)
+  if (mayBeCategories && evidence.numbering < 0.5 && evidence.categories >= 0.95) {
     scores.set('category', Math.max(0.62, scores.get('category') ?? 0))
     for (const text of ['problem', 'measures'] as const) scores.delete(text)
   }
@@ -134,6 +135,14 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
     confirmed: answer === 'extra' ? 'extra' : (fields.find((field) => field === answer) ?? null),
     filled: input.cells.length === 0 ? 0 : cells.length / input.cells.length,
   }
+}
+
+/** How many ways each member of a list may be written in one column: 7, 七、服务意识弱, 服务意识弱. */
+const SPELLINGS = 4
+
+/** Whether so few different values may be members of a list of the campaign; telling it by their words takes longer. */
+function isShortList({ distinct, values }: ColumnEvidence, list: readonly unknown[]): boolean {
+  return distinct * values <= SPELLINGS * list.length
 }
 
 /** The filled cells, with the words of a code list in the label (1.未整改 2.已整改) in place of its codes. */

@@ -10,7 +10,9 @@ export type CellUse = Exclude<keyof CellAccount, 'total'>
 
 export class CellLedger {
   readonly #grid: MergedGrid
-  readonly #marked: (Set<number> | undefined)[] = []
+  /** By row, then by column: 1 where the cell was accounted for. */
+  readonly #marked: (Uint8Array | undefined)[] = []
+  readonly #width: number
   readonly #counts: Record<CellUse, number> = {
     field: 0,
     extra: 0,
@@ -23,13 +25,14 @@ export class CellLedger {
 
   constructor(grid: MergedGrid) {
     this.#grid = grid
+    this.#width = (grid.bounds?.right ?? 0) + 1
   }
 
   /** Marks a cell; a second mark is ignored, the first reading stands. */
   mark(placed: Placed, use: CellUse): void {
-    const row = (this.#marked[placed.row] ??= new Set())
-    if (row.has(placed.column)) return
-    row.add(placed.column)
+    const row = (this.#marked[placed.row] ??= new Uint8Array(this.#width))
+    if (row[placed.column] === 1) return
+    row[placed.column] = 1
     this.#counts[use]++
   }
 
@@ -45,7 +48,7 @@ export class CellLedger {
     for (let row = bounds.top; row <= bounds.bottom; row++) {
       const marked = this.#marked[row]
       for (const placed of this.#grid.row(row)) {
-        if (marked === undefined || !marked.has(placed.column)) unread.push(placed)
+        if (marked?.[placed.column] !== 1) unread.push(placed)
       }
     }
     return unread

@@ -107,7 +107,11 @@ export class ItemReader {
         continue
       }
       const use = this.#take(draft, { column, placed, context })
-      for (const part of column.parts ?? [placed.column]) {
+      if (column.parts === undefined) {
+        if (placed.row === row) cells.mark(placed, use)
+        continue
+      }
+      for (const part of column.parts) {
         const own = grid.at(row, part)
         if (own?.row === row) cells.mark(own, use)
       }
@@ -135,7 +139,7 @@ export class ItemReader {
     }
     this.#above.set(column.column, source)
     if (DAY_FIELDS.has(column.field)) sayBeforeMidnight(cell)
-    const meant = { ...cell, placed: source }
+    const meant = source === placed ? cell : { ...cell, placed: source }
     if (column.field === 'unit') return this.#units.read(draft, meant)
     return takeValue(draft, meant) ? 'field' : 'extra'
   }

@@ -68,6 +68,7 @@ export class GoingOn {
   /** Takes from above what the row leaves out as said. */
   take(content: ItemContent, row: number): void {
     const column = this.#problem
+    if (this.#heading === null && content.problem !== undefined) return
     const parent = [this.#heading, this.#parent].find((one) => one !== null && isUnder(content, one)) ?? null
     const above = parent ?? this.#previous
     if (column === undefined || above?.problem === undefined) return

@@ -87,9 +87,9 @@ export class RowUnits {
     const { sheetUnit, columns } = this.#context
     if (department === undefined || sheetUnit === null || this.#column !== undefined) return null
     const column = columns.find(({ field }) => field === 'department')
-    if (column === undefined || !namesOtherUnit(column.path.at(-1) ?? '', department)) return null
     const { exact } = this.#find(department)
-    return exact?.id ?? null
+    if (exact === null || column === undefined) return null
+    return namesOtherUnit(column.path.at(-1) ?? '', department) ? exact.id : null
   }
 
   #find(text: string): UnitsNamed {

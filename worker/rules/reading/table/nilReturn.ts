@@ -71,7 +71,7 @@ const OWN_WORDS = Array.from(
 const ZERO =
   /(?:实行|进行|作|做|为|按|报)?[零0〇○](?:问题|隐患|线索|投诉|举报|事故|新增)*(?:报告|上报|报送|报|申报)?(?:制度)?/y
 const WELL = words('一切|均|全部|都|各项|设备|设施|人员|现场|工作|运行|使用|状态|秩序|管理|制度|落实')
-const AS_IT_SHOULD = words('正常|良好|完好|平稳|合格|达标|符合要求|符合规定|符合标准|符合规范|到位')
+const AS_IT_SHOULD = words('正常|良好|完好|平稳|合格|达标|符合要求|符合规定|符合标准|符合规范')
 
 const LOOKING: readonly Step[] = [LOOKED, ...WHEN, ...WHO, ADVERB].map((by) => ({ by, to: 'context' }))
 const STEPS: Readonly<Record<Place, readonly Step[]>> = {
@@ -122,8 +122,13 @@ const GOES_ON =
 /** Words short enough to stand alone in a cell. */
 const NIL_WORDS = /^(?:无|均无|无问题|没有|暂无|零报告|零上报|零报送|零|0报告|nil|none)$/i
 
-/** One look spares nearly every text of a ledger the grammar. */
-const DENIES = /[无未没不零0〇○]|nil|none/i
+/** One look spares nearly every text of a ledger the grammar: 无证上岗 and 未按规定巡查 cannot be nil returns. */
+const AFTER_NONE = [...new Set([...KIND, ...OBJECT, ...words('违|过|不')].map(([first]) => first))].join('')
+const DENIES = new RegExp(
+  `(?:未|没有?|不)(?:能|曾|再)?(?:查|发现|排查|清理|出现|检查|收到|接|发生|产生|受理|存在|见|涉及|有)|(?:无|没有?)(?:$|[\\s，,。.；;：:！!（）()${AFTER_NONE}])|(?<!\\d)[零0〇○](?!\\d)|^(?:nil|none)$`,
+  'i',
+)
+const IS_WELL = /(?:正常|良好|完好|平稳|合格|达标|要求|规定|标准|规范)(?:$|[\s，,。.；;！!)）])/
 const LONGEST = 80
 
 /** Whether the text is a declared nothing. '' is none: an empty cell declares nothing. */
@@ -142,7 +147,7 @@ export function isNilReturn(text: string): boolean {
 
 /** 运行正常, 符合要求, 良好: nothing is wrong, where a problem would stand. */
 export function saysAllIsWell(text: string): boolean {
-  if (text === '' || text.length > LONGEST) return false
+  if (text.length > LONGEST || !IS_WELL.test(text)) return false
   let well = false
   for (const clause of clausesOf(text)) {
     const ends = placesAtEnd(clause)

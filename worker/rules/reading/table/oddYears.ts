@@ -119,7 +119,11 @@ function yearIn({ cell, text }: Placed, { date1904 }: TimeLimitContext): number 
     return day === null ? null : yearOf(day)
   }
   if (text.length > 40) return null
-  const years = new Set([...text.matchAll(WRITTEN_YEAR)].map(([, year]) => Number(year)))
-  const [only] = years
-  return years.size === 1 && only !== undefined ? only : null
+  let only: number | null = null
+  for (const [, written] of text.matchAll(WRITTEN_YEAR)) {
+    const year = Number(written)
+    if (only !== null && only !== year) return null
+    only = year
+  }
+  return only
 }

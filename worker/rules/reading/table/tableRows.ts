@@ -30,6 +30,7 @@ export type RowKind =
   | 'doubtful'
 
 const EXAMPLE = /^[（(【[]?\s*(?:填写|填报)?(?:例|示例|样例|范例|举例|例如|例子)\s*\d?\s*(?:[：:）)】\]]|$)/
+const OPENS_EXAMPLE = new Set('（(【[ 　填例示样范举')
 const SECTION =
   /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|^第[一二三四五六七八九十]{1,3}(?:部分|类|方面|章|组)/
 const SECTION_END = /(?:部门|单位|院系|方面|类|问题|片区|系统|机关|教辅)\s*(?:[（(][^）)]*[）)])?\s*[：:]?$/
@@ -73,7 +74,7 @@ function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
   if (isRepeatedHeader(context, row) || isColumnNumbers(cells)) return 'header'
   if (cells.length === 1 && CONTINUATION.test(first.text)) return 'title'
   if (cells.length <= 4 && isPageHead(context, cells)) return 'title'
-  if (cells.slice(0, 3).some(({ text }) => EXAMPLE.test(text))) return 'example'
+  if (isExample(cells)) return 'example'
   if (isTotal(context, cells)) return 'total'
   if (cells.length === 1 && namesUnit(context, first)) return 'section'
   if (isFooter(context, cells)) return 'footer'
@@ -85,6 +86,15 @@ function kindOf(context: RowContext, row: number, ended: boolean): RowKind {
   if (isSection(context, cells, row)) return 'section'
   if (cells.length === 1 && isStray(context, first, row)) return ended ? 'footer' : 'doubtful'
   return ended && cells.length === 1 && !isText(context.fieldAt(first.column)) ? 'footer' : 'item'
+}
+
+/** 例, 填写示例 in one of the first cells. */
+function isExample(cells: readonly Placed[]): boolean {
+  for (let i = 0; i < 3; i++) {
+    const text = cells[i]?.text ?? ''
+    if (OPENS_EXAMPLE.has(text.charAt(0)) && EXAMPLE.test(text)) return true
+  }
+  return false
 }
 
 /** What a printed page repeats above its header: the title, the unit, and its own number. */
