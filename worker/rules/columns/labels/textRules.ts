@@ -41,7 +41,7 @@ const TEXTS: readonly Rule[] = [
   ['manner', 'mend', 'disposal .95'],
   ['manner', 'deal', 'disposal .62'],
   ['manner', 'measure', 'kind .55'],
-  ['manner', 'problem|matter|telling', 'kind .55'],
+  ['manner', 'problem|matter|telling', 'kind .55 problem .56'],
   ['manner', '', 'extra .75'],
 ]
 
@@ -77,6 +77,7 @@ const TOLD: readonly Rule[] = [
   ['depict', 'bare', 'problem .7'],
   ['depict', 'known', 'problem .62'],
   ['depict', '', 'problem .5'],
+  ['telling', 'reply', 'progress .8'],
   ['telling', 'mend|deal|settle', 'measures .8'],
   ['telling', 'finish', 'progress .62'],
   ['telling', 'find|oversee', 'problem .55'],
@@ -138,6 +139,8 @@ const NAMES: readonly Rule[] = [
 
 /** Labels that end in a deed: 计划完成, 检查发现, 隐患治理, 验收. */
 const HEADLESS: readonly Rule[] = [
+  // 原因调查, 原因查找
+  ['', 'cause', 'cause .85'],
   ['', '~check|supervise|sign|publish|report|punish|support|extend', 'extra .8'],
   ['', 'planned mend|deal|finish|settle|close', 'due .85'],
   ['', 'planned|expire', 'due .7'],
