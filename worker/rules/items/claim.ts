@@ -46,7 +46,12 @@ const ENDING =
 
 /** 是 under 是否销号 is closed, under 是否已完成整改 done; under 是否逾期 it says nothing of the work. */
 function byLabel(yes: boolean, given: string, label: string): Claimed | null {
-  if (/逾期|超期|临期|延期|序时|需要|需整改|属实|涉及|反馈问题|公开|问责|责任追究/.test(label)) return null
+  if (
+    /逾期|超期|过期|临期|延期|重复|反复|再次|序时|需要|需整改|属实|涉及|反馈问题|公开|问责|责任追究/.test(
+      label,
+    )
+  )
+    return null
   if (CLOSING.test(label)) return yes ? 'closed' : 'in-progress'
   if (/启动|开展|开始/.test(label)) return yes ? 'in-progress' : 'not-started'
   const asks =

@@ -17,6 +17,8 @@ export const REVIEW = 'check|supervise|sign|publish|report|punish|begin'
 const DAYS: readonly Rule[] = [
   ['time limit', 'begin', 'extra .9'],
   ['time', 'extend', 'extra .75'],
+  // 上报整改报告时间: of the report, not of the mending.
+  ['time', 'tell ~mend|deal|finish', 'extra .85'],
   ['time', 'check|supervise|sign|publish|report|support|punish|send|receive', 'extra .9'],
   ['time', 'planned find|oversee|arise|note|tell|complain|hand|feedback', 'extra .75'],
   ['time', 'before|after', 'extra .6'],
@@ -28,7 +30,7 @@ const DAYS: readonly Rule[] = [
   ['time', 'actual', 'completedOn .75'],
   ['time', 'close', 'closedOn 1'],
   ['time', 'settle', 'completedOn .97 due .45'],
-  ['time', 'finish ~mend|deal', 'completedOn .9 due .5'],
+  ['time', 'finish ~mend|deal|settle', 'completedOn .9 due .5'],
   ['time', 'finish ~find|oversee|check|report|send|close', 'extra .7'],
   ['time', 'finish known', 'completedOn .74 due .8'],
   ['time', 'finish', 'completedOn .66 due .62'],
@@ -40,7 +42,6 @@ const DAYS: readonly Rule[] = [
   ['time', 'find|arise|note|complain', 'foundOn 1'],
   ['time', 'oversee', 'foundOn .75'],
   ['time', 'accept', 'foundOn .66'],
-  ['time', 'tell ~mend|deal|finish', 'extra .85'],
   ['time', 'tell account|result|advance|measure|plan|proof', 'extra .85'],
   ['time', 'tell', 'foundOn .66'],
   ['time', 'feedback ~mend|deal|finish|settle', 'extra .75'],
@@ -164,7 +165,8 @@ const BODIES: readonly Rule[] = [
 ]
 
 const STATES: readonly Rule[] = [
-  ['whether', 'need|extend|publish|punish|sign|report|check|supervise|find|support', 'extra .85'],
+  ['whether', '~extend', 'extra .85'],
+  ['whether', 'need|again|publish|punish|sign|report|check|supervise|find|support', 'extra .85'],
   ['whether', 'planned|instant', 'extra .75'],
   ['whether', 'begin', 'claimed .66'],
   ['whether', '~mend|deal|finish|settle|close', 'claimed 1'],
