@@ -16,6 +16,8 @@ export const REVIEW = 'check|supervise|sign|publish|report|punish|begin'
 
 const DAYS: readonly Rule[] = [
   ['time limit', 'begin', 'extra .9'],
+  // 下次检查日期
+  ['time limit', 'next find|oversee|check|supervise', 'extra .85'],
   ['time', 'extend', 'extra .75'],
   // 上报整改报告时间: of the report, not of the mending.
   ['time', 'tell ~mend|deal|finish', 'extra .85'],
@@ -57,6 +59,8 @@ const DAYS: readonly Rule[] = [
   ['limit', 'proof|rule|money|firm', 'extra .8'],
   ['limit', 'find|oversee', 'extra .7'],
   ['limit', 'actual', 'completedOn .85'],
+  // 流程节点, 当前节点: where the work stands.
+  ['limit', 'item|owned|latest|problem !planned|mend|deal|finish|settle|close', 'extra .7'],
   ['limit', 'known', 'due 1'],
   ['limit', '', 'due .88'],
   ['span', 'mend|finish|settle', 'due .75'],
