@@ -164,7 +164,7 @@ function wordsOf(joined: string, notes: readonly string[], whole: string): Label
 
 /** 期限Deadline, 负责人Owner: the Chinese words of a label in two languages; 问题ID keeps its ID. */
 function withoutTranslation(name: string): string {
-  const chinese = name.replace(/(?!(?:id|no)(?![a-z]))[a-z][a-z.'&]+/gi, '')
+  const chinese = name.replace(/(?<![a-z])(?!(?:id|no|ddl|deadline)(?![a-z]))[a-z][a-z.'&]+/gi, '')
   return chinese !== name && /[\u4e00-\u9fff]{2}/.test(chinese) ? chinese : name
 }
 

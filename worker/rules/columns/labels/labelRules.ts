@@ -80,6 +80,8 @@ const PEOPLE: readonly Rule[] = [
   ['person', 'complain', 'extra .85'],
   ['person', 'charge duty', 'leader .8'],
   ['person', 'duty find|oversee|tell|hand|feedback', 'owner .5'],
+  // 被检单位责任人 answers where nobody nearer does.
+  ['person', 'object duty', 'owner .7 leader .5'],
   ['person', 'guard duty', 'owner .85'],
   ['person', 'guard', 'owner .68'],
   ['person', 'duty', 'owner 1'],
@@ -186,6 +188,7 @@ const STATES: readonly Rule[] = [
   ['account result', '~check', 'extra .7'],
   ['account result', 'oversee', 'extra .7'],
   ['account result', 'close', 'claimed .97 progress .64'],
+  ['account', 'complain ~!mend|deal|finish|settle|reply', 'problem .72'],
   ['account result', 'find', 'problem .72'],
   ['account result', 'arise', 'problem .7'],
   ['account result', 'person deal', 'extra .85'],

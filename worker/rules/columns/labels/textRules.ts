@@ -78,6 +78,7 @@ const TOLD: readonly Rule[] = [
   ['depict', 'known', 'problem .62'],
   ['depict', '', 'problem .5'],
   ['telling', 'reply', 'progress .8'],
+  ['telling depict', 'feedback ~mend|deal|finish|settle', 'progress .75'],
   ['telling', 'mend|deal|settle', 'measures .8'],
   ['telling', 'finish', 'progress .62'],
   ['telling', 'find|oversee', 'problem .55'],
