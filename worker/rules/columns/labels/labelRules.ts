@@ -81,7 +81,7 @@ const PEOPLE: readonly Rule[] = [
   ['person', 'charge duty', 'leader .8'],
   ['person', 'duty find|oversee|tell|hand|feedback', 'owner .5'],
   // 被检单位责任人 answers where nobody nearer does.
-  ['person', 'object duty', 'owner .7 leader .5'],
+  ['person', 'object duty', 'owner .7'],
   ['person', 'guard duty', 'owner .85'],
   ['person', 'guard', 'owner .68'],
   ['person', 'duty', 'owner 1'],
