@@ -11,6 +11,8 @@ import { gridOf } from '../gridOf.ts'
 /** A label as it stood in its form; `role` is what a careful colleague reads, `alt` other honest readings. */
 export interface FormLabel {
   readonly id: string
+  /** What kind of ledger it is from. */
+  readonly form?: string
   readonly label: string
   readonly role: readonly ColumnRole[]
   readonly alt: readonly ColumnRole[]

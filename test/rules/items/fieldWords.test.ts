@@ -49,6 +49,8 @@ const statuses: Readonly<Record<string, readonly string[]>> = {
     '落实到位',
   ],
   'in-progress': [
+    '持续整改',
+    '持续推进',
     '部分办结',
     '因故暂停',
     '没有明确时间表',
@@ -123,7 +125,6 @@ const statuses: Readonly<Record<string, readonly string[]>> = {
     '已印发制度',
     '完成清理12项',
     '长期坚持',
-    '持续整改',
     '立行立改',
   ],
 }

@@ -26,6 +26,8 @@ export interface ColumnEvidence {
   readonly departments: number
   readonly units: number
   readonly categories: number
+  /** Those that are no mere grades: 一类 to 四类 and 第三条 may count something of their own. */
+  readonly categoriesNamed: number
   readonly kinds: number
   readonly claims: number
   /** Names of checks: 周检, 离任审计, 信贷业务现场检查. */
@@ -128,6 +130,10 @@ class SampledColumn implements ColumnEvidence {
   get categories(): number {
     return this.#share(this.#isCategory)
   }
+  get categoriesNamed(): number {
+    const counts = this.#short.some((one) => COUNTED.test(one.text) && this.#isCategory(one))
+    return counts ? this.categories : this.#share(this.#isNamedCategory)
+  }
   get kinds(): number {
     return this.#share(this.#isKind)
   }
@@ -157,6 +163,7 @@ class SampledColumn implements ColumnEvidence {
   /** 6月 is no sixth category. */
   readonly #isCategory = ({ text }: Sampled): boolean =>
     !/\d\s*[年月日]/.test(text) && namesCategory(text, this.#context.campaign)
+  readonly #isNamedCategory = (one: Sampled): boolean => !GRADE.test(one.text) && this.#isCategory(one)
   readonly #isKind = ({ text }: Sampled): boolean =>
     text.length <= 20 && readKind(text, this.#context.campaign) !== null
   readonly #isClaim = ({ text }: Sampled): boolean =>
@@ -192,8 +199,13 @@ function isDigits({ text }: Sampled): boolean {
   return /^[\d\s()（）+、,，/-]{4,}$/.test(text)
 }
 
+/** 二类, 第三条, 2级. */
+const GRADE = /^第?(?:[一二三四1-4][类级等]|[一二三四五六七八九十\d]{1,3}[条款项])$/
+/** 五类, 第八类: no scale of grades goes so far. */
+const COUNTED = /^第?(?:[五六七八九]|[5-9]|1\d|十.?)类$/
+
 const CHECK =
-  /(?:检查|审计|督查|督导|督察|巡察|巡视|监测|评估|评审|评价|抽查|排查|互查|自查|普查|飞检|体检|回头看|[周月日季年抽巡]检)(?:工作|行动|组)?$/
+  /(?:检查|审计|督查|督导|督察|巡察|巡视|监测|评估|评审|评价|抽查|排查|[互自普复夜专暗]查|[飞体质安专互自定点]检|[内外初年管评]审|审核|检验|检测|稽核|稽查|评查|认证|测评|巡查|巡检|暗访|走访|调研|回头看|[周月日季年抽巡]检)(?:工作|行动|组)?$/
 
 function isCheck({ text }: Sampled): boolean {
   return text.length <= 30 && CHECK.test(text.replace(/[（(][^）)]*[）)]$/, ''))

@@ -164,16 +164,31 @@ function wordsOf(joined: string, notes: readonly string[], whole: string): Label
 
 /** 期限Deadline, 负责人Owner: the Chinese words of a label in two languages; 问题ID keeps its ID. */
 function withoutTranslation(name: string): string {
-  const chinese = name.replace(/(?!(?:id|no)(?![a-z]))[a-z][a-z.'&]+/gi, '')
+  const chinese = name.replace(/(?<![a-z])(?!(?:id|no|ddl|deadline)(?![a-z]))[a-z][a-z.'&]+/gi, '')
   return chinese !== name && /[\u4e00-\u9fff]{2}/.test(chinese) ? chinese : name
 }
 
+/** What makes the name of a body a label: who has to answer. */
+const ANSWERING = ['duty', 'lead', 'deal', 'mend']
 /** Heads that are values as often as labels: 办公室, 主任, 食堂. */
-const VALUES_TOO = new Set(['office', 'place', 'campus', 'titled', 'item', 'count', 'money', 'rule', 'grade'])
+const VALUES_TOO = new Set([
+  'office',
+  'station',
+  'place',
+  'campus',
+  'titled',
+  'item',
+  'count',
+  'money',
+  'rule',
+  'grade',
+])
 
-function strengthOf({ meanings, isWhole, head }: LabelWords): 0 | 0.5 | 1 {
+function strengthOf({ meanings, isWhole, head, senses }: LabelWords): 0 | 0.5 | 1 {
   const [best] = meanings
   if (best === undefined || head === '' || (!isWhole && VALUES_TOO.has(head))) return 0
+  // 检测中心, 派出所 are names; 责任中心, 承办所 are labels.
+  if (head === 'station' && !ANSWERING.some((sense) => senses.has(sense))) return 0
   // Feet of forms are made of such labels too: 审核人, 填表人签字.
   if (isWhole && best.score >= CLEAR && best.role !== 'extra' && !VALUES_TOO.has(head)) return 1
   return best.score >= 0.5 ? 0.5 : 0

@@ -9,11 +9,15 @@ import { splitLabel, textOf } from '../cells/cellText.ts'
 import { readClaim } from '../items/claim.ts'
 import { move, type Candidate, type ColumnsContext } from './candidate.ts'
 import { settleUnits } from './columnUnits.ts'
+import { readWords } from './labels/labelGrammar.ts'
 
 /** From here on a meaning counts as one: half of a clear label with nothing against it. */
 const MEANT = 0.6
 /** Two meanings this near to each other are settled by the values. */
 const NEARLY = 0.06
+
+/** From so many limits on that are no days the days of a column are limits too. */
+const LIMITS_NO_DAYS = 0.3
 
 /** Moves the scores of the columns by what stands beside them. */
 export function settleByNeighbours(candidates: readonly Candidate[], context: ColumnsContext): void {
@@ -21,18 +25,27 @@ export function settleByNeighbours(candidates: readonly Candidate[], context: Co
   for (const candidate of candidates) settleChecks(candidate)
   for (const candidate of candidates) settleDeeds(candidate)
   settleCompletion(candidates, context)
+  settleBareDate(candidates)
   settleStatus(candidates)
+  settleToldStatus(candidates)
   settleMeasures(candidates)
   settleOnlyMeasures(candidates)
 }
 
-/** 检查项目, 审计项目, 反馈层级: by what check a thing was found, or what was looked at; the values decide. */
-const CHECKED =
-  /(?:检查|审计|督查|督察|巡察|巡视|评估|监管|反馈)[的]?(?:项目|类型|类别|种类|层级|批次|名称|活动)$/
+/** 检查项目, 审核类型, 反馈层级: by what check a thing was found, or what was looked at; the values decide. */
+const CHECKED = /(?:项目|类型|类别|种类|层级|批次|名称|活动|形式|级别|性质|分类)$/
+const CHECKING = ['find', 'search', 'oversee', 'check', 'feedback', 'guard']
+const MENDED = ['mend', 'deal', 'problem', 'matter', 'thing']
+
+function saysCheck(label: string): boolean {
+  if (!CHECKED.test(label)) return false
+  const { senses } = readWords(label)
+  return CHECKING.some((sense) => senses.has(sense)) && !MENDED.some((sense) => senses.has(sense))
+}
 
 function settleChecks(candidate: Candidate): void {
   const { scores, evidence } = candidate
-  if (!CHECKED.test(nameOf(candidate)) || evidence.values === 0 || evidence.checks < 0.5) return
+  if (evidence.values === 0 || evidence.checks < 0.5 || !saysCheck(nameOf(candidate))) return
   for (const field of ['kind', 'category', 'problem'] as const) scores.delete(field)
   scores.set('source', Math.max(0.8, scores.get('source') ?? 0))
 }
@@ -45,8 +58,10 @@ function settleCompletion(candidates: readonly Candidate[], context: ColumnsCont
   const done = doneShare(candidates)
   for (const candidate of candidates) {
     if (!candidate.scores.has('due') || !candidate.scores.has('completedOn')) continue
-    const { latest, values } = candidate.evidence
+    const { latest, values, limits, days } = candidate.evidence
     if (values === 0) continue
+    // 9月底, 立行立改 under 到位时间: nothing was finished on such a day.
+    if (limits - days >= LIMITS_NO_DAYS) move(candidate, ['due', 0.4], ['completedOn', -0.4])
     if (done !== null && done < 1 && candidate.filled >= 0.95)
       move(candidate, ['due', 0.15], ['completedOn', -0.15])
     else if (done !== null && Math.abs(candidate.filled - done) <= 0.1)
@@ -56,6 +71,19 @@ function settleCompletion(candidates: readonly Candidate[], context: ColumnsCont
       else move(candidate, ['due', -0.05], ['completedOn', 0.05])
     }
   }
+}
+
+/** 日期 before the problem, where other columns have the limit: the day on which it was found. */
+function settleBareDate(candidates: readonly Candidate[]): void {
+  const means = (field: 'due' | 'foundOn' | 'problem', from: number): number =>
+    candidates.findIndex((one) => (one.scores.get(field) ?? 0) >= from)
+  const due = means('due', MEANT)
+  const problem = means('problem', MEANT)
+  if (due < 0 || means('foundOn', MEANT) >= 0) return
+  const at = candidates.findIndex(
+    (one) => /^(?:日期|时间|年月日)$/.test(nameOf(one)) && one.evidence.days >= 0.9,
+  )
+  if (at >= 0 && at !== due && at < problem) candidates[at]?.scores.set('foundOn', 0.75)
 }
 
 /** Share of the rows that a status column calls done; null when there is no such column. */
@@ -91,6 +119,21 @@ function settleStatus(candidates: readonly Candidate[]): void {
     }
     candidate.scores.set('claimed', 0.85)
     move(candidate, ['claimed', 0], ['progress', -0.25])
+  }
+}
+
+/** As long as a deed is told; a state is a word. */
+const TOLD = 6
+
+/** 整改状态描述 over 已更换配电箱: no state, but how far the work has come. */
+function settleToldStatus(candidates: readonly Candidate[]): void {
+  if (candidates.some((one) => (one.scores.get('progress') ?? 0) >= MEANT)) return
+  for (const { scores, evidence } of candidates) {
+    const told = evidence.values > 1 && evidence.claims === 0 && evidence.averageLength >= TOLD
+    if (told && (scores.get('claimed') ?? 0) > 0 && evidence.days === 0) {
+      scores.set('progress', 0.66)
+      scores.delete('claimed')
+    }
   }
 }
 

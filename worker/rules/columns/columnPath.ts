@@ -26,12 +26,12 @@ const FADED = 0.35
 const ASKED = 0.45
 /** Heads that say little by themselves, so that their parent's words are put before them. */
 const BARE = new Set(
-  'time limit person chief body office account result state class type measure plan goal cause source number telling depict name post grade'.split(
+  'time limit person chief body office station account result state class type measure plan goal cause source number telling depict name post grade'.split(
     ' ',
   ),
 )
 /** Heads of parents that a leaf only qualifies: 完成时间 over 计划 and 实际, 责任单位 over 牵头 and 配合. */
-const QUALIFIED = new Set(['time', 'limit', 'person', 'chief', 'body', 'office'])
+const QUALIFIED = new Set(['time', 'limit', 'person', 'chief', 'body', 'office', 'station'])
 /** 完成 under 时间安排 is the limit; 启动 beside it is none. */
 const TIMES = /时间|时限|期限|日期|进度安排/
 const ENDS = /^(?:完成|结束|截止|终止|办结|止|至)$/

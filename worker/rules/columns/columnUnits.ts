@@ -34,6 +34,7 @@ interface Body {
 export function settleUnits(candidates: readonly Candidate[], context: ColumnsContext): void {
   const found = settleUnitColumn(candidates, context)
   for (const candidate of candidates) if (candidate !== found) forgetInspected(candidate, context)
+  for (const candidate of candidates) if (candidate !== found) settleTellers(candidate, context)
   const bodies = candidates.filter(({ scores }) => scores.has('unit')).map(bodyOf)
   for (const { candidate } of bodies) settlePeople(candidate)
   if (found !== null) return
@@ -54,6 +55,20 @@ function forgetInspected(candidate: Candidate, { unit }: ColumnsContext): void {
   if (DUTY.some((sense) => senses.has(sense))) return
   if (['object', 'firm', 'find', 'oversee'].some((sense) => senses.has(sense)))
     candidate.scores.delete('department')
+}
+
+/** From so many units on, those that told (提报部门, 报修单位) are not whose list it is. */
+const TELLERS = 2
+const AS_SOURCE = 0.8
+
+/** 提报部门 in the list of the office that does the work: where the thing was told from. */
+function settleTellers({ input, evidence, scores }: Candidate, { unit, collects }: ColumnsContext): void {
+  const senses = readWords(joinedLabel(input.path.at(-1) ?? '')).senses
+  if (unit === null || collects === true || !senses.has('tell') || senses.has('duty')) return
+  if (evidence.distinctUnits < TELLERS || !namesUnits(evidence)) return
+  scores.delete('unit')
+  scores.delete('department')
+  scores.set('source', Math.max(AS_SOURCE, scores.get('source') ?? 0))
 }
 
 function bodyOf(candidate: Candidate): Body {

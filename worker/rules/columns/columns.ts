@@ -122,7 +122,7 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
     scores.set('kind', Math.max(0.62, scores.get('kind') ?? 0))
   // Categories by their names (2.信贷管理) are as plain; bare figures may count anything.
   const mayBeCategories = evidence.values >= 2 && isShortList(evidence, campaign.categories)
-  if (mayBeCategories && evidence.numbering < 0.5 && evidence.categories >= 0.95) {
+  if (mayBeCategories && evidence.numbering < 0.5 && evidence.categoriesNamed >= 0.95) {
     scores.set('category', Math.max(0.62, scores.get('category') ?? 0))
     for (const text of ['problem', 'measures'] as const) scores.delete(text)
   }
@@ -160,7 +160,7 @@ function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: C
   const values = valueScore(field, evidence)
   // 隐患类型, 业务类别 may be types of their own: a few that happen to resemble categories make no column of them.
   const isOther = field === 'category' && !input.path.some((label) => label.includes('问题'))
-  if (isOther && score < CLEAR && evidence.values > 0 && evidence.categories < 0.5)
+  if (isOther && score < CLEAR && evidence.values > 0 && evidence.categoriesNamed < 0.5)
     return Math.max(0, score - PULL)
   // A unit column with names nobody knows is still a unit column: its rows are asked about one by one.
   const bounded = field === 'unit' ? Math.max(values, -0.4) : values

@@ -10,7 +10,7 @@ const SURNAMES = new Set(
   ),
 )
 const DEPARTMENT =
-  /(?:科|室|处|部|院|系|中心|办|所|馆|组|队|会|委|站|公司|班|岗|车间|支行|分行|网点|支部|门诊|病区|药房|[^时结]局|[^参入]股|[^出]厂|镇|乡|街道|社区|学校|矿|专班)$/
+  /(?:科|室|处|部|院|系|中心|办|所|馆|组|队|会|委|站|公司|班|岗|车间|支行|分行|网点|支部|门诊|病区|药房|[^时结]局|[^参入]股|[^出]厂|镇|乡|街道|社区|学校|矿|专班|专业|条线|网格|团队|工段|监区|工区|片区|[一二三四五六七八九十\d](?:区|连|营|段|线))$/
 
 /** Whether a text is as short and ends as the name of a section, an office, a workshop does. */
 export function looksLikeBody(text: string): boolean {

@@ -17,11 +17,38 @@ const NEARLY_ALL = 0.7
 /** From so many different units on, a unit's ledger speaks of the whole: two may be parts of it that are called alike. */
 const SEVERAL = 3
 const AS_UNIT = 0.96
-/** 使用项目, 检查项目, 受检科室, 项目名称. */
-const INSPECTED =
-  /^(?:被检查?|受检|被查|被督查|检查|督查|抽查|使用|所在|所属)?(?:科室|部门|单位|机构|项目部?|工程项目?|网点|支行)(?:名称)?$/
-/** One's own body, with nothing before it that says what it has to do. */
-const BARE = /^(?:科室|部门|处室|单位|机构|支行|项目部?)(?:名称)?$/
+/** 项目, 网点: what is inspected and is a part of the whole all the same. */
+const PARTS = /^(?:项目|工程|项目工程|工程项目|网点|支行|村居?|社区|学校|企业|公司)$/
+/** What the words of 使用项目, 受检科室, 项目名称, 股室 may say, and nothing else. */
+const BODIES = ['body', 'office', 'station', 'campus']
+const BESIDE = new Set([
+  '',
+  'object',
+  'find',
+  'search',
+  'oversee',
+  'owned',
+  'firm',
+  'item',
+  'outside',
+  ...BODIES,
+])
+
+/** One's own body, with nothing before it that says what it has to do: 科室, 部门名称, 股室. */
+function isBare(label: string): boolean {
+  const name = label.replace(/(?<=.)名称$/, '')
+  const words = readWords(name)
+  return PARTS.test(name) || (words.isKnown && words.parts.length === 1 && BODIES.includes(words.head))
+}
+
+/** Bare, or a body or part that was inspected or uses the thing: 受检科室, 使用项目, 检查项目. */
+function isInspected(label: string): boolean {
+  const name = label.replace(/(?<=.)名称$/, '')
+  if (isBare(name)) return true
+  const words = readWords(name)
+  const isPart = BODIES.includes(words.head) || /(?:项目|网点|支行)$/.test(name)
+  return words.isKnown && isPart && [...words.senses].every((sense) => BESIDE.has(sense))
+}
 
 /** Whether a label names who has to mend: 责任科室, 牵头部门, 整改单位. */
 export function namesResponsible(label: string): boolean {
@@ -46,7 +73,10 @@ export function settleUnitColumn(
   context: ColumnsContext,
 ): Candidate | null {
   if (candidates.some(isUnitByLabel)) return null
-  const duties = candidates.filter((one) => isBody(one) && namesResponsible(leafOf(one)))
+  const answering = candidates.filter((one) => isBody(one) && namesResponsible(leafOf(one)))
+  // 监管责任单位 watches where 责任单位 stands beside it, and answers where nobody else does.
+  const others = answering.filter((one) => !readWords(leafOf(one)).senses.has('guard'))
+  const duties = others.length > 0 ? others : answering
   const chosen =
     duties.length > 0
       ? soleOf(
@@ -70,7 +100,7 @@ export function settleUnitColumn(
 /** 单位, 填报单位; 受检单位 only says whom somebody looked at. */
 function isUnitByLabel(one: Candidate): boolean {
   const label = leafOf(one)
-  return (one.scores.get('unit') ?? 0) >= 0.9 && (BARE.test(label) || !INSPECTED.test(label))
+  return (one.scores.get('unit') ?? 0) >= 0.9 && (isBare(label) || !isInspected(label))
 }
 
 /** Two columns that answer (责任单位, 责任科室) are told apart by their labels, as everywhere. */
@@ -82,8 +112,8 @@ function soleOf(named: readonly Candidate[], duties: readonly Candidate[]): Cand
 function bystanderOf(candidates: readonly Candidate[], context: ColumnsContext): Candidate | null {
   if (context.unit !== null && context.collects !== true) return null
   const spanning = candidates.filter((one) => spansUnits(one, context, NEARLY_ALL))
-  const bare = spanning.find((one) => BARE.test(leafOf(one)))
-  return bare ?? spanning.find((one) => INSPECTED.test(leafOf(one))) ?? null
+  const bare = spanning.find((one) => isBare(leafOf(one)))
+  return bare ?? spanning.find((one) => isInspected(leafOf(one))) ?? null
 }
 
 function spansUnits(

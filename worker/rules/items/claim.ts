@@ -16,6 +16,10 @@ const FINISHED = /^(?:已经|业已|均已|已|全部|都已)+(?:整改|落实|�
 const YES = /^(?:是|已|对|有|√|✓|✔|☑|■|●|y|yes|true|1)$/i
 const NO = /^(?:否|未|不是|没有|×|✗|✘|✕|☒|□|○|n|no|false|x|0)$/i
 
+/** 持续整改 under 完成状态 says that it goes on; elsewhere it is a way of dealing with the item. */
+const GOING_ON = /^(?:仍在|需)?持续(?:整改|推进|改进|治理|落实|跟进)中?$/
+const ABOUT_STATE = /状态|情况|进度|进展|完成|销号|结果/
+
 /** The claim of a status cell under the label of its column; null when it makes none that is known. */
 export function readClaim(text: string, label: string): Claimed | null {
   const plain = trimText(text).normalize('NFKC')
@@ -24,6 +28,7 @@ export function readClaim(text: string, label: string): Claimed | null {
     plain.replace(/\s/g, ''),
   )
   if (share !== null) return claimOfShare(Number(share[1]))
+  if (GOING_ON.test(plain) && ABOUT_STATE.test(label)) return 'in-progress'
   if (YES.test(plain) || NO.test(plain)) return byLabel(YES.test(plain), plain, squashLabel(label))
   return claimOfClauses(plain)
 }
@@ -37,11 +42,16 @@ function claimOfShare(percent: number): Claimed | null {
 /** What a column asks with 是否: whether the item is struck off, or whether the work is done. */
 const CLOSING = /销[号项案账帐缺单]|核销|消号|归档|关闭|闭环|闭合|结[案项单]|关单|[清交]账|封闭/
 const ENDING =
-  /整改|整治|治理|改[进正造完好]|更正|纠[正治偏]|矫正|校正|补[救正]|修[改订复好缮]|整修|整顿|优化|清[理零]|巩固|提升|处[理置治]|办[理结完妥毕成]|落[实地]|完[成毕结工]|竣工|到位|达标|解决|化解|消[除缺项]|结束|终结|了结|恢复|送电|复电|做[完好]|弄好|搞定|验收|复核|通过|合格/
+  /整改|整治|治理|改[进正造完好]|更正|纠[正治偏]|矫正|校正|补[救正]|修[改订复好缮]|整修|整顿|优化|清[理零]|巩固|提升|处[理置治]|办[理结完妥毕成]|落[实地]|完[成毕结工]|竣工|到位|达标|解决|化解|消[除缺项]|排除|结束|终结|了结|恢复|送电|复电|做[完好]|弄好|搞定|验收|复核|通过|合格/
 
 /** 是 under 是否销号 is closed, under 是否已完成整改 done; under 是否逾期 it says nothing of the work. */
 function byLabel(yes: boolean, given: string, label: string): Claimed | null {
-  if (/逾期|超期|临期|延期|序时|需要|需整改|属实|涉及|反馈问题|公开|问责|责任追究/.test(label)) return null
+  if (
+    /逾期|超期|过期|临期|延期|重复|反复|再次|序时|需要|需整改|属实|涉及|反馈问题|公开|问责|责任追究/.test(
+      label,
+    )
+  )
+    return null
   if (CLOSING.test(label)) return yes ? 'closed' : 'in-progress'
   if (/启动|开展|开始/.test(label)) return yes ? 'in-progress' : 'not-started'
   const asks =

@@ -157,7 +157,7 @@ const ASKING = new Set(['when', 'whom', 'how', 'sofar', 'why'])
 /** Heads that only name or tell what the head before them is. */
 const NAMING = new Set(['telling', 'depict', 'told', 'name'])
 const NAMED = new Set(
-  'measure plan wish cause goal source limit time person chief titled body office campus proof account advance result class type state opinion post'.split(
+  'measure plan wish cause goal source limit time person chief titled body office campus proof account advance result class type state opinion post station outside'.split(
     ' ',
   ),
 )
@@ -178,7 +178,7 @@ function headAt(chain: Chain): number {
 
 function beforeFillers(chain: Chain, from: number): number {
   let at = from
-  while (at >= 0 && chain[at]?.use === 'filler') at--
+  while (at >= 0 && chain[at]?.use === 'filler' && chain[at]?.head === '') at--
   return at
 }
 

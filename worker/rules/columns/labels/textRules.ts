@@ -41,7 +41,7 @@ const TEXTS: readonly Rule[] = [
   ['manner', 'mend', 'disposal .95'],
   ['manner', 'deal', 'disposal .62'],
   ['manner', 'measure', 'kind .55'],
-  ['manner', 'problem|matter|telling', 'kind .55'],
+  ['manner', 'problem|matter|telling', 'kind .55 problem .56'],
   ['manner', '', 'extra .75'],
 ]
 
@@ -77,6 +77,8 @@ const TOLD: readonly Rule[] = [
   ['depict', 'bare', 'problem .7'],
   ['depict', 'known', 'problem .62'],
   ['depict', '', 'problem .5'],
+  ['telling', 'reply', 'progress .8'],
+  ['telling depict', 'feedback ~mend|deal|finish|settle', 'progress .75'],
   ['telling', 'mend|deal|settle', 'measures .8'],
   ['telling', 'finish', 'progress .62'],
   ['telling', 'find|oversee', 'problem .55'],
@@ -138,6 +140,12 @@ const NAMES: readonly Rule[] = [
 
 /** Labels that end in a deed: 计划完成, 检查发现, 隐患治理, 验收. */
 const HEADLESS: readonly Rule[] = [
+  // 问题汇总, 问题登记
+  ['', 'problem|matter report|note', 'problem .7'],
+  // 院领导包案
+  ['', 'chief|titled patron|charge|lead', 'leader .8'],
+  // 原因调查, 原因查找
+  ['', 'cause', 'cause .85'],
   ['', '~check|supervise|sign|publish|report|punish|support|extend', 'extra .8'],
   ['', 'planned mend|deal|finish|settle|close', 'due .85'],
   ['', 'planned|expire', 'due .7'],
@@ -152,6 +160,8 @@ const HEADLESS: readonly Rule[] = [
   ['', 'find known', 'problem .6'],
   ['', 'duty|lead known', 'department .5 owner .5'],
   ['', 'contact|firm|trade known', 'extra .7'],
+  // 责任监区, 责任编辑: whoever it is, he answers; the values tell whether people or bodies.
+  ['', 'duty !~check|supervise|sign|publish|report|punish|support|known', 'department .55 owner .55'],
 ]
 
 export const TEXT_RULES: readonly Rule[] = [...TEXTS, ...PROBLEMS, ...TOLD, ...NAMES, ...HEADLESS]

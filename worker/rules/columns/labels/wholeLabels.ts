@@ -39,6 +39,10 @@ export const WHOLE_LABELS: readonly Line[] = [
   ['completedOn', 1, '实际完成 确认完结时间'],
   ['foundOn', 0.4, '时间 日期'],
   ['owner', 1, '单位负责人'],
+  // 五定: 定人、定措施、定时间 …
+  ['owner', 0.9, '定人 定责任人 定人员'],
+  ['due', 0.95, '定时间 定时限 定时'],
+  ['measures', 0.95, '定措施 定方案'],
   ['owner', 0.8, '指派人员 指派给 派给 分派给 派发给'],
   ['post', 1, '责任岗'],
   ['post', 0.6, '职务'],
@@ -48,7 +52,7 @@ export const WHOLE_LABELS: readonly Line[] = [
   [
     'extra',
     1,
-    '未整改到位问题原因及下一步计划 情况说明 整改备注 负责监督管理责任的主管部门 任务是否完成序时进度 临期/超期情况 修改人 修改时间 修改日期 审核人 服务对象 排序',
+    '未整改到位问题原因及下一步计划 情况说明 整改备注 负责监督管理责任的主管部门 任务是否完成序时进度 临期/超期情况 行为人 修改人 修改时间 修改日期 审核人 服务对象 排序',
   ],
   // Sheets whose labels are English or pinyin; blanks within a label are squashed away.
   ['itemNo', 1, 'no number xuhao bianhao'],
