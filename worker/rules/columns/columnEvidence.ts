@@ -199,8 +199,8 @@ function isDigits({ text }: Sampled): boolean {
   return /^[\d\s()（）+、,，/-]{4,}$/.test(text)
 }
 
-/** 二类, 第三条, 2级. */
-const GRADE = /^第?(?:[一二三四1-4][类级等]|[一二三四五六七八九十\d]{1,3}[条款项])$/
+/** 二类, 第三条, 2级, 3号. */
+const GRADE = /^第?(?:[一二三四1-4][类级等]|[一二三四五六七八九十\d]{1,3}[条款项号])$/
 /** 五类, 第八类: no scale of grades goes so far. */
 const COUNTED = /^第?(?:[五六七八九]|[5-9]|1\d|十.?)类$/
 

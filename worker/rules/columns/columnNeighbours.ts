@@ -75,15 +75,13 @@ function settleCompletion(candidates: readonly Candidate[], context: ColumnsCont
 
 /** 日期 before the problem, where other columns have the limit: the day on which it was found. */
 function settleBareDate(candidates: readonly Candidate[]): void {
-  const means = (field: 'due' | 'foundOn' | 'problem', from: number): number =>
-    candidates.findIndex((one) => (one.scores.get(field) ?? 0) >= from)
-  const due = means('due', MEANT)
-  const problem = means('problem', MEANT)
-  if (due < 0 || means('foundOn', MEANT) >= 0) return
   const at = candidates.findIndex(
     (one) => /^(?:日期|时间|年月日)$/.test(nameOf(one)) && one.evidence.days >= 0.9,
   )
-  if (at >= 0 && at !== due && at < problem) candidates[at]?.scores.set('foundOn', 0.75)
+  const means = (field: 'due' | 'foundOn' | 'problem'): number =>
+    candidates.findIndex((one, i) => i !== at && (one.scores.get(field) ?? 0) >= MEANT)
+  if (at < 0 || at > means('problem') || means('due') < 0 || means('foundOn') >= 0) return
+  candidates[at]?.scores.set('foundOn', 0.75)
 }
 
 /** Share of the rows that a status column calls done; null when there is no such column. */

@@ -157,7 +157,7 @@ const ASKING = new Set(['when', 'whom', 'how', 'sofar', 'why'])
 /** Heads that only name or tell what the head before them is. */
 const NAMING = new Set(['telling', 'depict', 'told', 'name'])
 const NAMED = new Set(
-  'measure plan wish cause goal source limit time person chief titled body office campus proof account advance result class type state opinion post station outside'.split(
+  'measure plan wish cause goal source limit time person chief titled body office campus proof account advance result class type state opinion post station outside party'.split(
     ' ',
   ),
 )

@@ -21,10 +21,10 @@ const TEXTS: readonly Rule[] = [
   ['wish', '', 'measures .5'],
   ['how', '', 'measures .75'],
   ['cause', 'punish', 'problem .62 cause .55'],
+  // 未完成原因, 延期原因: why the work stands still, not why the problem arose.
+  ['cause', '~undone|extend', 'extra .85'],
   ['cause', 'close', 'progress .66'],
   ['cause', 'check|sign|send', 'extra .75'],
-  // 未完成原因, 延期原因: why the work stands still, not why the problem arose.
-  ['cause', 'undone|extend', 'extra .85'],
   ['cause', 'known', 'cause 1'],
   ['cause why', '', 'cause .88'],
   ['goal', 'find|oversee|punish|item', 'extra .8'],
