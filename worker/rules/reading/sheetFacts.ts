@@ -39,6 +39,8 @@ const MEASURE = /^(?:[百千万亿]?元|人次?|个|项|件|份|条|%|％|天|�
 /** A cell with facts is a line or two. */
 const LONGEST_FACT = 300
 const DAY_LABEL = /截至|截止|填报|填表|报送|上报|编制|制表|统计/
+/** Labels under which a day is the sheet's own: 填报时间, 日期, 截止. */
+const OWN_DAY = /截|填|报|制|编|统计|(?<!基准|检查|评价|评审|审计|巡察|督导)(?:时间|日期|日)$/
 const WRITTEN_DAY = /((?:19|20|21)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*(?:[月.\-/]\s*(\d{1,2}))?/
 
 /** Facts in the given rows, those nearest the top first. */
@@ -77,6 +79,10 @@ function dayAfterLabel(cell: Placed, next: Placed | undefined, limits: TimeLimit
   const label = DAY_LABEL.exec(cell.text)
   if (label === null || cell.text.length > 120) return null
   const written = WRITTEN_DAY.exec(cell.text.slice(label.index))
+  // 编制部门：风控部 评价基准日：2023年12月31日 says when something else was.
+  const before = cell.text.slice(0, label.index + (written?.index ?? 0))
+  const own = /([^\s：:]{1,12})[：:]\s*$/.exec(before)?.[1]
+  if (written && own !== undefined && !OWN_DAY.test(own)) return null
   if (written) return dayOf(Number(written[1]), Number(written[2]), Number(written[3] ?? 1))
   const rest = /[：:]\s*(\S+)/.exec(cell.text.slice(label.index))?.[1]
   if (rest !== undefined) return fullDay({ ...cell, cell: { value: rest }, text: rest }, limits)

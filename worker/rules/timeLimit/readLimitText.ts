@@ -101,6 +101,9 @@ function decide(named: Named, context: TimeLimitContext): TimeLimitReading {
   }
 }
 
+/** 7月底前或系统升级前: whichever comes, nobody can tell. */
+const OR_EVENT = /(?<=或者?)[\u4e00-\u9fff]{2,10}(?:之|以)?(?:前|后|时)(?:完成|整改)*$/
+
 /** Something else in the limit that names another end than the date does. */
 function rivalOf(named: Named, hard: boolean): { days: readonly Day[]; reason: string } | null {
   if (hard || named.isGloss) return null
@@ -109,6 +112,8 @@ function rivalOf(named: Named, hard: boolean): { days: readonly Day[]; reason: s
   if (outside !== undefined) {
     return { days: [], reason: `既写了具体日期，又写了“${outside.text}”，请明确以哪个为准` }
   }
+  const other = OR_EVENT.exec(text)?.[0]
+  if (other !== undefined) return { days: [], reason: `既写了具体日期，又写了“${other}”，请明确以哪个为准` }
   const event = named.schoolDay
   if (
     event === null ||

@@ -1,5 +1,5 @@
 /** 一条问题的草稿 — an item under construction, and how what its cells could not take is kept and said. */
-import type { Campaign, UnitId } from '../../campaign/campaign.ts'
+import type { Campaign } from '../../campaign/campaign.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { Claimed, Disposal, ItemContent } from '../../items/item.ts'
 import { cellName } from '../../cells/grid.ts'
@@ -42,7 +42,7 @@ export interface ValueCell {
 /** An item under construction; `hint` holds what a column says besides its own field. */
 export interface Draft {
   readonly content: ItemContent
-  readonly hints: { claimed?: Claimed; disposal?: Disposal; due?: ItemContent['due']; unit?: UnitId }
+  readonly hints: { claimed?: Claimed; disposal?: Disposal; due?: ItemContent['due'] }
   readonly extras: Record<string, string>
 }
 

@@ -85,10 +85,12 @@ export class RowUnits {
    */
   #namedUnit(department: string | undefined): string | null {
     const { sheetUnit, columns } = this.#context
-    if (department === undefined || sheetUnit === null || this.#column !== undefined) return null
-    const column = columns.find(({ field }) => field === 'department')
+    if (department === undefined || this.#column !== undefined) return null
+    const column = columns.find(({ field, also }) => field === 'department' || also === 'department')
     const { exact } = this.#find(department)
     if (exact === null || column === undefined) return null
+    // 责任科室及责任人 over 城管办/汤一鸣, in a ledger that nothing else says whose it is.
+    if (sheetUnit === null) return column.also === 'department' ? exact.id : null
     return namesOtherUnit(column.path.at(-1) ?? '', department) ? exact.id : null
   }
 

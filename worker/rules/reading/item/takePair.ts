@@ -20,10 +20,6 @@ export function takePair(draft: Draft, cell: ValueCell): boolean {
   if (pair === null) return keep(draft, cell, 'cell.two-roles')
   set(draft, column.field, pair.people)
   set(draft, column.also, pair.bodies)
-  const [body, more] = pair.bodies
-  const unit = body === undefined || more !== undefined ? null : findUnits(body, context.campaign.units).exact
-  // 教务处/张三 in a ledger that nothing else says whose it is.
-  if (unit !== null && column.also === 'department') draft.hints.unit = unit.id
   return true
 }
 
