@@ -16,6 +16,10 @@ import { readAnswered, type AnsweredReading, type Said } from './answers/readAns
 import { readLedger, type LedgerReading } from '../ledgerSheet/readLedger.ts'
 import type { BookReading, BookToRead, ColumnReading, ReadingOptions, SheetReading } from './reading.ts'
 import { rowRef } from './answers/readingAnswers.ts'
+import { FindingList } from './FindingList.ts'
+import { MergedGrid } from './MergedGrid.ts'
+import { prepareSheet } from './prepareSheet.ts'
+import { askWhose } from './sheetUnit.ts'
 import { isExtra, LIST_SHEET } from '../ledgerSheet/sheetPlan.ts'
 
 export interface UploadReading extends AnsweredReading {
@@ -43,11 +47,16 @@ export function readUpload(
   const own = new Set(standard.map(({ grid }) => grid))
   const others = sheets.filter((grid) => !own.has(grid) && !grid.name.startsWith(LIST_SHEET))
   const rest = readAnswered({ file, sheets: others }, campaign, options, said)
-  const items = standard.flatMap(({ ledger }) => itemsOf(ledger, options.unit ?? undefined))
+  const { owners, sheets: decidedSheets } = said.answers
+  const taken = standard.filter(({ grid }) => decidedSheets?.[grid.name] !== 'out')
+  const items = taken.flatMap(({ ledger }) =>
+    itemsOf(ledger, owners?.[ledger.place.sheet] ?? options.unit),
+  )
+  const whose = taken.flatMap((one) => otherOwner(one, campaign, { ...options, decided: { owners } }))
   const ids = standard.flatMap(({ ledger }) => idsOf(ledger))
   return {
     ...rest,
-    reading: joined(rest.reading, items, standard),
+    reading: joined({ ...rest.reading, findings: [...whose, ...rest.reading.findings] }, items, standard),
     ids: Object.fromEntries(ids),
     versions: Object.fromEntries(standard.flatMap(({ ledger }) => versionsIn(ledger))),
   }
@@ -64,6 +73,17 @@ function itemsOf({ place, rows }: LedgerReading, unit: UnitId | undefined): Read
     ...(unit === undefined ? {} : { unit }),
     ...content,
   }))
+}
+
+/** A standard ledger says whose it is above its header; it may have been copied from another unit. */
+function otherOwner({ grid, ledger }: Standard, campaign: Campaign, options: ReadingOptions): Finding[] {
+  const { file, sheet } = ledger.place
+  const head = { ...grid, rows: grid.rows.slice(0, ledger.headerRow) }
+  const findings = new FindingList(file, sheet)
+  const { other } = prepareSheet({ file, grid: new MergedGrid(head), tables: [] }, campaign, options, findings)
+  if (other === null || ledger.rows.length === 0) return []
+  findings.add(askWhose(other, sheet))
+  return findings.all()
 }
 
 function idsOf({ place, rows }: LedgerReading): [string, string][] {

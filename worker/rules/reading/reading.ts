@@ -86,6 +86,8 @@ export interface Decisions {
   readonly rows?: Readonly<Record<string, Inclusion>> | undefined
   /** A sheet's name → whether its rows count. */
   readonly sheets?: Readonly<Record<string, Inclusion>> | undefined
+  /** A sheet's name → whose it is, where the sheet itself names another unit than its sender. */
+  readonly owners?: Readonly<Record<string, UnitId>> | undefined
 }
 
 /** By header: sampled rows of all sheets that have it, each with its sheet and a cell for each `pathKey`. */

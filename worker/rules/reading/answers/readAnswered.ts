@@ -24,7 +24,14 @@ import {
 import { readKnown } from './readKnown.ts'
 import type { BookReading, BookToRead, ReadingOptions } from '../reading.ts'
 import { foldFindings } from '../foldFindings.ts'
-import { recallLimits, recallUnits, rememberAnswers, type RememberedAnswers } from './rememberedAnswers.ts'
+import {
+  recallDecisions,
+  recallLimits,
+  recallUnits,
+  rememberAnswers,
+  rememberedOf,
+  type RememberedAnswers,
+} from './rememberedAnswers.ts'
 
 /** A row whose answered content is not what the file alone says. */
 export interface AnsweredRow {
@@ -49,7 +56,10 @@ export interface AnsweredReading {
 export interface Said {
   /** Newest first. */
   readonly profiles: readonly Profile[]
+  /** Of the file of this name. */
   readonly remembered: RememberedAnswers
+  /** Of other files of the same unit, newest first. */
+  readonly alike?: readonly RememberedAnswers[]
   readonly answers: ReadingAnswers
 }
 
@@ -58,14 +68,21 @@ export function readAnswered(
   book: BookToRead,
   campaign: Campaign,
   options: ReadingOptions,
-  { profiles, remembered, answers }: Said,
+  { profiles, remembered: named, alike = [], answers }: Said,
 ): AnsweredReading {
   const { sheets } = book
   const withMapping = { ...options, confirmed: answers.mapping }
   const plain = readKnown(book, campaign, withMapping, profiles)
+  const remembered = rememberedOf(plain, named, alike)
   const recalled = recallLimits(plain, remembered, answers.limits)
   const limits = { ...recalled, ...answers.limits }
-  const decided = { claims: answers.claims, rows: answers.rows, sheets: answers.sheets }
+  const recalledDecisions = recallDecisions(plain, remembered, answers)
+  const decided = {
+    claims: { ...recalledDecisions.claims, ...answers.claims },
+    rows: { ...recalledDecisions.rows, ...answers.rows },
+    sheets: { ...recalledDecisions.sheets, ...answers.sheets },
+    owners: { ...recalledDecisions.owners, ...answers.owners },
+  }
   const isDecided = Object.values({ limits, ...decided }).some((one) => Object.keys(one ?? {}).length > 0)
   const settled = isDecided
     ? keepWords(
@@ -86,8 +103,11 @@ export function readAnswered(
     answered: reading.items.flatMap((item) =>
       answeredRow(plainByRow.get(rowRef(item.origin)), item, campaign),
     ),
-    remember: rememberAnswers(plain, limits, { ...recalledUnits, ...answers.units }),
-    carried: Object.keys(recalled).length + Object.keys(recalledUnits).length,
+    remember: rememberAnswers(plain, { limits, units: { ...recalledUnits, ...answers.units }, decided }),
+    carried: [recalled, recalledUnits, ...Object.values(recalledDecisions)].reduce(
+      (sum, one) => sum + Object.keys(one).length,
+      0,
+    ),
     misplaced: misplaced(plain, sheets, answers),
   }
 }
@@ -187,7 +207,7 @@ function misplaced(plain: BookReading, sheets: readonly SheetGrid[], answers: Re
     ...Object.keys(answers.claims ?? {})
       .filter((ref) => !plain.sheets.some(({ sheet }) => ref.startsWith(`${sheet}!`)))
       .map((ref) => `没有“${ref}”这一格`),
-    ...Object.keys(answers.sheets ?? {})
+    ...Object.keys({ ...answers.sheets, ...answers.owners })
       .filter((name) => !plain.sheets.some(({ sheet }) => sheet === name))
       .map((name) => `没有工作表“${name}”`),
     ...Object.keys(answers.units)
