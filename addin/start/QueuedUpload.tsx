@@ -2,10 +2,17 @@
 import { Badge, Button, Input, Spinner } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { pathKey } from '#rules/columns/pathKey'
+import { asksWhose } from '#rules/reading/answers/readingAnswers'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_UPLOAD_BYTES, type Upload, type UploadAnswers } from '#wire/upload'
 import { canOf } from '../can.ts'
-import { atEach, withAnswers, withDecision, type Answering } from '../screens/reading/answering.ts'
+import {
+  atEach,
+  withAnswers,
+  withDecision,
+  withoutDecision,
+  type Answering,
+} from '../screens/reading/answering.ts'
 import { lacksReason, PlanView } from '../screens/reading/PlanView.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { ReadingView } from '../screens/reading/ReadingView.tsx'
@@ -169,6 +176,7 @@ function Looked(props: {
     setLimit: (references, value) =>
       answer({ limits: withAnswers(answers.limits, atEach(references, value)) }),
     decide: (more) => answer(withDecision(answers, more)),
+    undecide: (kind, references) => answer(withoutDecision(answers, kind, references)),
     ...(canOf(view)('item.assign')
       ? {
           setUnits: (references, unit) =>
@@ -180,9 +188,11 @@ function Looked(props: {
   }
   const whyNot = isEmpty(upload)
     ? words.uploads.noRows
-    : lacksReason(one.gone)
-      ? words.plan.needsReason
-      : null
+    : reading.findings.some(asksWhose)
+      ? words.uploads.otherUnit
+      : lacksReason(one.gone)
+        ? words.plan.needsReason
+        : null
   const download = async (): Promise<void> => saveFile(await calls.originalFile(upload.id), upload.file)
   return (
     <>

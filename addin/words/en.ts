@@ -181,7 +181,7 @@ export const en: Words = {
     isStandard: 'This sheet is a standard ledger already; check or sync it.',
     noMerges: 'This version of Excel cannot tell merged cells. Compare the rows one by one.',
     unit: (name) => `Unit: ${name}`,
-    otherUnit: (name) => `The sheet names “${name}”, not your unit. Is this another unit’s ledger?`,
+    otherUnit: 'The sheet names another unit. First say below whose ledger it is.',
     unitUnknown: 'No unit was found; your own is used.',
     generate: (n) => `Make the ledger (${n})`,
     generating: 'Making the standard ledger…',

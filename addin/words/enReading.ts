@@ -100,6 +100,7 @@ export const enReading: typeof zhReading = {
     openFile: 'Open',
     accept: 'Accept',
     acceptAll: (n) => `Accept ${many(n, 'file')} without questions`,
+    otherUnit: 'It names another unit: first say whose ledger it is.',
     noRows: 'Neither problems nor a zero report were read.',
     accepted: (added, changed, untouched, zeros) =>
       `${added} new, ${changed} changed, ${untouched} untouched${zeros > 0 ? `, ${many(zeros, 'zero report')}` : ''}.`,

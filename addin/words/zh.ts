@@ -181,8 +181,7 @@ export const zh = {
     isStandard: '这张表已经是规范台账，可以直接校验、同步。',
     noMerges: '这个版本的 Excel 读不出合并单元格，合并处可能少读，请逐行核对。',
     unit: (name: string): string => `单位：${name}`,
-    otherUnit: (name: string): string =>
-      `这张表写的单位是“${name}”，与登录的单位不同。请确认是否打开了别的单位的台账。`,
+    otherUnit: '这张表写的是别的单位。请先在下面答复是谁的台账，再生成。',
     unitUnknown: '没有读出单位，按登录的单位处理。',
     generate: (n: number): string => `生成台账（${n} 条）`,
     generating: '正在生成规范台账…',

@@ -99,6 +99,7 @@ export const zhReading = {
     openFile: '打开',
     accept: '接收',
     acceptAll: (n: number): string => `接收没有疑问的 ${n} 份`,
+    otherUnit: '写的是别的单位，请先答复是谁的台账。',
     noRows: '没有读出问题，也没有零报告，不能接收。',
     accepted: (added: number, changed: number, untouched: number, zeros: number): string =>
       `新增 ${added} 条，变更 ${changed} 条，未动 ${untouched} 条${zeros > 0 ? `，零报告 ${zeros} 份` : ''}。`,

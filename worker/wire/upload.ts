@@ -39,6 +39,8 @@ export const ReadingRequest = v.object({
   rows: v.optional(answers(v.picklist(['in', 'out'])), {}),
   /** A sheet's name → whether its rows count. */
   sheets: v.optional(v.record(v.pipe(v.string(), v.maxLength(300)), v.picklist(['in', 'out'])), {}),
+  /** A sheet's name → whose it is, where it names another unit than its sender; only the office names others. */
+  owners: v.optional(v.record(v.pipe(v.string(), v.maxLength(300)), UnitIdSchema), {}),
   /** '工作表!12' → the item of another file that this row is, or 'new'. */
   same: v.optional(answers(v.union([v.literal('new'), ItemIdSchema])), {}),
   /** Name of the earlier file of which this one is the new version; null: of none. */
@@ -194,6 +196,8 @@ export const uploadProblems = {
   'upload.unknown': [404, '没有这份文件', '请重新上传。'],
   'upload.accepted': [409, '这份文件已经收入', '如需改动，请在台账中改，或重新上传。'],
   'upload.changed': [409, '台账刚有变化', '请看过新的变更内容后再接收。'],
+  // The finding's own sentence says which unit is named and where.
+  'upload.other-unit': [409, '这份文件写的是别的单位', '请先答复是谁的台账，再接收。'],
   'upload.not-accepted': [409, '这份文件没有收入', '没有收入的文件不用收回。'],
   'upload.untraced': [409, '这份文件不能整份收回', '它收入时还没有记下写了哪些行，请在台账中逐条改正。'],
   // The ledger's own sentence names the rows.

@@ -49,9 +49,7 @@ export function readUpload(
   const rest = readAnswered({ file, sheets: others }, campaign, options, said)
   const { owners, sheets: decidedSheets } = said.answers
   const taken = standard.filter(({ grid }) => decidedSheets?.[grid.name] !== 'out')
-  const items = taken.flatMap(({ ledger }) =>
-    itemsOf(ledger, owners?.[ledger.place.sheet] ?? options.unit),
-  )
+  const items = taken.flatMap(({ ledger }) => itemsOf(ledger, owners?.[ledger.place.sheet] ?? options.unit))
   const whose = taken.flatMap((one) => otherOwner(one, campaign, { ...options, decided: { owners } }))
   const ids = standard.flatMap(({ ledger }) => idsOf(ledger))
   return {
@@ -80,7 +78,12 @@ function otherOwner({ grid, ledger }: Standard, campaign: Campaign, options: Rea
   const { file, sheet } = ledger.place
   const head = { ...grid, rows: grid.rows.slice(0, ledger.headerRow) }
   const findings = new FindingList(file, sheet)
-  const { other } = prepareSheet({ file, grid: new MergedGrid(head), tables: [] }, campaign, options, findings)
+  const { other } = prepareSheet(
+    { file, grid: new MergedGrid(head), tables: [] },
+    campaign,
+    options,
+    findings,
+  )
   if (other === null || ledger.rows.length === 0) return []
   findings.add(askWhose(other, sheet))
   return findings.all()

@@ -40,6 +40,8 @@ export const ownerLabel = (name: string): string => `是“${name}”的台账`
 export const sheetInclusionLabels: Readonly<Record<Inclusion, string>> = { in: '都收入', out: '不收这一张' }
 /** The words stay as written and say nothing else. */
 export const KEEP_LABEL = '原样保留'
+/** The words of a column say the states of its rows. */
+export const TOLD_LABEL = '按所写的状态'
 export const ROW_CHOICES: readonly string[] = Object.values(inclusionLabels)
 
 /** A row's name in answers. */
