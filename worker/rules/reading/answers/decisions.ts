@@ -9,6 +9,9 @@ import { cellsOf } from '../foldFindings.ts'
 import type { BookReading, Decisions } from '../reading.ts'
 import { cellRef } from './readingAnswers.ts'
 
+/** The code of the question whose a sheet is. */
+export const WHOSE = 'unit.other'
+
 export type DecisionKind = keyof Decisions
 
 /** What a finding asks to be decided. */
@@ -43,7 +46,7 @@ export function decisionAsked(
       }
     case 'sheet.same-list':
       return { kind: 'sheets', references: [sheet], words: `${code} ${sheet}` }
-    case 'unit.other':
+    case WHOSE:
       return { kind: 'owners', references: [sheet], words: `${code} ${given} ${suggestion}` }
     default:
       return null

@@ -7,7 +7,7 @@
  */
 import type { UnitId } from '../../campaign/campaign.ts'
 import type { BookReading, Decisions } from '../reading.ts'
-import { decisionAsked, type DecisionKind } from './decisions.ts'
+import { decisionAsked, WHOSE, type DecisionKind } from './decisions.ts'
 import { headerFingerprint, ledgerTables } from './profile.ts'
 import {
   asksForLimit,
@@ -29,15 +29,22 @@ export interface RememberedAnswers {
 
 export const nothingRemembered: RememberedAnswers = { limits: [], units: [] }
 
-/** What is remembered of files like this one: of its own name, else of the first under one of its headers. */
+/**
+ * What is remembered of files like this one: of its own name, else of the first under one of its headers. Whose a
+ * file is that names another unit is known by its name only: the form may be everybody's.
+ */
 export function rememberedOf(
   plain: BookReading,
   named: RememberedAnswers,
   alike: readonly RememberedAnswers[],
 ): RememberedAnswers {
-  if (named !== nothingRemembered) return named
+  // Of a file that was taken in at least its headers are known.
+  if ((named.headers ?? named.limits).length > 0) return named
   const headers = headersOf(plain)
-  return alike.find((one) => (one.headers ?? []).some((header) => headers.has(header))) ?? named
+  const known = alike.find((one) => (one.headers ?? []).some((header) => headers.has(header)))
+  if (known === undefined) return named
+  const decisions = (known.decisions ?? []).filter(({ words }) => !words.startsWith(WHOSE))
+  return { ...known, decisions }
 }
 
 function headersOf(plain: BookReading): Set<string> {
