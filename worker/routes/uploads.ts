@@ -136,7 +136,8 @@ async function readFor(c: Context<ApiEnv>, { bytes, file, answers, password }: T
     follows: answers.follows ?? null,
   })
   const calendar = calendarOf(campaign)
-  const options = known.unit === null ? { calendar } : { calendar, unit: known.unit }
+  const today = c.var.actor.day
+  const options = known.unit === null ? { calendar, today } : { calendar, today, unit: known.unit }
   const read = readUpload({ file, sheets }, campaign, options, { ...known, answers })
   const reading = withoutGiants(own === null ? read.reading : ownReading(read.reading, own, campaign))
   return {

@@ -107,6 +107,7 @@ function incomingRow(
     content: said(content),
     ...(mark?.asRead === undefined ? {} : { asRead: said(mark.asRead) }),
     ...(id === undefined ? {} : { id }),
+    ...(mark?.fromToday === true ? { fromToday: true } : {}),
   }
 }
 

@@ -24,6 +24,8 @@ export interface RowMark {
   /** What the file alone says, where an answer made it say more; and the answer in words. */
   readonly asRead?: ItemContent
   readonly note?: string
+  /** As in `AnsweredRow`. */
+  readonly fromToday?: true
 }
 
 /** What goes with a reading as a whole. */

@@ -59,6 +59,7 @@ export function readSheet(
     confirmed: options.confirmed,
     pool: options.pool,
     decided: options.decided,
+    today: options.today,
   }
   const understood = tables.map((table, i) => understandTable(table, contextOfTable(table, i, context)))
   const hasLedger = understood.some(({ isLedger }) => isLedger)

@@ -17,9 +17,7 @@ import { readLedger, type LedgerReading } from '../ledgerSheet/readLedger.ts'
 import type { BookReading, BookToRead, ColumnReading, ReadingOptions, SheetReading } from './reading.ts'
 import { rowRef } from './answers/readingAnswers.ts'
 import { FindingList } from './FindingList.ts'
-import { MergedGrid } from './MergedGrid.ts'
-import { prepareSheet } from './prepareSheet.ts'
-import { askWhose } from './sheetUnit.ts'
+import { askWhose, otherUnitAbove } from './sheetUnit.ts'
 import { isExtra, LIST_SHEET } from '../ledgerSheet/sheetPlan.ts'
 
 export interface UploadReading extends AnsweredReading {
@@ -74,17 +72,16 @@ function itemsOf({ place, rows }: LedgerReading, unit: UnitId | undefined): Read
 }
 
 /** A standard ledger says whose it is above its header; it may have been copied from another unit. */
-function otherOwner({ grid, ledger }: Standard, campaign: Campaign, options: ReadingOptions): Finding[] {
+function otherOwner(
+  { grid, ledger }: Standard,
+  campaign: Campaign,
+  { unit, decided }: ReadingOptions,
+): Finding[] {
   const { file, sheet } = ledger.place
-  const head = { ...grid, rows: grid.rows.slice(0, ledger.headerRow) }
+  const isAsked = unit !== undefined && decided?.owners?.[sheet] === undefined && ledger.rows.length > 0
+  const other = isAsked ? otherUnitAbove({ file, grid, headerRow: ledger.headerRow }, campaign, unit) : null
+  if (other === null) return []
   const findings = new FindingList(file, sheet)
-  const { other } = prepareSheet(
-    { file, grid: new MergedGrid(head), tables: [] },
-    campaign,
-    options,
-    findings,
-  )
-  if (other === null || ledger.rows.length === 0) return []
   findings.add(askWhose(other, sheet))
   return findings.all()
 }

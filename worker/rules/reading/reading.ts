@@ -6,6 +6,7 @@ import type { Cell, SheetGrid } from '../cells/grid.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ColumnReading } from '../columns/columnReading.ts'
 import type { Claimed, ReadItem, ZeroReport } from '../items/item.ts'
+import type { Day } from '../calendar/day.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
 export type { ColumnReading }
@@ -117,4 +118,6 @@ export interface ReadingOptions {
   readonly calendar?: WorkCalendar | undefined
   /** What a person has decided of single cells, rows and sheets. */
   readonly decided?: Decisions | undefined
+  /** The day of the reading: 立行立改 as an answer counts from it where the row says no day of finding. */
+  readonly today?: Day | undefined
 }

@@ -4,10 +4,13 @@
  */
 import type { Campaign, Unit, UnitId } from '../campaign/campaign.ts'
 import type { UnitSource } from './reading.ts'
+import { yearOf } from '../calendar/day.ts'
+import type { SheetGrid } from '../cells/grid.ts'
 import { findUnits, unitOfShortForm, withoutReceivers } from '../campaign/unit.ts'
 import { withoutBodies } from '../campaign/bodies.ts'
 import type { FindingList, FoundAt } from './FindingList.ts'
-import { oneUnit, type PlacedText, type SheetFacts } from './sheetFacts.ts'
+import { MergedGrid } from './MergedGrid.ts'
+import { oneUnit, readFacts, type PlacedText, type SheetFacts } from './sheetFacts.ts'
 
 export interface SheetUnit {
   readonly unit: UnitId | null
@@ -119,6 +122,24 @@ export function otherUnitOf(
     if (only !== undefined && text !== undefined) return { unit: only, own, from, named: text }
   }
   return null
+}
+
+/** As `otherUnitOf`, of a standard ledger: by what stands above its header. */
+export function otherUnitAbove(
+  { file, grid, headerRow }: { readonly file: string; readonly grid: SheetGrid; readonly headerRow: number },
+  campaign: Campaign,
+  given: UnitId,
+): OtherUnit | null {
+  const head = new MergedGrid({ ...grid, rows: grid.rows.slice(0, headerRow), merges: [] })
+  const rows = Array.from({ length: headerRow }, (_, row) => row)
+  const { date1904 } = grid
+  const limits = { year: yearOf(campaign.starts), namedDays: [], date1904 }
+  const texts = {
+    titles: rows.flatMap((row) => head.row(row).slice(0, 1)),
+    sheet: grid.name,
+    file: nameOfFile(file),
+  }
+  return otherUnitOf(campaign, given, readFacts(head, rows, limits), texts)
 }
 
 function ownersIn(text: string, campaign: Campaign): readonly Unit[] {

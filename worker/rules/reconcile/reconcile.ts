@@ -86,6 +86,9 @@ function changeOf(held: HeldRow, incoming: IncomingRow, index: number): Change {
     const now = valueOf(held.content, key)
     // A file that names no unit leaves the row with the unit to which it was assigned.
     if (now === to || (key === 'unit' && to === null)) continue
+    // 立行立改 was answered before: its day does not move on with each reading.
+    if (key === 'due' && incoming.fromToday === true && now !== null && held.content.disposal === 'immediate')
+      continue
     set.push([key, to])
     if (before !== null && now !== from) alsoChanged.push(key)
   }

@@ -70,7 +70,7 @@ export function recallDecisions(
     const asked = decisionAsked(finding, plain)
     const value = asked === null ? undefined : known.get(asked.words)
     if (asked === null || value === undefined) continue
-    const { kind } = asked
+    const kind = value === 'out' && asked.kind === 'owners' ? 'sheets' : asked.kind
     for (const ref of asked.references) if (answers[kind]?.[ref] === undefined) recalled[kind][ref] = value
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- remembered from decisions of the same kind
@@ -132,7 +132,7 @@ export function rememberAnswers(
   for (const finding of plain.findings) {
     const question = decisionAsked(finding, plain)
     for (const ref of question?.references ?? []) {
-      const value = question === null ? undefined : decided[question.kind]?.[ref]
+      const value = question === null ? undefined : decisionAt(decided, question.kind, ref)
       if (question !== null && value !== undefined) note(byWords, question.words, value)
     }
   }
@@ -142,6 +142,12 @@ export function rememberAnswers(
     decisions: agreed(byWords).map(([words, value]) => ({ words, value })),
     headers: [...headersOf(plain)],
   }
+}
+
+/** Of a sheet that names another unit also that it is not taken in. */
+function decisionAt(decided: Decisions, kind: DecisionKind, ref: string): string | undefined {
+  const isOut = kind === 'owners' && decided.sheets?.[ref] === 'out'
+  return isOut ? 'out' : decided[kind]?.[ref]
 }
 
 function note(notes: Map<string, Set<string>>, given: string, value: string): void {
