@@ -1,5 +1,5 @@
 /** One file of the queue: its state, and opened, its reading, its questions and what accepting it would change. */
-import { Badge, Button, Input, Spinner } from '@fluentui/react-components'
+import { Badge, Button, Checkbox, Input, Spinner } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { pathKey } from '#rules/columns/pathKey'
 import { asksWhose } from '#rules/reading/answers/readingAnswers'
@@ -214,6 +214,13 @@ function Looked(props: {
         />
       </ReadingView>
       <Notes notes={upload.notes} />
+      {asksWhenFound(upload) ? (
+        <Checkbox
+          label={words.uploads.foundThisWeek}
+          checked={one.foundThisWeek}
+          onChange={(_, data) => queue.change(one.key, { foundThisWeek: data.checked === true })}
+        />
+      ) : null}
       <div className="row foot">
         <Button
           appearance={upload.identical ? 'secondary' : 'primary'}
@@ -229,6 +236,11 @@ function Looked(props: {
       </div>
     </>
   )
+}
+
+/** Rows that are added and do not say when they were found: of a ledger kept before, or of this week. */
+function asksWhenFound({ plan, reading }: Upload): boolean {
+  return plan.added > 0 && reading.items.some(({ foundOn }) => foundOn === undefined)
 }
 
 function Notes({ notes }: { notes: readonly string[] }): ReactElement | null {

@@ -63,9 +63,13 @@ export class UploadWork {
   }
 
   /** `taken` is called when the file was taken in. */
-  async takeIn({ key, gone }: QueuedFile, upload: Upload, taken: () => void): Promise<QueueChange> {
+  async takeIn(
+    { key, gone, foundThisWeek }: QueuedFile,
+    upload: Upload,
+    taken: () => void,
+  ): Promise<QueueChange> {
     try {
-      const accepted = await this.#calls.acceptUpload(upload.id, { basis: upload.basis, gone })
+      const accepted = await this.#calls.acceptUpload(upload.id, { basis: upload.basis, gone, foundThisWeek })
       this.#passwords.delete(key)
       taken()
       return { state: 'accepted', accepted, isOpen: false }

@@ -14,6 +14,8 @@ export interface QueuedFile {
   readonly upload: Upload | null
   readonly accepted: UploadAccepted | null
   readonly gone: GoneAnswers
+  /** Added rows without a day of finding are this week's. */
+  readonly foundThisWeek: boolean
   readonly error: unknown
   readonly isOpen: boolean
 }
@@ -42,6 +44,7 @@ export function queueAfter(queue: readonly QueuedFile[], event: QueueEvent): rea
         upload: null,
         accepted: null,
         gone: {},
+        foundThisWeek: false,
         error: null,
         // One file is looked at at once; of several, each when it is its turn.
         isOpen: event.files.length === 1,

@@ -100,6 +100,8 @@ export const enReading: typeof zhReading = {
     openFile: 'Open',
     accept: 'Accept',
     acceptAll: (n) => `Accept ${many(n, 'file')} without questions`,
+    foundThisWeek:
+      'Added problems without a day of finding were found this week (else they count as taken over from an earlier ledger)',
     otherUnit: 'It names another unit: first say whose ledger it is.',
     noRows: 'Neither problems nor a zero report were read.',
     accepted: (added, changed, untouched, zeros) =>
@@ -130,6 +132,8 @@ export const enReading: typeof zhReading = {
     title: 'After this',
     figures: (added, known, differing) =>
       `${added} new, ${known} known to the server${differing > 0 ? `, ${differing} of them different` : ''}`,
+    undated: (n) =>
+      `${n} say no day of finding: they count as taken over, not as found this week. Fill in the day of those that were.`,
     differing: 'Differences are chosen one by one under Sync; neither side is lost.',
     here: 'Here',
     there: 'Server',

@@ -51,6 +51,8 @@ export const RowChange = v.object({
     FieldKeySchema,
     v.nullable(v.union([v.pipe(v.string(), v.maxLength(MAX_TEXT)), v.pipe(v.number(), v.finite())])),
   ),
+  /** A new row that stood in a ledger kept before: no discovery of this week, unless it says its day of finding. */
+  takenOver: v.optional(v.literal(true)),
   /** Withdraws the row, with a reason. */
   withdraw: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
 })

@@ -62,6 +62,8 @@ export const AcceptanceRequest = v.object({
    * again, it is asked again.
    */
   basis: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** Whether added rows that say no day of finding were found this week; else they are an earlier ledger's. */
+  foundThisWeek: v.optional(v.boolean(), false),
   /** Vanished rows, by item: kept, or withdrawn with a reason. A row without an answer is asked about next time. */
   gone: v.optional(
     v.pipe(

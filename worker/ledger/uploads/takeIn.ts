@@ -29,7 +29,7 @@ export function takeIn(
   ledger: Ledger,
   actor: Actor,
   upload: HeldUpload,
-  { basis, gone }: AcceptanceRequest,
+  { basis, gone, foundThisWeek }: AcceptanceRequest,
 ): Answer<UploadAccepted> {
   const { sql } = ledger
   const comparison = compareUpload(ledger, upload, actor)
@@ -37,7 +37,7 @@ export function takeIn(
   const stop = whyNotGone(comparison, gone)
   if (stop !== null) return stop
   const { held, incoming, reconciliation } = comparison
-  const taking = new Taking(sql, actor, upload, comparison)
+  const taking = new Taking(sql, actor, upload, { ...comparison, areNew: foundThisWeek })
   taking.addAll(reconciliation.added.flatMap((index) => incoming[index] ?? []))
   let closedAlready = 0
   for (const change of [...reconciliation.changed, ...reconciliation.untouched]) {
@@ -80,14 +80,22 @@ class Taking {
   readonly #upload: HeldUpload
   readonly #held: ReadonlyMap<string, HeldItem>
   readonly #marks: ReadonlyMap<string, RowMark>
+  /** A person says that rows without a day of finding are this week's. */
+  readonly #areNew: boolean
   #cursor: number
 
-  constructor(sql: SqlStorage, actor: Actor, upload: HeldUpload, { held, marks }: Comparison) {
+  constructor(
+    sql: SqlStorage,
+    actor: Actor,
+    upload: HeldUpload,
+    { held, marks, areNew }: Comparison & { readonly areNew: boolean },
+  ) {
     this.#sql = sql
     this.#actor = actor
     this.#upload = upload
     this.#held = held
     this.#marks = marks
+    this.#areNew = areNew
     this.#cursor = lastCursor(sql)
   }
 
@@ -116,6 +124,7 @@ class Taking {
       lastRead: asRead ?? content,
       withdrawn: false,
       createdOn: this.#actor.day,
+      isTakenOver: !this.#areNew,
       updatedAt: this.#actor.at,
       updatedBy: this.#actor.name,
       cursor: ++this.#cursor,
