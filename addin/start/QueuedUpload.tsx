@@ -207,6 +207,8 @@ function Looked(props: {
           upload={upload}
           gone={one.gone}
           setGone={(gone) => queue.change(one.key, { gone })}
+          stale={one.stale}
+          setStale={(stale) => queue.change(one.key, { stale })}
           possibleDuplicates={{
             follow: (file) => answer({ follows: file }),
             setSame: (row, item) => answer({ same: { ...answers.same, [row]: item } }),

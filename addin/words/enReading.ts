@@ -55,6 +55,10 @@ export const enReading: typeof zhReading = {
     more: (n) => `${n} more not listed`,
     empty: '(empty)',
     clash: 'also changed in the ledger; the file’s word is taken, the other stays in the history',
+    stale: (n) => `${n} with former values in the file`,
+    staleLead:
+      'The server has gone on since. What is not ticked stays as it is; the file’s former values stay in the history.',
+    takeStale: (field) => `Take the file’s “${field}”`,
     added: (n) => `${many(n, 'row')} new`,
     gone: (n) => `${many(n, 'row')} gone from the file`,
     goneLead: 'Gone is not closed. Decide row by row; what is left open stays and is asked again.',

@@ -37,7 +37,7 @@ export const MAX_TEXT = 4000
 
 const fieldNames = new Set<string>(fieldDefinitions.map((definition) => definition.field))
 
-const FieldKeySchema = v.pipe(
+export const FieldKeySchema = v.pipe(
   v.string(),
   v.maxLength(210),
   v.check((key) => fieldNames.has(key) || /^extras\/.{1,200}$/su.test(key), '没有这一栏'),

@@ -3,7 +3,7 @@ import type { Finding } from '#rules/items/finding'
 import { claims, type Origin } from '#rules/items/item'
 import type { BookReading } from '#rules/reading/reading'
 import * as v from 'valibot'
-import type { FieldKey, FieldValue } from './item.ts'
+import { FieldKeySchema, type FieldKey, type FieldValue } from './item.ts'
 import { MappingSchema } from './profile.ts'
 import { unitAndOffice, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
@@ -62,6 +62,14 @@ export const AcceptanceRequest = v.object({
    * again, it is asked again.
    */
   basis: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** By item: the fields of which the file's word is taken although the row has gone on since. */
+  stale: v.optional(
+    v.pipe(
+      v.record(ItemIdSchema, v.array(FieldKeySchema)),
+      v.check((stale) => Object.keys(stale).length <= MAX_ANSWERS, '一次答复的行太多'),
+    ),
+    {},
+  ),
   /** Whether added rows that say no day of finding were found this week; else they are an earlier ledger's. */
   foundThisWeek: v.optional(v.boolean(), false),
   /** Vanished rows, by item: kept, or withdrawn with a reason. A row without an answer is asked about next time. */
@@ -117,6 +125,8 @@ export interface ChangedRow {
   }[]
   /** A limit that the file moves but may not: the sentence that says why. */
   readonly heldBack: string | null
+  /** What the row had before and has no more: it stays as it is unless a person takes the file's word. */
+  readonly stale: readonly { readonly field: FieldKey; readonly message: string }[]
 }
 
 /** A row about to be added that another file of the unit has brought already. */

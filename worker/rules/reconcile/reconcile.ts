@@ -10,6 +10,7 @@
 import { differences, valueOf, keysOf, type FieldValue } from '../items/itemFields.ts'
 import type { ItemContent } from '../items/item.ts'
 import { isClosed } from '../items/lateness.ts'
+import type { StaleValue } from './staleValues.ts'
 import { matchById, matchRows, type HeldRow, type IncomingRow } from './matchRows.ts'
 
 export interface Change {
@@ -20,6 +21,8 @@ export interface Change {
   readonly set: Readonly<Record<string, FieldValue>>
   /** Keys that were also changed in the ledger since the file was last read; the file's word is taken. */
   readonly alsoChanged: readonly string[]
+  /** What the file says and the row had before: not in `set` until a person takes it. */
+  readonly stale?: readonly StaleValue[]
   /** What the file says that may not be taken from it, and why; decided where the roles are known. */
   readonly heldBack?: { readonly set: Readonly<Record<string, FieldValue>>; readonly why: string }
 }
