@@ -39,37 +39,38 @@ const withLimit = (limit: string, ...more: readonly string[]): readonly (readonl
 ]
 /** Sent for a unit: whose the rows are is asked where that is what the case is about. */
 const book = (code: string, ...sheets: readonly SheetGrid[]): Asking => ({ code, sheets, unit: 'jwc' })
-const one = (code: string, rows: readonly (readonly (string | null)[])[]): Asking => book(code, gridOf(rows))
+const sheet = (code: string, rows: readonly (readonly (string | null)[])[]): Asking =>
+  book(code, gridOf(rows))
 
 const nobodys = (code: string, rows: readonly (readonly string[])[]): Asking => ({
-  ...one(code, rows),
+  ...sheet(code, rows),
   unit: undefined,
 })
 
 /** A ledger for every kind of question that has offered answers. */
 const asking: readonly Asking[] = [
-  one('due.before-period', withLimit('8月前')),
-  one('due.vague', withLimit('近期')),
-  one('due.relative', withLimit('30日内')),
-  one('due.impossible', withLimit('9月31日前')),
-  one('due.before-campaign', withLimit('2016-08-31')),
-  one('due.before-campaign', withLimit('3月31日')),
-  one('due.other-year', withLimit('8月31日', '2019-05-01', '2019-06-01', '2019-07-01')),
-  one('day.odd-year', withLimit('2071-08-31', '2017-08-01', '2017-08-15', '2017-09-01', '2017-09-15')),
-  one('due.before-found', [
+  sheet('due.before-period', withLimit('8月前')),
+  sheet('due.vague', withLimit('近期')),
+  sheet('due.relative', withLimit('30日内')),
+  sheet('due.impossible', withLimit('9月31日前')),
+  sheet('due.before-campaign', withLimit('2016-08-31')),
+  sheet('due.before-campaign', withLimit('3月31日')),
+  sheet('due.other-year', withLimit('8月31日', '2019-05-01', '2019-06-01', '2019-07-01')),
+  sheet('day.odd-year', withLimit('2071-08-31', '2017-08-01', '2017-08-15', '2017-09-01', '2017-09-15')),
+  sheet('due.before-found', [
     [...HEAD, '发现日期'],
     [...ROW, '2017-09-10'],
   ]),
-  one('due.moved', [
+  sheet('due.moved', [
     [...HEAD, '备注'],
     [...ROW, '延期至2017-10-31'],
   ]),
-  one('due.moved', [
+  sheet('due.moved', [
     [...HEAD, '备注'],
     [...ROW.with(3, ''), '延期至2017-10-31'],
     [...ROW, ''],
   ]),
-  one('day.unreadable', [
+  sheet('day.unreadable', [
     [...HEAD, '发现日期'],
     [...ROW, '上回'],
   ]),
@@ -77,20 +78,20 @@ const asking: readonly Asking[] = [
     'cell.uncalculated',
     gridOf([HEAD, ROW.with(3, ''), ROW], [], { uncalculated: [{ row: 1, column: 3 }] }),
   ),
-  one('claimed.unknown', [
+  sheet('claimed.unknown', [
     [...HEAD, '整改状态'],
     [...ROW, '甲级'],
   ]),
-  one('claimed.dropped', [
+  sheet('claimed.dropped', [
     [...HEAD, '备注'],
     [...ROW, '作废'],
   ]),
-  one('claimed.told', [
+  sheet('claimed.told', [
     [...HEAD, '备注'],
     [...ROW, '已完成'],
     [...ROW.with(1, '食堂后厨积水'), '正在整改'],
   ]),
-  one('row.heading', [
+  sheet('row.heading', [
     HEAD,
     ['1', '服务窗口管理不到位', '', '', ''],
     ['1.1', '午间无人值守', '排班', '2017-08-31', '陈磊'],
@@ -109,12 +110,12 @@ const asking: readonly Asking[] = [
     gridOf([HEAD, ROW, ROW.with(1, '食堂后厨积水'), ROW.with(1, '教室照明损坏')], [], { name: '7月' }),
   ),
   book('sheet.same-list', gridOf([HEAD, ROW], [], { name: '甲' }), gridOf([HEAD, ROW], [], { name: '乙' })),
-  one('table.no-problem', [
+  sheet('table.no-problem', [
     ['序号', '模块', '功能', '未完成说明', '计划完成时间'],
     ['1', '教务系统', '选课', '学分统计没有算出来', '2017-06-30'],
     ['2', '宿管系统', '报修', '报修单不能转派给班组', '2017-07-14'],
   ]),
-  one('column.unsure', [
+  sheet('column.unsure', [
     ['序号', '存在的问题', '整改措施', '完成时间', '责任人', '收口'],
     ['1', '值班室夜间无人', '排班轮值', '2017-08-31', '陈磊', '2017-09-30'],
     ['2', '食堂后厨积水', '疏通管道', '2017-08-31', '陈磊', '2017-09-15'],
@@ -130,7 +131,7 @@ const asking: readonly Asking[] = [
     [...ROW.with(1, '食堂后厨积水'), '教务处'],
   ]),
   nobodys('unit.missing', [HEAD, ROW]),
-  one('unit.other', [['后勤处问题台账'], HEAD, ROW]),
+  sheet('unit.other', [['后勤处问题台账'], HEAD, ROW]),
   book(
     'unit.other',
     gridOf([['后勤处问题台账'], HEAD, ROW], [], { name: '甲' }),
@@ -240,7 +241,7 @@ describe('选了给出的答案，就不再问', () => {
 
   test('立行立改有确定的一天：从发现日期起，没有写发现日期的从答复那天起', () => {
     const limits = { '台账!D2': 'immediate' }
-    const today = read(one('', withLimit('8月前')), { ...noAnswers, limits })
+    const today = read(sheet('', withLimit('8月前')), { ...noAnswers, limits })
     expect(today.reading.items[0]).toMatchObject({
       due: '2017-07-25',
       disposal: 'immediate',
@@ -251,12 +252,12 @@ describe('选了给出的答案，就不再问', () => {
       [...HEAD, '发现日期'],
       [...ROW.with(3, '8月前'), '2017-06-20'],
     ]
-    const found = read(one('', rows), { ...noAnswers, limits })
+    const found = read(sheet('', rows), { ...noAnswers, limits })
     expect(found.reading.items[0]?.due).toBe('2017-07-05')
     expect(found.answered[0]?.fromToday).toBeUndefined()
   })
 
   test('表里自己写的立行立改，照旧不定日期', () => {
-    expect(read(one('', withLimit('立行立改'))).reading.items[0]?.due).toBeUndefined()
+    expect(read(sheet('', withLimit('立行立改'))).reading.items[0]?.due).toBeUndefined()
   })
 })
