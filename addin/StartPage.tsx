@@ -37,9 +37,9 @@ export function StartPage(): ReactElement {
         {isAsked && session !== null ? (
           <>
             {demo === null ? null : (
-              <DemoApi key={session.id} demo={demo} enter={enterDemo} current={session} />
+              <DemoApi key={`demo ${session.id}`} demo={demo} enter={enterDemo} current={session} />
             )}
-            <Campaign key={session.id} session={session} renewed={renewed} />
+            <Campaign key={`campaign ${session.id}`} session={session} renewed={renewed} />
           </>
         ) : null}
         {isAsked && session === null ? <StartWays /> : null}

@@ -30,6 +30,8 @@ export interface Baseline {
   readonly cursor: number
   readonly rows: Readonly<Record<string, BaselineRow>>
   readonly pending: PendingPush | null
+  /** Ids of rows that were made from a ledger kept before: on their way to the server they say so. */
+  readonly takenOver?: readonly string[]
 }
 
 export function emptyBaseline(campaignId: string, unitId: string | null, date1904: boolean): Baseline {

@@ -35,6 +35,7 @@ export function diffLedger(
   findings: readonly Finding[],
 ): LedgerDiff {
   const blocks = blocksByRow(findings)
+  const takenOver = new Set(baseline.takenOver)
   const changes: RowChange[] = []
   const keptBack: KeptBack[] = []
   let changedFields = 0
@@ -47,7 +48,15 @@ export function diffLedger(
     const blockers = blocks.get(row.row)
     if (blockers !== undefined) {
       keptBack.push({ row: row.row, id: row.id, problem: row.content.problem ?? '', findings: blockers })
-    } else changes.push({ id: row.id, base: agreed?.version ?? 0, set })
+    } else {
+      const isTakenOver = agreed === undefined && takenOver.has(row.id)
+      changes.push({
+        id: row.id,
+        base: agreed?.version ?? 0,
+        set,
+        ...(isTakenOver ? { takenOver: true } : {}),
+      })
+    }
   }
   return { changes, keptBack, missing: missingRows(baseline, rows), changedFields }
 }

@@ -2,6 +2,7 @@
 import type { Campaign } from '#rules/campaign/campaign'
 import type { Cell, SheetGrid } from '#rules/cells/grid'
 import { readLedger, type LedgerReading } from '#rules/ledgerSheet/readLedger'
+import { otherUnitAbove } from '#rules/reading/sheetUnit'
 import type { LedgerUpdate, OpenLedger } from '../workbook/Workbook.ts'
 import { readBaseline, whyForeign, type Baseline } from './baseline.ts'
 import type { SyncSetting } from './SyncSetting.ts'
@@ -15,9 +16,10 @@ export interface SeenLedger {
 }
 
 /** Why there is nothing to compare. */
-export interface NoLedger {
-  readonly kind: 'no-ledger' | 'no-baseline' | 'other-campaign' | 'other-unit'
-}
+export type NoLedger =
+  | { readonly kind: 'no-ledger' | 'no-baseline' | 'other-campaign' | 'other-unit' }
+  /** What stands above its header names another unit. */
+  | { readonly kind: 'names-other-unit'; readonly named: string }
 
 export async function seeLedger(
   openLedger: () => Promise<OpenLedger>,
@@ -31,7 +33,18 @@ export async function seeLedger(
   if (foreign !== null) return { kind: foreign }
   const dated = { ...grid, date1904: baseline.date1904 }
   const reading = readLedger(dated, setting.campaign, setting.fileName)
-  return reading === null ? { kind: 'no-ledger' } : { grid: dated, reading, baseline, text }
+  if (reading === null) return { kind: 'no-ledger' }
+  const named = nameOfOther(dated, reading, setting)
+  return named === null ? { grid: dated, reading, baseline, text } : { kind: 'names-other-unit', named }
+}
+
+function nameOfOther(
+  grid: SheetGrid,
+  { headerRow, rows }: LedgerReading,
+  { campaign, fileName, unitId }: SyncSetting,
+): string | null {
+  if (unitId === null || rows.length === 0) return null
+  return otherUnitAbove({ file: fileName, grid, headerRow }, campaign, unitId)?.unit.name ?? null
 }
 
 /** The ledger as it is after an update that was written: without asking the workbook once more. */

@@ -26,7 +26,7 @@ export async function readSheets({
   // The reader is the largest part of the rules; it comes when it is first needed.
   const { readAnswered } = await import('#rules/reading/answers/readAnswered')
   const unit = view.unitId === null ? {} : { unit: view.unitId }
-  const options = { ...unit, calendar: view.calendar }
+  const options = { ...unit, calendar: view.calendar, today: view.today }
   return readAnswered({ file, sheets: grids }, view.campaign, options, {
     profiles,
     remembered: nothingRemembered,

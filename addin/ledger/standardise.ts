@@ -35,6 +35,8 @@ export interface Standardised {
   readonly baseline: Baseline
   /** Rows that the server knew already. */
   readonly matched: number
+  /** New rows that do not say when they were found. */
+  readonly undated: number
   /** Of those, the ones that say something else than the server; each field waits for a person's choice. */
   readonly differing: readonly { readonly problem: string; readonly fields: readonly FieldConflict[] }[]
 }
@@ -55,10 +57,15 @@ export function standardise(input: StandardiseInput): Standardised {
   )
   const heldById = new Map(held.map((row) => [row.id, row]))
   const rows: Record<string, BaselineRow> = {}
+  const takenOver: string[] = []
   const differing: { problem: string; fields: readonly FieldConflict[] }[] = []
   const planned = incoming.map(({ content }, index): PlannedItem => {
     const known = heldById.get(idOf.get(index) ?? '')
-    if (known === undefined) return { id: input.newId(), version: 0, content }
+    if (known === undefined) {
+      const id = input.newId()
+      takenOver.push(id)
+      return { id, version: 0, content }
+    }
     const met = meet(known, content)
     rows[known.id] = met.row
     const { conflicts } = met.row
@@ -68,8 +75,10 @@ export function standardise(input: StandardiseInput): Standardised {
   const baseline = emptyBaseline(input.campaign.id, input.unitId, input.options.date1904)
   return {
     plan: planLedgerSheet(planned, input.options),
-    baseline: { ...baseline, rows },
+    baseline: { ...baseline, rows, ...(takenOver.length === 0 ? {} : { takenOver }) },
     matched: Object.keys(rows).length,
+    undated: incoming.filter(({ content }, index) => !idOf.has(index) && content.foundOn === undefined)
+      .length,
     differing,
   }
 }

@@ -1,11 +1,18 @@
 /** One file of the queue: its state, and opened, its reading, its questions and what accepting it would change. */
-import { Badge, Button, Input, Spinner } from '@fluentui/react-components'
+import { Badge, Button, Checkbox, Input, Spinner } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { pathKey } from '#rules/columns/pathKey'
+import { asksWhose } from '#rules/reading/answers/readingAnswers'
 import type { CampaignView } from '#wire/campaign'
 import { MAX_UPLOAD_BYTES, type Upload, type UploadAnswers } from '#wire/upload'
 import { canOf } from '../can.ts'
-import { atEach, withAnswers, withDecision, type Answering } from '../screens/reading/answering.ts'
+import {
+  atEach,
+  withAnswers,
+  withDecision,
+  withoutDecision,
+  type Answering,
+} from '../screens/reading/answering.ts'
 import { lacksReason, PlanView } from '../screens/reading/PlanView.tsx'
 import { ProblemBar } from '../parts/ProblemBar.tsx'
 import { ReadingView } from '../screens/reading/ReadingView.tsx'
@@ -169,6 +176,7 @@ function Looked(props: {
     setLimit: (references, value) =>
       answer({ limits: withAnswers(answers.limits, atEach(references, value)) }),
     decide: (more) => answer(withDecision(answers, more)),
+    undecide: (kind, references) => answer(withoutDecision(answers, kind, references)),
     ...(canOf(view)('item.assign')
       ? {
           setUnits: (references, unit) =>
@@ -180,9 +188,11 @@ function Looked(props: {
   }
   const whyNot = isEmpty(upload)
     ? words.uploads.noRows
-    : lacksReason(one.gone)
-      ? words.plan.needsReason
-      : null
+    : reading.findings.some(asksWhose)
+      ? words.uploads.otherUnit
+      : lacksReason(one.gone)
+        ? words.plan.needsReason
+        : null
   const download = async (): Promise<void> => saveFile(await calls.originalFile(upload.id), upload.file)
   return (
     <>
@@ -197,6 +207,8 @@ function Looked(props: {
           upload={upload}
           gone={one.gone}
           setGone={(gone) => queue.change(one.key, { gone })}
+          stale={one.stale}
+          setStale={(stale) => queue.change(one.key, { stale })}
           possibleDuplicates={{
             follow: (file) => answer({ follows: file }),
             setSame: (row, item) => answer({ same: { ...answers.same, [row]: item } }),
@@ -204,6 +216,13 @@ function Looked(props: {
         />
       </ReadingView>
       <Notes notes={upload.notes} />
+      {asksWhenFound(upload) ? (
+        <Checkbox
+          label={words.uploads.foundThisWeek}
+          checked={one.foundThisWeek}
+          onChange={(_, data) => queue.change(one.key, { foundThisWeek: data.checked === true })}
+        />
+      ) : null}
       <div className="row foot">
         <Button
           appearance={upload.identical ? 'secondary' : 'primary'}
@@ -219,6 +238,11 @@ function Looked(props: {
       </div>
     </>
   )
+}
+
+/** Rows that are added and do not say when they were found: of a ledger kept before, or of this week. */
+function asksWhenFound({ plan, reading }: Upload): boolean {
+  return plan.added > 0 && reading.items.some(({ foundOn }) => foundOn === undefined)
 }
 
 function Notes({ notes }: { notes: readonly string[] }): ReactElement | null {

@@ -63,9 +63,18 @@ export class UploadWork {
   }
 
   /** `taken` is called when the file was taken in. */
-  async takeIn({ key, gone }: QueuedFile, upload: Upload, taken: () => void): Promise<QueueChange> {
+  async takeIn(
+    { key, gone, stale, foundThisWeek }: QueuedFile,
+    upload: Upload,
+    taken: () => void,
+  ): Promise<QueueChange> {
     try {
-      const accepted = await this.#calls.acceptUpload(upload.id, { basis: upload.basis, gone })
+      const accepted = await this.#calls.acceptUpload(upload.id, {
+        basis: upload.basis,
+        gone,
+        stale,
+        foundThisWeek,
+      })
       this.#passwords.delete(key)
       taken()
       return { state: 'accepted', accepted, isOpen: false }
@@ -73,7 +82,7 @@ export class UploadWork {
       if (!(error instanceof ServerProblem) || error.code !== 'upload.changed') throw error
       // What was looked at is no more: the changes are shown afresh, and nothing was written.
       const again = await this.readAgain(key, upload)
-      return { ...again, gone: {}, error: new ChangedMeanwhile(), isOpen: true }
+      return { ...again, gone: {}, stale: {}, error: new ChangedMeanwhile(), isOpen: true }
     }
   }
 }

@@ -1,6 +1,6 @@
 /** The files that wait to be taken in, each with its own state: what happens to a queue, without the happening. */
 import type { Upload, UploadAccepted } from '#wire/upload'
-import type { GoneAnswers } from '../screens/reading/PlanView.tsx'
+import type { GoneAnswers, StaleAnswers } from '../screens/reading/PlanView.tsx'
 
 export type QueueState = 'waiting' | 'reading' | 'password' | 'read' | 'accepting' | 'accepted' | 'failed'
 
@@ -14,6 +14,10 @@ export interface QueuedFile {
   readonly upload: Upload | null
   readonly accepted: UploadAccepted | null
   readonly gone: GoneAnswers
+  /** Stale values of the file that are taken nevertheless. */
+  readonly stale: StaleAnswers
+  /** Added rows without a day of finding are this week's. */
+  readonly foundThisWeek: boolean
   readonly error: unknown
   readonly isOpen: boolean
 }
@@ -42,6 +46,8 @@ export function queueAfter(queue: readonly QueuedFile[], event: QueueEvent): rea
         upload: null,
         accepted: null,
         gone: {},
+        stale: {},
+        foundThisWeek: false,
         error: null,
         // One file is looked at at once; of several, each when it is its turn.
         isOpen: event.files.length === 1,
@@ -63,7 +69,7 @@ export function nextToRead(queue: readonly QueuedFile[]): QueuedFile | null {
   return queue.find(({ state }) => state === 'waiting') ?? null
 }
 
-/** Whether a file may be taken in without anybody looking: nothing asked, nothing refused, nothing vanished. */
+/** Whether a file may be taken in without anybody looking: nothing asked, refused, vanished or stale. */
 export function isPlain({ state, upload }: QueuedFile, questions: number): boolean {
   return (
     state === 'read' &&
@@ -71,6 +77,7 @@ export function isPlain({ state, upload }: QueuedFile, questions: number): boole
     !upload.identical &&
     questions === 0 &&
     upload.plan.gone === 0 &&
+    upload.changes.every(({ stale }) => stale.length === 0) &&
     upload.possibleDuplicates.length === 0 &&
     upload.reading.items.length + upload.reading.zeroReports.length > 0 &&
     !upload.reading.findings.some(({ severity }) => severity === 'block')

@@ -11,7 +11,10 @@ export interface UploadQueue {
   readonly add: (files: readonly File[], unit: string) => void
   /** Stops what runs for this file and takes it off the list. */
   readonly remove: (key: number) => void
-  readonly change: (key: number, set: Partial<Pick<QueuedFile, 'gone' | 'isOpen'>>) => void
+  readonly change: (
+    key: number,
+    set: Partial<Pick<QueuedFile, 'gone' | 'stale' | 'foundThisWeek' | 'isOpen'>>,
+  ) => void
   readonly open: (one: QueuedFile, password: string) => void
   readonly answer: (one: QueuedFile, answers: UploadAnswers) => void
   readonly accept: (one: QueuedFile) => Promise<void>

@@ -181,7 +181,7 @@ export const en: Words = {
     isStandard: 'This sheet is a standard ledger already; check or sync it.',
     noMerges: 'This version of Excel cannot tell merged cells. Compare the rows one by one.',
     unit: (name) => `Unit: ${name}`,
-    otherUnit: (name) => `The sheet names “${name}”, not your unit. Is this another unit’s ledger?`,
+    otherUnit: 'The sheet names another unit. First say below whose ledger it is.',
     unitUnknown: 'No unit was found; your own is used.',
     generate: (n) => `Make the ledger (${n})`,
     generating: 'Making the standard ledger…',
@@ -243,6 +243,8 @@ export const en: Words = {
     withdrawNeedsReason: 'Give a reason for the withdrawal.',
     otherCampaign: 'This ledger belongs to another campaign. Sign in with that campaign’s code.',
     otherUnit: 'This ledger is another unit’s. Open your own, or sign in with that unit’s code.',
+    namesOtherUnit: (name) =>
+      `Above the header it names “${name}”; nothing was sent. Open your own ledger, or mend the unit’s name there.`,
     noBaseline:
       'This ledger has no sync record; it may be a copied sheet. Open the original or standardise again.',
     noLedger: 'This workbook has no standard ledger yet. Open your ledger and begin with Standard.',

@@ -55,6 +55,10 @@ export const enReading: typeof zhReading = {
     more: (n) => `${n} more not listed`,
     empty: '(empty)',
     clash: 'also changed in the ledger; the file’s word is taken, the other stays in the history',
+    stale: (n) => `${n} with former values in the file`,
+    staleLead:
+      'The server has gone on since. What is not ticked stays as it is; the file’s former values stay in the history.',
+    takeStale: (field) => `Take the file’s “${field}”`,
     added: (n) => `${many(n, 'row')} new`,
     gone: (n) => `${many(n, 'row')} gone from the file`,
     goneLead: 'Gone is not closed. Decide row by row; what is left open stays and is asked again.',
@@ -100,6 +104,9 @@ export const enReading: typeof zhReading = {
     openFile: 'Open',
     accept: 'Accept',
     acceptAll: (n) => `Accept ${many(n, 'file')} without questions`,
+    foundThisWeek:
+      'Added problems without a day of finding were found this week (else they count as taken over from an earlier ledger)',
+    otherUnit: 'It names another unit: first say whose ledger it is.',
     noRows: 'Neither problems nor a zero report were read.',
     accepted: (added, changed, untouched, zeros) =>
       `${added} new, ${changed} changed, ${untouched} untouched${zeros > 0 ? `, ${many(zeros, 'zero report')}` : ''}.`,
@@ -129,6 +136,8 @@ export const enReading: typeof zhReading = {
     title: 'After this',
     figures: (added, known, differing) =>
       `${added} new, ${known} known to the server${differing > 0 ? `, ${differing} of them different` : ''}`,
+    undated: (n) =>
+      `${n} say no day of finding: they count as taken over, not as found this week. Fill in the day of those that were.`,
     differing: 'Differences are chosen one by one under Sync; neither side is lost.',
     here: 'Here',
     there: 'Server',

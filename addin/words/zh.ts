@@ -181,8 +181,7 @@ export const zh = {
     isStandard: '这张表已经是规范台账，可以直接校验、同步。',
     noMerges: '这个版本的 Excel 读不出合并单元格，合并处可能少读，请逐行核对。',
     unit: (name: string): string => `单位：${name}`,
-    otherUnit: (name: string): string =>
-      `这张表写的单位是“${name}”，与登录的单位不同。请确认是否打开了别的单位的台账。`,
+    otherUnit: '这张表写的是别的单位。请先在下面答复是谁的台账，再生成。',
     unitUnknown: '没有读出单位，按登录的单位处理。',
     generate: (n: number): string => `生成台账（${n} 条）`,
     generating: '正在生成规范台账…',
@@ -244,6 +243,8 @@ export const zh = {
     withdrawNeedsReason: '请写明撤回理由。',
     otherCampaign: '这份台账属于另一个专项行动。请用那个专项的访问码登录。',
     otherUnit: '这份台账是另一个单位的，不能以本单位名义报送。请打开本单位的台账，或用那个单位的访问码登录。',
+    namesOtherUnit: (name: string): string =>
+      `表头上方写的单位是“${name}”，没有报送。请打开本单位的台账；确是本单位的，请把表头上方的单位改过来，再同步。`,
     noBaseline: '这张规范台账没有同步记录，可能是从别的文件复制过来的。请打开原文件，或重新“规范”一次。',
     noLedger: '本工作簿还没有规范台账。先打开原有台账，从“规范”开始。',
     readOnly: '本账号只读，不能报送。',

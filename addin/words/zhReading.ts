@@ -54,6 +54,9 @@ export const zhReading = {
     more: (n: number): string => `还有 ${n} 条没有列出`,
     empty: '（空）',
     clash: '系统里也改过，接收后以文件为准，原来填的留在历史中',
+    stale: (n: number): string => `文件里是旧内容的 ${n} 条`,
+    staleLead: '服务器上已经改过，不勾选的保留现在的内容，文件里的旧内容留在历史中。',
+    takeStale: (field: string): string => `“${field}”改用文件里的`,
     added: (n: number): string => `新增的 ${n} 条`,
     gone: (n: number): string => `文件里少了的 ${n} 条`,
     goneLead: '少了不等于销号。请逐条选择；没有选的照旧保留，下次再问。',
@@ -99,6 +102,8 @@ export const zhReading = {
     openFile: '打开',
     accept: '接收',
     acceptAll: (n: number): string => `接收没有疑问的 ${n} 份`,
+    foundThisWeek: '新增的问题里没有写发现日期的，是本周新发现的（不勾选，按原有台账转入，不算本周新发现）',
+    otherUnit: '写的是别的单位，请先答复是谁的台账。',
     noRows: '没有读出问题，也没有零报告，不能接收。',
     accepted: (added: number, changed: number, untouched: number, zeros: number): string =>
       `新增 ${added} 条，变更 ${changed} 条，未动 ${untouched} 条${zeros > 0 ? `，零报告 ${zeros} 份` : ''}。`,
@@ -127,6 +132,8 @@ export const zhReading = {
     title: '生成以后',
     figures: (added: number, known: number, differing: number): string =>
       `新的 ${added} 条，服务器上已有 ${known} 条${differing > 0 ? `，其中 ${differing} 条内容不同` : ''}`,
+    undated: (n: number): string =>
+      `其中 ${n} 条没有写发现日期，按原有台账转入，不算本周新发现；本周发现的，请在规范台账里填发现日期。`,
     differing: '内容不同的，生成后在“同步”里逐处选择，两边都不会丢。',
     here: '本表',
     there: '服务器',

@@ -42,6 +42,23 @@ describe('what a person may do', () => {
   })
 })
 
+describe('what stands in a page', () => {
+  test('a paragraph holds words and what stands between words: a browser ends it before any block', () => {
+    const inline = new Set(['a', 'b', 'br', 'button', 'code', 'em', 'small', 'span', 'strong', 'time'])
+    // Components of ours and of Fluent UI that are no blocks.
+    for (const name of ['Button', 'Link', 'LimitMoves']) inline.add(name)
+    const blocks = sources.flatMap((path) =>
+      [...codeOf(path).matchAll(/<p(?:\s[^>]*)?>([\s\S]*?)<\/p>/g)].flatMap(([, held = '']) =>
+        [...held.matchAll(/<([A-Za-z][\w.]*)/g)]
+          .map(([, name = '']) => name)
+          .filter((name) => !inline.has(name))
+          .map((name) => `${path}: ${name}`),
+      ),
+    )
+    expect(blocks).toEqual([])
+  })
+})
+
 describe('rooms', () => {
   const roomOf = (path: string): string | undefined => /^addin\/screens\/([^/]+)\//.exec(path)?.[1]
 

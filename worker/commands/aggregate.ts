@@ -2,7 +2,10 @@
  * 汇总 without a server to visit: an office with a folder of workbooks gets the reading, the figures, the
  * summary workbook and the circular. The real worker does the work, in a workerd of its own.
  *
- *   npm run --silent aggregate -- --campaign FILE.json --as-of YYYY-MM-DD --out DIR WORKBOOK...
+ *   npm run --silent aggregate -- --campaign FILE.json --as-of YYYY-MM-DD --out DIR [--unit UNIT] WORKBOOK...
+ *
+ * With --unit (its id, name or alias) the workbooks are that unit's; one that names another is not taken in until the
+ * same call says --whose UNIT: whose the stopped workbooks are.
  *
  * Workbooks that are versions of one list are taken oldest first, and the newest counts; rows that stand in two
  * workbooks count once and are said as findings before anything is counted.
@@ -11,79 +14,17 @@
  * one line names it, and the other files are still done.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import * as v from 'valibot'
-import type { Campaign } from '#rules/campaign/campaign'
-import { readIsoDay, yearOf, type Day } from '#rules/calendar/day'
+import { basename, join } from 'node:path'
+import { yearOf } from '#rules/calendar/day'
 import type { Finding } from '#rules/items/finding'
 import type { ReadItem } from '#rules/items/item'
-import { rowRef } from '#rules/reading/answers/readingAnswers'
+import { asksWhose, rowRef } from '#rules/reading/answers/readingAnswers'
 import { rowsSaid } from '#rules/reading/sayRows'
 import { compareAges, sheetAge, stemOf, type SheetAge } from '#rules/reading/sheetAge'
-import { CampaignSchema } from '#wire/campaign'
 import type { Upload } from '#wire/upload'
+import { readJob, Unusable, type Job } from './aggregateJob.ts'
 import { Refused, type CampaignClient } from './campaignClient.ts'
 import { withPassingOffice } from './passingOffice.ts'
-
-const usage =
-  'usage: npm run --silent aggregate -- --campaign FILE.json --as-of YYYY-MM-DD --out DIR WORKBOOK...'
-
-/** Something given on the command line that cannot be used; said in one line. */
-class Unusable extends Error {}
-
-interface Job {
-  readonly campaign: Campaign
-  readonly asOf: Day
-  readonly out: string
-  readonly workbooks: readonly string[]
-}
-
-async function readJob(): Promise<Job> {
-  const { values, positionals } = readArguments()
-  if (values.campaign === undefined || values['as-of'] === undefined || values.out === undefined)
-    throw new Unusable(usage)
-  if (positionals.length === 0) throw new Unusable(`no workbook given. ${usage}`)
-  const asOf = readIsoDay(values['as-of'])
-  if (asOf === null) throw new Unusable(`--as-of ${values['as-of']}: not a day; write it like 2017-08-15`)
-  return {
-    campaign: await readCampaign(values.campaign),
-    asOf,
-    out: resolve(values.out),
-    workbooks: positionals,
-  }
-}
-
-function readArguments(): ReturnType<
-  typeof parseArgs<{
-    options: { campaign: { type: 'string' }; 'as-of': { type: 'string' }; out: { type: 'string' } }
-    allowPositionals: true
-  }>
-> {
-  try {
-    return parseArgs({
-      options: { campaign: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string' } },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new Unusable(`${error instanceof Error ? error.message : String(error)}. ${usage}`)
-  }
-}
-
-async function readCampaign(path: string): Promise<Campaign> {
-  let stored: unknown
-  try {
-    stored = JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    throw new Unusable(
-      `${path}: not a campaign file (${error instanceof Error ? error.message : String(error)})`,
-    )
-  }
-  const checked = v.safeParse(CampaignSchema, stored)
-  if (checked.success) return checked.output
-  const [issue] = checked.issues
-  throw new Unusable(`${path}: ${v.getDotPath(issue) ?? 'campaign'}: ${issue.message}`)
-}
 
 /** Names under which the files are known: the file's own name, or its path where two have the same name. */
 function namesOf(paths: readonly string[]): string[] {
@@ -124,7 +65,11 @@ async function takeLedgersIn(office: CampaignClient, job: Job): Promise<Taken> {
     const name = names[index] ?? path
     const at = `[${index + 1}/${job.workbooks.length}] ${name}`
     try {
-      const sent = await office.sendLedger(name, await readWorkbook(path))
+      const sent = await settleWhose(
+        office,
+        job,
+        await office.sendLedger(name, await readWorkbook(path), job.unit?.id),
+      )
       const { upload, said } = await settleDuplicates(office, sent, yearOf(job.campaign.starts))
       await office.acceptLedger(upload.id)
       duplicates.push(...said)
@@ -142,6 +87,19 @@ async function takeLedgersIn(office: CampaignClient, job: Job): Promise<Taken> {
     }
   }
   return { allUsed, duplicates, uncounted }
+}
+
+/** Stops at a workbook that names another unit, unless it was said whose it is. */
+async function settleWhose(office: CampaignClient, { whose }: Job, sent: Upload): Promise<Upload> {
+  const asked = sent.reading.findings.filter(asksWhose)
+  const [first] = asked
+  if (first === undefined) return sent
+  if (whose === null)
+    throw new Unusable(
+      `${sent.file}: ${first.message}确认后请另加一项再汇总：--whose ${first.suggestion ?? ''}，或 --whose ${first.given}。`,
+    )
+  const owners = Object.fromEntries(asked.map(({ sheet }) => [sheet, whose.id]))
+  return office.answerLedger(sent.id, { ...sent.answers, owners })
 }
 
 /** Files in their order, but versions of one list from the oldest to the newest. */

@@ -64,8 +64,10 @@ export class CampaignClient {
     this.#session = session
   }
 
-  async sendLedger(file: string, bytes: Uint8Array): Promise<Upload> {
-    return json(await this.#call('POST', `/uploads?file=${encodeURIComponent(file)}`, bytes))
+  /** `unit`: whose the file is, as far as that is known without reading it. */
+  async sendLedger(file: string, bytes: Uint8Array, unit: string | null = null): Promise<Upload> {
+    const query = new URLSearchParams({ file, ...(unit === null ? {} : { unit }) })
+    return json(await this.#call('POST', `/uploads?${query.toString()}`, bytes))
   }
 
   /** Reads the file again with these answers. */

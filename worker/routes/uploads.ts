@@ -100,10 +100,12 @@ function passwordOf(c: Context<ApiEnv>): string | undefined {
   }
 }
 
-/** Whose rows are is the office's word; a unit's file is its own. */
-function checkUnits(c: Context<ApiEnv>, { unit, units }: UploadAnswers): void {
-  const named = [...Object.values(units), ...(unit === undefined ? [] : [unit])]
-  if (named.length > 0 && scopeOf(c) !== null) {
+/** Whose rows are is the office's word; a unit's file is its own, and it may say so of a sheet that names another. */
+function checkUnits(c: Context<ApiEnv>, { unit, units, owners }: UploadAnswers): void {
+  const own = scopeOf(c)
+  const ofFile = [...Object.values(owners), ...(unit === undefined ? [] : [unit])]
+  const named = [...Object.values(units), ...ofFile.filter((one) => one !== own)]
+  if (own !== null && named.length > 0) {
     throw refuse('access.denied', '问题属于哪个单位，由领导小组办公室指定。')
   }
   const known = new Set(c.var.campaign.units.map(({ id }) => id))
@@ -134,7 +136,8 @@ async function readFor(c: Context<ApiEnv>, { bytes, file, answers, password }: T
     follows: answers.follows ?? null,
   })
   const calendar = calendarOf(campaign)
-  const options = known.unit === null ? { calendar } : { calendar, unit: known.unit }
+  const today = c.var.actor.day
+  const options = known.unit === null ? { calendar, today } : { calendar, today, unit: known.unit }
   const read = readUpload({ file, sheets }, campaign, options, { ...known, answers })
   const reading = withoutGiants(own === null ? read.reading : ownReading(read.reading, own, campaign))
   return {

@@ -37,7 +37,7 @@ export const MAX_TEXT = 4000
 
 const fieldNames = new Set<string>(fieldDefinitions.map((definition) => definition.field))
 
-const FieldKeySchema = v.pipe(
+export const FieldKeySchema = v.pipe(
   v.string(),
   v.maxLength(210),
   v.check((key) => fieldNames.has(key) || /^extras\/.{1,200}$/su.test(key), '没有这一栏'),
@@ -51,6 +51,8 @@ export const RowChange = v.object({
     FieldKeySchema,
     v.nullable(v.union([v.pipe(v.string(), v.maxLength(MAX_TEXT)), v.pipe(v.number(), v.finite())])),
   ),
+  /** A new row that stood in a ledger kept before: no discovery of this week, unless it says its day of finding. */
+  takenOver: v.optional(v.literal(true)),
   /** Withdraws the row, with a reason. */
   withdraw: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
 })

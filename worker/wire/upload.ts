@@ -3,7 +3,7 @@ import type { Finding } from '#rules/items/finding'
 import { claims, type Origin } from '#rules/items/item'
 import type { BookReading } from '#rules/reading/reading'
 import * as v from 'valibot'
-import type { FieldKey, FieldValue } from './item.ts'
+import { FieldKeySchema, type FieldKey, type FieldValue } from './item.ts'
 import { MappingSchema } from './profile.ts'
 import { unitAndOffice, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
@@ -39,6 +39,8 @@ export const ReadingRequest = v.object({
   rows: v.optional(answers(v.picklist(['in', 'out'])), {}),
   /** A sheet's name → whether its rows count. */
   sheets: v.optional(v.record(v.pipe(v.string(), v.maxLength(300)), v.picklist(['in', 'out'])), {}),
+  /** A sheet's name → whose it is, where it names another unit than its sender; only the office names others. */
+  owners: v.optional(v.record(v.pipe(v.string(), v.maxLength(300)), UnitIdSchema), {}),
   /** '工作表!12' → the item of another file that this row is, or 'new'. */
   same: v.optional(answers(v.union([v.literal('new'), ItemIdSchema])), {}),
   /** Name of the earlier file of which this one is the new version; null: of none. */
@@ -60,6 +62,16 @@ export const AcceptanceRequest = v.object({
    * again, it is asked again.
    */
   basis: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** By item: the fields of which the file's word is taken although the row has gone on since. */
+  stale: v.optional(
+    v.pipe(
+      v.record(ItemIdSchema, v.array(FieldKeySchema)),
+      v.check((stale) => Object.keys(stale).length <= MAX_ANSWERS, '一次答复的行太多'),
+    ),
+    {},
+  ),
+  /** Whether added rows that say no day of finding were found this week; else they are an earlier ledger's. */
+  foundThisWeek: v.optional(v.boolean(), false),
   /** Vanished rows, by item: kept, or withdrawn with a reason. A row without an answer is asked about next time. */
   gone: v.optional(
     v.pipe(
@@ -113,6 +125,8 @@ export interface ChangedRow {
   }[]
   /** A limit that the file moves but may not: the sentence that says why. */
   readonly heldBack: string | null
+  /** What the row had before and has no more: it stays as it is unless a person takes the file's word. */
+  readonly stale: readonly { readonly field: FieldKey; readonly message: string }[]
 }
 
 /** A row about to be added that another file of the unit has brought already. */
@@ -194,6 +208,8 @@ export const uploadProblems = {
   'upload.unknown': [404, '没有这份文件', '请重新上传。'],
   'upload.accepted': [409, '这份文件已经收入', '如需改动，请在台账中改，或重新上传。'],
   'upload.changed': [409, '台账刚有变化', '请看过新的变更内容后再接收。'],
+  // The finding's own sentence says which unit is named and where.
+  'upload.other-unit': [409, '这份文件写的是别的单位', '请先答复是谁的台账，再接收。'],
   'upload.not-accepted': [409, '这份文件没有收入', '没有收入的文件不用收回。'],
   'upload.untraced': [409, '这份文件不能整份收回', '它收入时还没有记下写了哪些行，请在台账中逐条改正。'],
   // The ledger's own sentence names the rows.

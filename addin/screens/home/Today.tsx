@@ -94,21 +94,19 @@ function ReportLine(props: { overview: Overview | null }): ReactElement {
   const left = daysBetween(view.today, period.due)
   const { time } = period
   return (
-    <p>
-      {left < 0 ? words.today.deadlinePassed(weekday, time) : words.today.deadline(weekday, time, left)}
-      {mine === undefined ? null : (
-        <>
-          {' '}
-          {mine === 'not-due' ? (
-            <Badge appearance="tint" color="severe">
-              {words.today.notYet}
-            </Badge>
-          ) : (
-            <StateBadge status={mine} />
-          )}
-        </>
+    // A badge is a block: no paragraph may hold it.
+    <div className="row">
+      <span>
+        {left < 0 ? words.today.deadlinePassed(weekday, time) : words.today.deadline(weekday, time, left)}
+      </span>
+      {mine === undefined ? null : mine === 'not-due' ? (
+        <Badge appearance="tint" color="severe">
+          {words.today.notYet}
+        </Badge>
+      ) : (
+        <StateBadge status={mine} />
       )}
-    </p>
+    </div>
   )
 }
 

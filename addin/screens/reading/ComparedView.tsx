@@ -10,12 +10,13 @@ const ROWS_SHOWN = 20
 export function ComparedView(props: { compared: Standardised; rows: number }): ReactElement {
   const words = useWords()
   const { compared, rows } = props
-  const { matched, differing } = compared
+  const { matched, differing, undated } = compared
   const more = differing.length - ROWS_SHOWN
   return (
     <section>
       <h3>{words.compared.title}</h3>
       <p>{words.compared.figures(rows - matched, matched, differing.length)}</p>
+      {undated === 0 ? null : <p className="faint">{words.compared.undated(undated)}</p>}
       {differing.length === 0 ? null : (
         <details>
           <summary>{words.compared.differing}</summary>

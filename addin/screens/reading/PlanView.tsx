@@ -1,5 +1,5 @@
 /** What taking a file in would change, before anything is written: new, changed, vanished, the same elsewhere. */
-import { Button, Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { Button, Checkbox, Input, Radio, RadioGroup } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import type { FieldValue } from '#rules/items/itemFields'
 import type { AcceptanceRequest, ChangedRow, GoneRow, DuplicateRow, Upload } from '#wire/upload'
@@ -7,6 +7,7 @@ import { sayField } from '../../parts/fieldWords.ts'
 import { useWords } from '../../words.ts'
 
 export type GoneAnswers = AcceptanceRequest['gone']
+export type StaleAnswers = AcceptanceRequest['stale']
 
 /** A person's word on rows that other files have too. */
 interface DuplicateAnswering {
@@ -18,6 +19,8 @@ export function PlanView(props: {
   upload: Omit<Upload, 'reading'>
   gone: GoneAnswers
   setGone: (gone: GoneAnswers) => void
+  stale: StaleAnswers
+  setStale: (stale: StaleAnswers) => void
   possibleDuplicates: DuplicateAnswering
 }): ReactElement {
   const words = useWords()
@@ -39,7 +42,8 @@ export function PlanView(props: {
         possibleDuplicates={possibleDuplicates}
       />
       <Gone rows={upload.gone} count={plan.gone} gone={gone} setGone={setGone} />
-      <Changes rows={upload.changes} count={plan.changed} />
+      <StaleValues rows={upload.changes} stale={props.stale} setStale={props.setStale} />
+      <Changes rows={upload.changes.filter(isChange)} count={plan.changed} />
     </section>
   )
 }
@@ -179,6 +183,52 @@ function GoneLine(props: {
 /** Why the answers about vanished rows cannot be sent yet; null when they can. */
 export function lacksReason(gone: GoneAnswers): boolean {
   return Object.values(gone).some((answer) => answer.act === 'withdraw' && answer.reason.trim() === '')
+}
+
+function isChange({ fields, heldBack }: ChangedRow): boolean {
+  return fields.length > 0 || heldBack !== null
+}
+
+/** Former values that the file brings back: the ledger's stay, unless a person takes the file's, field by field. */
+function StaleValues(props: {
+  rows: readonly ChangedRow[]
+  stale: StaleAnswers
+  setStale: (stale: StaleAnswers) => void
+}): ReactElement | null {
+  const words = useWords()
+  const { stale, setStale } = props
+  const rows = props.rows.filter((row) => row.stale.length > 0)
+  if (rows.length === 0) return null
+  const set = (id: string, field: string, isTaken: boolean): void => {
+    const others = (stale[id] ?? []).filter((one) => one !== field)
+    setStale({ ...stale, [id]: isTaken ? [...others, field] : others })
+  }
+  return (
+    <>
+      <h4>{words.plan.stale(rows.length)}</h4>
+      <p className="faint">{words.plan.staleLead}</p>
+      <ul className="questions">
+        {rows.map((row) => (
+          <li key={row.id} className="question">
+            <p>
+              {row.problem}{' '}
+              <span className="faint">{words.reading.rowOf(row.origin.sheet, row.origin.row)}</span>
+            </p>
+            {row.stale.map(({ field, message }) => (
+              <div key={field}>
+                <p>{message}</p>
+                <Checkbox
+                  label={words.plan.takeStale(sayField(field))}
+                  checked={stale[row.id]?.includes(field) === true}
+                  onChange={(_, data) => set(row.id, field, data.checked === true)}
+                />
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function Changes({ rows, count }: { rows: readonly ChangedRow[]; count: number }): ReactElement | null {

@@ -6,10 +6,19 @@ import { pathKey } from '#rules/columns/pathKey'
 import { readIsoDay } from '#rules/calendar/day'
 import { labelOf } from '#rules/fields/field'
 import type { Finding } from '#rules/items/finding'
+import { claimLabels } from '#rules/items/item'
+import type { DecisionKind } from '#rules/reading/answers/decisions'
+import {
+  inclusionLabels,
+  KEEP_LABEL,
+  ownerLabel,
+  sheetInclusionLabels,
+  TOLD_LABEL,
+} from '#rules/reading/answers/readingAnswers'
 import type { ColumnReading } from '#rules/reading/reading'
 import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
-import type { Answering } from './answering.ts'
+import { decisionsOf, type Answering } from './answering.ts'
 import type { ChoiceQuestion, LimitQuestion, UnitQuestion } from './questionsOf.ts'
 
 /** An unsure column: is it what it seems to be, or is it kept as it is? */
@@ -176,6 +185,13 @@ export function AnswerList(props: { answering: Answering; campaign: Campaign }):
       unitName(campaign, unit),
       () => answering.setUnits?.(references, null),
     ]),
+    ...decisionKinds.flatMap((kind) =>
+      decisionsOf(answering.answers, kind).map(([reference, value]): [string, string, () => void] => [
+        reference,
+        sayDecision(kind, value, campaign),
+        () => answering.undecide(kind, [reference]),
+      ]),
+    ),
   ]
   if (given.length === 0) return null
   return (
@@ -183,7 +199,7 @@ export function AnswerList(props: { answering: Answering; campaign: Campaign }):
       <summary>{words.reading.answered(given.length)}</summary>
       <ul className="answers">
         {given.map(([place, value, takeBack]) => (
-          <li key={place} className="row">
+          <li key={`${place} ${value}`} className="row">
             <span>
               {place} → {value}
             </span>
@@ -195,6 +211,19 @@ export function AnswerList(props: { answering: Answering; campaign: Campaign }):
       </ul>
     </details>
   )
+}
+
+const decisionKinds = ['claims', 'rows', 'sheets', 'owners'] as const satisfies readonly DecisionKind[]
+
+function sayDecision(kind: DecisionKind, value: string, campaign: Campaign): string {
+  if (kind === 'owners') return ownerLabel(unitName(campaign, value))
+  const labels: Readonly<Record<string, string>> =
+    kind === 'claims'
+      ? { ...claimLabels, told: TOLD_LABEL, none: KEEP_LABEL }
+      : kind === 'rows'
+        ? inclusionLabels
+        : sheetInclusionLabels
+  return labels[value] ?? value
 }
 
 function unitAnswers(units: Readonly<Record<string, string>>): [string[], string][] {

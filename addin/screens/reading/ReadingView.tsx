@@ -158,19 +158,14 @@ function SheetSeen(props: {
     sheet.footerRows.length > 0 ? words.standardise.footers(sheet.footerRows.length) : null,
   ].filter((part) => part !== null)
   const unit = campaign.units.find((one) => one.id === sheet.unit)
-  const foreign = unitId !== null && unit !== undefined && unit.id !== unitId
   return (
     <section className="sheet">
       <p>
         <strong>{words.standardise.seen(sheet.sheet)}</strong>：{parts.join('，')}
       </p>
       {unit === undefined && unitId === null ? null : (
-        <p className={foreign ? 'warn' : 'faint'}>
-          {unit === undefined
-            ? words.standardise.unitUnknown
-            : foreign
-              ? words.standardise.otherUnit(unit.name)
-              : words.standardise.unit(unit.name)}
+        <p className="faint">
+          {unit === undefined ? words.standardise.unitUnknown : words.standardise.unit(unit.name)}
         </p>
       )}
       {(sheet.years ?? []).map((year) => (

@@ -16,7 +16,8 @@ export function StandardiseSheet(): ReactElement {
   const work = useStandardise()
   const { seen, reading, isStandard, compared, done, look, busy } = work
   if (workbook === null) return <NeedsExcel title={words.standardise.title} />
-  const ready = reading !== null && !isStandard && reading.items.length > 0 && done === null
+  const isLedger = reading !== null && !isStandard && reading.items.length > 0 && done === null
+  const ready = isLedger && !work.isOthers
   const doing = work.isMaking ? words.standardise.generating : words.standardise.readingSheet
   return (
     <Screen
@@ -35,6 +36,7 @@ export function StandardiseSheet(): ReactElement {
       }
     >
       <ProblemBar error={work.error} retry={look} />
+      {isLedger && work.isOthers ? <p className="warn">{words.standardise.otherUnit}</p> : null}
       {done === null ? null : (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody>{done}</MessageBarBody>

@@ -6,12 +6,15 @@ import { claimLabels, claims } from '#rules/items/item'
 import { cellsOf } from '#rules/reading/foldFindings'
 import { findUnits } from '#rules/campaign/unit'
 import type { BookReading, ColumnReading } from '#rules/reading/reading'
+import { decisionAsked } from '#rules/reading/answers/decisions'
 import {
   asksForLimit,
   asksForUnit,
+  asksWhose,
   cellRef,
   inclusionLabels,
   KEEP_LABEL,
+  ownerLabel,
   rowRef,
   sheetInclusionLabels,
   unitTextOf,
@@ -65,6 +68,8 @@ export function questionsOf(reading: BookReading, campaign: Campaign, mayAssign:
     const references = cellsOf(finding).map((cell) => cellRef(finding.sheet, cell))
     return { reference: references[0] ?? '', references, finding, choices }
   })
+  const whose = whoseQuestions(reading, campaign, mayAssign)
+  for (const finding of reading.findings.filter(asksWhose)) asked.add(finding)
   const choices = reading.findings.flatMap((finding): ChoiceQuestion[] => {
     const options = optionsOf(finding, reading)
     if (options.length === 0) return []
@@ -75,7 +80,13 @@ export function questionsOf(reading: BookReading, campaign: Campaign, mayAssign:
   const isSettledByUnits = (finding: Finding): boolean =>
     units.length > 0 && (asksForUnit(finding) || finding.code === 'unit.missing')
   const remarks = reading.findings.filter((finding) => !asked.has(finding) && !isSettledByUnits(finding))
-  return { columns, limits, units, choices, remarks: remarks.toSorted((a, b) => grave(a) - grave(b)) }
+  return {
+    columns,
+    limits,
+    units,
+    choices: [...whose, ...choices],
+    remarks: remarks.toSorted((a, b) => grave(a) - grave(b)),
+  }
 }
 
 /** One for the columns under the same labels on all sheets: one answer settles them. */
@@ -100,35 +111,63 @@ export function countQuestions({ columns, limits, units, choices }: Questions): 
   return columns.length + limits.length + units.length + choices.length
 }
 
+/** One for all sheets that name the same other unit: theirs, ours, or not to be taken in. */
+function whoseQuestions(reading: BookReading, campaign: Campaign, mayAssign: boolean): ChoiceQuestion[] {
+  const asked = reading.findings.filter(asksWhose)
+  const ledgers = reading.sheets.filter(({ kind }) => kind === 'ledger').length
+  return [...Map.groupBy(asked, ({ given, suggestion }) => `${given} ${suggestion}`).values()].flatMap(
+    (findings): ChoiceQuestion[] => {
+      const [finding] = findings
+      if (finding === undefined) return []
+      const sheets = findings.map(({ sheet }) => sheet)
+      const names = [finding.suggestion, ...(mayAssign ? [finding.given] : [])]
+      const units = campaign.units.filter(({ name }) => names.includes(name))
+      const options = [
+        ...units
+          .toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
+          .map(({ id, name }) => ({ label: ownerLabel(name), decision: { owners: atEach(sheets, id) } })),
+        ...(ledgers > sheets.length
+          ? [{ label: sheetInclusionLabels.out, decision: { sheets: atEach(sheets, 'out' as const) } }]
+          : []),
+      ]
+      return [{ finding, options }]
+    },
+  )
+}
+
 /** What a press on each of the finding's choices decides; none for a finding that is answered in another way. */
 function optionsOf(finding: Finding, reading: BookReading): ChoiceQuestion['options'] {
   const { code, sheet, choices = [] } = finding
-  const cells = cellsOf(finding).map((cell) => cellRef(sheet, cell))
+  const { references = [] } = decisionAsked(finding, reading) ?? {}
   switch (code) {
     case 'claimed.unknown':
     case 'claimed.dropped':
       return [
-        ...claims.map((claim) => ({ label: claimLabels[claim], decision: { claims: atEach(cells, claim) } })),
-        { label: KEEP_LABEL, decision: { claims: atEach(cells, 'none' as const) } },
+        ...claims.map((claim) => ({
+          label: claimLabels[claim],
+          decision: { claims: atEach(references, claim) },
+        })),
+        { label: KEEP_LABEL, decision: { claims: atEach(references, 'none' as const) } },
       ]
     case 'claimed.told':
       return [
         {
           label: finding.suggestion ?? KEEP_LABEL,
-          decision: { claims: atEach(cells, 'told' as const) },
+          decision: { claims: atEach(references, 'told' as const) },
         },
-        { label: KEEP_LABEL, decision: { claims: atEach(cells, 'none' as const) } },
+        { label: KEEP_LABEL, decision: { claims: atEach(references, 'none' as const) } },
       ]
     case 'row.struck':
     case 'row.heading':
-    case 'row.only-older': {
-      const rows = cells.map((cell) => cell.replace(/![A-Z]+/, '!'))
-      return inclusions.map((one) => ({ label: inclusionLabels[one], decision: { rows: atEach(rows, one) } }))
-    }
+    case 'row.only-older':
+      return inclusions.map((one) => ({
+        label: inclusionLabels[one],
+        decision: { rows: atEach(references, one) },
+      }))
     case 'sheet.same-list':
       return inclusions.map((one) => ({
         label: sheetInclusionLabels[one],
-        decision: { sheets: { [sheet]: one } },
+        decision: { sheets: atEach(references, one) },
       }))
     case 'table.no-problem': {
       const tables = reading.sheets.filter((one) => one.sheet === sheet).flatMap((one) => one.tables)

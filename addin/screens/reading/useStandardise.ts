@@ -4,7 +4,7 @@ import { pathKey } from '#rules/columns/pathKey'
 import type { SheetGrid } from '#rules/cells/grid'
 import { ROW_ID_LABEL } from '#rules/ledgerSheet/ledgerColumns'
 import type { Profile } from '#rules/reading/answers/profile'
-import { noAnswers, type ReadingAnswers } from '#rules/reading/answers/readingAnswers'
+import { asksWhose, noAnswers, type ReadingAnswers } from '#rules/reading/answers/readingAnswers'
 import type { BookReading } from '#rules/reading/reading'
 import type { ItemRow } from '#wire/item'
 import { knownProfiles, readSheets, rememberColumns } from '../../ledger/sheetReading.ts'
@@ -15,7 +15,7 @@ import { useTask, type Task } from '../../parts/useTask.ts'
 import { allItems } from '../../server/api.ts'
 import type { Workbook } from '../../workbook/Workbook.ts'
 import { useWords } from '../../words.ts'
-import { atEach, withAnswers, withDecision, type Answering } from './answering.ts'
+import { atEach, withAnswers, withDecision, withoutDecision, type Answering } from './answering.ts'
 
 export interface Seen {
   /** The active sheet first. */
@@ -38,6 +38,8 @@ interface StandardiseWork extends Pick<Task, 'busy' | 'error'> {
   readonly reading: BookReading | null
   /** Among what was looked at is a standard ledger: there is nothing to make of it. */
   readonly isStandard: boolean
+  /** It names another unit: first a person says whose it is. */
+  readonly isOthers: boolean
   readonly answering: Answering
   /** What making it would bring together; null while the server is out of reach. */
   readonly compared: Standardised | null
@@ -84,6 +86,7 @@ export function useStandardise(): StandardiseWork {
     seen,
     reading,
     isStandard: seen?.grids.some(isLedgerSheet) === true,
+    isOthers: reading?.findings.some(asksWhose) === true,
     answering: answeringWith(answers, setAnswers),
     compared,
     isMaking,
@@ -166,6 +169,7 @@ function answeringWith(answers: ReadingAnswers, set: (answers: ReadingAnswers) =
     setLimit: (references, value) =>
       set({ ...answers, limits: withAnswers(answers.limits, atEach(references, value)) }),
     decide: (more) => set({ ...answers, ...withDecision(answers, more) }),
+    undecide: (kind, references) => set({ ...answers, ...withoutDecision(answers, kind, references) }),
   }
 }
 

@@ -116,5 +116,6 @@ function stopReason(looked: Looked | null, mayWrite: boolean, words: Words): str
     'no-baseline': words.sync.noBaseline,
     'other-campaign': words.sync.otherCampaign,
     'other-unit': words.sync.otherUnit,
+    'names-other-unit': words.sync.namesOtherUnit('named' in looked ? looked.named : ''),
   }[looked.kind]
 }

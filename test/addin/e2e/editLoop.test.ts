@@ -30,6 +30,8 @@ let url = ''
 let browser: Browser
 let page: Page
 let pane: FrameLocator
+/** What the pages say in the console. */
+const heard: string[] = []
 
 beforeAll(async () => {
   for (const path of SOURCES) cpSync(join(root, path), join(copy, path), { recursive: true })
@@ -53,6 +55,9 @@ beforeAll(async () => {
   url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? ''
   browser = await launchChromium()
   page = await browser.newPage({ viewport: { width: 1400, height: 820 }, locale: 'zh-CN' })
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(message.text())
+  })
   pane = page.frameLocator('iframe')
 })
 
@@ -106,6 +111,29 @@ test('the start page shows the demo; the workbench opens its pane on the runtime
   await page.goto(`${url}/workbench/`)
   await pane.getByText('教务处').first().waitFor()
   await pane.getByRole('tab', { name: zh.tabs.sync, exact: true }).waitFor()
+})
+
+test('React, which speaks in this build, has nothing to say of the pages; entering again leaves one place to enter', async () => {
+  await page.goto(`${url}/`)
+  const role = page.getByLabel(zh.start.role, { exact: true })
+  for (const part of ['unit', 'office', 'unit']) {
+    await role.selectOption(part)
+    await page.getByRole('button', { name: zh.signIn.enter }).click()
+    await page.getByText(part === 'unit' ? zh.uploads.ownLead : zh.uploads.lead).waitFor()
+    await expect.poll(() => role.count()).toBe(1)
+  }
+  for (const part of ['unit', 'office']) {
+    await page.goto(`${url}/taskpane.html`)
+    await page.evaluate('sessionStorage.clear(); localStorage.clear()')
+    await page.goto(`${url}/taskpane.html`)
+    await role.selectOption(part)
+    await page.getByRole('button', { name: zh.signIn.enter }).click()
+    await page.getByRole('tab').first().waitFor()
+    await page.locator('[aria-busy=true], .fui-Spinner').first().waitFor({ state: 'detached' })
+  }
+  expect(heard.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([])
+  await page.goto(`${url}/workbench/`)
+  await pane.getByText('教务处').first().waitFor()
 })
 
 test('a saved page changes in front of the reader, without being loaded anew', async () => {

@@ -28,6 +28,8 @@ export class MemoryLedger {
   baseline: string
   readonly header: string[]
   rows: Value[][]
+  /** Lines above the header, as letterheads are. */
+  above: string[] = []
 
   constructor(contents: readonly ItemContent[]) {
     const plan = planLedgerSheet(
@@ -61,7 +63,11 @@ export class MemoryLedger {
       (value ?? null) === null ? undefined : { value: value ?? null }
     const grid: SheetGrid = {
       name: '规范台账',
-      rows: [this.header.map(cellOf), ...this.rows.map((row) => row.map(cellOf))],
+      rows: [
+        ...this.above.map((text) => [{ value: text }]),
+        this.header.map(cellOf),
+        ...this.rows.map((row) => row.map(cellOf)),
+      ],
       merges: [],
       date1904: false,
     }
@@ -71,7 +77,7 @@ export class MemoryLedger {
   update(update: LedgerUpdate): Promise<boolean> {
     if (!this.isAsSeen(update)) return Promise.resolve(false)
     for (const cell of update.cells) {
-      const line = this.rows[cell.row - 1]
+      const line = this.rows[cell.row - 1 - this.above.length]
       if (line !== undefined) line[cell.column] = cell.value
     }
     for (const row of update.newRows) this.rows.push(row.map(valueOfPlan))
@@ -80,7 +86,8 @@ export class MemoryLedger {
   }
 
   private isAsSeen({ cells, seen }: LedgerUpdate): boolean {
-    const held = (row: number, column: number): Value => this.rows[row - 1]?.[column] ?? null
+    const held = (row: number, column: number): Value =>
+      this.rows[row - 1 - this.above.length]?.[column] ?? null
     return (
       cells.every(({ row, column, was }) => was === undefined || held(row, column) === was) &&
       [...(seen?.ids ?? [])].every(([row, id]) => (held(row, seen?.column ?? 0) ?? '') === id)

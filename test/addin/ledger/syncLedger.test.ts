@@ -192,6 +192,20 @@ describe('同步', () => {
     expect(done(await syncLedger(aWorld(mine, server), setting))).toMatchObject({ sent: 0, received: 0 })
   })
 
+  test('表头上方写着别的单位，什么也不送；改过来就送', async () => {
+    const server = new SmallServer()
+    const ledger = new MemoryLedger(three())
+    ledger.above = ['填报单位：财务处']
+    const stopped = await syncLedger(aWorld(ledger, server), setting)
+    expect(stopped).toEqual({ kind: 'names-other-unit', named: '财务处' })
+    expect(server.held.size).toBe(0)
+    for (const own of ['填报单位：教务处', '填报单位：教务处、财务处', '各单位整改台账']) {
+      ledger.above = [own]
+      expect(done(await syncLedger(aWorld(ledger, server), setting)).keptBack).toEqual([])
+    }
+    expect(server.held.size).toBe(3)
+  })
+
   test('别的单位、别的专项的台账不会以本单位名义送出', async () => {
     const server = new SmallServer()
     const ledger = new MemoryLedger(three())

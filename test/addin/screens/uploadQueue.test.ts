@@ -23,7 +23,7 @@ function read(changes: Partial<Upload> = {}): Upload {
     changes: [],
     possibleDuplicates: [],
     predecessor: null,
-    answers: { mapping: {}, limits: {}, units: {}, claims: {}, rows: {}, sheets: {}, same: {} },
+    answers: { mapping: {}, limits: {}, units: {}, claims: {}, rows: {}, sheets: {}, owners: {}, same: {} },
     carried: 0,
     notes: [],
     reading: {

@@ -16,7 +16,13 @@ const copied = '建立窗口值班制度，排班到人，科长每日抽查两�
 let count = 0
 function item(unit: string, content: ItemContent = {}): ItemFact {
   count++
-  return { id: `item-${count}`, unit, content: { unit, ...content }, createdOn: asDay('2017-06-05') }
+  return {
+    id: `item-${count}`,
+    unit,
+    content: { unit, ...content },
+    createdOn: asDay('2017-06-05'),
+    isTakenOver: false,
+  }
 }
 
 function flagsOf(facts: Partial<IntegrityFacts>, changes = {}): ReturnType<typeof findFlags> {

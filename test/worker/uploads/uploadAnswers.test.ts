@@ -125,6 +125,46 @@ describe('answers to a reading', () => {
   })
 })
 
+describe('what a unit has answered of a form', () => {
+  const form = ['序号', '存在的问题', '整改措施', '整改时限', '责任人', '整改状态', '备注']
+  const row = (no: number, problem: string, limit: string, state: string): readonly string[] => [
+    `${no}`,
+    problem,
+    '排班轮值',
+    limit,
+    '甲',
+    state,
+    '',
+  ]
+
+  test('is known for its next file under the same header, whatever the file is called; not for another header, nor for another unit', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const file = (month: string): string => `${month}台账.csv`
+    const first = await upload(clerk, csv([row(1, '窗口无人值守', '8月前', '差不多')], form), file('七月'))
+    const answers = {
+      limits: { '七月台账!D2': '2017-07-31' },
+      claims: { '七月台账!F2': 'in-progress' },
+    }
+    await accept(clerk, (await answer(clerk, first.id, answers)).id)
+
+    const rows = [row(1, '教室借用审批慢', '8月前', '差不多'), row(2, '打印机缺纸', '8月前', '还行')]
+    const next = await upload(clerk, csv(rows, form), file('八月'))
+    expect(next.carried).toBe(3)
+    expect(next.reading.items.map(({ due, claimed }) => [due, claimed])).toEqual([
+      ['2017-07-31', 'in-progress'],
+      ['2017-07-31', undefined],
+    ])
+    expect(next.reading.findings.filter(({ code }) => code === 'claimed.unknown')).toMatchObject([
+      { given: '还行' },
+    ])
+    const other = await upload(clerk, csv(rows, form.with(6, '说明')), file('九月'))
+    expect(other.carried).toBe(0)
+    const stranger = await upload(await unit('cwc'), csv(rows, form), file('八月'))
+    expect(stranger.carried).toBe(0)
+  })
+})
+
 describe('the file as it was sent', () => {
   test('comes back byte for byte, before and after it is taken in', async () => {
     const { office, unit } = await open()

@@ -99,4 +99,23 @@ describe('a question that nobody answered when the file was taken in', () => {
     expect(await questions(clerk)).toHaveLength(100)
     expect((await clerk.get<Todo>('/todo')).counts.question).toBe(120)
   })
+
+  test('states told in another column are asked of the unit, one row after the other, until each has its state', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const head = HEAD.replace('整改状态', '备注')
+    const rows = ['窗口无人值守', '报销单据积压'].map(
+      (problem, index) => `${index + 1},${problem},排班到人,2199-07-31,陈磊,已完成`,
+    )
+    const { reading } = await take(clerk, [...rows, '3,会议偏多,压减会议,2199-07-31,陈磊,'], head)
+    expect(reading.findings.map(({ code }) => code)).toContain('claimed.told')
+    const [first, ...more] = await questions(clerk)
+    expect([first?.title, more]).toEqual(['窗口无人值守', []])
+    expect(first?.note).toContain('“备注”写“已完成”的 2 条')
+    const asked = await rowOf(clerk, '窗口无人值守')
+    const set = { claimed: 'in-progress', cause: '排班不到人' }
+    await clerk.sync([{ id: asked.id, base: asked.version, set }])
+    const [second, ...others] = await questions(clerk)
+    expect([second?.title, others]).toEqual(['报销单据积压', []])
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Report, ReportDraft, ReportMatrix } from '#wire/report'
+import type { Upload } from '#wire/upload'
 import { clockOf, expectProblem, open, json } from '../api.ts'
 
 /** The week of 12 to 18 June 2017; its report is due on Friday the 16th at 17:00. */
@@ -25,6 +26,55 @@ describe('a zero report', () => {
     expect(problem.findings?.[0]?.message).toContain('2017年6月14日')
     const weekly = await clerk.put<Report>(`/reports/${WEEK}`, { kind: 'weekly', text: '新发现一项' })
     expect(weekly.kind).toBe('weekly')
+  })
+
+  test('is not contradicted by a ledger taken over this week; by what was found this week it is', async () => {
+    const campaign = await open()
+    const at = clockOf(campaign)
+    const clerk = await campaign.unit('hqc')
+    const take = async (file: string, rows: readonly string[], more: object = {}): Promise<void> => {
+      const bytes = new TextEncoder().encode(
+        ['序号,存在的问题,整改措施,整改时限,责任人,发现日期', ...rows].join('\r\n'),
+      )
+      const sent = await clerk.send('POST', `/uploads?file=${encodeURIComponent(file)}`, { bytes })
+      const { id } = await json<Upload>(sent)
+      await at(clerk, '2017-06-14T09:00', 'POST', `/uploads/${id}/acceptance`, more)
+    }
+    const undated = '1,值班室夜间无人,排班轮值,2017-08-31,陈磊,'
+    const earlier = '2,食堂后厨积水,疏通管道,2017-09-15,于子轩,2017-03-20'
+    await take('原有台账.csv', [undated, earlier])
+    const draft = await json<ReportDraft>(
+      await at(clerk, '2017-06-15T09:00', 'GET', `/reports/draft?period=${WEEK}`),
+    )
+    expect(draft.kind).toBe('zero')
+    expect(draft.text).toContain('另由原有台账转入2项，不计入本周新排查。')
+    const zero = { kind: 'zero', text: '' }
+    expect((await at(clerk, '2017-06-15T09:00', 'PUT', `/reports/${WEEK}`, zero)).status).toBe(200)
+
+    await take('本周.csv', ['1,宿舍漏水无人修,更换水管,2017-08-31,陈磊,2017-06-13'])
+    const dated = await at(clerk, '2017-06-15T10:00', 'PUT', `/reports/${WEEK}`, zero)
+    expect((await expectProblem(dated, 409, 'report.zero-contradicted')).findings).toHaveLength(1)
+    await take('新发现.csv', ['1,浴室照明损坏,更换灯具,2017-08-31,陈磊,'], { foundThisWeek: true })
+    const said = await at(clerk, '2017-06-15T11:00', 'PUT', `/reports/${WEEK}`, zero)
+    const { findings } = await expectProblem(said, 409, 'report.zero-contradicted')
+    expect(findings?.map(({ given }) => given)).toEqual(['宿舍漏水无人修', '浴室照明损坏'])
+  })
+
+  test('is not contradicted by rows made from an earlier sheet and synced; by rows typed in it is', async () => {
+    const campaign = await open()
+    const at = clockOf(campaign)
+    const clerk = await campaign.unit('ty')
+    const sync = async (id: string, more: object): Promise<void> => {
+      const set = { problem: `器材室管理混乱${id}`, owner: '陈磊' }
+      const push = { pushId: `push-${id}`, cursor: 0, changes: [{ id, base: 0, set, ...more }] }
+      expect((await at(clerk, '2017-06-14T09:00', 'POST', '/sync', push)).status).toBe(200)
+    }
+    const zero = { kind: 'zero', text: '' }
+    await sync('row-0001', { takenOver: true })
+    expect((await at(clerk, '2017-06-15T09:00', 'PUT', `/reports/${WEEK}`, zero)).status).toBe(200)
+    await sync('row-0002', {})
+    const typed = await at(clerk, '2017-06-15T10:00', 'PUT', `/reports/${WEEK}`, zero)
+    await expectProblem(typed, 409, 'report.zero-contradicted')
   })
 
   test('is not contradicted by a withdrawn row', async () => {

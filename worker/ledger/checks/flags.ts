@@ -99,7 +99,13 @@ function rank({ decided }: FlagRow): number {
 
 function factsOf(sql: SqlStorage, campaign: Campaign, items: readonly CurrentItem[]): IntegrityFacts {
   return {
-    items: items.map(({ id, unit, content, createdOn }) => ({ id, unit, content, createdOn })),
+    items: items.map(({ id, unit, content, createdOn, isTakenOver }) => ({
+      id,
+      unit,
+      content,
+      createdOn,
+      isTakenOver,
+    })),
     evidence: evidenceFacts(sql),
     extensions: extensionFacts(sql),
     requests: requestFacts(sql),

@@ -1,6 +1,7 @@
 /** The SQL of the items' history: lines are only ever added. */
 import type { Day } from '#rules/calendar/day'
 import type { PastChange } from '#rules/items/pastItem'
+import type { PastEdit } from '#rules/reconcile/staleValues'
 import type { Actor } from '#wire/actor'
 import type { ItemChange } from '#wire/item'
 import { fromJson } from '../store/jsonRows.ts'
@@ -82,6 +83,37 @@ export function changesAfterEntry(sql: SqlStorage, ids: readonly string[]): Map<
     else earlier.push(change)
   }
   return changes
+}
+
+/** An edit with the version that it made. */
+export interface KeptEdit extends PastEdit {
+  readonly version: number
+  readonly act: string
+}
+
+/** What was changed in these items after they were entered, oldest first; conflicts changed nothing. */
+export function editsOf(sql: SqlStorage, ids: readonly string[]): Map<string, KeptEdit[]> {
+  const rows = sql.exec<{
+    item: string
+    version: number
+    act: string
+    day: Day
+    by_whom: string
+    fields: string
+  }>(
+    `SELECT item, version, act, day, by_whom, fields FROM item_change
+     WHERE item IN (SELECT value FROM json_each(?)) AND act NOT IN ('create', 'conflict') AND fields <> '[]'
+     ORDER BY item, seq`,
+    JSON.stringify(ids),
+  )
+  const edits = new Map<string, KeptEdit[]>()
+  for (const { item, version, act, day, by_whom: by, fields } of rows) {
+    const edit: KeptEdit = { version, act, day, by, fields: fromJson(fields) }
+    const earlier = edits.get(item)
+    if (earlier === undefined) edits.set(item, [edit])
+    else earlier.push(edit)
+  }
+  return edits
 }
 
 /** Units at the end of the day, of the items that were given to another since. */

@@ -16,6 +16,8 @@ export interface CurrentItem {
   origin: Origin | null
   withdrawn: boolean
   createdOn: Day
+  /** It came from a ledger kept before: as `FoundRow` in rules. */
+  isTakenOver: boolean
 }
 
 /** An item with all that the ledger keeps beside its content. */
@@ -41,6 +43,7 @@ type CurrentRow = {
   origin_row: number | null
   withdrawn: number
   created_on: string
+  taken_over: number
 }
 
 export type HeldRow = CurrentRow & {
@@ -54,13 +57,13 @@ export type HeldRow = CurrentRow & {
 
 const COLUMNS =
   'id, unit, version, state, content, field_versions, origin_file, origin_sheet, origin_row, last_read, withdrawn, ' +
-  'created_on, updated_at, updated_by, row_cursor'
+  'created_on, updated_at, updated_by, row_cursor, taken_over'
 
 /** Columns of a `HeldRow`. */
 export const READ_HELD = `rowid AS no, ${COLUMNS}`
 
 const READ_CURRENT =
-  'rowid AS no, id, unit, state, content, origin_file, origin_sheet, origin_row, withdrawn, created_on'
+  'rowid AS no, id, unit, state, content, origin_file, origin_sheet, origin_row, withdrawn, created_on, taken_over'
 
 /** Stands in `last_read` for the content itself: so it is with nearly every row that a file brought. */
 const SAME_AS_CONTENT = '='
@@ -115,7 +118,7 @@ export function* currentKeys(
   entered: Day | null,
   unit: string | null,
 ): Generator<CurrentKey, void> {
-  const rows = sql.exec<Omit<CurrentRow, 'state' | 'content' | 'created_on'>>(
+  const rows = sql.exec<Omit<CurrentRow, 'state' | 'content' | 'created_on' | 'taken_over'>>(
     `SELECT rowid AS no, id, unit, origin_file, origin_sheet, origin_row, withdrawn FROM item
      WHERE (?1 IS NULL OR created_on <= ?1) AND (?2 IS NULL OR unit = ?2) ORDER BY rowid`,
     entered,
@@ -161,6 +164,7 @@ export function saveItems(sql: SqlStorage, items: readonly HeldItem[]): void {
       item.updatedAt,
       item.updatedBy,
       item.cursor,
+      item.isTakenOver ? 1 : 0,
     ]
     if (item.no === 0) sql.exec(INSERT_ITEM, ...standing, item.id, item.createdOn)
     else sql.exec(UPDATE_ITEM, ...standing, item.id)
@@ -169,11 +173,11 @@ export function saveItems(sql: SqlStorage, items: readonly HeldItem[]): void {
 
 const SAVED_COLUMNS =
   'unit, version, state, content, field_versions, origin_file, origin_sheet, origin_row, last_read, withdrawn, ' +
-  'updated_at, updated_by, row_cursor'
+  'updated_at, updated_by, row_cursor, taken_over'
 
-const INSERT_ITEM = `INSERT OR FAIL INTO item (${SAVED_COLUMNS}, id, created_on) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
+const INSERT_ITEM = `INSERT OR FAIL INTO item (${SAVED_COLUMNS}, id, created_on) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
 
-const UPDATE_ITEM = `UPDATE OR FAIL item SET (${SAVED_COLUMNS}) = (?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?`
+const UPDATE_ITEM = `UPDATE OR FAIL item SET (${SAVED_COLUMNS}) = (?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?`
 
 /** The row as the network sees it. */
 export function itemRow(held: HeldItem): ItemRow {
@@ -199,6 +203,7 @@ function currentItem(row: CurrentRow): CurrentItem {
     withdrawn: row.withdrawn === 1,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
     createdOn: row.created_on as Day,
+    isTakenOver: row.taken_over === 1,
   }
 }
 

@@ -112,6 +112,7 @@ class Push {
       lastRead: null,
       withdrawn: false,
       createdOn: this.#actor.day,
+      isTakenOver: change.takenOver === true,
       updatedAt: '',
       updatedBy: '',
       cursor: 0,

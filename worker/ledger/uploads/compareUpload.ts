@@ -4,7 +4,7 @@ import { asClaim, isSettled, needsConfirmation, whyNot } from '#rules/items/clos
 import { readIsoDay } from '#rules/calendar/day'
 import { whyDueFixed } from '#rules/items/extension'
 import type { ItemContent, ReadItem } from '#rules/items/item'
-import { differences, valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
+import { valueOf, type FieldValue } from '#rules/items/itemFields'
 import { rowRef } from '#rules/reading/answers/readingAnswers'
 import type { IncomingRow } from '#rules/reconcile/matchRows'
 import { reconcileRows, type Change, type Reconciliation } from '#rules/reconcile/reconcile'
@@ -13,14 +13,15 @@ import {
   likelyPredecessor,
   type PossibleDuplicate,
 } from '#rules/reconcile/possibleDuplicates'
+import { sayStale, type StaleValue } from '#rules/reconcile/staleValues'
 import type { FieldKey } from '#wire/item'
 import type { ChangedRow, GoneRow, DuplicateRow } from '#wire/upload'
 import type { Ledger } from '../Ledger.ts'
 import type { Actor } from '#wire/actor'
 import { extensionsOf } from '../items/extensionRows.ts'
 import { itemsOfFile, itemsOfOtherFiles, type FileScope } from '../items/fileItemRows.ts'
-import { changesOf } from '../items/itemChangeRows.ts'
 import type { HeldItem } from '../items/itemRows.ts'
+import { withBases, withoutStale } from './againstHistory.ts'
 import {
   lastAccepted,
   readUploadLines,
@@ -59,11 +60,10 @@ export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, act
   const scope = scopeOf(upload, incoming)
   const items = itemsOfFile(sql, scope)
   const held = new Map(items.map((item) => [item.id, item]))
-  const based = incoming.map((row) =>
-    withBase(sql, row, marks.get(rowRef(row.origin))?.version, { held, said }),
-  )
-  const reconciled = reconcileRows(items, based, upload.file, follows)
-  const reconciliation = actor.role === 'unit' ? withFixedLimits(sql, actor, held, reconciled) : reconciled
+  const versionOf = ({ origin }: IncomingRow): number | undefined => marks.get(rowRef(origin))?.version
+  const based = withBases(sql, incoming, held, { versionOf, said })
+  const current = withoutStale(sql, based, held, reconcileRows(items, based, upload.file, follows))
+  const reconciliation = actor.role === 'unit' ? withFixedLimits(sql, actor, held, current) : current
   const isNew = (index: number): boolean => {
     const row = incoming[index]
     return row !== undefined && same[rowRef(row.origin)] !== 'new'
@@ -107,28 +107,8 @@ function incomingRow(
     content: said(content),
     ...(mark?.asRead === undefined ? {} : { asRead: said(mark.asRead) }),
     ...(id === undefined ? {} : { id }),
+    ...(mark?.fromToday === true ? { fromToday: true } : {}),
   }
-}
-
-/** A standard ledger that was fetched some time ago changes what was typed into it, and takes nothing back. */
-function withBase(
-  sql: SqlStorage,
-  row: IncomingRow,
-  version: number | undefined,
-  { held, said }: { readonly held: ReadonlyMap<string, HeldItem>; readonly said: Said },
-): IncomingRow {
-  const item = row.id === undefined ? undefined : held.get(row.id)
-  if (item === undefined || version === undefined || version > item.version) return row
-  // The same file once more: what it changed was taken in, and may have been changed again since.
-  const isTaken = item.lastRead !== null && differences(item.lastRead, row.content).length === 0
-  if (isTaken && version < item.version) return row
-  let base = item.content
-  for (const { act, fields } of changesOf(sql, item.id, version).toReversed()) {
-    // A conflict changed nothing.
-    if (act !== 'conflict')
-      base = withValues(base, Object.fromEntries(fields.map(({ field, from }) => [field, from])))
-  }
-  return { ...row, base: said(base) }
 }
 
 function scopeOf(upload: HeldUpload, incoming: readonly IncomingRow[]): FileScope {
@@ -181,16 +161,17 @@ function whyFixed(sql: SqlStorage, actor: Actor, item: HeldItem, due: FieldValue
 
 /** The comparison as a plan: figures, and rows as people look at them. */
 export function planOf(
-  sql: SqlStorage,
+  { sql, campaign }: Ledger,
   upload: HeldUpload,
   comparison: Comparison,
 ): { plan: StoredPlan; rows: PlanRows } {
   const { held, incoming, reconciliation, basis } = comparison
   const possibleDuplicates = comparison.findPossibleDuplicates()
-  const changed = reconciliation.changed.filter(({ id }) => {
+  const isOpen = (id: string): boolean => {
     const item = held.get(id)
     return item === undefined || !isSettled(item)
-  })
+  }
+  const changed = reconciliation.changed.filter(({ id }) => isOpen(id))
   const plan = {
     added: reconciliation.added.length,
     changed: changed.length,
@@ -211,9 +192,14 @@ export function planOf(
     },
     rows: {
       gone: reconciliation.gone.slice(0, ROWS_NAMED).flatMap((id) => goneRow(held.get(id))),
-      changes: [...changed, ...reconciliation.untouched.filter(({ heldBack }) => heldBack !== undefined)]
+      changes: [
+        ...changed,
+        ...reconciliation.untouched.filter(
+          ({ id, heldBack, stale = [] }) => heldBack !== undefined || (stale.length > 0 && isOpen(id)),
+        ),
+      ]
         .slice(0, ROWS_NAMED)
-        .flatMap((change) => changedRow(held, incoming, change)),
+        .flatMap((change) => changedRow(comparison, change, campaign)),
       possibleDuplicates: possibleDuplicates
         .slice(0, ROWS_NAMED)
         .flatMap((duplicate) => duplicateRow(incoming, duplicate)),
@@ -228,9 +214,9 @@ function goneRow(item: HeldItem | undefined): GoneRow[] {
 }
 
 function changedRow(
-  held: ReadonlyMap<string, HeldItem>,
-  incoming: readonly IncomingRow[],
-  { id, incoming: index, set, alsoChanged, heldBack }: Change,
+  { held, incoming }: Comparison,
+  { id, incoming: index, set, alsoChanged, heldBack, stale = [] }: Change,
+  campaign: Campaign,
 ): ChangedRow[] {
   const item = held.get(id)
   const row = incoming[index]
@@ -250,8 +236,18 @@ function changedRow(
         clash: alsoChanged.includes(key),
       })),
       heldBack: heldBack?.why ?? null,
+      stale: stale.filter(isShown).map((one) => ({
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+        field: one.key as FieldKey,
+        message: sayStale(one, campaign),
+      })),
     },
   ]
+}
+
+/** The words of a limit stand beside its day. */
+function isShown({ key }: StaleValue, _index: number, stale: readonly StaleValue[]): boolean {
+  return key !== 'dueText' || !stale.some((one) => one.key === 'due')
 }
 
 function duplicateRow(

@@ -17,6 +17,7 @@ import type { AcceptanceRequest, UploadAccepted } from '#wire/upload'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
+import { withTaken } from './againstHistory.ts'
 import { compareUpload, type Comparison } from './compareUpload.ts'
 import { saveChanges } from '../items/itemChangeRows.ts'
 import { keepPlace } from '../items/itemPlaceRows.ts'
@@ -29,15 +30,17 @@ export function takeIn(
   ledger: Ledger,
   actor: Actor,
   upload: HeldUpload,
-  { basis, gone }: AcceptanceRequest,
+  { basis, gone, stale, foundThisWeek }: AcceptanceRequest,
 ): Answer<UploadAccepted> {
   const { sql } = ledger
   const comparison = compareUpload(ledger, upload, actor)
   if (basis !== undefined && basis !== comparison.basis) return { refusal: { code: 'upload.changed' } }
   const stop = whyNotGone(comparison, gone)
   if (stop !== null) return stop
-  const { held, incoming, reconciliation } = comparison
-  const taking = new Taking(sql, actor, upload, comparison)
+  const { held, incoming } = comparison
+  const reconciliation = withTaken(comparison.reconciliation, stale)
+  if (reconciliation === null) return { refusal: { code: 'upload.changed' } }
+  const taking = new Taking(sql, actor, upload, { ...comparison, areNew: foundThisWeek })
   taking.addAll(reconciliation.added.flatMap((index) => incoming[index] ?? []))
   let closedAlready = 0
   for (const change of [...reconciliation.changed, ...reconciliation.untouched]) {
@@ -80,14 +83,22 @@ class Taking {
   readonly #upload: HeldUpload
   readonly #held: ReadonlyMap<string, HeldItem>
   readonly #marks: ReadonlyMap<string, RowMark>
+  /** A person says that rows without a day of finding are this week's. */
+  readonly #areNew: boolean
   #cursor: number
 
-  constructor(sql: SqlStorage, actor: Actor, upload: HeldUpload, { held, marks }: Comparison) {
+  constructor(
+    sql: SqlStorage,
+    actor: Actor,
+    upload: HeldUpload,
+    { held, marks, areNew }: Comparison & { readonly areNew: boolean },
+  ) {
     this.#sql = sql
     this.#actor = actor
     this.#upload = upload
     this.#held = held
     this.#marks = marks
+    this.#areNew = areNew
     this.#cursor = lastCursor(sql)
   }
 
@@ -116,6 +127,7 @@ class Taking {
       lastRead: asRead ?? content,
       withdrawn: false,
       createdOn: this.#actor.day,
+      isTakenOver: !this.#areNew,
       updatedAt: this.#actor.at,
       updatedBy: this.#actor.name,
       cursor: ++this.#cursor,
@@ -147,6 +159,11 @@ class Taking {
         `文件中的新时限未采用：${heldBack.why}`,
         changesIn(item.content, heldBack.set),
       )
+    }
+    const { stale = [] } = change
+    if (stale.length > 0) {
+      const set = Object.fromEntries(stale.map(({ key, given }) => [key, given]))
+      this.#record(item, 'conflict', '文件中的旧内容未采用', changesIn(item.content, set))
     }
     if (isMoved) keepPlace(this.#sql, this.#actor, item)
     item.origin = origin

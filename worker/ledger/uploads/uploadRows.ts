@@ -24,6 +24,8 @@ export interface RowMark {
   /** What the file alone says, where an answer made it say more; and the answer in words. */
   readonly asRead?: ItemContent
   readonly note?: string
+  /** As in `AnsweredRow`. */
+  readonly fromToday?: true
 }
 
 /** What goes with a reading as a whole. */
@@ -136,37 +138,6 @@ export function addUploadPage(
   )
 }
 
-/** Under this name a new reading of the upload gathers, until it takes the old one's place. */
-export function draftOf(id: string, draft: string): string {
-  return `${id}:${draft}`
-}
-
-/**
- * Begins a new reading of an upload: the one begun last counts, whichever is ready first. What gathered for an
- * earlier one is dropped, and what still comes for it is not taken. Call inside a transaction.
- */
-export function beginDraft(sql: SqlStorage, id: string, draft: string): void {
-  sql.exec(`DELETE FROM upload_page WHERE upload GLOB ? || ':*'`, id)
-  addUploadPage(sql, draftOf(id, draft), 'draft', { first: 0, text: '[]' })
-}
-
-/** Puts a whole draft in the place of the reading. Call in a transaction. */
-export function settleDraft(sql: SqlStorage, id: string, draft: string, meta: ReadingMeta): void {
-  const from = draftOf(id, draft)
-  sql.exec(`DELETE FROM upload_page WHERE upload = ?1 OR (upload = ?2 AND kind = 'draft')`, id, from)
-  sql.exec('UPDATE upload_page SET upload = ? WHERE upload = ?', id, from)
-  sql.exec('UPDATE upload SET meta = ? WHERE id = ?', JSON.stringify(meta), id)
-}
-
-/** Whether no other reading was begun since. */
-export function isCurrentDraft(sql: SqlStorage, id: string, draft: string): boolean {
-  const marks = sql.exec(
-    `SELECT 1 FROM upload_page WHERE upload = ? AND kind = 'draft' LIMIT 1`,
-    draftOf(id, draft),
-  )
-  return marks.toArray().length > 0
-}
-
 /** Lines of a reading from number `after` on, as the text of a JSON array; '[]' at the end. */
 export function uploadLines(sql: SqlStorage, id: string, kind: ReadingKind, after: number): string {
   return joinPages(pagesOf(sql, id, kind, after))
@@ -210,6 +181,28 @@ export function lastAccepted(sql: SqlStorage, file: string, unit: string | null)
     )
     .toArray()[0]
   return row === undefined ? null : heldUpload(row)
+}
+
+/** So many of a unit's files are looked at for answers under the same header. */
+const FILES_REMEMBERED = 8
+
+/** What was answered about other files of this unit by the same sender, newest first. */
+export function rememberedOfOthers(
+  sql: SqlStorage,
+  { sender, file, unit }: { readonly sender: string | null; readonly file: string; readonly unit: string },
+): RememberedAnswers[] {
+  const rows = sql.exec<{ remember: string }>(
+    `SELECT json_extract(meta, '$.remember') AS remember FROM upload
+     WHERE status = 'accepted' AND unit IS ?1 AND file <> ?2
+       AND json_extract(meta, '$.remember') IS NOT NULL
+       AND coalesce(json_extract(meta, '$.answers.unit'), unit) = ?3
+     ORDER BY accepted_no DESC LIMIT ?4`,
+    sender,
+    file,
+    unit,
+    FILES_REMEMBERED,
+  )
+  return Array.from(rows, ({ remember }) => fromJson<RememberedAnswers>(remember))
 }
 
 /** Uploads that were read to the end, newest first. */

@@ -3,7 +3,9 @@
  * held, and taken in. A file of 10 MB and pages of 1 MB travel as arguments: a call to the object carries 32 MB.
  */
 import { nothingRemembered, type RememberedAnswers } from '#rules/reading/answers/rememberedAnswers'
+import type { Finding } from '#rules/items/finding'
 import type { ZeroReport } from '#rules/items/item'
+import { asksWhose } from '#rules/reading/answers/readingAnswers'
 import type { Actor } from '#wire/actor'
 import type { KeptProfile } from '#wire/profile'
 import type {
@@ -27,6 +29,7 @@ import { keepOriginal } from './originals.ts'
 import { listProfiles } from './profileRows.ts'
 import { takeBack } from './takeBack.ts'
 import { takeIn } from './takeIn.ts'
+import * as drafts from './uploadDraftRows.ts'
 import * as rows from './uploadRows.ts'
 import { beginTrace } from './uploadTraceRows.ts'
 
@@ -83,6 +86,8 @@ export interface ReadingKnowledge {
   /** Newest first. */
   readonly profiles: readonly KeptProfile[]
   readonly remembered: RememberedAnswers
+  /** Of the unit's other files, newest first. */
+  readonly alike: readonly RememberedAnswers[]
   /** Whose file it is, as far as that is said. */
   readonly unit: string | null
 }
@@ -106,6 +111,7 @@ function recallReading(
   return {
     profiles: listProfiles(sql, knownUnit),
     remembered: last?.meta.remember ?? nothingRemembered,
+    alike: knownUnit === null ? [] : rows.rememberedOfOthers(sql, { sender: unit, file, unit: knownUnit }),
     unit: knownUnit,
   }
 }
@@ -137,7 +143,7 @@ function beginReading(ledger: Ledger, actor: Actor, { upload, name }: Draft): An
   const found = uploadNamed(ledger.sql, upload, actor.unit)
   if ('refusal' in found) return found
   if (found.value.answer !== null) return { refusal: { code: 'upload.accepted' } }
-  rows.beginDraft(ledger.sql, upload, name)
+  drafts.beginDraft(ledger.sql, upload, name)
   return readFile(ledger, actor, upload)
 }
 
@@ -148,8 +154,8 @@ function addDraftPage(
   { upload, name }: Draft,
   page: ReadingPage,
 ): Answer<null> {
-  if (!rows.isCurrentDraft(sql, upload, name)) return { refusal: { code: 'upload.changed' } }
-  rows.addUploadPage(sql, rows.draftOf(upload, name), page.kind, page)
+  if (!drafts.isCurrentDraft(sql, upload, name)) return { refusal: { code: 'upload.changed' } }
+  rows.addUploadPage(sql, drafts.draftOf(upload, name), page.kind, page)
   return { value: null }
 }
 
@@ -165,12 +171,12 @@ function planUpload(
   if ('refusal' in before) return before
   if (before.value.answer !== null) return { refusal: { code: 'upload.accepted' } }
   if (draft !== null) {
-    if (!rows.isCurrentDraft(sql, id, draft.name)) return { refusal: { code: 'upload.changed' } }
-    rows.settleDraft(sql, id, draft.name, draft.meta)
+    if (!drafts.isCurrentDraft(sql, id, draft.name)) return { refusal: { code: 'upload.changed' } }
+    drafts.settleDraft(sql, id, draft.name, draft.meta)
   }
   const found = uploadNamed(sql, id, actor.unit)
   if ('refusal' in found) return found
-  const { plan, rows: planned } = planOf(sql, found.value, compareUpload(ledger, found.value, actor))
+  const { plan, rows: planned } = planOf(ledger, found.value, compareUpload(ledger, found.value, actor))
   rows.keepPlan(sql, id, plan, planned)
   return uploadSeen(sql, id, actor.unit)
 }
@@ -187,6 +193,8 @@ function acceptUpload(
   if ('refusal' in found) return found
   if (found.value.answer !== null) return { value: found.value.answer }
   if (found.value.plan === null) return { refusal: { code: 'upload.unknown' } }
+  const others = rows.readUploadLines<Finding>(sql, id, 'finding').filter(asksWhose)
+  if (others.length > 0) return { refusal: { code: 'upload.other-unit', ...sayOthers(others) } }
   const taken = takeIn(ledger, actor, found.value, request)
   if ('refusal' in taken) return taken
   takeZeroReports(ledger, actor, rows.readUploadLines<ZeroReport>(sql, id, 'zero'))
@@ -194,6 +202,11 @@ function acceptUpload(
   beginTrace(sql, id)
   rows.keepAcceptance(sql, taken.value)
   return taken
+}
+
+/** What the sheets say of whose they are: nothing is taken in before a person has answered. */
+function sayOthers(findings: readonly Finding[]): { detail: string; findings: Finding[] } {
+  return { detail: findings[0]?.message ?? '', findings: [...findings] }
 }
 
 function uploadNamed(sql: SqlStorage, id: string, unit: string | null): Answer<rows.HeldUpload> {

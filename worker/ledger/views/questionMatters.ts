@@ -16,7 +16,8 @@ export function questionMatters(sql: SqlStorage, items: readonly CurrentItem[]):
   for (const { id, unit } of sendersOf(sql, currentUploads(sql), [...places.files])) {
     for (const finding of readUploadLines<Finding>(sql, id, 'finding')) {
       if (finding.severity !== 'ask' || !isItemField(finding.field)) continue
-      for (const item of places.of(finding)) {
+      const about = finding.code === TOLD ? firstTold(places, finding) : places.of(finding)
+      for (const item of about) {
         // A unit's file speaks of its own rows.
         if ((unit !== null && unit !== item.unit) || isAnswered(item, finding.field)) continue
         const key = `question:${item.id}:${finding.field}`
@@ -25,6 +26,18 @@ export function questionMatters(sql: SqlStorage, items: readonly CurrentItem[]):
     }
   }
   return [...found.values()].toSorted((a, b) => a.item.no - b.item.no).map(({ matter }) => matter)
+}
+
+/** Asked once of a column: whether the words there are the states of its rows. */
+const TOLD = 'claimed.told'
+
+/** The first row whose words were asked about and that has no state yet: the question stays until there is none. */
+function firstTold(places: Places, { file, sheet, given }: Finding): readonly CurrentItem[] {
+  const first = places.inSheet(file, sheet).find(({ content }) => {
+    const said = [content.progress, ...Object.values(content.extras ?? {})]
+    return content.claimed === undefined && said.some((text) => given.includes(`“${text ?? ''}”的`))
+  })
+  return first === undefined ? [] : [first]
 }
 
 /** Items by where they stand in their files. */
@@ -43,9 +56,13 @@ class Places {
     }
   }
 
+  inSheet(file: string, sheet: string): readonly CurrentItem[] {
+    return this.#bySheet.get(JSON.stringify([file, sheet])) ?? []
+  }
+
   /** Those in whose rows the finding stands; what is asked of a whole sheet is asked of each of its rows. */
   of(finding: Finding): readonly CurrentItem[] {
-    const inSheet = this.#bySheet.get(JSON.stringify([finding.file, finding.sheet])) ?? []
+    const inSheet = this.inSheet(finding.file, finding.sheet)
     const rows = new Set(cellsOf(finding).map((cell) => Number(cell.replace(/^\D+/, ''))))
     return rows.size === 0 ? inSheet : inSheet.filter(({ origin }) => rows.has(origin?.row ?? 0))
   }

@@ -3,7 +3,7 @@ import type { Campaign } from '#rules/campaign/campaign'
 import type { ZeroReport } from '#rules/items/item'
 import { periodOn, periodsOf, type Period } from '#rules/weeks/period'
 import { draftWeeklyReport } from '#rules/weeks/weeklyReport'
-import { contradictionsOf } from '#rules/weeks/zeroReport'
+import { foundIn, takenOverIn } from '#rules/weeks/zeroReport'
 import type { Overview } from '#wire/overview'
 import type { Now } from '#rules/weeks/weekPlan'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
@@ -48,7 +48,7 @@ function submitReport(
   const period = periodNamed(campaign, place.period)
   if (period === undefined) return { refusal: { code: 'report.period-unknown' } }
   if (period.from > actor.day) return { refusal: { code: 'report.period-ahead' } }
-  const against = report.kind === 'zero' ? contradictionsOf(currentItems(sql, unit), period) : []
+  const against = report.kind === 'zero' ? foundIn(currentItems(sql, unit), period) : []
   if (against.length > 0) {
     return { refusal: { code: 'report.zero-contradicted', ...sayContradiction(against) } }
   }
@@ -72,10 +72,12 @@ function draftReport(
   if (period === undefined || period === null) return { refusal: { code: 'report.period-unknown' } }
   const moved = itemsMovedIn(sql, unit, period.from, period.to)
   const held = currentItems(sql, unit)
-  const fresh = new Set(contradictionsOf(held, period))
+  const fresh = new Set(foundIn(held, period))
+  const takenOver = new Set(takenOverIn(held, period))
   const week = held.map((item) => ({
     content: item.content,
     isNew: fresh.has(item),
+    isTakenOver: takenOver.has(item),
     hasMoved: moved.has(item.id),
   }))
   const name = campaign.units.find((known) => known.id === unit)?.name ?? unit
@@ -96,7 +98,7 @@ export function takeZeroReports(
     const period = day === null ? null : periodOn(campaign, calendar, day)
     if (unit === null || period === null || period.from > actor.day) continue
     const isReported = reportsOf(sql, period.period, unit).length > 0
-    if (isReported || contradictionsOf(currentItems(sql, unit), period).length > 0) continue
+    if (isReported || foundIn(currentItems(sql, unit), period).length > 0) continue
     keepReport(sql, actor, { unit, period: period.period, source: 'ledger' }, { kind: 'zero', text })
   }
 }

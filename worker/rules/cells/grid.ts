@@ -71,6 +71,14 @@ export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`
 }
 
+/** A1 → 0-based row and column; null for what names no cell. */
+export function placeOfCell(name: string): { readonly row: number; readonly column: number } | null {
+  const [, letters = '', digits = ''] = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(name) ?? []
+  if (digits === '') return null
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return { row: Number(digits) - 1, column }
+}
+
 export function cellAt(grid: SheetGrid, row: number, column: number): Cell | undefined {
   return grid.rows[row]?.[column]
 }

@@ -198,6 +198,11 @@ const ofUnits: Readonly<Record<string, Rule>> = {
     ({ place, given, suggestion }) =>
       `${place}写的单位是“${given}”，文件名却是“${suggestion ?? ''}”，以表内所写为准。请核对。`,
   ],
+  'unit.other': [
+    'ask',
+    ({ place, given, suggestion, why = '' }) =>
+      `${place}写的是${why === given ? '' : `“${shorten(why)}”，即`}“${given}”，这份台账却作为“${suggestion ?? ''}”的报来。请先说明是谁的台账；答复之前不收入。`,
+  ],
   'unit.carried': [
     'look',
     ({ place, given }) => `${place}单位空着，按上一行读作“${given}”。如不是，请补写。`,

@@ -11,7 +11,14 @@ import { isMetadataText } from './table/headerMarks.ts'
 import type { MergedGrid } from './MergedGrid.ts'
 import type { SheetContext } from './readTable.ts'
 import { oneUnit, readFacts, yearForLimits, type SheetFacts, type YearBase } from './sheetFacts.ts'
-import { collectsOthers, findSheetUnit, nameOfFile, type SheetUnit } from './sheetUnit.ts'
+import {
+  collectsOthers,
+  findSheetUnit,
+  nameOfFile,
+  otherUnitOf,
+  type OtherUnit,
+  type SheetUnit,
+} from './sheetUnit.ts'
 
 /** A title is a line. */
 const LONGEST_TITLE = 80
@@ -28,6 +35,8 @@ interface FoundSheet {
 interface Prepared {
   readonly facts: SheetFacts
   readonly unit: SheetUnit
+  /** Named by the sheet instead of the unit for which it was sent; null where a person has said whose it is. */
+  readonly other: OtherUnit | null
   readonly collects: boolean
   readonly years: YearBase
   readonly limits: TimeLimitContext
@@ -58,18 +67,21 @@ export function prepareSheet(
     bounds?.bottom ?? -1,
   ).filter((row) => grid.row(row).length <= 4 && hasFacts(grid, row))
   const facts = readFacts(grid, [...above, ...header, ...foot], base)
-  const titles = above
-    .map((row) => grid.row(row)[0]?.text ?? '')
-    .filter((text) => text.length <= LONGEST_TITLE)
+  const titles = above.flatMap((row) => {
+    const title = grid.row(row)[0]
+    return title === undefined || title.text.length > LONGEST_TITLE ? [] : [title]
+  })
   const texts = { titles, sheet: grid.grid.name, file: nameOfFile(file) }
+  const owner = options.decided?.owners?.[grid.grid.name]
+  const given = owner ?? options.unit
   const unit: SheetUnit =
-    options.unit === undefined
-      ? findSheetUnit(campaign, facts, texts, findings)
-      : { unit: options.unit, from: 'given' }
-  const years = yearForLimits(campaign, facts, [...titles, texts.sheet, texts.file])
+    given === undefined ? findSheetUnit(campaign, facts, texts, findings) : { unit: given, from: 'given' }
+  const isAsked = given !== undefined && owner === undefined
+  const years = yearForLimits(campaign, facts, [...titles.map(({ text }) => text), texts.sheet, texts.file])
   return {
     facts,
     unit,
+    other: isAsked ? otherUnitOf(campaign, given, facts, texts) : null,
     collects: collectsOthers(texts),
     years,
     limits: { ...base, year: years.year, yearFrom: years.from },

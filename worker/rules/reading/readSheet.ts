@@ -1,7 +1,8 @@
 /**
  * 读一张工作表 — takes a sheet apart by content: tables, facts, unit, items; and accounts for every cell.
  */
-import type { Campaign } from '../campaign/campaign.ts'
+import type { Campaign, Unit } from '../campaign/campaign.ts'
+import { findOwnUnits } from '../campaign/unit.ts'
 import type { Finding } from '../items/finding.ts'
 import { columnName, type SheetGrid } from '../cells/grid.ts'
 import type { ReadItem, ZeroReport } from '../items/item.ts'
@@ -18,7 +19,7 @@ import { sayRows } from './sayRows.ts'
 import { rowRef } from './answers/readingAnswers.ts'
 import { takeMarks } from './sheetMarks.ts'
 import { sheetAge, type SheetAge } from './sheetAge.ts'
-import type { SheetUnit } from './sheetUnit.ts'
+import { askWhose, type SheetUnit } from './sheetUnit.ts'
 import { mayTellProblem } from './table/unnamedProblem.ts'
 import { headlessRows, kindOfSheet } from './sheetKind.ts'
 
@@ -58,11 +59,16 @@ export function readSheet(
     confirmed: options.confirmed,
     pool: options.pool,
     decided: options.decided,
+    today: options.today,
   }
   const understood = tables.map((table, i) => understandTable(table, contextOfTable(table, i, context)))
   const hasLedger = understood.some(({ isLedger }) => isLedger)
   const read = hasLedger ? readLedgers(understood, context) : setAside(understood, finder, context)
   if (hasLedger) sayHidden(sheet, understood, context)
+  const { other } = prepared
+  const isSaid = read.items.length + read.zeroReports.length > 0
+  if (other !== null && isSaid && !rowsName(other.own, understood, campaign))
+    findings.add(askWhose(other, sheet.name))
   sayCovered(grid, findings)
   return {
     reading: readingOf(context, prepared.unit, understood, read),
@@ -71,6 +77,19 @@ export function readSheet(
     findings: findings.all(),
     zeroReports: read.zeroReports,
   }
+}
+
+/** Whether a column of units or departments names this one: then the rows themselves say whose they are. */
+function rowsName(unit: Unit, understood: readonly UnderstoodTable[], campaign: Campaign): boolean {
+  return understood.some(({ table, kinds, columns, context: { grid } }) =>
+    columns.some(
+      ({ field, column }) =>
+        (field === 'unit' || field === 'department') &&
+        rowsOf(table, kinds, 'item').some(
+          (row) => findOwnUnits(grid.text(row, column), campaign).exact === unit,
+        ),
+    ),
+  )
 }
 
 interface Read {

@@ -10,7 +10,7 @@ import { isNilReturn } from './table/nilReturn.ts'
 import { ROW_CHOICES, rowRef } from './answers/readingAnswers.ts'
 import type { ColumnReading, Decisions, HeaderPool, LimitYear } from './reading.ts'
 import type { YearSource } from './sheetFacts.ts'
-import { oddYears, usualYear, type OddYear } from './table/oddYears.ts'
+import { oddYears, sayOddYear, usualYear } from './table/oddYears.ts'
 import type { TimeLimitContext } from '../timeLimit/timeLimit.ts'
 import type { CellLedger } from './CellLedger.ts'
 import type { FindingList } from './FindingList.ts'
@@ -48,6 +48,7 @@ export interface SheetContext {
   readonly confirmed: Readonly<Record<string, string>> | undefined
   readonly pool: HeaderPool | undefined
   readonly decided: Decisions | undefined
+  readonly today: Day | undefined
 }
 
 /** A table understood: its columns and what each of its rows is. `context` has the table's strip and unit. */
@@ -174,19 +175,6 @@ export function readTable(understood: UnderstoodTable): TableItems {
   if (items.length > 0) sayMissingColumns(columns, context.campaign, findings)
   sayNilBesideItems(items, zeroReports, context)
   return { items, zeroReports, years }
-}
-
-function sayOddYear({ placed, column, day, likely, usual, others }: OddYear, findings: FindingList): void {
-  findings.add({
-    field: column.field === 'extra' ? 'column' : column.field,
-    code: 'day.odd-year',
-    given: placed.text,
-    row: placed.row,
-    column: column.column,
-    label: column.label,
-    why: `这一栏其余 ${others} 个日期多在 ${usual} 年，像是笔误`,
-    choices: [likely, day],
-  })
 }
 
 /** Reads a row as an item, or behind the item above when it only goes on with its texts. */

@@ -16,6 +16,8 @@ import { readAnswered, type AnsweredReading, type Said } from './answers/readAns
 import { readLedger, type LedgerReading } from '../ledgerSheet/readLedger.ts'
 import type { BookReading, BookToRead, ColumnReading, ReadingOptions, SheetReading } from './reading.ts'
 import { rowRef } from './answers/readingAnswers.ts'
+import { FindingList } from './FindingList.ts'
+import { askWhose, otherUnitAbove } from './sheetUnit.ts'
 import { isExtra, LIST_SHEET } from '../ledgerSheet/sheetPlan.ts'
 
 export interface UploadReading extends AnsweredReading {
@@ -43,11 +45,14 @@ export function readUpload(
   const own = new Set(standard.map(({ grid }) => grid))
   const others = sheets.filter((grid) => !own.has(grid) && !grid.name.startsWith(LIST_SHEET))
   const rest = readAnswered({ file, sheets: others }, campaign, options, said)
-  const items = standard.flatMap(({ ledger }) => itemsOf(ledger, options.unit ?? undefined))
+  const { owners, sheets: decidedSheets } = said.answers
+  const taken = standard.filter(({ grid }) => decidedSheets?.[grid.name] !== 'out')
+  const items = taken.flatMap(({ ledger }) => itemsOf(ledger, owners?.[ledger.place.sheet] ?? options.unit))
+  const whose = taken.flatMap((one) => otherOwner(one, campaign, { ...options, decided: { owners } }))
   const ids = standard.flatMap(({ ledger }) => idsOf(ledger))
   return {
     ...rest,
-    reading: joined(rest.reading, items, standard),
+    reading: joined({ ...rest.reading, findings: [...whose, ...rest.reading.findings] }, items, standard),
     ids: Object.fromEntries(ids),
     versions: Object.fromEntries(standard.flatMap(({ ledger }) => versionsIn(ledger))),
   }
@@ -64,6 +69,21 @@ function itemsOf({ place, rows }: LedgerReading, unit: UnitId | undefined): Read
     ...(unit === undefined ? {} : { unit }),
     ...content,
   }))
+}
+
+/** A standard ledger says whose it is above its header; it may have been copied from another unit. */
+function otherOwner(
+  { grid, ledger }: Standard,
+  campaign: Campaign,
+  { unit, decided }: ReadingOptions,
+): Finding[] {
+  const { file, sheet } = ledger.place
+  const isAsked = unit !== undefined && decided?.owners?.[sheet] === undefined && ledger.rows.length > 0
+  const other = isAsked ? otherUnitAbove({ file, grid, headerRow: ledger.headerRow }, campaign, unit) : null
+  if (other === null) return []
+  const findings = new FindingList(file, sheet)
+  findings.add(askWhose(other, sheet))
+  return findings.all()
 }
 
 function idsOf({ place, rows }: LedgerReading): [string, string][] {

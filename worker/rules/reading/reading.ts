@@ -6,6 +6,7 @@ import type { Cell, SheetGrid } from '../cells/grid.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ColumnReading } from '../columns/columnReading.ts'
 import type { Claimed, ReadItem, ZeroReport } from '../items/item.ts'
+import type { Day } from '../calendar/day.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
 export type { ColumnReading }
@@ -86,6 +87,8 @@ export interface Decisions {
   readonly rows?: Readonly<Record<string, Inclusion>> | undefined
   /** A sheet's name → whether its rows count. */
   readonly sheets?: Readonly<Record<string, Inclusion>> | undefined
+  /** A sheet's name → whose it is, where the sheet itself names another unit than its sender. */
+  readonly owners?: Readonly<Record<string, UnitId>> | undefined
 }
 
 /** By header: sampled rows of all sheets that have it, each with its sheet and a cell for each `pathKey`. */
@@ -115,4 +118,6 @@ export interface ReadingOptions {
   readonly calendar?: WorkCalendar | undefined
   /** What a person has decided of single cells, rows and sheets. */
   readonly decided?: Decisions | undefined
+  /** The day of the reading: 立行立改 as an answer counts from it where the row says no day of finding. */
+  readonly today?: Day | undefined
 }

@@ -24,6 +24,8 @@ export interface PlacedText {
 export interface SheetFacts {
   /** What stands after 填报单位, wherever it is written. */
   readonly unitText: PlacedText | null
+  /** Every such text, where a sheet names 填报单位 and 责任单位. */
+  readonly unitTexts: readonly PlacedText[]
   /** 截至 or 填报时间. */
   readonly asOf: Day | null
 }
@@ -45,16 +47,17 @@ const WRITTEN_DAY = /((?:19|20|21)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*(?:[月.\-/]\s
 
 /** Facts in the given rows, those nearest the top first. */
 export function readFacts(grid: MergedGrid, rows: readonly number[], limits: TimeLimitContext): SheetFacts {
-  let unitText: PlacedText | null = null
+  const unitTexts: PlacedText[] = []
   let asOf: Day | null = null
   for (const row of rows) {
     const cells = grid.row(row)
     cells.forEach((cell, i) => {
-      unitText ??= unitTextOf(cell, cells[i + 1])
+      const unitText = unitTextOf(cell, cells[i + 1])
+      if (unitText !== null) unitTexts.push(unitText)
       asOf ??= dayAfterLabel(cell, cells[i + 1], limits)
     })
   }
-  return { unitText, asOf }
+  return { unitText: unitTexts[0] ?? null, unitTexts, asOf }
 }
 
 function unitTextOf(cell: Placed, next: Placed | undefined): PlacedText | null {

@@ -24,6 +24,8 @@ export interface IncomingRow {
   readonly id?: string
   /** The row as it was when the standard ledger was written: what differs from it was changed in the file. */
   readonly base?: ItemContent
+  /** Its limit counts from the day of the reading: 立行立改, answered of a row that says no day of finding. */
+  readonly fromToday?: true
 }
 
 /** At the same place, half alike is the same problem with its text mended. */

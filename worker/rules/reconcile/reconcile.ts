@@ -10,6 +10,7 @@
 import { differences, valueOf, keysOf, type FieldValue } from '../items/itemFields.ts'
 import type { ItemContent } from '../items/item.ts'
 import { isClosed } from '../items/lateness.ts'
+import type { StaleValue } from './staleValues.ts'
 import { matchById, matchRows, type HeldRow, type IncomingRow } from './matchRows.ts'
 
 export interface Change {
@@ -20,6 +21,8 @@ export interface Change {
   readonly set: Readonly<Record<string, FieldValue>>
   /** Keys that were also changed in the ledger since the file was last read; the file's word is taken. */
   readonly alsoChanged: readonly string[]
+  /** What the file says and the row had before: not in `set` until a person takes it. */
+  readonly stale?: readonly StaleValue[]
   /** What the file says that may not be taken from it, and why; decided where the roles are known. */
   readonly heldBack?: { readonly set: Readonly<Record<string, FieldValue>>; readonly why: string }
 }
@@ -86,6 +89,9 @@ function changeOf(held: HeldRow, incoming: IncomingRow, index: number): Change {
     const now = valueOf(held.content, key)
     // A file that names no unit leaves the row with the unit to which it was assigned.
     if (now === to || (key === 'unit' && to === null)) continue
+    // 立行立改 was answered before: its day does not move on with each reading.
+    if (key === 'due' && incoming.fromToday === true && now !== null && held.content.disposal === 'immediate')
+      continue
     set.push([key, to])
     if (before !== null && now !== from) alsoChanged.push(key)
   }

@@ -20,6 +20,8 @@ const QUOTED_CHARACTERS = 24
 export interface WeekItem {
   readonly content: ItemContent
   readonly isNew: boolean
+  /** It came in the week from a ledger kept before, and was not found in it. */
+  readonly isTakenOver?: boolean
   /** Its measures, progress or state moved in the week. */
   readonly hasMoved: boolean
 }
@@ -48,17 +50,23 @@ export function draftWeeklyReport(
   if (found.length === 0 && moved.length === 0) {
     return {
       kind: 'zero',
-      text: `${head}本周未发现新的问题，实行零报告。${sayState(items, campaign, asOf)}`,
+      text: `${head}本周未发现新的问题，实行零报告。${sayTakenOver(items)}${sayState(items, campaign, asOf)}`,
     }
   }
   const closed = items.filter(({ content }) => isWithin(content.closedOn, period))
   const sentences = [
     found.length === 0 ? '本周未发现新的问题。' : `本周新排查问题${found.length}项：${nameItems(found)}。`,
+    sayTakenOver(items),
     moved.length === 0 ? '' : `有进展的问题${moved.length}项：${nameItems(moved)}。`,
     closed.length === 0 ? '' : `经办公室审核销号${closed.length}项：${nameItems(closed)}。`,
     sayState(items, campaign, asOf),
   ]
   return { kind: 'weekly', text: head + sentences.join('') }
+}
+
+function sayTakenOver(items: readonly WeekItem[]): string {
+  const count = items.filter(({ isTakenOver }) => isTakenOver === true).length
+  return count === 0 ? '' : `另由原有台账转入${count}项，不计入本周新排查。`
 }
 
 /** 累计、逾期 and what falls due in the seven days after `asOf`. */

@@ -38,6 +38,8 @@ export interface ItemFact {
   readonly content: ItemContent
   /** The day it was entered. */
   readonly createdOn: Day
+  /** As in `FoundRow`. */
+  readonly isTakenOver: boolean
 }
 
 /** A key of a kind and its parts; long lists of ids are cut down to their hash. */

@@ -7,6 +7,7 @@
 import type { IntegritySettings, UnitId } from '../../campaign/campaign.ts'
 import { sayDay, type Day } from '../../calendar/day.ts'
 import { readItemSource } from '../../campaign/itemSource.ts'
+import { foundIn } from '../../weeks/zeroReport.ts'
 import { flagKey, type Flag, type ItemFact } from './flag.ts'
 
 /** A week for which a unit declared nothing. */
@@ -39,10 +40,8 @@ export function zeroAgainstFindings(
     .flatMap((weeks): Flag[] => {
       const [first, last] = [weeks[0], weeks.at(-1)]
       if (first === undefined || last === undefined) return []
-      const against = found.filter(({ unit, content, createdOn }) => {
-        const on = content.foundOn ?? createdOn
-        return unit === first.unit && on >= first.from && on <= last.to
-      })
+      const weeksTogether = { from: first.from, to: last.to }
+      const against = foundIn(found, weeksTogether).filter(({ unit }) => unit === first.unit)
       if (against.length === 0) return []
       const sources = [...new Set(against.map(({ content }) => content.source ?? ''))].join('、')
       return [

@@ -9,11 +9,12 @@ import type { Campaign, UnitId } from '../../campaign/campaign.ts'
 import { pathKey } from '../../columns/pathKey.ts'
 import { readIsoDay } from '../../calendar/day.ts'
 import { labelOf } from '../../fields/field.ts'
-import { cellName, type SheetGrid } from '../../cells/grid.ts'
+import { cellName, placeOfCell, type SheetGrid } from '../../cells/grid.ts'
 import { disposalLabels, type ItemContent, type ReadItem } from '../../items/item.ts'
 import { differences, extraLabel, isItemField, withValues, type FieldValue } from '../../items/itemFields.ts'
 import type { Profile } from './profile.ts'
 import {
+  asksForLimit,
   asksForUnit,
   cellRef,
   DAY_FIELDS,
@@ -24,13 +25,22 @@ import {
 import { readKnown } from './readKnown.ts'
 import type { BookReading, BookToRead, ReadingOptions } from '../reading.ts'
 import { foldFindings } from '../foldFindings.ts'
-import { recallLimits, recallUnits, rememberAnswers, type RememberedAnswers } from './rememberedAnswers.ts'
+import {
+  recallDecisions,
+  recallLimits,
+  recallUnits,
+  rememberAnswers,
+  rememberedOf,
+  type RememberedAnswers,
+} from './rememberedAnswers.ts'
 
 /** A row whose answered content is not what the file alone says. */
 export interface AnsweredRow {
   /** As `rowRef`. */
   readonly row: string
   readonly asRead: ItemContent
+  /** Its limit counts from the day of this reading: where the row has one already, that one holds. */
+  readonly fromToday?: true
   /** 「“整改时限”按答复定为“2017-08-31”」. */
   readonly note: string
 }
@@ -49,7 +59,10 @@ export interface AnsweredReading {
 export interface Said {
   /** Newest first. */
   readonly profiles: readonly Profile[]
+  /** Of the file of this name. */
   readonly remembered: RememberedAnswers
+  /** Of other files of the same unit, newest first. */
+  readonly alike?: readonly RememberedAnswers[]
   readonly answers: ReadingAnswers
 }
 
@@ -58,14 +71,21 @@ export function readAnswered(
   book: BookToRead,
   campaign: Campaign,
   options: ReadingOptions,
-  { profiles, remembered, answers }: Said,
+  { profiles, remembered: named, alike = [], answers }: Said,
 ): AnsweredReading {
   const { sheets } = book
   const withMapping = { ...options, confirmed: answers.mapping }
   const plain = readKnown(book, campaign, withMapping, profiles)
+  const remembered = rememberedOf(plain, named, alike)
   const recalled = recallLimits(plain, remembered, answers.limits)
   const limits = { ...recalled, ...answers.limits }
-  const decided = { claims: answers.claims, rows: answers.rows, sheets: answers.sheets }
+  const recalledDecisions = recallDecisions(plain, remembered, answers)
+  const decided = {
+    claims: { ...recalledDecisions.claims, ...answers.claims },
+    rows: { ...recalledDecisions.rows, ...answers.rows },
+    sheets: { ...recalledDecisions.sheets, ...answers.sheets },
+    owners: { ...recalledDecisions.owners, ...answers.owners },
+  }
   const isDecided = Object.values({ limits, ...decided }).some((one) => Object.keys(one ?? {}).length > 0)
   const settled = isDecided
     ? keepWords(
@@ -86,8 +106,11 @@ export function readAnswered(
     answered: reading.items.flatMap((item) =>
       answeredRow(plainByRow.get(rowRef(item.origin)), item, campaign),
     ),
-    remember: rememberAnswers(plain, limits, { ...recalledUnits, ...answers.units }),
-    carried: Object.keys(recalled).length + Object.keys(recalledUnits).length,
+    remember: rememberAnswers(plain, { limits, units: { ...recalledUnits, ...answers.units }, decided }),
+    carried: [recalled, recalledUnits, ...Object.values(recalledDecisions)].reduce(
+      (sum, one) => sum + Object.keys(one).length,
+      0,
+    ),
     misplaced: misplaced(plain, sheets, answers),
   }
 }
@@ -95,15 +118,22 @@ export function readAnswered(
 /** The sheet with days in place of what could not be read; a merged or repeated cell carries them to its rows. */
 function withLimits(grid: SheetGrid, limits: Readonly<Record<string, string>>): SheetGrid {
   const prefix = `${grid.name}!`
-  if (!Object.keys(limits).some((ref) => ref.startsWith(prefix))) return grid
+  const answers = Object.entries(limits).flatMap(([ref, answer]) => {
+    const place = ref.startsWith(prefix) ? placeOfCell(ref.slice(prefix.length)) : null
+    return place === null ? [] : [{ ...place, answer }]
+  })
+  if (answers.length === 0) return grid
+  const byRow = new Map<number, typeof answers>()
+  for (const one of answers) byRow.set(one.row, [...(byRow.get(one.row) ?? []), one])
   return {
     ...grid,
-    rows: grid.rows.map((row, rowIndex) =>
-      row?.map((cell, column) => {
-        const answer = limits[prefix + cellName(rowIndex, column)]
-        return answer === undefined ? cell : { value: limitWords(answer), answered: true }
-      }),
-    ),
+    rows: grid.rows.map((row, rowIndex) => {
+      const answered = byRow.get(rowIndex)
+      if (answered === undefined) return row
+      const cells = [...(row ?? [])]
+      for (const { column, answer } of answered) cells[column] = { value: limitWords(answer), answered: true }
+      return cells
+    }),
   }
 }
 
@@ -160,7 +190,15 @@ function answeredRow(plain: ReadItem | undefined, item: ReadItem, campaign: Camp
     const label = isItemField(key) ? labelOf(key) : (extraLabel(key) ?? key)
     return `“${label}”按答复定为“${sayValue(key, to, campaign)}”`
   })
-  return [{ row: rowRef(item.origin), asRead, note: said.join('，') }]
+  const isFromToday = item.disposal === 'immediate' && item.due !== undefined && item.foundOn === undefined
+  return [
+    {
+      row: rowRef(item.origin),
+      asRead,
+      note: said.join('，'),
+      ...(isFromToday && plain.due === undefined ? { fromToday: true } : {}),
+    },
+  ]
 }
 
 function sayValue(key: string, value: FieldValue, campaign: Campaign): string {
@@ -187,7 +225,7 @@ function misplaced(plain: BookReading, sheets: readonly SheetGrid[], answers: Re
     ...Object.keys(answers.claims ?? {})
       .filter((ref) => !plain.sheets.some(({ sheet }) => ref.startsWith(`${sheet}!`)))
       .map((ref) => `没有“${ref}”这一格`),
-    ...Object.keys(answers.sheets ?? {})
+    ...Object.keys({ ...answers.sheets, ...answers.owners })
       .filter((name) => !plain.sheets.some(({ sheet }) => sheet === name))
       .map((name) => `没有工作表“${name}”`),
     ...Object.keys(answers.units)
@@ -211,6 +249,12 @@ function takesAnswer(plain: BookReading, sheets: readonly SheetGrid[], ref: stri
     .filter(({ field }) => (isWord ? field === 'due' : DAY_FIELDS.has(field)))
     .some(
       ({ column }) =>
-        ref === cellRef(name, cellName(row - 1, column)) && grid?.rows[row - 1]?.[column] !== undefined,
+        ref === cellRef(name, cellName(row - 1, column)) &&
+        (grid?.rows[row - 1]?.[column] !== undefined || isAsked(plain, name, cellName(row - 1, column))),
     )
+}
+
+/** An empty cell is asked about where another one of its row says something of it, or its formula has no result. */
+function isAsked({ findings }: BookReading, sheet: string, cell: string): boolean {
+  return findings.some((finding) => asksForLimit(finding) && finding.sheet === sheet && finding.cell === cell)
 }

@@ -17,6 +17,7 @@ export interface ReadingAnswers {
   readonly claims?: Decisions['claims']
   readonly rows?: Decisions['rows']
   readonly sheets?: Decisions['sheets']
+  readonly owners?: Decisions['owners']
 }
 
 export const noAnswers = {
@@ -26,6 +27,7 @@ export const noAnswers = {
   claims: {},
   rows: {},
   sheets: {},
+  owners: {},
 } satisfies ReadingAnswers
 
 /** What a person says instead of a day. */
@@ -33,9 +35,13 @@ export const limitLabels = { ongoing: '长期坚持', immediate: disposalLabels.
 
 /** What a person says of a row that may be none of the ledger's, as buttons show it. */
 export const inclusionLabels: Readonly<Record<Inclusion, string>> = { in: '仍是问题', out: '不收入' }
+/** Whose a sheet is that names another unit than its sender, as buttons show it. */
+export const ownerLabel = (name: string): string => `是“${name}”的台账`
 export const sheetInclusionLabels: Readonly<Record<Inclusion, string>> = { in: '都收入', out: '不收这一张' }
 /** The words stay as written and say nothing else. */
 export const KEEP_LABEL = '原样保留'
+/** The words of a column say the states of its rows. */
+export const TOLD_LABEL = '按所写的状态'
 export const ROW_CHOICES: readonly string[] = Object.values(inclusionLabels)
 
 /** A row's name in answers. */
@@ -60,6 +66,11 @@ export function asksForLimit(finding: Finding): boolean {
 /** Whether a finding can be settled by naming a unit. */
 export function asksForUnit(finding: Finding): boolean {
   return finding.code === 'unit.unknown' || finding.code === 'unit.several'
+}
+
+/** Whether a finding keeps the whole file from being taken in until somebody has said whose it is. */
+export function asksWhose(finding: Pick<Finding, 'code'>): boolean {
+  return finding.code === 'unit.other'
 }
 
 /** Fields that hold a day. */

@@ -40,7 +40,7 @@ export class ItemReader {
     this.#baseDays = baseDayColumns(context.columns)
     this.#secondStatus = secondStatusColumn(context.columns)
     this.#checks = new LimitChecks(context.campaign)
-    this.#told = new ToldStates(context.columns, context.headerRow)
+    this.#told = new ToldStates(context)
     for (const column of context.columns) {
       if (column.field !== 'extra') this.#columnOf.set(column.field, column)
     }

@@ -20,6 +20,8 @@ export interface ValueContext {
   readonly row: number
   /** What a person has decided of cells and rows. */
   readonly decided: Decisions | undefined
+  /** The day of the reading, as far as the caller says it. */
+  readonly today: Day | undefined
   /** What the limits of the table are held against. */
   readonly checks: LimitChecks
   /** Where the year of `limits` comes from. */

@@ -1,7 +1,7 @@
 /** 时限一格 — the cell of 整改时限: a day, a class, or a question; its text is always kept. */
 import { readClaim } from '../../items/claim.ts'
 import { isDateFormat, type Cell } from '../../cells/grid.ts'
-import { sayDay, yearOf, type Day } from '../../calendar/day.ts'
+import { addDays, sayDay, yearOf, type Day } from '../../calendar/day.ts'
 import type { DateReading } from '../../timeLimit/timeLimitReading.ts'
 import { readTimeLimit, type TimeLimitContext, type TimeLimitReading } from '../../timeLimit/timeLimit.ts'
 import type { LimitOfRow } from './limitChecks.ts'
@@ -26,7 +26,12 @@ export function takeDue(draft: Draft, cell: ValueCell): boolean {
     case 'date':
       takeDay(draft, read, cell, found)
       break
-    case 'immediate':
+    case 'immediate': {
+      const last = placed.cell.answered === true ? lastDayOf(found?.day ?? null, context) : null
+      if (last !== null) content.due = last
+      hints.disposal = read.kind
+      break
+    }
     case 'ongoing':
       hints.disposal = read.kind
       break
@@ -34,6 +39,15 @@ export function takeDue(draft: Draft, cell: ValueCell): boolean {
       sayUnclearDue(draft, cell, read)
   }
   return true
+}
+
+/**
+ * 立行立改 as a person's answer: so many days as the campaign gives it, from the day on which the problem was found,
+ * else from today. What a form itself writes gives no day.
+ */
+function lastDayOf(found: Day | null, { campaign, today }: ValueContext): Day | null {
+  const from = found ?? today
+  return from === undefined ? null : addDays(from, campaign.disposal.immediateDays)
 }
 
 function takeDay(

@@ -8,6 +8,7 @@ import { readClaim } from '../../items/claim.ts'
 import { claimLabels, claims, type Claimed } from '../../items/item.ts'
 import type { ColumnReading } from '../reading.ts'
 import { readTimeLimit } from '../../timeLimit/timeLimit.ts'
+import type { MergedGrid } from '../MergedGrid.ts'
 import type { FindingList } from '../FindingList.ts'
 import { claimDecided, say, type Draft, type ValueCell, type ValueContext } from './itemDraft.ts'
 
@@ -35,12 +36,22 @@ export class ToldStates {
   /** Row of the header: an answer about a column is an answer at its label. */
   readonly #headerRow: number
   readonly #due: ColumnReading | undefined
+  readonly #grid: MergedGrid
   readonly #told: Told = new Map()
 
-  constructor(columns: readonly ColumnReading[], headerRow: number) {
+  constructor({
+    columns,
+    headerRow,
+    grid,
+  }: {
+    readonly columns: readonly ColumnReading[]
+    readonly headerRow: number
+    readonly grid: MergedGrid
+  }) {
     const telling = columns.filter(mayTellState)
     this.columns = telling.toSorted((a, b) => Number(a.field === 'extra') - Number(b.field === 'extra'))
     this.#headerRow = headerRow
+    this.#grid = grid
     this.#due = columns.find(({ field }) => field === 'due')
   }
 
@@ -48,7 +59,7 @@ export class ToldStates {
     const { placed, context } = cell
     if (placed.text.length > LONGEST_MOVE) return
     const moved = MOVED.exec(placed.text.replace(/\s/g, ''))?.[1]
-    if (moved !== undefined) askMoved(draft, this.#due, moved, context)
+    if (moved !== undefined) this.#askMoved(draft, moved, context)
     else if (DROPPED.test(placed.text)) askDropped(draft, cell)
     else if (draft.content.claimed === undefined && placed.text.length <= LONGEST_STATE)
       this.#hearState(draft, cell)
@@ -65,6 +76,26 @@ export class ToldStates {
     const known = words.get(text)
     if (known === undefined) words.set(text, { claim, count: 1 })
     else known.count++
+  }
+
+  #askMoved({ content }: Draft, moved: string, context: ValueContext): void {
+    const due = this.#due
+    if (due === undefined) return
+    // Whoever has said the limit of this row has seen that it was moved.
+    if (this.#grid.at(context.row, due.column)?.cell.answered === true) return
+    const read = readTimeLimit({ value: moved }, context.limits)
+    // 延期至23时 moves no day, and a limit may have been set to the new day already.
+    if (read.kind !== 'date' || read.due === content.due) return
+    context.findings.add({
+      field: 'due',
+      code: 'due.moved',
+      given: content.dueText ?? content.due ?? '空',
+      row: context.row,
+      column: due.column,
+      label: due.label,
+      why: `同一行又写了“延期至${moved}”，延期须经批准，请确认以哪一天为准`,
+      choices: content.due === undefined ? [read.due] : [content.due, read.due],
+    })
   }
 
   /** Asks once for each column that tells states. */
@@ -88,29 +119,6 @@ function askDropped(draft: Draft, cell: ValueCell): void {
   const decided = claimDecided(cell.column, cell.context)
   if (decided === undefined) say(cell, 'claimed.dropped', { choices: STATE_CHOICES })
   else if (decided !== 'none' && decided !== 'told') draft.content.claimed = decided
-}
-
-function askMoved(
-  { content }: Draft,
-  due: ColumnReading | undefined,
-  moved: string,
-  context: ValueContext,
-): void {
-  if (due === undefined) return
-  const read = readTimeLimit({ value: moved }, context.limits)
-  // 延期至23时 moves no day, and a limit may have been set to the new day already.
-  if (read.kind !== 'date' || read.due === content.due) return
-  const days = content.due === undefined ? [read.due] : [content.due, read.due]
-  context.findings.add({
-    field: 'due',
-    code: 'due.moved',
-    given: content.dueText ?? content.due ?? '空',
-    row: context.row,
-    column: due.column,
-    label: due.label,
-    why: `同一行又写了“延期至${moved}”，延期须经批准，请确认以哪一天为准`,
-    choices: days,
-  })
 }
 
 /** What a person may answer about a word of state, as buttons show it. */

@@ -8,6 +8,7 @@ import { isDateFormat, meantSerial } from '../../cells/grid.ts'
 import type { ColumnReading } from '../reading.ts'
 import { readDay, type TimeLimitContext } from '../../timeLimit/timeLimit.ts'
 import { inYear } from '../item/limitChecks.ts'
+import type { FindingList } from '../FindingList.ts'
 import type { MergedGrid, Placed } from '../MergedGrid.ts'
 
 const DATED: ReadonlySet<string> = new Set(['due', 'foundOn', 'completedOn', 'closedOn'])
@@ -110,6 +111,23 @@ function odd(
     return known !== null && Math.abs(daysBetween(known, day)) <= FAR_DAYS
   })
   return isNear ? [] : [{ placed, column, day, likely, usual, others: others.length }]
+}
+
+/** Says the year that is likely a slip, with both years to choose from. */
+export function sayOddYear(
+  { placed, column, day, likely, usual, others }: OddYear,
+  findings: FindingList,
+): void {
+  findings.add({
+    field: column.field === 'extra' ? 'column' : column.field,
+    code: 'day.odd-year',
+    given: placed.text,
+    row: placed.row,
+    column: column.column,
+    label: column.label,
+    why: `这一栏其余 ${others} 个日期多在 ${usual} 年，像是笔误`,
+    choices: [likely, day],
+  })
 }
 
 /** The one year that a cell writes. */
