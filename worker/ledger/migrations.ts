@@ -14,6 +14,8 @@ import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import { sealedRows } from './migrations/017-sealed-rows.ts'
 import { evidenceUploads } from './migrations/018-evidence-uploads.ts'
 import { uploadRows } from './migrations/019-upload-rows.ts'
+import { withdrawals } from './migrations/021-withdrawals.ts'
+import { firstLimits } from './migrations/022-first-limits.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -155,6 +157,8 @@ export const migrations: readonly Migration[] = [
   sealedRows,
   evidenceUploads,
   uploadRows,
+  withdrawals,
+  firstLimits,
 ]
 
 /**

@@ -68,7 +68,10 @@ function decideExtension(
   const granted = decision.to ?? request.asked
   const late = whyNotLater({ content: held.content, today: actor.day }, granted)
   if (late !== null) return { refusal: { code: 'extension.not-possible', detail: late } }
-  stepItem(sql, actor, held, { act: 'extend', note, set: { due: granted } })
+  const { due, firstDue = due ?? null } = held.content
+  const times = extensionsOf(sql, held.id).filter(({ state }) => state === 'approved').length + 1
+  const set = { due: granted, firstDue, extendedTimes: String(times) }
+  stepItem(sql, actor, held, { act: 'extend', note, set })
   keepDecision(sql, actor, id, { state: 'approved', granted, note })
   return extensionNamed(sql, id)
 }
@@ -80,6 +83,7 @@ function extensionNamed(sql: SqlStorage, id: string): Answer<Extension> {
 function whyUndecidable(request: Extension, held: HeldItem): string | null {
   if (request.state !== 'asked') return '这份延期申请已经答复过了。'
   if (held.withdrawn) return '这条问题已经撤回，延期申请不再需要答复。'
+  if (held.state === 'dropped') return '这条问题已经核减，延期申请不再需要答复。'
   return held.state === 'closed' ? '这条问题已经销号，延期申请不再需要答复。' : null
 }
 

@@ -12,9 +12,10 @@ import { sheetNames } from '../sheetNames.ts'
 const UNITS_ON_ONE_PAGE = 36
 
 const NOT_DUE = '—'
-const counted: readonly ReportStatus[] = ['reported', 'zero', 'late', 'missing']
+const counted: readonly ReportStatus[] = ['reported', 'zero', 'late', 'missing', 'no-new']
 const words: Readonly<Record<string, Tone>> = {
   [reportStatusLabels.reported]: 'closed',
+  [reportStatusLabels['no-new']]: 'closed',
   [reportStatusLabels.zero]: 'awaiting',
   [reportStatusLabels.late]: 'due-soon',
   [reportStatusLabels.missing]: 'overdue',
@@ -32,7 +33,7 @@ export function reportsSheet(input: SummaryFacts): SummarySheet {
       orientation: 'landscape',
       ...(input.reports.units.length <= UNITS_ON_ONE_PAGE ? { onePage: true } : {}),
     },
-    widths: shown.length === 0 ? [90] : [22, ...shown.map(() => 8), 7, 7, 7, 7],
+    widths: shown.length === 0 ? [90] : [22, ...shown.map(() => 8), 7, 7, 7, 7, 7],
     freezeColumns: 1,
     mainTable: shown.length === 0 ? null : 'Reports',
     blocks: [
@@ -70,7 +71,7 @@ function matrix(input: SummaryFacts, shown: readonly number[]): Block[] {
   return [
     {
       kind: 'note',
-      text: `每周${'一二三四五六日'[campaign.weeklyReport.weekday - 1] ?? ''}${campaign.weeklyReport.time}前报送，遇休息日顺延至下一工作日。“零报告”是一种报告，不是缺报；“${NOT_DUE}”为未到期。`,
+      text: `每周${'一二三四五六日'[campaign.weeklyReport.weekday - 1] ?? ''}${campaign.weeklyReport.time}前报送，遇休息日顺延至下一工作日。“零报告”是一种报告，不是缺报；“无新增”是没有新问题、但还有没有销号的问题；“${NOT_DUE}”为未到期。`,
     },
     {
       kind: 'table',
@@ -83,6 +84,7 @@ function matrix(input: SummaryFacts, shown: readonly number[]): Block[] {
         { label: '零报告', kind: 'number' },
         { label: '迟报', kind: 'number', tone: 'due-soon' },
         { label: '缺报', kind: 'number', tone: 'overdue' },
+        { label: reportStatusLabels['no-new'], kind: 'number' },
       ],
       rows,
     },
@@ -100,7 +102,7 @@ export function weeksTable(input: SummaryFacts): Table {
     const units = unitsByStatus(input.reports, index)
     const counts = counted.map((status) => units[status].length)
     const owed = counts.reduce((sum, count) => sum + count, 0)
-    const onTime = shareOf(units.reported.length + units.zero.length, owed)
+    const onTime = shareOf(units.reported.length + units['no-new'].length + units.zero.length, owed)
     return [weekLabel(input, index).replace('\n', ' '), owed, ...counts, onTime]
   })
   return {
@@ -114,6 +116,7 @@ export function weeksTable(input: SummaryFacts): Table {
       { label: reportStatusLabels.zero, kind: 'number' },
       { label: reportStatusLabels.late, kind: 'number', tone: 'due-soon' },
       { label: reportStatusLabels.missing, kind: 'number', tone: 'overdue' },
+      { label: reportStatusLabels['no-new'], kind: 'number' },
       { label: '按时率', kind: 'percent' },
     ],
     rows,
