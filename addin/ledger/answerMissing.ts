@@ -2,7 +2,7 @@
  * A row removed in the sheet is a question. Its two answers: back into the sheet, or away, with a kind and a reason. A
  * draft is struck; of any other the office is asked (核减), and the row stands in the sheet until it has decided.
  */
-import type { WithdrawalKind } from '#rules/items/withdrawal'
+import type { WithdrawalKind } from '#rules/items/count/withdrawal'
 import { ledgerUpdate } from './ledgerUpdate.ts'
 import { mergeAnswer } from './mergeAnswer.ts'
 import { seeLedger } from './seenLedger.ts'

@@ -2,7 +2,7 @@
 import type { Finding } from '#rules/items/finding'
 import { claims, type Origin } from '#rules/items/item'
 import type { BookReading } from '#rules/reading/reading'
-import { withdrawalKinds } from '#rules/items/withdrawal'
+import { withdrawalKinds } from '#rules/items/count/withdrawal'
 import * as v from 'valibot'
 import type { FieldKey, FieldValue } from './item.ts'
 import { MappingSchema } from './profile.ts'

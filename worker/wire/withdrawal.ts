@@ -1,5 +1,5 @@
 /** Taking a problem out of the count (核减) on the wire: asked by the unit, decided by the office. */
-import { withdrawalKinds, type WithdrawalKind, type WithdrawalState } from '#rules/items/withdrawal'
+import { withdrawalKinds, type WithdrawalKind, type WithdrawalState } from '#rules/items/count/withdrawal'
 import type { Day } from '#rules/calendar/day'
 import * as v from 'valibot'
 import { MAX_NOTE } from './note.ts'

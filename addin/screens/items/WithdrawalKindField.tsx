@@ -1,7 +1,7 @@
 /** 不属实 · 重复 · 登记错误 · 移交: why a problem is to leave the count. */
 import { Field, Radio, RadioGroup } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
-import { withdrawalKinds, type WithdrawalKind } from '#rules/items/withdrawal'
+import { withdrawalKinds, type WithdrawalKind } from '#rules/items/count/withdrawal'
 import { useWords } from '../../words.ts'
 
 export function WithdrawalKindField(props: {

@@ -2,7 +2,7 @@
 import { Badge } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { itemCan } from '#rules/items/closure'
-import type { WithdrawalKind } from '#rules/items/withdrawal'
+import type { WithdrawalKind } from '#rules/items/count/withdrawal'
 import type { ItemHistory } from '#wire/item'
 import type { Withdrawal } from '#wire/withdrawal'
 import { usePane } from '../../Pane.ts'

@@ -1,6 +1,6 @@
 /** The SQL of requests to take a problem out of the count (核减), and of what decides who may strike a row. */
 import type { Day } from '#rules/calendar/day'
-import type { Dropped, RowOrigin, WithdrawalKind, WithdrawalState } from '#rules/items/withdrawal'
+import type { Dropped, RowOrigin, WithdrawalKind, WithdrawalState } from '#rules/items/count/withdrawal'
 import { noticesInForce } from '#rules/figures/supervisionNotice'
 import type { Actor } from '#wire/actor'
 import type { Withdrawal } from '#wire/withdrawal'

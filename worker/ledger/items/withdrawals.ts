@@ -9,7 +9,7 @@ import {
   whyNotAlone,
   withdrawalLabels,
   type WithdrawalKind,
-} from '#rules/items/withdrawal'
+} from '#rules/items/count/withdrawal'
 import type { Actor } from '#wire/actor'
 import type { NewWithdrawal, Withdrawal, WithdrawalDecision } from '#wire/withdrawal'
 import { there, type Answer } from '../Answer.ts'

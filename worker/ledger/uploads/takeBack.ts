@@ -7,7 +7,7 @@
  * Zero reports that counted for a week stay: a report is a line that is never taken away. The answer says so.
  */
 import { withValues, valueOf } from '#rules/items/itemFields'
-import { whyNotAlone } from '#rules/items/withdrawal'
+import { whyNotAlone } from '#rules/items/count/withdrawal'
 import type { Actor } from '#wire/actor'
 import type { ItemChange } from '#wire/item'
 import type { UploadTakenBack } from '#wire/upload'

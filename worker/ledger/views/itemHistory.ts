@@ -1,6 +1,6 @@
 /** One item whole: the row, its history, what was handed in and asked for it, and the sum behind its lateness. */
 import { latenessOf } from '#rules/items/lateness'
-import { whyNotAlone } from '#rules/items/withdrawal'
+import { whyNotAlone } from '#rules/items/count/withdrawal'
 import type { ItemHistory } from '#wire/item'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Answer } from '../Answer.ts'

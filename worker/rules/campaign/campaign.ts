@@ -160,7 +160,7 @@ export interface Campaign {
         readonly required?: readonly RequirableField[] | undefined
         readonly problemCharacters?: number | undefined
         readonly otherCharacters?: number | undefined
-        /** So long a row's own clerk puts it right alone; see withdrawal.ts. */
+        /** So long a row's own clerk puts it right alone; see count/withdrawal.ts. */
         readonly draftDays?: number | undefined
       }
     | undefined

@@ -15,7 +15,7 @@ import {
   type LimitMove,
   type Timeliness,
 } from '../items/lateness.ts'
-import type { Dropped } from '../items/withdrawal.ts'
+import type { Dropped } from '../items/count/withdrawal.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
 export interface UnitTally {

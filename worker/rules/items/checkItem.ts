@@ -11,7 +11,7 @@ import { definitionOf, isOfKind, labelOf, type ItemField } from '../fields/field
 import type { Finding } from './finding.ts'
 import { claims, disposals } from './item.ts'
 import { extraLabel, isItemField, type FieldValue } from './itemFields.ts'
-import { DROPPED_BY_OFFICE } from './withdrawal.ts'
+import { DROPPED_BY_OFFICE } from './count/withdrawal.ts'
 
 /** Columns of the unit's own that one row may carry; a sheet that has more is not a ledger. */
 export const MAX_EXTRAS = 100

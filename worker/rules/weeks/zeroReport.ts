@@ -1,22 +1,22 @@
 /**
  * 零报告 — whether a declared nothing agrees with the unit's own data (M-33).
  *
- * 「未发现问题的，实行零报告」: a week in which the unit found a problem, or entered one, is not a week of nothing; nor is
- * one in which a problem of the unit's was still open. With open problems and nothing new the report says 本周无新增: it
+ * 「未发现问题的，实行零报告」: a week in which the unit found a problem is not a week of nothing; nor is one in which a
+ * problem of the unit's was still open. With open problems and nothing new the report says 本周无新增: it
  * is a weekly report, and counted apart from 零报告.
  */
 import type { Day } from '../calendar/day.ts'
 import type { ItemContent } from '../items/item.ts'
 import { isClosed, isDropped } from '../items/lateness.ts'
 
-/** What is new in the week: by the day of finding (发现日期), or by the day of entry, so that no row is dated away. */
+/** The items that contradict a report of nothing new in the week: by the day of finding (发现日期), or else of entry. */
 export function contradictionsOf<Item extends { readonly content: ItemContent; readonly createdOn: Day }>(
   items: readonly Item[],
   week: { readonly from: Day; readonly to: Day },
 ): Item[] {
   return items.filter(({ content, createdOn }) => {
-    const days = [content.foundOn ?? createdOn, createdOn]
-    return days.some((day) => week.from <= day && day <= week.to)
+    const found = content.foundOn ?? createdOn
+    return week.from <= found && found <= week.to
   })
 }
 

@@ -5,12 +5,12 @@
  * A count that a unit can lower alone is no count. A row that was typed by mistake a moment ago is the one exception:
  * its own clerk strikes it (划去) while it is a draft: in no frozen 汇总 yet, and younger than the campaign's days.
  */
-import type { Campaign } from '../campaign/campaign.ts'
-import { readItemSource } from '../campaign/itemSource.ts'
-import { daysBetween, type Day } from '../calendar/day.ts'
-import { squashLabel } from '../cells/cellText.ts'
-import type { ItemContent } from './item.ts'
-import { timelinessOf } from './lateness.ts'
+import type { Campaign } from '../../campaign/campaign.ts'
+import { readItemSource } from '../../campaign/itemSource.ts'
+import { daysBetween, type Day } from '../../calendar/day.ts'
+import { squashLabel } from '../../cells/cellText.ts'
+import type { ItemContent } from '../item.ts'
+import { timelinessOf } from '../lateness.ts'
 
 /** 不属实 · 重复 · 登记错误 · 移交. */
 export type WithdrawalKind = 'unfounded' | 'duplicate' | 'mistaken' | 'handed-over'
