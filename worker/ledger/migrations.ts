@@ -15,7 +15,6 @@ import { sealedRows } from './migrations/017-sealed-rows.ts'
 import { evidenceUploads } from './migrations/018-evidence-uploads.ts'
 import { uploadRows } from './migrations/019-upload-rows.ts'
 import { withdrawals } from './migrations/021-withdrawals.ts'
-import { firstLimits } from './migrations/022-first-limits.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -158,7 +157,6 @@ export const migrations: readonly Migration[] = [
   evidenceUploads,
   uploadRows,
   withdrawals,
-  firstLimits,
 ]
 
 /**

@@ -3,7 +3,7 @@ import { Field, Input } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { sayPlanGaps } from '#rules/items/claimGate'
 import { whyNotSettled } from '#rules/figures/supervisionNotice'
-import { itemCan, missingForClosure } from '#rules/items/closure'
+import { itemCan, missingForClosure, whyReasonNeeded } from '#rules/items/closure'
 import { readIsoDay, type Day } from '#rules/calendar/day'
 import type { Matter } from '#wire/todo'
 import type { ItemHistory } from '#wire/item'
@@ -57,7 +57,9 @@ export function DecideMatter(props: {
             label: choice.yes,
             isPrimary: true,
             isBlocked: matter.kind === 'closure' && !itemCan.close(file.item),
-            ...(matter.kind === 'closure' && filesOf(file) === 0 ? { needsNote: words.review.needsWhy } : {}),
+            ...(matter.kind === 'closure' && whyReasonNeeded(file.item.content, filesOf(file), '') !== null
+              ? { needsNote: words.review.needsWhy }
+              : {}),
             decide: (note) => decide(true, note),
           },
           { label: choice.no, needsNote: choice.whyReason, decide: (note) => decide(false, note) },

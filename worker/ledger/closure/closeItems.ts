@@ -78,7 +78,7 @@ function reviewClosure(
   const found = decidable(sql, review.decision === 'close' ? 'close' : 'review', id, review)
   if ('refusal' in found) return found
   if (review.decision === 'return') return { value: giveBack(sql, actor, found.value, review.note) }
-  const lacking = whyReasonNeeded(filesOf(sql, id), review.note)
+  const lacking = whyReasonNeeded(found.value.content, filesOf(sql, id), review.note)
   if (lacking !== null) return { refusal: { code: 'closure.reason-missing', detail: lacking } }
   return {
     value: needsConfirmation(campaign)

@@ -112,7 +112,8 @@ export function rowOrigin(sql: SqlStorage, { id, no, createdOn }: Pick<CurrentIt
   const found = sql
     .exec<{ frozen: number; registered: number; given: number; supervised: number }>(
       `SELECT
-         EXISTS (SELECT 1 FROM snapshot WHERE last_item >= ?2 AND (basis IS NOT 'history' OR as_of >= ?3)) AS frozen,
+         EXISTS (SELECT 1 FROM snapshot WHERE (basis IS NOT 'history' OR as_of >= ?3) AND (last_item >= ?2
+           OR last_item IS NULL AND made_at >= (SELECT min(at) FROM item_change WHERE item = ?1))) AS frozen,
          EXISTS (SELECT 1 FROM register_version WHERE item = ?1) AS registered,
          EXISTS (SELECT 1 FROM item_change
            WHERE item = ?1 AND act = 'create' AND role NOT IN ('unit', 'head')) AS given,

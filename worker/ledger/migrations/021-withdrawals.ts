@@ -4,7 +4,7 @@ export const withdrawals: Migration = {
   id: '021-withdrawals',
   reason:
     'Units ask the office to take a problem out of the count (核减), and what was decided; and up to which row a ' +
-    'snapshot reached, so that it is known which rows were ever counted.',
+    'snapshot reached, so that it is known which rows were ever counted (of those made before, their time tells it).',
   sql: `
     CREATE TABLE withdrawal (no INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, item TEXT NOT NULL,
       unit TEXT NOT NULL, state TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL, asked_at TEXT NOT NULL,
@@ -13,7 +13,5 @@ export const withdrawals: Migration = {
     CREATE INDEX withdrawal_by_item ON withdrawal (item, no);
     CREATE INDEX withdrawal_by_state ON withdrawal (state, unit);
     CREATE INDEX item_change_reopening ON item_change (item) WHERE act = 'reopen';
-    ALTER TABLE snapshot ADD COLUMN last_item INTEGER;
-    UPDATE snapshot SET last_item = (SELECT coalesce(max(item.rowid), 0) FROM item
-      WHERE (SELECT min(at) FROM item_change WHERE item_change.item = item.id) <= snapshot.made_at);`,
+    ALTER TABLE snapshot ADD COLUMN last_item INTEGER;`,
 }

@@ -227,11 +227,11 @@ function impossibleCompletion(item: ItemContent, completedOn: Day, today: Day): 
 }
 
 /**
- * Why an agreement needs its words: without a file of evidence the reason is asked for, and printed on 销号单. Null
- * where files were handed in, or the reason is there.
+ * Why an agreement needs its words: without evidence, neither a file nor a name of any in the ledger, the reason is asked
+ * for, and printed on 销号单. Null where there is evidence, or the reason is there.
  */
-export function whyReasonNeeded(files: number, note: string): string | null {
-  if (files > 0 || note.trim() !== '') return null
+export function whyReasonNeeded({ evidence }: ItemContent, files: number, note: string): string | null {
+  if (files > 0 || evidence !== undefined || note.trim() !== '') return null
   return '责任单位没有上传佐证材料。同意销号须写明理由（如：纸质材料已核验），理由印在销号单上。'
 }
 

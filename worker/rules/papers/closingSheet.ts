@@ -99,7 +99,7 @@ export function closingSheet(facts: ClosingFacts): ClosingSheet {
       name,
       mark: `${sha256.slice(0, MARK_SIGNS)}${looked ? '，办公室已看' : '，办公室未看'}`,
     })),
-    withoutEvidence: withoutEvidence(agreed ?? closed),
+    withoutEvidence: withoutEvidence(content, agreed ?? closed),
     past: past.map((step) => sayStep(step, pastWords[step.act])),
     printedOn: facts.printedOn,
   }
@@ -115,9 +115,10 @@ function confirmation(
   return needsConfirmation(campaign) ? '' : null
 }
 
-function withoutEvidence(decision: ClosingStep | undefined): string {
+function withoutEvidence({ evidence }: ItemContent, decision: ClosingStep | undefined): string {
   const reason = bareText(decision?.note)
-  return reason === '' ? '没有上传佐证材料。' : `没有上传佐证材料。同意销号的理由：${reason}。`
+  const named = evidence === undefined ? '' : `台账所列：${bareText(evidence)}。`
+  return `没有上传佐证材料。${named}${reason === '' ? '' : `同意销号的理由：${reason}。`}`
 }
 
 const pastWords: Readonly<Record<ClosingStep['act'], string>> = {
