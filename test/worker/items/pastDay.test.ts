@@ -1,7 +1,7 @@
 import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
 import type { Extension } from '#wire/extension'
-import type { ItemRow, SyncAnswer } from '#wire/item'
+import type { ItemHistory, ItemRow, SyncAnswer } from '#wire/item'
 import type { Overview, Snapshot } from '#wire/overview'
 import type { Upload } from '#wire/upload'
 import app from '../../../worker/index.ts'
@@ -147,7 +147,13 @@ async function twoMonths(world: Clocked): Promise<Map<string, { snapshot: Snapsh
   const { items } = await ask<SyncAnswer>(jwc, '2017-07-10T09:00', 'POST', '/sync', { body: aPush([]) })
   const second = items.find((row: ItemRow) => row.id === id(2))
   await ask(jwc, '2017-07-10T09:10', 'POST', '/sync', {
-    body: aPush([{ id: id(2), base: second?.version ?? 0, set: {}, withdraw: '重复登记' }]),
+    body: aPush([
+      { id: id(2), base: second?.version ?? 0, set: {}, withdraw: '重复登记', withdrawKind: 'duplicate' },
+    ]),
+  })
+  const { withdrawals } = await ask<ItemHistory>(office, '2017-07-10T10:00', 'GET', `/items/${id(2)}`)
+  await ask(office, '2017-07-10T10:05', 'POST', `/withdrawals/${withdrawals[0]?.id}/decision`, {
+    body: { decision: 'drop', note: '' },
   })
   await evening('2017-07-10')
   // The same file with a row before the others: both move down.
@@ -169,7 +175,7 @@ async function twoMonths(world: Clocked): Promise<Map<string, { snapshot: Snapsh
   })
   await evening('2017-07-25')
   await ask(office, '2017-08-10T15:00', 'POST', `/items/${id(1)}/reopening`, {
-    body: { note: '回头看发现反弹' },
+    body: { note: '回头看发现反弹', due: '2017-09-10' },
   })
   await evening('2017-08-10')
   return evenings

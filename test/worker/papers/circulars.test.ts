@@ -279,7 +279,11 @@ describe('what a spot check found', () => {
     })
     const drawn = round.list[0]
     if (drawn === undefined) throw new Error('one row was drawn')
-    await office.post(`/check-rows/${drawn.id}/verdict`, { verdict: 'fail', reason: '现场仍无人值守' })
+    await office.post(`/check-rows/${drawn.id}/verdict`, {
+      verdict: 'fail',
+      reason: '现场仍无人值守',
+      due: '2099-09-30',
+    })
     const first = await draft(office)
     const said = async (id: string): Promise<string> =>
       textOf(await office.send('GET', `/circulars/${id}/file.docx`))

@@ -177,7 +177,7 @@ class Taking {
       this.#record(
         item,
         'conflict',
-        `文件中的内容未采用：${heldBack.why}`,
+        `${'due' in heldBack.set ? '文件中的新时限' : '文件中的内容'}未采用：${heldBack.why}`,
         changesIn(item.content, heldBack.set),
       )
     }
