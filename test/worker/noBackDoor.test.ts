@@ -251,7 +251,7 @@ async function enterRows(): Promise<void> {
   }
 }
 
-async function act(): Promise<void> {
+async function actInEveryCell(): Promise<void> {
   for (const role of pushing) {
     const mine = cells.filter((cell) => cell.role === role && pushes.some(({ name }) => name === cell.act))
     const rows = await rowsNow()
@@ -300,7 +300,7 @@ beforeAll(async () => {
     await standings[state]?.prepare?.(world, row)
   }
   const before = await counts()
-  await act()
+  await actInEveryCell()
   const after = await counts()
   for (const cell of cells) {
     cell.before = before.get(cell.id) ?? []
@@ -312,7 +312,7 @@ const fallen = ({ before, after }: Cell): Count[] => before.filter((count) => !a
 
 describe('每个动作 × 每种状态 × 每种角色', () => {
   test('能让数字变小的，表上都写着，也只有表上写的人能做', () => {
-    const open = cells.flatMap((cell) => {
+    const holes = cells.flatMap((cell) => {
       const isDraft = standings[cell.state]?.isDraft === true
       const allowed = [
         ...mayLower(cell.as, cell.role, isDraft),
@@ -323,7 +323,7 @@ describe('每个动作 × 每种状态 × 每种角色', () => {
       const wrong = fallen(cell).filter((count) => !allowed.includes(count))
       return wrong.length === 0 ? [] : [`${cell.role}对“${cell.state}”${cell.act}：${wrong.join('、')}`]
     })
-    expect(open).toEqual([])
+    expect(holes).toEqual([])
   })
 
   test('单位和负责人自己的动作，不让总数和未销号数变小，除非是草稿', () => {

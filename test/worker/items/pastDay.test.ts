@@ -171,7 +171,7 @@ async function twoMonths(world: Clocked): Promise<Map<string, { snapshot: Snapsh
   await ask(jwc, '2017-07-19T15:00', 'POST', `/items/${id(1)}/closure-request`, { body: claim })
   await evening('2017-07-19')
   await ask(office, '2017-07-25T15:00', 'POST', `/items/${id(1)}/review`, {
-    body: { decision: 'close', note: '' },
+    body: { decision: 'close', note: '值班表、照片已核验' },
   })
   await evening('2017-07-25')
   await ask(office, '2017-08-10T15:00', 'POST', `/items/${id(1)}/reopening`, {
@@ -276,7 +276,15 @@ describe('汇总 of one state', () => {
     const { item } = await ask<{ item: ItemRow }>(jwc, moment, 'GET', `/items/${id(1)}`)
     await ask(jwc, moment, 'POST', '/sync', change(1, item.version, { owner: '=王某' }))
     const { taken, bytes } = await summaryOf(world)
-    expect(taken.changes).toEqual({ added: 0, changed: 1, closed: 0, reopened: 0, gone: 0, unchanged: 3 })
+    expect(taken.changes).toEqual({
+      added: 0,
+      changed: 1,
+      closed: 0,
+      reopened: 0,
+      dropped: 0,
+      gone: 0,
+      unchanged: 4,
+    })
     const part = (path: string): string => new PizZip(bytes).file(path)?.asText() ?? ''
     const sheet = part('xl/worksheets/sheet2.xml')
     expect(sheet.match(/<row r="\d+"/g)).toHaveLength(4)

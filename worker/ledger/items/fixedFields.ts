@@ -18,15 +18,18 @@ export function fixedFindings(ledger: Ledger, actor: Actor, held: HeldItem, set:
   if (actor.unit === null) return []
   const fixed: Finding[] = []
   const note = (field: 'due' | 'problem' | 'source', code: string, message: string | null): void => {
-    if (message === null) return
-    const given = String(set[field] ?? '')
-    fixed.push({ file: '', sheet: '', cell: null, field, code, severity: 'block', given, message })
+    if (message !== null) fixed.push(blocking({ field, given: String(set[field] ?? '') }, code, message))
   }
   if ('due' in set) note('due', 'due.fixed', whyLimitFixed(ledger, actor, held, set['due'] ?? null))
   for (const field of ['problem', 'source'] as const) {
     if (field in set) note(field, `${field}.fixed`, whyGivenFixed(ledger, held, field))
   }
   return fixed
+}
+
+/** A finding that keeps a row, or a field of it, from being taken. */
+export function blocking(at: Pick<Finding, 'field' | 'given'>, code: string, message: string): Finding {
+  return { file: '', sheet: '', cell: null, ...at, code, severity: 'block', message }
 }
 
 /** Why a file or a push may not move the limit so; null when it may. */

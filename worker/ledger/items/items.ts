@@ -2,7 +2,7 @@
 import type { PlannedItem } from '#rules/ledgerSheet/sheetPlan'
 import type { CommandsOf } from '../command.ts'
 import { assignItem } from './assignItem.ts'
-import { withFirstLimits } from './firstLimits.ts'
+import { withFirstLimits } from './extensions.ts'
 import { itemsAfter } from './itemRows.ts'
 import { pullItems, syncItems } from './syncItems.ts'
 

@@ -11,7 +11,7 @@ import { sayMissing } from '#rules/items/ledgerFinding'
 import { mergeFields } from '#rules/items/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Actor } from '#wire/actor'
-import { fixedFindings } from './fixedFields.ts'
+import { blocking, fixedFindings } from './fixedFields.ts'
 import { changesOf, saveChanges, type NewChange } from './itemChangeRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from './itemRows.ts'
 import { MAX_ROW_CHARACTERS } from '../store/jsonRows.ts'
@@ -226,7 +226,8 @@ class Push {
   #missingOf(content: ItemContent, held: HeldItem, set: Fields, act: ItemChange['act']): Finding[] {
     const asked = this.#campaign.entry?.required ?? []
     const blank = missingFields(content, act === 'create' ? asked : asked.filter((field) => field in set))
-    const moved = act === 'create' || !('claimed' in set) ? [] : missingForClaim(content, held.content)
+    const claims = 'claimed' in set || 'completedOn' in set
+    const moved = act === 'create' || !claims ? [] : missingForClaim(content, held.content)
     return [...blank.map((field) => ({ field, code: `${field}.missing` as const })), ...moved].map(
       missingFinding,
     )
@@ -277,10 +278,6 @@ class Push {
   ): void {
     this.#refused.push({ id: change.id, findings: [blocking(at, code, message)] })
   }
-}
-
-function blocking(at: Pick<Finding, 'field' | 'given'>, code: string, message: string): Finding {
-  return { file: '', sheet: '', cell: null, ...at, code, severity: 'block', message }
 }
 
 function missingFinding({ field, code }: MissingForClaim): Finding {

@@ -23,13 +23,8 @@ import { compareUpload, type Comparison } from './compareUpload.ts'
 import { saveChanges } from '../items/itemChangeRows.ts'
 import { keepPlace } from '../items/itemPlaceRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from '../items/itemRows.ts'
-import {
-  keepDrop,
-  keepRequest,
-  sayRequest,
-  takingAway,
-  type Taking as RowTaking,
-} from '../items/withdrawals.ts'
+import { keepDrop, keepRequest, sayRequest } from '../items/withdrawals.ts'
+import { takingsOf, whyNotGone, type GoneAnswers, type GoneTakings } from './goneRows.ts'
 import { formerStanding, traceRow, type FormerStanding, type TracedAct } from './uploadTraceRows.ts'
 import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 
@@ -68,41 +63,6 @@ export function takeIn(
       ...settled,
     },
   }
-}
-
-type GoneAnswers = AcceptanceRequest['gone']
-
-/** What becomes of each vanished row that somebody wants gone. */
-function takingsOf(
-  ledger: Ledger,
-  actor: Actor,
-  { held }: Comparison,
-  gone: GoneAnswers,
-): ReadonlyMap<string, RowTaking> {
-  return new Map(
-    Object.entries(gone).flatMap(([id, answer]) => {
-      const item = held.get(id)
-      if (item === undefined || answer.act === 'keep') return []
-      return [[id, takingAway(ledger, actor, item, answer.kind)] as const]
-    }),
-  )
-}
-
-/** Only vanished rows are answered about, and only what the state and the rules allow. */
-function whyNotGone(
-  { held, reconciliation }: Comparison,
-  gone: GoneAnswers,
-  takings: ReadonlyMap<string, RowTaking>,
-): Answer<never> | null {
-  const vanished = new Set(reconciliation.gone)
-  for (const id of Object.keys(gone)) {
-    if (!held.has(id) || !vanished.has(id)) return { refusal: { code: 'upload.changed' } }
-    const taking = takings.get(id)
-    if (taking !== undefined && 'refused' in taking) {
-      return { refusal: { code: 'item.not-allowed', detail: taking.refused } }
-    }
-  }
-  return null
 }
 
 class Taking {
@@ -191,7 +151,7 @@ class Taking {
   /** Vanished rows: kept and not asked about again, or withdrawn. */
   settle(
     gone: GoneAnswers,
-    takings: ReadonlyMap<string, RowTaking>,
+    takings: GoneTakings,
   ): Pick<UploadAccepted, 'withdrawn' | 'kept' | 'asked' | 'dropped'> {
     const counts = { withdrawn: 0, kept: 0, asked: 0, dropped: 0 }
     for (const [id, answer] of Object.entries(gone)) {
