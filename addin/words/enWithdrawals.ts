@@ -7,8 +7,14 @@ export const enWithdrawals: typeof zhWithdrawals = {
   askHint: 'The office decides. Until then it counts; afterwards it is listed apart and never vanishes.',
   kind: 'Kind',
   kinds: (of) =>
-    ({ unfounded: 'Unfounded', duplicate: 'Duplicate', mistaken: 'Entered by mistake', 'handed-over': 'Handed over' })[of],
-  state: (of) => ({ asked: 'Waiting', dropped: 'Dropped', refused: 'Not dropped', recalled: 'Taken back' })[of],
+    ({
+      unfounded: 'Unfounded',
+      duplicate: 'Duplicate',
+      mistaken: 'Entered by mistake',
+      'handed-over': 'Handed over',
+    })[of],
+  state: (of) =>
+    ({ asked: 'Waiting', dropped: 'Dropped', refused: 'Not dropped', recalled: 'Taken back' })[of],
   reason: 'Reason',
   reasonHint: 'How it was verified; which item it repeats; to whom it was handed over.',
   send: 'Send the request',

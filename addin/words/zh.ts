@@ -239,7 +239,8 @@ export const zh = {
     chooseTheirs: '用对方的',
     chosen: '已选。没有选用的内容留在历史中。',
     missingTitle: (n: number): string => `${n} 条在表中删掉了`,
-    missingLead: '删行不等于核减。刚登记、没有列入汇总的可以直接划去；其余的向办公室申请核减，决定以前仍在表中。',
+    missingLead:
+      '删行不等于核减。刚登记、没有列入汇总的可以直接划去；其余的向办公室申请核减，决定以前仍在表中。',
     restore: '恢复到表中',
     withdraw: '划去或申请核减',
     withdrawReason: '理由',

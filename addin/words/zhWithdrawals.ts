@@ -1,5 +1,10 @@
 /** Taking a problem out of the count (核减), in Chinese. */
-import { withdrawalLabels, withdrawalStateLabels, type WithdrawalKind, type WithdrawalState } from '#rules/items/count/withdrawal'
+import {
+  withdrawalLabels,
+  withdrawalStateLabels,
+  type WithdrawalKind,
+  type WithdrawalState,
+} from '#rules/items/count/withdrawal'
 
 export const zhWithdrawals = {
   title: '核减',

@@ -82,7 +82,11 @@ const standings: Readonly<Record<string, Standing>> = {
       await world.office('POST', `/items/${row.id}/review`, { decision: 'close', note: '已核验' })
     },
   },
-  申请核减: { entered: LONG_AGO, set: { due: PAST }, prepare: async (world, row) => void (await withdrawal(world, row)) },
+  申请核减: {
+    entered: LONG_AGO,
+    set: { due: PAST },
+    prepare: async (world, row) => void (await withdrawal(world, row)),
+  },
   已核减: {
     entered: LONG_AGO,
     prepare: async (world, row) => {
@@ -166,16 +170,61 @@ interface Asked {
 }
 
 const routes: readonly Asked[] = [
-  { name: '申请销号', path: (id) => `/items/${id}/closure-request`, body: { completedOn: '2017-07-09', note: '已轮班' }, as: 'claim' },
-  { name: '同意销号', path: (id) => `/items/${id}/review`, body: { decision: 'close', note: '已核验' }, as: 'close' },
-  { name: '退回', path: (id) => `/items/${id}/review`, body: { decision: 'return', note: '没有做到' }, as: null },
-  { name: '确认销号', path: (id) => `/items/${id}/confirmation`, body: { decision: 'close', note: '' }, as: 'close' },
-  { name: '重开', path: (id) => `/items/${id}/reopening`, body: { note: '又出现了', due: '2017-09-30' }, as: null },
+  {
+    name: '申请销号',
+    path: (id) => `/items/${id}/closure-request`,
+    body: { completedOn: '2017-07-09', note: '已轮班' },
+    as: 'claim',
+  },
+  {
+    name: '同意销号',
+    path: (id) => `/items/${id}/review`,
+    body: { decision: 'close', note: '已核验' },
+    as: 'close',
+  },
+  {
+    name: '退回',
+    path: (id) => `/items/${id}/review`,
+    body: { decision: 'return', note: '没有做到' },
+    as: null,
+  },
+  {
+    name: '确认销号',
+    path: (id) => `/items/${id}/confirmation`,
+    body: { decision: 'close', note: '' },
+    as: 'close',
+  },
+  {
+    name: '重开',
+    path: (id) => `/items/${id}/reopening`,
+    body: { note: '又出现了', due: '2017-09-30' },
+    as: null,
+  },
   { name: '划归单位', path: (id) => `/items/${id}/unit`, body: { unit: 'cwc' }, as: null },
-  { name: '申请延期', path: (id) => `/items/${id}/extensions`, body: { to: '2017-12-31', reason: '采购须走招标程序' }, as: null },
-  { name: '申请核减', path: (id) => `/items/${id}/withdrawals`, body: { kind: 'duplicate', reason: '重复登记' }, as: null },
-  { name: '答复督办单', path: (id) => `/notices/${noticeOf.get(id) ?? 'none'}/answer`, body: { text: '已办' }, as: null },
-  { name: '督办单办结', path: (id) => `/notices/${noticeOf.get(id) ?? 'none'}/review`, body: { decision: 'settle', note: '' }, as: null },
+  {
+    name: '申请延期',
+    path: (id) => `/items/${id}/extensions`,
+    body: { to: '2017-12-31', reason: '采购须走招标程序' },
+    as: null,
+  },
+  {
+    name: '申请核减',
+    path: (id) => `/items/${id}/withdrawals`,
+    body: { kind: 'duplicate', reason: '重复登记' },
+    as: null,
+  },
+  {
+    name: '答复督办单',
+    path: (id) => `/notices/${noticeOf.get(id) ?? 'none'}/answer`,
+    body: { text: '已办' },
+    as: null,
+  },
+  {
+    name: '督办单办结',
+    path: (id) => `/notices/${noticeOf.get(id) ?? 'none'}/review`,
+    body: { decision: 'settle', note: '' },
+    as: null,
+  },
 ]
 
 /** Those who may push; for all others the door is shut, which a push of theirs shows. */
@@ -199,7 +248,7 @@ let at: ReturnType<typeof clockOf>
 
 async function rowsNow(): Promise<Map<string, ItemRow>> {
   const rows = new Map<string, ItemRow>()
-  for (let cursor = 0, more = true; more; ) {
+  for (let cursor = 0, more = true; more;) {
     const page: ItemPage = await json(await at(people.office, NOW, 'GET', `/items?cursor=${cursor}`))
     for (const item of page.items) rows.set(item.id, item)
     ;({ cursor, more } = page)
@@ -258,7 +307,9 @@ async function actInEveryCell(): Promise<void> {
     const changes = mine.flatMap(({ id, act: name }): RowChange[] => {
       const change = pushes.find((one) => one.name === name)?.change
       const base = rows.get(id)?.version
-      return base === undefined || change === undefined ? [] : [{ id, base, ...change, set: { ...change.set } }]
+      return base === undefined || change === undefined
+        ? []
+        : [{ id, base, ...change, set: { ...change.set } }]
     })
     await push(people[role], NOW, changes)
   }
@@ -273,7 +324,10 @@ async function actInEveryCell(): Promise<void> {
 }
 
 beforeAll(async () => {
-  const campaign = await open({ requestLimit: { burst: 1_000_000, perMinute: 1_000_000 }, ends: '2018-12-31' })
+  const campaign = await open({
+    requestLimit: { burst: 1_000_000, perMinute: 1_000_000 },
+    ends: '2018-12-31',
+  })
   at = clockOf(campaign)
   people = {
     unit: await campaign.unit(UNIT),
@@ -346,7 +400,11 @@ describe('每个动作 × 每种状态 × 每种角色', () => {
   test('表里的每一行都有用处：草稿可以划去，核减和销号由办公室作出', () => {
     const did = (as: CountActName): boolean => cells.some((cell) => cell.as === as && fallen(cell).length > 0)
     expect((['strike', 'claim', 'name-limit', 'close'] as const).filter((as) => !did(as))).toEqual([])
-    expect(cells.some(({ role, act: name, after }) => role === 'office' && name === '划去，写明类别' && after.length === 1)).toBe(true)
+    expect(
+      cells.some(
+        ({ role, act: name, after }) => role === 'office' && name === '划去，写明类别' && after.length === 1,
+      ),
+    ).toBe(true)
     expect(Object.keys(countActs).length).toBeGreaterThan(10)
   })
 

@@ -119,7 +119,8 @@ function JudgeForm(props: {
           isBlocked: verdict === null,
           ...(verdict !== null && isFailure(verdict) ? { needsNote: true } : {}),
           decide: (reason) => {
-            if (verdict !== null) props.judge({ verdict, reason, ...(reopens && due !== null ? { due } : {}) })
+            if (verdict !== null)
+              props.judge({ verdict, reason, ...(reopens && due !== null ? { due } : {}) })
           },
         },
       ]}

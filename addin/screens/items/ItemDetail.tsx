@@ -61,12 +61,7 @@ export function ItemDetail(): ReactElement {
       ))}
       <EvidenceList item={item.id} evidence={file.evidence} canAdd={itemCan.edit(item)} changed={load} />
       <ExtensionList key={`extensions ${file.extensions.length}`} file={file} act={act} busy={task.busy} />
-      <WithdrawalList
-        key={`withdrawals ${file.withdrawals.length}`}
-        file={file}
-        act={act}
-        busy={task.busy}
-      />
+      <WithdrawalList key={`withdrawals ${file.withdrawals.length}`} file={file} act={act} busy={task.busy} />
       {can('notice.issue') && !item.withdrawn && !isEnded(item.state) ? (
         <details key={`issue ${issued}`}>
           <summary>{words.notice.issue}</summary>

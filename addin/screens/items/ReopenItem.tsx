@@ -33,7 +33,9 @@ export function ReopenItem(props: {
             needsNote: true,
             isBlocked: stop !== null,
             decide: (note) =>
-              void props.act(() => api.reopen(props.item.id, { note, ...(due === undefined ? {} : { due }) })),
+              void props.act(() =>
+                api.reopen(props.item.id, { note, ...(due === undefined ? {} : { due }) }),
+              ),
           },
         ]}
       >

@@ -39,7 +39,12 @@ export function useReport(): ReportWork {
   const submit = (kind: ReportKind): void =>
     void run(async () => {
       if (draft === null) return
-      setSent(await api.report(draft.period, { kind, text: kind === 'weekly' ? text : quietText(draft, kind, text) }))
+      setSent(
+        await api.report(draft.period, {
+          kind,
+          text: kind === 'weekly' ? text : quietText(draft, kind, text),
+        }),
+      )
     })
   return { draft, text, setText, sent, load, submit, busy, error }
 }

@@ -65,14 +65,7 @@ describe('the story', () => {
   test('has every kind of weekly report, and a unit that has stopped reporting', async () => {
     const { units } = await office.get<ReportMatrix>('/reports')
     const statuses = new Set(units.flatMap((unit) => unit.statuses))
-    expect([...statuses].toSorted()).toEqual([
-      'late',
-      'missing',
-      'no-new',
-      'not-due',
-      'reported',
-      'zero',
-    ])
+    expect([...statuses].toSorted()).toEqual(['late', 'missing', 'no-new', 'not-due', 'reported', 'zero'])
     const last = units.find(({ unit }) => unit === 'sl')?.statuses.filter((status) => status !== 'not-due')
     expect(last?.slice(-3)).toEqual(['missing', 'missing', 'missing'])
   })

@@ -60,7 +60,9 @@ describe('较上次变化', () => {
     const dropped = before.map((one) =>
       one.id === 'a' ? row('a', { state: 'dropped', claimed: 'dropped' }) : one,
     )
-    expect(compareStates(before, dropped).changes.map(({ kind, id }) => [kind, id])).toEqual([['dropped', 'a']])
+    expect(compareStates(before, dropped).changes.map(({ kind, id }) => [kind, id])).toEqual([
+      ['dropped', 'a'],
+    ])
     expect(sayCounts(compareStates(before, dropped).counts)).toBe('核减1项、未动2项')
     expect(compareStates(dropped, before).changes.map(({ kind }) => kind)).toEqual(['reopened'])
   })

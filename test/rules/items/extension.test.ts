@@ -119,7 +119,8 @@ describe('单位自行改时限', () => {
   })
 
   test('列入汇总、或登记满几天以后，改晚、清空、改成文字都要申请延期，改早不用', () => {
-    const agreed = (to: LimitChange['to']): string | null => whyDueFixed(content, change({ to, isDraft: false }))
+    const agreed = (to: LimitChange['to']): string | null =>
+      whyDueFixed(content, change({ to, isDraft: false }))
     expect(agreed(later)).toContain('已经报定，不能自行改为2017年7月31日')
     expect(agreed(null)).toContain('不能自行清空')
     expect(agreed(asDay('2017-06-15'))).toBeNull()

@@ -52,7 +52,9 @@ describe('周通报', () => {
     }
     const twice = { ...dropped, dropped: { on: asOf, kind: 'duplicate', reason: '与第1项重复' } as const }
     const text = textOf(draftCircular(paperFacts([closed, late('jwc', 3), dropped, twice])))
-    expect(text).toContain('登记问题4项，经办公室核减2项（不属实1项、重复1项），实有2项。其中，已销号1项，占50%')
+    expect(text).toContain(
+      '登记问题4项，经办公室核减2项（不属实1项、重复1项），实有2项。其中，已销号1项，占50%',
+    )
     expect(text).toContain('逾期未完成1项，占50%')
     expect(text).toContain('限时整改1项，尚无报完成的')
   })

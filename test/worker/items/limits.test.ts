@@ -69,7 +69,10 @@ describe('a limit', () => {
       ['2099-08-31', '1'],
       ['2099-09-30', '2'],
     ] as const) {
-      const { id } = await clerk.post<Extension>(`/items/${row.id}/extensions`, { to, reason: '须等设备到货安装' })
+      const { id } = await clerk.post<Extension>(`/items/${row.id}/extensions`, {
+        to,
+        reason: '须等设备到货安装',
+      })
       await office.post(`/extensions/${id}/decision`, { decision: 'approve', note: '' })
       expect((await clerk.row(row.id)).content).toMatchObject({
         due: to,
@@ -79,7 +82,9 @@ describe('a limit', () => {
     }
     // They are the office's to say.
     const { version } = await clerk.row(row.id)
-    const own = await clerk.sync([{ id: row.id, base: version, set: { firstDue: '2099-12-31', extendedTimes: '0' } }])
+    const own = await clerk.sync([
+      { id: row.id, base: version, set: { firstDue: '2099-12-31', extendedTimes: '0' } },
+    ])
     expect(own.refused[0]?.findings.map(({ code }) => code).toSorted()).toEqual([
       'extendedTimes.not-yours',
       'firstDue.not-yours',

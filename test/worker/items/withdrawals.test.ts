@@ -142,7 +142,13 @@ describe('划去', () => {
       const id = crypto.randomUUID()
       const push = (change: object): object => ({ pushId: crypto.randomUUID(), cursor: 0, changes: [change] })
       await at(clerk, '2017-06-07T09:00', 'POST', '/sync', push({ id, base: 0, set: aRow }))
-      const gone = await at(clerk, moment, 'POST', '/sync', push({ id, base: 1, set: {}, withdraw: '登记错误' }))
+      const gone = await at(
+        clerk,
+        moment,
+        'POST',
+        '/sync',
+        push({ id, base: 1, set: {}, withdraw: '登记错误' }),
+      )
       expect((await json<SyncAnswer>(gone)).refused).toHaveLength(isStruck ? 0 : 1)
     }
   })
@@ -178,8 +184,13 @@ describe('划去', () => {
       expect((await clerk.get<ItemHistory>(`/items/${row.id}`)).whyNotAlone).toContain(why)
     }
     // What others found stays as they said it.
-    const edit = await clerk.sync([{ id: given.id, base: 1, set: { problem: '没有这回事，纯属误会', source: '自查' } }])
-    expect(edit.refused[0]?.findings.map(({ code }) => code).toSorted()).toEqual(['problem.fixed', 'source.fixed'])
+    const edit = await clerk.sync([
+      { id: given.id, base: 1, set: { problem: '没有这回事，纯属误会', source: '自查' } },
+    ])
+    expect(edit.refused[0]?.findings.map(({ code }) => code).toSorted()).toEqual([
+      'problem.fixed',
+      'source.fixed',
+    ])
   })
 
   test('the office strikes a draft, and drops a counted row where it says the kind', async () => {
@@ -196,7 +207,10 @@ describe('划去', () => {
 describe('a row that vanished from a file', () => {
   const csv = (...rows: readonly string[]): Uint8Array =>
     new TextEncoder().encode(['序号,问题表现,整改措施,整改时限,责任人', ...rows].join('\r\n'))
-  const [one, two] = ['1,窗口午间无人值守,排班到人,2099-07-31,甲某某', '2,报销单据积压,增设岗位,2099-08-31,乙某某']
+  const [one, two] = [
+    '1,窗口午间无人值守,排班到人,2099-07-31,甲某某',
+    '2,报销单据积压,增设岗位,2099-08-31,乙某某',
+  ]
 
   async function send(person: Person, bytes: Uint8Array): Promise<Upload> {
     return json(await person.send('POST', `/uploads?file=${encodeURIComponent('台账.csv')}`, { bytes }))
@@ -241,7 +255,9 @@ describe('a row that vanished from a file', () => {
     const less = await byOffice(one)
     const id = less.gone[0]?.id ?? ''
     const said = { gone: { [id]: { act: 'withdraw', reason: '两处重复登记', kind: 'duplicate' } } }
-    expect(await office.post<UploadAccepted>(`/uploads/${less.id}/acceptance`, said)).toMatchObject({ dropped: 1 })
+    expect(await office.post<UploadAccepted>(`/uploads/${less.id}/acceptance`, said)).toMatchObject({
+      dropped: 1,
+    })
     expect((await clerk.row(id)).state).toBe('dropped')
     await office.post(`/uploads/${less.id}/withdrawal`)
     expect(await clerk.row(id)).toMatchObject({ state: 'open' })

@@ -30,7 +30,9 @@ describe('M-23: a supervision notice', () => {
     // 已答复不等于已办结: an item of it is still open.
     const review = `/notices/${first.id}/review`
     const early = await office.send('POST', review, { body: { decision: 'settle', note: '' } })
-    expect((await expectProblem(early, 409, 'notice.not-settled')).detail).toContain('“窗口无人值守”还没有销号')
+    expect((await expectProblem(early, 409, 'notice.not-settled')).detail).toContain(
+      '“窗口无人值守”还没有销号',
+    )
     const accepted = await office.post<Notice>(review, { decision: 'accept', note: '请抓紧销号' })
     expect(accepted.state).toBe('accepted')
     expect((await office.get<Todo>('/todo')).counts).not.toHaveProperty('answer')

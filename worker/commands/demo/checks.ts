@@ -40,7 +40,11 @@ const rounds: readonly DemoRound[] = [
       inspectors,
     },
     good: { verdict: 'pass', reason: '' },
-    bad: { verdict: 'fail', reason: '现场查看，措施只停在纸面，七月中旬以后没有记录。', due: asDay('2017-08-31') },
+    bad: {
+      verdict: 'fail',
+      reason: '现场查看，措施只停在纸面，七月中旬以后没有记录。',
+      due: asDay('2017-08-31'),
+    },
   },
   {
     drawnAt: '2017-08-01T15:00',
@@ -56,7 +60,11 @@ const rounds: readonly DemoRound[] = [
       inspectors,
     },
     good: { verdict: 'held', reason: '' },
-    bad: { verdict: 'relapsed', reason: '现场复查，又回到整改前的做法，师生来电反映。', due: asDay('2017-09-15') },
+    bad: {
+      verdict: 'relapsed',
+      reason: '现场复查，又回到整改前的做法，师生来电反映。',
+      due: asDay('2017-09-15'),
+    },
   },
 ]
 

@@ -96,7 +96,7 @@ export function reviewClaims(story: Story): void {
     [claim('10-保卫处隐患整改.xlsx', 5, 'bwc'), `${mondayAfter}T09:50`],
   ] as const
   for (const [told, moment] of agreed) {
-    ask(story, told, asDay('2017-07-20'), `${asDay('2017-07-21')}T10:20`)
+    ask(story, told, asDay('2017-07-20'), `${mondayAfter}T08:40`)
     decide(story, told, moment, true)
   }
   const returned = claim('02-财务处问题清单.xlsx', 8, 'cwc')

@@ -125,7 +125,11 @@ export function reopenItem(
   const limit = asked === undefined ? {} : { due: asked, ...(due === asked ? {} : { firstDue }) }
   const set = { claimed: 'in-progress', completedOn: null, closedOn: null, ...limit }
   const row = stepItem(sql, actor, held, { act: 'reopen', state: 'open', set, note })
-  recordAct(sql, actor, { act: 'closure.reopen', subject: `item:${id}`, detail: { note, due: asked ?? null } })
+  recordAct(sql, actor, {
+    act: 'closure.reopen',
+    subject: `item:${id}`,
+    detail: { note, due: asked ?? null },
+  })
   return { value: row }
 }
 

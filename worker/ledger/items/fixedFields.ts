@@ -48,7 +48,11 @@ export function whyLimitFixed(
 }
 
 /** A problem that somebody else found stays as it was said, and says whose finding it was. */
-export function whyGivenFixed({ sql }: Pick<Ledger, 'sql'>, held: HeldItem, field: 'problem' | 'source'): string | null {
+export function whyGivenFixed(
+  { sql }: Pick<Ledger, 'sql'>,
+  held: HeldItem,
+  field: 'problem' | 'source',
+): string | null {
   const { content } = held
   if (content[field] === undefined) return null
   if (!isForeignSource(content.source) && !rowOrigin(sql, held).isRegistered) return null

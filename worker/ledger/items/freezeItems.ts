@@ -78,7 +78,12 @@ export function canonicalLine({ origin, state, id: _id, moves, dropped, ...conte
       .toSorted()
       .map((key) => [key, valueOf(content, key)])
       .filter(([, value]) => value !== null),
-    ...(moves ?? []).map(({ from, to, decidedOn, by }) => [from, to, decidedOn, ...(by === undefined ? [] : [by])]),
+    ...(moves ?? []).map(({ from, to, decidedOn, by }) => [
+      from,
+      to,
+      decidedOn,
+      ...(by === undefined ? [] : [by]),
+    ]),
     ...(dropped === undefined ? [] : [[dropped.kind, dropped.reason, dropped.on]]),
   ])
 }

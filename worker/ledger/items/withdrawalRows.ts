@@ -108,7 +108,10 @@ export function dropsByItem(sql: SqlStorage, until: Day | null = null): Map<stri
 }
 
 /** What is known of a row beside its content: who brought it, whether it was ever counted, whether it is supervised. */
-export function rowOrigin(sql: SqlStorage, { id, no, createdOn }: Pick<CurrentItem, 'id' | 'no' | 'createdOn'>): RowOrigin {
+export function rowOrigin(
+  sql: SqlStorage,
+  { id, no, createdOn }: Pick<CurrentItem, 'id' | 'no' | 'createdOn'>,
+): RowOrigin {
   const found = sql
     .exec<{ frozen: number; registered: number; given: number; supervised: number }>(
       `SELECT

@@ -28,7 +28,12 @@ export const withdrawalCommands = {
   },
 } satisfies CommandsOf<'withdrawal'>
 
-function askWithdrawal({ sql }: Ledger, actor: Actor, item: string, asked: NewWithdrawal): Answer<Withdrawal> {
+function askWithdrawal(
+  { sql }: Ledger,
+  actor: Actor,
+  item: string,
+  asked: NewWithdrawal,
+): Answer<Withdrawal> {
   const held = itemsById(sql, [item]).get(item)
   // Another unit's item is answered like one that does not exist.
   if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
@@ -139,7 +144,9 @@ export function pendingOf(sql: SqlStorage, item: string): Withdrawal | undefined
 function whyNoRequest(sql: SqlStorage, held: HeldItem): string | null {
   const stop = whyNot('withdraw', held)
   if (stop !== null) return stop
-  return pendingOf(sql, held.id) === undefined ? null : '这条问题已申请核减，正等办公室决定；决定以前照常计入。'
+  return pendingOf(sql, held.id) === undefined
+    ? null
+    : '这条问题已申请核减，正等办公室决定；决定以前照常计入。'
 }
 
 function withdrawalNamed(sql: SqlStorage, id: string): Answer<Withdrawal> {

@@ -159,9 +159,7 @@ function officeMatters(ledger: Ledger, items: Items, today: Day): Matter[] {
 function proposals({ sql, campaign }: Ledger, items: Items, today: Day): Matter[] {
   const calendar = calendarOf(campaign)
   const named = new Set(
-    noticesIn(sql, noticesInForce, null).flatMap((notice) =>
-      notice.items.map(({ id }) => id),
-    ),
+    noticesIn(sql, noticesInForce, null).flatMap((notice) => notice.items.map(({ id }) => id)),
   )
   const decided = new Set(decidedItems(sql))
   const byUnit = new Map<string, { readonly item: CurrentItem; readonly daysLate: number }[]>()

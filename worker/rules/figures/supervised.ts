@@ -9,10 +9,7 @@ const stateAfter = {
   return: 'returned',
   accept: 'accepted',
   settle: 'settled',
-} as const satisfies Record<
-  string,
-  NoticeState
->
+} as const satisfies Record<string, NoticeState>
 
 export interface SupervisedItem {
   readonly id: string

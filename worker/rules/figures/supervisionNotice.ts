@@ -62,7 +62,8 @@ export function whyNoNotice(
   const foreign = items.find((item) => item.unit !== unit)
   if (foreign !== undefined) return `“${foreign.problem}”不是该单位的问题。一份督办单只发一个单位。`
   const done = items.find((item) => item.withdrawn || isEnded(item.state))
-  if (done !== undefined) return `“${done.problem}”已经${done.withdrawn ? '撤回' : done.state === 'dropped' ? '核减' : '销号'}，不需要督办。`
+  if (done !== undefined)
+    return `“${done.problem}”已经${done.withdrawn ? '撤回' : done.state === 'dropped' ? '核减' : '销号'}，不需要督办。`
   return answerBy < today ? `答复期限${sayDay(answerBy)}已经过去。请另选日期。` : null
 }
 
@@ -72,7 +73,9 @@ export function isEnded(state: ItemState): boolean {
 }
 
 /** Why the notice is not settled yet, as a sentence; null when every item of it has ended. */
-export function whyNotSettled(items: readonly { readonly problem: string; readonly isEnded: boolean }[]): string | null {
+export function whyNotSettled(
+  items: readonly { readonly problem: string; readonly isEnded: boolean }[],
+): string | null {
   const open = items.filter((item) => !item.isEnded)
   const [first] = open
   if (first === undefined) return null

@@ -23,7 +23,9 @@ describe('谁能让数字变小', () => {
   })
 
   test('总数只会因为划去草稿、收回草稿文件而变小', () => {
-    const lowering = Object.entries(countActs).filter(([, { lowers }]) => lowers.some((count) => count === 'total'))
+    const lowering = Object.entries(countActs).filter(([, { lowers }]) =>
+      lowers.some((count) => count === 'total'),
+    )
     expect(lowering.map(([name]) => name)).toEqual(['strike', 'take-back'])
   })
 

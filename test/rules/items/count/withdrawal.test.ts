@@ -37,7 +37,9 @@ describe('划去', () => {
 
   test('多少天由专项设置规定，零天就是从来不能', () => {
     expect(draftDaysOf({ entry: { draftDays: 10 } })).toBe(10)
-    expect(isDraft({ ...fresh, enteredOn: addDays(today, -9) }, { entry: { draftDays: 10 } }, today)).toBe(true)
+    expect(isDraft({ ...fresh, enteredOn: addDays(today, -9) }, { entry: { draftDays: 10 } }, today)).toBe(
+      true,
+    )
     expect(isDraft(fresh, { entry: { draftDays: 0 } }, today)).toBe(false)
   })
 
@@ -47,10 +49,13 @@ describe('划去', () => {
     expect(why({}, { due: addDays(today, -1) })).toContain('已经逾期')
   })
 
-  test.each(['线索', '督导检查', '抽查', '回头看', '上级交办', '审计', '校长信箱'])('来自%s的不是本单位自己的', (source) => {
-    expect(isForeignSource(source)).toBe(true)
-    expect(why({}, { source })).toContain('不是本单位自查登记的')
-  })
+  test.each(['线索', '督导检查', '抽查', '回头看', '上级交办', '审计', '校长信箱'])(
+    '来自%s的不是本单位自己的',
+    (source) => {
+      expect(isForeignSource(source)).toBe(true)
+      expect(why({}, { source })).toContain('不是本单位自查登记的')
+    },
+  )
 
   test('没有写来源的，算本单位自查', () => {
     expect(isForeignSource(undefined)).toBe(false)

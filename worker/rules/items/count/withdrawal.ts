@@ -90,6 +90,7 @@ export function whyNotAlone(
 }
 
 /** The way out, said behind `whyNotAlone`. */
-export const ASK_THE_OFFICE = '不能自行划去。请申请核减，选择类别（不属实、重复、登记错误、移交）并写明理由，由办公室决定。'
+export const ASK_THE_OFFICE =
+  '不能自行划去。请申请核减，选择类别（不属实、重复、登记错误、移交）并写明理由，由办公室决定。'
 /** To whoever writes the office's word into a cell. */
 export const DROPPED_BY_OFFICE = '“已核减”由办公室决定后填写。需要核减的，请申请核减并写明类别和理由。'

@@ -46,7 +46,8 @@ function testOf(key: string, kindOfUnit: (unit: string) => string): Test | null 
     case 'disposal':
       return (one) => !dropped(one) && one.item.disposal === name && (what !== 'finished' || finished(one))
     case 'category':
-      return (one) => !dropped(one) && String(one.item.category) === name && (what !== 'finished' || finished(one))
+      return (one) =>
+        !dropped(one) && String(one.item.category) === name && (what !== 'finished' || finished(one))
     case 'kind':
       return (one) => !dropped(one) && one.item.kind === name && (what !== 'finished' || finished(one))
     case 'units':

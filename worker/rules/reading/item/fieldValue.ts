@@ -105,10 +105,7 @@ function takeDisposal(draft: Draft, cell: ValueCell): boolean {
 }
 
 type DayField = 'foundOn' | 'completedOn' | 'closedOn' | 'firstDue'
-type TextField = Exclude<
-  ItemField,
-  'unit' | 'category' | 'kind' | 'disposal' | 'due' | 'claimed' | DayField
->
+type TextField = Exclude<ItemField, 'unit' | 'category' | 'kind' | 'disposal' | 'due' | 'claimed' | DayField>
 
 function takeText(draft: Draft, field: TextField, cell: ValueCell): boolean {
   const { column, placed } = cell
@@ -126,7 +123,8 @@ function takeDay(draft: Draft, field: DayField, cell: ValueCell): boolean {
     draft.content[field] = day
     return true
   }
-  const claim = field === 'foundOn' || field === 'firstDue' ? null : readClaim(placed.text, column.path.at(-1) ?? '')
+  const claim =
+    field === 'foundOn' || field === 'firstDue' ? null : readClaim(placed.text, column.path.at(-1) ?? '')
   if (claim === null) return keep(draft, cell, 'day.unreadable')
   draft.hints.claimed ??= claim
   return keep(draft, cell, 'day.is-status')
