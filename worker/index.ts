@@ -35,6 +35,7 @@ import { settingsRoutes } from './routes/settings.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { withdrawalRoutes } from './routes/withdrawals.ts'
 import { weekRoutes } from './routes/weeks.ts'
 
 export { CampaignDirectory } from './ledger/CampaignDirectory.ts'
@@ -49,6 +50,7 @@ const campaign = new Hono<ApiEnv>()
   .route('/', itemRoutes)
   .route('/', evidenceRoutes)
   .route('/', extensionRoutes)
+  .route('/', withdrawalRoutes)
   .route('/', noticeRoutes)
   .route('/', todoRoutes)
   .route('/', profileRoutes)

@@ -1,4 +1,8 @@
-/** A row removed in the sheet is a question. Its two answers: back into the sheet, or withdrawn with a reason. */
+/**
+ * A row removed in the sheet is a question. Its two answers: back into the sheet, or away, with a kind and a reason. A
+ * draft is struck; of any other the office is asked (核减), and the row stands in the sheet until it has decided.
+ */
+import type { WithdrawalKind } from '#rules/items/count/withdrawal'
 import { ledgerUpdate } from './ledgerUpdate.ts'
 import { mergeAnswer } from './mergeAnswer.ts'
 import { seeLedger } from './seenLedger.ts'
@@ -7,7 +11,7 @@ import type { SyncWorld } from './syncLedger.ts'
 
 export type MissingAnswer =
   | { readonly kind: 'restore' }
-  | { readonly kind: 'withdraw'; readonly reason: string }
+  | { readonly kind: 'withdraw'; readonly as: WithdrawalKind; readonly reason: string }
 
 /** False when the ledger moved meanwhile: the question is then asked again. */
 export async function answerMissing(
@@ -36,9 +40,14 @@ export async function answerMissing(
   const push = {
     pushId: world.newId(),
     cursor: baseline.cursor,
-    changes: [{ id, base: row.version, set: {}, withdraw: answer.reason }],
+    changes: [{ id, base: row.version, set: {}, withdraw: answer.reason, withdrawKind: answer.as }],
   }
   const reply = await world.push(push)
   const merged = mergeAnswer(baseline, push, reply, seen.reading.rows)
+  const back = reply.asked?.includes(id) === true ? merged.baseline.rows[id] : undefined
+  if (back !== undefined) {
+    const newRows = [...merged.newRows, { id, version: back.version, content: back.content }]
+    return world.updateLedger(ledgerUpdate({ ...merged, newRows }, seen, setting.campaign))
+  }
   return world.updateLedger(ledgerUpdate(merged, seen, setting.campaign))
 }

@@ -3,7 +3,8 @@ import { asClaim } from '#rules/items/closure'
 import type { Finding } from '#rules/items/finding'
 import type { ItemContent } from '#rules/items/item'
 import { differences, type FieldValue } from '#rules/items/itemFields'
-import { isClosed } from '#rules/items/lateness'
+import { isOver } from '#rules/items/lateness'
+import { officeFields } from '#rules/ledgerSheet/ledgerColumns'
 import type { LedgerReading, LedgerRow } from '#rules/ledgerSheet/readLedger'
 import { rowOf } from '#rules/ledgerSheet/checkLedger'
 import type { RowChange } from '#wire/item'
@@ -69,7 +70,7 @@ function changedValues(
 ): Record<string, FieldValue> {
   const waiting = new Set<string>(agreed?.conflicts?.map((conflict) => conflict.field))
   const known = new Set<string>(reading.columns.keys())
-  const closed = agreed !== undefined && isClosed(agreed.content)
+  const closed = agreed !== undefined && isOver(agreed.content)
   const set: [string, FieldValue][] = []
   for (const { key, to } of differences(
     agreed?.content ?? {},
@@ -83,8 +84,8 @@ function changedValues(
   return Object.fromEntries(set)
 }
 
-/** The unit comes from the sign-in and the day of striking off from the office. */
-const notOursToSend: ReadonlySet<string> = new Set(['unit', 'closedOn'])
+/** The unit comes from the sign-in; days and counts of what the office decides come from the office. */
+const notOursToSend: ReadonlySet<string> = new Set(['unit', ...officeFields])
 
 /** A unit's 已销号 is sent as 已完成, awaiting the office's review. */
 function sendable(content: ItemContent): ItemContent {
@@ -109,6 +110,6 @@ function missingRows(
 ): { readonly id: string; readonly problem: string }[] {
   const present = new Set(rows.map((row) => row.id))
   return Object.entries(baseline.rows)
-    .filter(([id, row]) => !present.has(id) && row.withdrawn !== true && !isClosed(row.content))
+    .filter(([id, row]) => !present.has(id) && row.withdrawn !== true && !isOver(row.content))
     .map(([id, row]) => ({ id, problem: row.content.problem ?? '' }))
 }

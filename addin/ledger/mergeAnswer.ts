@@ -5,6 +5,7 @@
  */
 import type { ItemContent } from '#rules/items/item'
 import { differences, valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
+import { officeFields } from '#rules/ledgerSheet/ledgerColumns'
 import type { LedgerRow } from '#rules/ledgerSheet/readLedger'
 import type { FieldConflict, FieldKey, ItemRow, SyncAnswer } from '#wire/item'
 import type { Baseline, BaselineRow, PendingPush } from './baseline.ts'
@@ -110,7 +111,7 @@ function mergeRow(
 }
 
 /** Here the office's word stands, whatever the cell says. */
-const officeOnly: ReadonlySet<string> = new Set(['closedOn', 'unit'])
+const officeOnly: ReadonlySet<string> = new Set(['unit', ...officeFields])
 
 function conflictOf(field: FieldKey, original: FieldValue, mine: FieldValue, item: ItemRow): FieldConflict {
   return {

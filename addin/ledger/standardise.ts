@@ -8,7 +8,7 @@ import type { Campaign, UnitId } from '#rules/campaign/campaign'
 import { asClaim } from '#rules/items/closure'
 import type { ItemContent, ReadItem } from '#rules/items/item'
 import { differences, withValues, type FieldValue } from '#rules/items/itemFields'
-import { isClosed } from '#rules/items/lateness'
+import { isOver } from '#rules/items/lateness'
 import { reconcileRows } from '#rules/reconcile/reconcile'
 import {
   planLedgerSheet,
@@ -89,7 +89,7 @@ export function standardise(input: StandardiseInput): Standardised {
  */
 function meet(known: ItemRow, content: ItemContent): { row: BaselineRow; content: ItemContent } {
   // What the office has struck off stands, whatever the old sheet still says.
-  if (isClosed(known.content)) {
+  if (isOver(known.content)) {
     return { row: { version: known.version, content: known.content }, content: known.content }
   }
   const unsaid: [string, FieldValue][] = []

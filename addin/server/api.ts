@@ -10,10 +10,12 @@ import type {
   ItemHistory,
   ItemPage,
   ItemRow,
+  Reopening,
   SyncAnswer,
   SyncRequest,
 } from '#wire/item'
 import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
+import type { NewWithdrawal, Withdrawal, WithdrawalDecision } from '#wire/withdrawal'
 import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
 import type { Report, ReportDraft, ReportList, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Demo, DemoSignIn, EntraSignIn, Session, SignInWays } from '#wire/session'
@@ -69,7 +71,9 @@ export interface Api {
   item(id: string): Promise<ItemHistory>
   requestClosure(id: string, request: ClosureRequest): Promise<ItemRow>
   reviewClosure(id: string, review: ClosureReview): Promise<ItemRow>
-  reopen(id: string, note: string): Promise<ItemRow>
+  reopen(id: string, reopening: Reopening): Promise<ItemRow>
+  askWithdrawal(item: string, asked: NewWithdrawal): Promise<Withdrawal>
+  decideWithdrawal(id: string, decision: WithdrawalDecision): Promise<Withdrawal>
   addEvidence(item: string, file: File): Promise<Evidence>
   evidenceFile(id: string): Promise<Blob>
   removeEvidence(id: string): Promise<Evidence>
@@ -123,7 +127,9 @@ export function api(session: Session): Api {
     item: (id) => get(`/items/${id}`),
     requestClosure: (id, request) => post(`/items/${id}/closure-request`, request),
     reviewClosure: (id, review) => post(`/items/${id}/review`, review),
-    reopen: (id, note) => post(`/items/${id}/reopening`, { note }),
+    reopen: (id, reopening) => post(`/items/${id}/reopening`, reopening),
+    askWithdrawal: (item, asked) => post(`/items/${item}/withdrawals`, asked),
+    decideWithdrawal: (id, decision) => post(`/withdrawals/${id}/decision`, decision),
     addEvidence: (item, file) =>
       call('POST', `${base}/items/${item}/evidence${query({ file: file.name })}`, { session, bytes: file }),
     evidenceFile: (id) => download(`${base}/evidence/${id}/file`, session),

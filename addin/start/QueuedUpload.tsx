@@ -124,7 +124,12 @@ function Outcome({ one }: { one: QueuedFile }): ReactElement | null {
     return <p className="warn">{error.detail}</p>
   if (error !== null) return <ProblemBar error={error} />
   if (accepted === null) return null
-  const settled = words.uploads.settled(accepted.withdrawn, accepted.kept)
+  const settled = words.uploads.settled(
+    accepted.withdrawn,
+    accepted.kept,
+    accepted.asked ?? 0,
+    accepted.dropped ?? 0,
+  )
   return (
     <p className="settled">
       {words.uploads.accepted(accepted.added, accepted.changed, accepted.untouched, accepted.zeroReports)}
@@ -190,7 +195,7 @@ function Looked(props: {
     ? words.uploads.noRows
     : reading.findings.some(asksWhose)
       ? words.uploads.otherUnit
-      : lacksReason(one.gone)
+      : lacksReason(one.gone, upload.gone)
         ? words.plan.needsReason
         : null
   const download = async (): Promise<void> => saveFile(await calls.originalFile(upload.id), upload.file)

@@ -8,12 +8,14 @@ import { enReading } from './enReading.ts'
 import { enRegisters } from './enRegisters.ts'
 import { enSettings } from './enSettings.ts'
 import { enSnapshots } from './enSnapshots.ts'
+import { enWithdrawals } from './enWithdrawals.ts'
 import type { Words } from './zh.ts'
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 export const en: Words = {
   ...enAssign,
+  withdrawal: enWithdrawals,
   ...enCirculars,
   ...enChecks,
   ...enCodes,
@@ -236,11 +238,12 @@ export const en: Words = {
     chooseTheirs: 'Take theirs',
     chosen: 'Chosen. What was not chosen stays in the history.',
     missingTitle: (n) => `${many(n, 'row')} removed from the sheet`,
-    missingLead: 'Deleting a row does not withdraw it. Decide for each.',
+    missingLead:
+      'Deleting a row does not drop it. One just entered can be struck; for any other the office is asked, and it stays until then.',
     restore: 'Put it back',
-    withdraw: 'Withdraw',
+    withdraw: 'Strike, or ask to drop',
     withdrawReason: 'Reason',
-    withdrawNeedsReason: 'Give a reason for the withdrawal.',
+    withdrawNeedsReason: 'Choose a kind and give a reason.',
     otherCampaign: 'This ledger belongs to another campaign. Sign in with that campaign’s code.',
     otherUnit: 'This ledger is another unit’s. Open your own, or sign in with that unit’s code.',
     namesOtherUnit: (name) =>
@@ -259,7 +262,10 @@ export const en: Words = {
     submit: 'Submit the report',
     zero: 'Zero report',
     zeroLead: 'Nothing new was found this week: one press.',
-    submitted: (kind, at) => `${kind === 'zero' ? 'Zero report' : 'Report'} submitted, ${at}`,
+    noNew: 'Nothing new this week',
+    noNewLead: 'Nothing new, but items still open: one press.',
+    submitted: (kind, at) =>
+      `${{ weekly: 'Report', 'no-new': 'Report (nothing new)', zero: 'Zero report' }[kind]} submitted, ${at}`,
     again: 'It can be submitted again before the deadline; the last one counts.',
     empty: 'The report is empty.',
     officeOnly: 'Units write the weekly reports. The office looks at Overview.',
@@ -270,6 +276,7 @@ export const en: Words = {
     state: 'State',
     status: {
       reported: 'Reported',
+      'no-new': 'Nothing new',
       zero: 'Zero',
       late: 'Late',
       missing: 'Missing',

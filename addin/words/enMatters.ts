@@ -6,7 +6,7 @@ const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n ===
 const acts = {
   create: 'Entered',
   edit: 'Changed',
-  withdraw: 'Withdrawn',
+  withdraw: 'Struck',
   keep: 'Kept, though gone from the file',
   assign: 'Assigned to a unit',
   'request-closure': 'Closure requested',
@@ -25,7 +25,12 @@ const acts = {
   'answer-notice': 'Notice answered',
   'return-answer': 'Answer returned',
   'settle-notice': 'Notice settled',
+  'accept-answer': 'Answer read',
   check: 'Checked on the spot',
+  'ask-withdrawal': 'Asked to be dropped',
+  drop: 'Dropped',
+  'refuse-withdrawal': 'Not dropped',
+  'recall-withdrawal': 'Request to drop taken back',
 } as const
 
 const matters = {
@@ -39,6 +44,10 @@ const matters = {
   published: (n: number) => `${many(n, 'paper')} newly published`,
   question: (n: number) => `${many(n, 'question')} unanswered when the ledger was accepted`,
   'due-soon': (n: number) => `${many(n, 'item')} due soon`,
+  claimed: (n: number) => `${many(n, 'item')} done, closure not yet asked for`,
+  dropped: (n: number) => `${many(n, 'item')} dropped by the office`,
+  'withdrawal-refused': (n: number) => `${many(n, 'item')} not dropped`,
+  withdrawal: (n: number) => `${many(n, 'request')} to drop an item`,
   closure: (n: number) => `${many(n, 'closure')} to review`,
   extension: (n: number) => `${many(n, 'extension')} to decide`,
   answer: (n: number) => `${many(n, 'answer')} to read`,
@@ -67,6 +76,9 @@ export const enMatters: typeof zhMatters = {
     due: (kind, day, today) => {
       if (kind === 'notice' || kind === 'notice-late') return `answer by ${day}`
       if (kind === 'extension') return `asks for ${day}`
+      if (kind === 'withdrawal') return `asked ${day}`
+      if (kind === 'dropped' || kind === 'withdrawal-refused') return `decided ${day}`
+      if (kind === 'claimed') return `done ${day}`
       if (kind === 'published') return `published ${day}`
       if (kind === 'order' && day < today) return `due ${day}, past its limit`
       return kind === 'extension-approved' ? `now due ${day}` : `due ${day}`
@@ -96,6 +108,7 @@ export const enMatters: typeof zhMatters = {
         'on-time': 'Not due',
         ongoing: 'Ongoing',
         'no-due': 'No limit',
+        dropped: 'Dropped',
       })[of],
   },
   item: {
@@ -108,8 +121,9 @@ export const enMatters: typeof zhMatters = {
         'closure-requested': 'Closure requested',
         'closure-reviewed': 'To be confirmed',
         closed: 'Closed',
+        dropped: 'Dropped',
       })[state],
-    withdrawn: 'Withdrawn',
+    withdrawn: 'Struck',
     noDue: 'No time limit',
     due: (day) => `Due ${day}`,
     history: 'History',
@@ -121,6 +135,8 @@ export const enMatters: typeof zhMatters = {
     reopenNote: 'Reason',
     reopenHint: 'When and how it was found not to be put right. The closure stays in the history.',
     reopenSend: 'Reopen',
+    reopenDue: 'New limit',
+    reopenDueHint: 'From now on it runs against this day; while it was closed it was not late.',
     reopened: (n) => `Reopened ${many(n, 'time')}`,
     nextSync: 'The office’s answer appears here, and in the ledger’s row with the next sync.',
   },
@@ -177,6 +193,8 @@ export const enMatters: typeof zhMatters = {
     needsReason: 'A refusal needs a reason.',
     moves: (moves) => moves.join('; '),
     move: (to, on) => `extended to ${to} (approved ${on})`,
+    reopened: (to, on) => `reopened ${on}, now due ${to}`,
+    times: (n) => `extended ${many(n, 'time')}`,
     firstDue: (day) => `first due ${day}`,
   },
   notice: {
@@ -192,13 +210,20 @@ export const enMatters: typeof zhMatters = {
     send: (n) => `Issue (${many(n, 'item')})`,
     sent: (number) => `${number} issued.`,
     state: (state) =>
-      ({ waiting: 'To answer', answered: 'Answered', returned: 'Returned', settled: 'Settled' })[state],
+      ({
+        waiting: 'To answer',
+        answered: 'Answered',
+        returned: 'Returned',
+        accepted: 'Answer read',
+        settled: 'Settled',
+      })[state],
     answerByDay: (day) => `Answer by ${day}`,
     issuedOn: (day) => `issued ${day}`,
     answer: 'Answer',
     answerHint: 'What was done and by when; files go to the evidence.',
     sendAnswer: 'Send the answer',
-    step: { answer: 'Answer', return: 'Returned', settle: 'Settled' },
+    step: { answer: 'Answer', return: 'Returned', accept: 'Read', settle: 'Settled' },
+    accept: 'Read; its items are not closed yet',
     late: 'late',
     settle: 'Settle',
     giveBack: 'Return',
@@ -216,7 +241,9 @@ export const enMatters: typeof zhMatters = {
     note: 'Remark',
     noteHint: 'The unit will read it.',
     needsReason: 'A return needs a reason.',
-    claimOnly: 'The unit has not asked; its ledger says “done”.',
+    claimOnly:
+      'The unit has not asked; its ledger says “done”. Nothing is closed unasked: return it, or have the unit ask.',
+    needsWhy: 'No evidence was uploaded: closing needs a reason, which is printed.',
     missing: 'Please note:',
     done: {
       close: 'Closed.',
@@ -224,6 +251,9 @@ export const enMatters: typeof zhMatters = {
       return: 'Returned to the unit.',
       approve: 'Extension approved.',
       refuse: 'Extension refused.',
+      drop: 'Dropped, and listed apart.',
+      'refuse-withdrawal': 'Not dropped; the unit is told.',
+      accept: 'Answer read; settled when its items are closed.',
       settle: 'Notice settled.',
       'return-answer': 'Answer returned.',
     },

@@ -63,9 +63,9 @@ export const enReading: typeof zhReading = {
     gone: (n) => `${many(n, 'row')} gone from the file`,
     goneLead: 'Gone is not closed. Decide row by row; what is left open stays and is asked again.',
     keep: 'Keep',
-    withdraw: 'Withdraw',
-    reason: 'Reason for withdrawing',
-    needsReason: 'Please give a reason.',
+    withdraw: 'Strike, or ask to drop',
+    reason: 'Reason',
+    needsReason: 'Please choose a kind and give a reason.',
     possibleDuplicates: (n) => `${many(n, 'row')} also in another file`,
     duplicatesLead: 'Without an answer each is taken in as another problem.',
     duplicateText: (file, problem) => `In “${file}”: ${problem}`,
@@ -110,8 +110,13 @@ export const enReading: typeof zhReading = {
     noRows: 'Neither problems nor a zero report were read.',
     accepted: (added, changed, untouched, zeros) =>
       `${added} new, ${changed} changed, ${untouched} untouched${zeros > 0 ? `, ${many(zeros, 'zero report')}` : ''}.`,
-    settled: (withdrawn, kept) =>
-      [withdrawn > 0 ? `${withdrawn} withdrawn` : '', kept > 0 ? `${kept} kept` : '']
+    settled: (withdrawn, kept, asked, dropped) =>
+      [
+        withdrawn > 0 ? `${withdrawn} struck` : '',
+        asked > 0 ? `${asked} asked to be dropped` : '',
+        dropped > 0 ? `${dropped} dropped` : '',
+        kept > 0 ? `${kept} kept` : '',
+      ]
         .filter((part) => part !== '')
         .join(', '),
     original: 'Download the file',

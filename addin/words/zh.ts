@@ -1,7 +1,7 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/calendar/day'
 import { roleNames } from '#rules/campaign/role'
-import { reportStatusLabels } from '#rules/weeks/period'
+import { reportStatusLabels, type ReportKind } from '#rules/weeks/period'
 import type { ScreenName } from '../Pane.ts'
 import { zhAssign } from './zhAssign.ts'
 import { zhCirculars } from './zhCirculars.ts'
@@ -12,6 +12,7 @@ import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
 import { zhSettings } from './zhSettings.ts'
 import { zhSnapshots } from './zhSnapshots.ts'
+import { zhWithdrawals } from './zhWithdrawals.ts'
 
 /** What a screen under 更多 is for. */
 const links: Readonly<Partial<Record<ScreenName, string>>> = {
@@ -30,6 +31,7 @@ const links: Readonly<Partial<Record<ScreenName, string>>> = {
 
 export const zh = {
   ...zhAssign,
+  withdrawal: zhWithdrawals,
   ...zhCirculars,
   ...zhChecks,
   ...zhCodes,
@@ -236,11 +238,12 @@ export const zh = {
     chooseTheirs: '用对方的',
     chosen: '已选。没有选用的内容留在历史中。',
     missingTitle: (n: number): string => `${n} 条在表中删掉了`,
-    missingLead: '删行不等于撤回。请逐条选择。',
+    missingLead:
+      '删行不等于核减。刚登记、没有列入汇总的可以直接划去；其余的向办公室申请核减，决定以前仍在表中。',
     restore: '恢复到表中',
-    withdraw: '撤回',
-    withdrawReason: '撤回理由',
-    withdrawNeedsReason: '请写明撤回理由。',
+    withdraw: '划去或申请核减',
+    withdrawReason: '理由',
+    withdrawNeedsReason: '请选择类别并写明理由。',
     otherCampaign: '这份台账属于另一个专项行动。请用那个专项的访问码登录。',
     otherUnit: '这份台账是另一个单位的，不能以本单位名义报送。请打开本单位的台账，或用那个单位的访问码登录。',
     namesOtherUnit: (name: string): string =>
@@ -258,8 +261,10 @@ export const zh = {
     submit: '提交周报告',
     zero: '零报告',
     zeroLead: '本周没有发现新的问题，按一下即可。',
-    submitted: (kind: 'weekly' | 'zero', at: string): string =>
-      `已交${kind === 'zero' ? '零报告' : '周报告'}，${at}`,
+    noNew: '本周无新增',
+    noNewLead: '没有新的问题，但还有没销号的问题，按一下即可。',
+    submitted: (kind: ReportKind, at: string): string =>
+      `已交${{ weekly: '周报告', 'no-new': '周报告（本周无新增）', zero: '零报告' }[kind]}，${at}`,
     again: '截止前可以重新提交，以最后一次为准。',
     empty: '报告内容是空的，请先写。',
     officeOnly: '周报告由各单位填报。办公室请看“总览”。',

@@ -14,7 +14,7 @@ import type { ItemChange } from '#wire/item'
 const acts: Readonly<Record<ItemChange['act'], string>> = {
   create: '登记',
   edit: '修改',
-  withdraw: '撤回',
+  withdraw: '划去',
   keep: '文件中已无，核实后保留',
   assign: '划归单位',
   'request-closure': '申请销号',
@@ -33,7 +33,12 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   'answer-notice': '答复督办单',
   'return-answer': '退回督办答复',
   'settle-notice': '督办单办结',
+  'accept-answer': '督办答复已阅',
   check: '检查',
+  'ask-withdrawal': '申请核减',
+  drop: '核减',
+  'refuse-withdrawal': '不予核减',
+  'recall-withdrawal': '收回核减申请',
 }
 
 const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
@@ -47,9 +52,13 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   published: (n) => `新印发 ${n} 份，请阅`,
   question: (n) => `收台账时没有答复：${n} 处`,
   'due-soon': (n) => `${n} 条即将到期`,
+  claimed: (n) => `${n} 条已报完成，还没有申请销号`,
+  dropped: (n) => `办公室同意核减 ${n} 条`,
+  'withdrawal-refused': (n) => `${n} 条不予核减`,
   closure: (n) => `${n} 条销号待审核`,
   confirm: (n) => `${n} 条销号待确认`,
   extension: (n) => `${n} 条延期待批`,
+  withdrawal: (n) => `${n} 条核减申请待决定`,
   answer: (n) => `${n} 份督办答复待审阅`,
   'notice-late': (n) => `${n} 份督办单逾期未答复`,
   supervise: (n) => `${n} 个单位的逾期问题，按规则建议督办`,
@@ -76,6 +85,9 @@ export const zhMatters = {
       if (kind === 'notice' || kind === 'notice-late') return sayAnswerBy(day, today)
       if (kind === 'extension') return `申请延至 ${sayDay(day)}`
       if (kind === 'extension-approved') return `时限 ${sayDay(day)}`
+      if (kind === 'withdrawal') return `${sayMonthDay(day)}申请`
+      if (kind === 'dropped' || kind === 'withdrawal-refused') return `${sayMonthDay(day)}决定`
+      if (kind === 'claimed') return `${sayMonthDay(day)}报完成`
       if (kind === 'published') return `${sayMonthDay(day)}印发`
       if (kind === 'order' && day < today) return `${sayMonthDay(day)}到期，已过期限`
       return `${sayMonthDay(day)}到期`
@@ -102,7 +114,7 @@ export const zhMatters = {
     back: '返回',
     facts: '内容',
     state: (state: ItemState): string => stateLabels[state],
-    withdrawn: '已撤回',
+    withdrawn: '已划去',
     noDue: '没有写明整改时限',
     due: (day: Day): string => `整改时限 ${sayDay(day)}`,
     history: '办理经过',
@@ -114,6 +126,8 @@ export const zhMatters = {
     reopenNote: '重开理由',
     reopenHint: '写明什么时候、怎样发现没有整改到位。原销号记录保留。',
     reopenSend: '重开',
+    reopenDue: '新的整改时限',
+    reopenDueHint: '重开以后按新的时限计算，销号期间不算逾期。',
     reopened: (n: number): string => `曾重开 ${n} 次`,
     nextSync: '办公室的答复会显示在这里；下次同步后，台账里这一行也会更新。',
   },
@@ -169,6 +183,8 @@ export const zhMatters = {
     needsReason: '不批准须写明理由。',
     moves: (moves: readonly string[]): string => moves.join('；'),
     move: (to: Day, on: Day): string => `延期至${sayMonthDay(to)}（${sayMonthDay(on)}批准）`,
+    reopened: (to: Day, on: Day): string => `${sayMonthDay(on)}重开，时限改为${sayMonthDay(to)}`,
+    times: (n: number): string => `延期${n}次`,
     firstDue: (day: Day): string => `原时限${sayMonthDay(day)}`,
   },
   notice: {
@@ -189,7 +205,8 @@ export const zhMatters = {
     answer: '答复',
     answerHint: '写明办理情况、完成日期；材料请上传到佐证材料。',
     sendAnswer: '提交答复',
-    step: { answer: '答复', return: '退回', settle: '办结' },
+    step: { answer: '答复', return: '退回', accept: '已阅', settle: '办结' },
+    accept: '答复已阅，待问题销号',
     late: '逾期答复',
     settle: '同意办结',
     giveBack: '退回重报',
@@ -207,7 +224,8 @@ export const zhMatters = {
     note: '审核意见',
     noteHint: '责任单位会看到。',
     needsReason: '退回须写明理由。',
-    claimOnly: '责任单位没有提出申请，是台账里写了“已完成”。',
+    claimOnly: '责任单位没有提出申请，是台账里写了“已完成”。没有申请不销号：可以退回，或请单位申请后再办。',
+    needsWhy: '没有上传佐证材料，同意销号须写明理由，印在销号单上。',
     missing: '请留意：',
     done: {
       close: '已同意销号。',
@@ -215,6 +233,9 @@ export const zhMatters = {
       return: '已退回责任单位。',
       approve: '已批准延期。',
       refuse: '未批准延期，已答复责任单位。',
+      drop: '已核减，单列在册。',
+      'refuse-withdrawal': '不予核减，已答复责任单位。',
+      accept: '答复已阅；问题都销号后再办结。',
       settle: '督办单已办结。',
       'return-answer': '督办答复已退回。',
     },

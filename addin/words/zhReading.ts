@@ -61,9 +61,9 @@ export const zhReading = {
     gone: (n: number): string => `文件里少了的 ${n} 条`,
     goneLead: '少了不等于销号。请逐条选择；没有选的照旧保留，下次再问。',
     keep: '仍保留',
-    withdraw: '撤回',
-    reason: '撤回的理由',
-    needsReason: '请写明撤回的理由。',
+    withdraw: '划去或申请核减',
+    reason: '理由',
+    needsReason: '请选择类别并写明理由。',
     possibleDuplicates: (n: number): string => `与别的文件相同的 ${n} 条`,
     duplicatesLead: '没有答复的按另一个问题收入。',
     duplicateText: (file: string, problem: string): string => `“${file}”中的：${problem}`,
@@ -107,8 +107,13 @@ export const zhReading = {
     noRows: '没有读出问题，也没有零报告，不能接收。',
     accepted: (added: number, changed: number, untouched: number, zeros: number): string =>
       `新增 ${added} 条，变更 ${changed} 条，未动 ${untouched} 条${zeros > 0 ? `，零报告 ${zeros} 份` : ''}。`,
-    settled: (withdrawn: number, kept: number): string =>
-      [withdrawn > 0 ? `撤回 ${withdrawn} 条` : '', kept > 0 ? `核实后保留 ${kept} 条` : '']
+    settled: (withdrawn: number, kept: number, asked: number, dropped: number): string =>
+      [
+        withdrawn > 0 ? `划去 ${withdrawn} 条` : '',
+        asked > 0 ? `申请核减 ${asked} 条，等办公室决定` : '',
+        dropped > 0 ? `核减 ${dropped} 条` : '',
+        kept > 0 ? `核实后保留 ${kept} 条` : '',
+      ]
         .filter((part) => part !== '')
         .join('，'),
     original: '下载原文件',

@@ -21,6 +21,7 @@ import { Story } from './demo/Story.ts'
 import { decideLadder, superviseUnits } from './demo/supervision.ts'
 import { letTwoClerksMeet } from './demo/twoClerks.ts'
 import { fillUnitRegisters } from './demo/unitRegisters.ts'
+import { takeOutOfTheCount } from './demo/withdrawals.ts'
 import { root } from './local/workerBundle.ts'
 
 /** The demo's today: the middle of the third stage, with items done, due soon and overdue. */
@@ -56,6 +57,7 @@ export async function loadDemo(send: Send, operatorCode: string): Promise<boolea
   closeItems(story, [...entered, ...rows], demoToday)
   reviewClaims(story)
   moveLimits(story)
+  takeOutOfTheCount(story)
   superviseUnits(story)
   decideLadder(story)
   letTwoClerksMeet(story)

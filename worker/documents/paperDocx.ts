@@ -108,10 +108,11 @@ function sheetValues(sheet: ClosingSheet): Record<string, unknown> {
     完成日期: sheet.completedOn,
     申请: sheet.request,
     审核: sheet.review,
-    确认: sheet.confirmation,
+    确认: sheet.confirmation ?? '',
+    有确认: sheet.confirmation === null ? [] : [{ 确认: sheet.confirmation }],
     销号日期: sheet.closedOn,
     佐证: sheet.evidence.map(({ no, name, mark }) => ({ 序号: no, 名称: name, 指纹: mark })),
-    无佐证: sheet.evidence.length === 0 ? [{ 说明: '没有上传佐证材料' }] : [],
+    无佐证: sheet.evidence.length === 0 ? [{ 说明: sheet.withoutEvidence }] : [],
     以前: sheet.past.map((line) => ({ 经过: line })),
     打印日期: sayDay(sheet.printedOn),
   }

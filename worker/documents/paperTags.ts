@@ -61,6 +61,7 @@ const closingSheetTags: TagTree = {
   申请: null,
   审核: null,
   确认: null,
+  有确认: { 确认: null },
   销号日期: null,
   佐证: { 序号: null, 名称: null, 指纹: null },
   无佐证: { 说明: null },

@@ -8,6 +8,7 @@ import { closureCommands } from './closure/closeItems.ts'
 import { evidenceCommands } from './closure/evidence.ts'
 import { combine } from './command.ts'
 import { extensionCommands } from './items/extensions.ts'
+import { withdrawalCommands } from './items/withdrawals.ts'
 import { itemCommands } from './items/items.ts'
 import type { Ledger } from './Ledger.ts'
 import { noticeCommands } from './notices/notices.ts'
@@ -30,6 +31,7 @@ import { reportCommands } from './weeks/weeklyWork.ts'
 
 const combined = combine(itemCommands)
   .with(extensionCommands)
+  .with(withdrawalCommands)
   .with(closureCommands)
   .with(evidenceCommands)
   .with(noticeCommands)

@@ -37,8 +37,8 @@ export const itemRoutes = new Hono<ApiEnv>()
     return c.json(valueOf(await command(c, 'closure.review', param(c, 'id'), review)))
   })
   .post('/items/:id/reopening', may('closure.review'), async (c) => {
-    const { note } = await readJson(c, Reopening)
-    return c.json(valueOf(await command(c, 'closure.reopen', param(c, 'id'), note)))
+    const reopening = await readJson(c, Reopening)
+    return c.json(valueOf(await command(c, 'closure.reopen', param(c, 'id'), reopening)))
   })
   .post('/items/:id/confirmation', may('closure.confirm'), async (c) => {
     const review = await readJson(c, ClosureReview)

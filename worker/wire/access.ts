@@ -23,6 +23,7 @@ import { settingsPermissions } from './settings.ts'
 import { todoPermissions } from './todo.ts'
 import { uploadPermissions } from './upload.ts'
 import { weekPermissions } from './week.ts'
+import { withdrawalPermissions } from './withdrawal.ts'
 import type { PermissionsOf } from './permission.ts'
 
 /** Every permission with the roles that may do it and why others may not, joined from the nouns' own parts. */
@@ -36,6 +37,7 @@ export const access = {
   ...accountabilityPermissions,
   ...evidencePermissions,
   ...extensionPermissions,
+  ...withdrawalPermissions,
   ...noticePermissions,
   ...todoPermissions,
   ...weekPermissions,

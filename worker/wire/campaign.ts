@@ -134,6 +134,7 @@ export const CampaignSchema = v.pipe(
         ),
         problemCharacters: v.optional(count(1, 200)),
         otherCharacters: v.optional(count(1, 200)),
+        draftDays: v.optional(count(0, 366)),
       }),
     ),
     closure: v.optional(v.object({ confirm: v.boolean() })),

@@ -6,6 +6,7 @@ import type { DrawnStratum } from '#rules/checks/drawSample'
 import type { DrawCandidate, DrawSettings } from '#rules/checks/drawSettings'
 import type { Inspector } from '#rules/checks/drawInspectors'
 import * as v from 'valibot'
+import { DaySchema } from './campaign.ts'
 import { MAX_NOTE } from './note.ts'
 import { seesAll, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
@@ -63,6 +64,8 @@ export const NewVerdict = v.strictObject(
   {
     verdict: v.picklist(['pass', 'fail', 'held', 'relapsed', 'unfinished']),
     reason: v.pipe(v.string(), v.trim(), v.maxLength(MAX_NOTE)),
+    /** The new limit of an item that the failure opens again. */
+    due: v.optional(DaySchema),
   },
   '检查结果逐条登记，一次只登记一条',
 )

@@ -45,6 +45,8 @@ export interface ClosureRecord {
 }
 
 export const closureProblems = {
+  'closure.reason-missing': [422, '同意销号须写明理由', '请写明凭什么同意，理由印在销号单上。'],
+  'closure.limit-missing': [422, '重开须定新的时限', '请填写新的整改时限，从今天起算。'],
   'closure.incomplete': [422, '还不具备申请销号的条件', '请按所列各项补齐后再申请。'],
 } as const satisfies ProblemsOf<'closure'>
 

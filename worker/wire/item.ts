@@ -3,7 +3,8 @@ import type { ItemState } from '#rules/items/closure'
 import type { Finding } from '#rules/items/finding'
 import { fieldDefinitions, type ItemField } from '#rules/fields/field'
 import type { ItemContent, Origin } from '#rules/items/item'
-import type { Lateness } from '#rules/items/lateness'
+import type { Lateness, LimitMove } from '#rules/items/lateness'
+import { withdrawalKinds } from '#rules/items/count/withdrawal'
 import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
 import type { Evidence } from './evidence.ts'
@@ -11,6 +12,7 @@ import type { Extension } from './extension.ts'
 import type { Notice } from './notice.ts'
 import { CLERKS_ONLY, NO_ITEMS, seesItems, unitAndOffice, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
+import type { Withdrawal } from './withdrawal.ts'
 
 /** A field of the item, or `extras/<label>` for a column that the campaign does not know. */
 export type FieldKey = ItemField | `extras/${string}`
@@ -28,7 +30,7 @@ export interface ItemRow {
   readonly origin: Origin | null
   readonly updatedAt: string
   readonly updatedBy: string
-  /** Withdrawn (撤回); kept with its history. */
+  /** Struck by its clerk while it was a draft (撤回); kept with its history. */
   readonly withdrawn: boolean
 }
 
@@ -53,8 +55,12 @@ export const RowChange = v.object({
   ),
   /** A new row that stood in a ledger kept before: no discovery of this week, unless it says its day of finding. */
   takenOver: v.optional(v.literal(true)),
-  /** Withdraws the row, with a reason. */
+  /**
+   * Takes the row away, with a reason: a draft of its clerk's own is struck; any other becomes a request to the office
+   * (核减), which needs its kind.
+   */
   withdraw: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
+  withdrawKind: v.optional(v.picklist(withdrawalKinds)),
 })
 export type RowChange = v.InferOutput<typeof RowChange>
 
@@ -95,6 +101,8 @@ export interface SyncAnswer {
   readonly unchanged: readonly string[]
   readonly conflicts: readonly RowConflict[]
   readonly refused: readonly { readonly id: string; readonly findings: readonly Finding[] }[]
+  /** Rows that the office was asked to drop (核减): they stand in the count until it has decided. */
+  readonly asked?: readonly string[]
   /** Rows changed by anybody after the sender's cursor, this push included; `more` asks for another call. */
   readonly items: readonly ItemRow[]
   readonly cursor: number
@@ -143,8 +151,9 @@ export const ClosureReview = v.variant('decision', [
 ])
 export type ClosureReview = v.InferOutput<typeof ClosureReview>
 
-/** Opening a struck-off item again (回头看, M-28) needs its reason. */
+/** Opening a struck-off or dropped item again (回头看, M-28) needs its reason, and a new limit. */
 export const Reopening = v.object({
+  due: v.optional(DaySchema),
   note: v.pipe(v.string(), v.trim(), v.minLength(1, '重开须写明理由'), v.maxLength(MAX_TEXT)),
 })
 export type Reopening = v.InferOutput<typeof Reopening>
@@ -175,8 +184,13 @@ export interface ItemChange {
     | 'supervise'
     | 'answer-notice'
     | 'return-answer'
+    | 'accept-answer'
     | 'settle-notice'
     | 'check'
+    | 'ask-withdrawal'
+    | 'drop'
+    | 'refuse-withdrawal'
+    | 'recall-withdrawal'
   readonly note: string
   readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
 }
@@ -187,7 +201,13 @@ export interface ItemHistory {
   readonly changes: readonly ItemChange[]
   readonly evidence: readonly Evidence[]
   readonly extensions: readonly Extension[]
+  /** How the office moved its limit, oldest first. */
+  readonly moves: readonly LimitMove[]
   readonly notices: readonly Notice[]
+  /** Requests to take it out of the count (核减), oldest first. */
+  readonly withdrawals: readonly Withdrawal[]
+  /** Why its clerk may not strike it alone; null when it may, and for everybody else. */
+  readonly whyNotAlone: string | null
   /** How often it was opened again after having been struck off (M-28). */
   readonly reopened: number
   /** Null when it is not overdue. */

@@ -23,8 +23,12 @@ export const NoticeReply = v.object({
 })
 export type NoticeReply = v.InferOutput<typeof NoticeReply>
 
-/** The office has read an answer: settled, or returned with a reason and a day for the next one. */
+/**
+ * The office has read an answer: accepted, settled where every item has ended, or returned with a reason and a day for
+ * the next one.
+ */
 export const NoticeReview = v.variant('decision', [
+  v.object({ decision: v.literal('accept'), note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_NOTE)) }),
   v.object({ decision: v.literal('settle'), note: v.pipe(v.string(), v.trim(), v.maxLength(MAX_NOTE)) }),
   v.object({
     decision: v.literal('return'),
@@ -36,7 +40,7 @@ export type NoticeReview = v.InferOutput<typeof NoticeReview>
 
 /** One line of a notice's history after its issue. */
 export interface NoticeStep {
-  readonly act: 'answer' | 'return' | 'settle'
+  readonly act: 'answer' | 'return' | 'accept' | 'settle'
   readonly text: string
   readonly at: string
   readonly on: Day
@@ -50,6 +54,8 @@ export interface NoticeItem {
   readonly problem: string
   readonly due: Day | null
   readonly isClosed: boolean
+  /** Struck off, or taken out of the count by the office. */
+  readonly isEnded: boolean
 }
 
 export interface Notice {
@@ -78,6 +84,7 @@ export const noticeProblems = {
   'notice.unknown': [404, '没有这份督办单', '请刷新后再看。'],
   'notice.not-possible': [422, '不能这样督办', '请按提示改正后再发。'],
   'notice.not-awaited': [409, '这份督办单不用再答复', '已经答复或办结，请刷新后再看。'],
+  'notice.not-settled': [409, '列出的问题还没有都销号，不能办结', '请先阅答复，问题都销号后再办结。'],
   'notice.not-answered': [409, '这份督办单还没有可审阅的答复', '请等责任单位答复，或刷新后再看。'],
 } as const satisfies ProblemsOf<'notice'>
 

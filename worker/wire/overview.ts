@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { ChangeCounts } from '#rules/figures/compareStates'
 import type { Day } from '#rules/calendar/day'
 import type { ItemContent } from '#rules/items/item'
+import type { Dropped } from '#rules/items/count/withdrawal'
 import type { ReportStatus } from '#rules/weeks/period'
 import type { OverdueItem, Tally, TallyCounts } from '#rules/figures/tally'
 import { DaySchema } from './campaign.ts'
@@ -25,6 +26,15 @@ export interface Overview {
     readonly units: readonly { readonly unit: string; readonly status: ReportStatus }[]
   } | null
   readonly closuresToReview: number
+  /** What the office took out of the count (核减), listed apart; the latest first. */
+  readonly dropped: readonly DroppedRow[]
+}
+
+/** An item that was dropped, and why. */
+export interface DroppedRow extends Dropped {
+  readonly id: string
+  readonly unit: string
+  readonly problem: string
 }
 
 /**

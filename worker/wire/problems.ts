@@ -27,6 +27,7 @@ import { sessionProblems, entraProblems, demoProblems } from './session.ts'
 import { settingsProblems } from './settings.ts'
 import { uploadProblems, readingProblems, fileProblems } from './upload.ts'
 import { weekProblems } from './week.ts'
+import { withdrawalProblems } from './withdrawal.ts'
 import type { ProblemsOf } from './problem.ts'
 
 export const problems = {
@@ -53,6 +54,7 @@ export const problems = {
   ...accountabilityProblems,
   ...evidenceProblems,
   ...extensionProblems,
+  ...withdrawalProblems,
   ...noticeProblems,
   ...registerProblems,
   ...entryProblems,

@@ -1,7 +1,7 @@
 /** Weekly reports (周报告) and zero reports (零报告). */
 import * as v from 'valibot'
 import type { Day } from '#rules/calendar/day'
-import type { ReportStatus } from '#rules/weeks/period'
+import type { ReportKind, ReportStatus } from '#rules/weeks/period'
 import { MAX_TEXT } from './item.ts'
 import { NO_ITEMS, seesItems, unitAndHead, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
@@ -11,6 +11,8 @@ export const ReportSubmission = v.variant('kind', [
     kind: v.literal('weekly'),
     text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_TEXT)),
   }),
+  /** 本周无新增: nothing new, and problems still open. */
+  v.object({ kind: v.literal('no-new'), text: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)) }),
   v.object({ kind: v.literal('zero'), text: v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT)) }),
 ])
 export type ReportSubmission = v.InferOutput<typeof ReportSubmission>
@@ -19,7 +21,7 @@ export interface Report {
   readonly unit: string
   /** '2017-W24'. */
   readonly period: string
-  readonly kind: 'weekly' | 'zero'
+  readonly kind: ReportKind
   readonly text: string
   readonly submittedAt: string
   readonly submittedBy: string
@@ -40,14 +42,21 @@ export interface ReportList {
 export interface ReportDraft {
   readonly period: string
   readonly due: Day
-  /** 'zero' when the week brought nothing new and nothing was done. */
-  readonly kind: 'weekly' | 'zero'
+  /** When the week brought nothing new and nothing was done: 'zero', or 'no-new' while a problem is open. */
+  readonly kind: ReportKind
   readonly text: string
+  /** A problem of the unit's is open: nothing new is 本周无新增, and no zero report. */
+  readonly hasOpen: boolean
 }
 
 export const reportProblems = {
   'report.period-unknown': [404, '没有这个报送期', '请核对周次，例如 2017-W24。'],
   'report.period-ahead': [409, '报送期还没有开始', '请到该周再报。'],
+  'report.zero-open': [
+    409,
+    '还有没有销号的问题，不能报零报告',
+    '没有新问题的，请报“本周无新增”；整改有进展的，请报周报告。',
+  ],
   'report.zero-contradicted': [
     409,
     '本周有新问题，不能报零报告',

@@ -2,6 +2,7 @@
 import type { Finding } from '#rules/items/finding'
 import { claims, type Origin } from '#rules/items/item'
 import type { BookReading } from '#rules/reading/reading'
+import { withdrawalKinds } from '#rules/items/count/withdrawal'
 import * as v from 'valibot'
 import { FieldKeySchema, type FieldKey, type FieldValue } from './item.ts'
 import { MappingSchema } from './profile.ts'
@@ -82,6 +83,8 @@ export const AcceptanceRequest = v.object({
           v.object({
             act: v.literal('withdraw'),
             reason: v.pipe(v.string(), v.trim(), v.minLength(1, '撤回须写明理由'), v.maxLength(500)),
+            /** What kind of 核减 it is, where the row is not its clerk's own to strike. */
+            kind: v.optional(v.picklist(withdrawalKinds)),
           }),
         ]),
       ),
@@ -106,8 +109,10 @@ export interface GoneRow {
   readonly unit: string
   readonly origin: Origin
   readonly problem: string
-  /** Why it cannot be withdrawn; null when it can. */
+  /** Why it cannot be taken away; null when it can. */
   readonly whyKept: string | null
+  /** Why it is asked of the office (核减) instead of being struck; null where the sender may strike it. */
+  readonly whyAsked?: string | null
 }
 
 /** A row that would change; texts are cut at 200 characters, the row itself shows the whole. */
@@ -172,9 +177,11 @@ export interface UploadAccepted {
   readonly changed: number
   readonly untouched: number
   readonly zeroReports: number
-  /** Vanished rows that were withdrawn; those kept. */
+  /** Vanished rows that were struck; those kept; those that the office was asked to drop, or dropped itself (核减). */
   readonly withdrawn: number
   readonly kept: number
+  readonly asked?: number
+  readonly dropped?: number
 }
 
 /** POST /uploads/:id/withdrawal — the file is taken back as a whole, while nobody touched any of its rows. */
@@ -213,6 +220,7 @@ export const uploadProblems = {
   'upload.not-accepted': [409, '这份文件没有收入', '没有收入的文件不用收回。'],
   'upload.untraced': [409, '这份文件不能整份收回', '它收入时还没有记下写了哪些行，请在台账中逐条改正。'],
   // The ledger's own sentence names the rows.
+  'upload.counted': [409, '这份文件不能由本单位整份收回', '已经计入的问题只能申请核减，由办公室决定。'],
   'upload.touched': [409, '收入以后又有改动，不能整份收回', '请在台账中逐条改正。'],
   'upload.no-room': [507, '存放原文件的空间已满', '请联系系统管理员清理以前的文件。'],
 } as const satisfies ProblemsOf<'upload'>

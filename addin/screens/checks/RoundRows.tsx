@@ -1,6 +1,7 @@
 /** The drawn rows of a round: who looks at which, what was found; the office enters each result. */
-import { Badge, Button, Radio, RadioGroup } from '@fluentui/react-components'
+import { Badge, Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
+import { readIsoDay } from '#rules/calendar/day'
 import { isFailure, verdictsOf, type CheckKind, type Verdict } from '#rules/checks/checkRound'
 import type { CheckRow, NewVerdict } from '#wire/checkRound'
 import { usePane } from '../../Pane.ts'
@@ -67,7 +68,7 @@ function RoundRow(props: {
       {judge === null ? null : (
         <details>
           <summary>{words.rounds.judge}</summary>
-          <JudgeForm kind={props.kind} busy={props.busy} judge={(given) => judge(row.id, given)} />
+          <JudgeForm row={row} kind={props.kind} busy={props.busy} judge={(given) => judge(row.id, given)} />
         </details>
       )}
     </li>
@@ -95,12 +96,18 @@ function Judged(props: { row: CheckRow; verdict: Verdict }): ReactElement {
 }
 
 function JudgeForm(props: {
+  row: CheckRow
   kind: CheckKind
   busy: boolean
   judge: (given: NewVerdict) => void
 }): ReactElement {
   const words = useWords()
+  const { view } = usePane()
   const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const [to, setTo] = useState('')
+  // A failure of what was struck off opens it again, which asks for a new limit; the worker says where none is needed.
+  const reopens = verdict !== null && isFailure(verdict) && props.row.stateThen === 'closed'
+  const due = readIsoDay(to)
   return (
     <NoteForm
       label={words.rounds.reason}
@@ -112,7 +119,8 @@ function JudgeForm(props: {
           isBlocked: verdict === null,
           ...(verdict !== null && isFailure(verdict) ? { needsNote: true } : {}),
           decide: (reason) => {
-            if (verdict !== null) props.judge({ verdict, reason })
+            if (verdict !== null)
+              props.judge({ verdict, reason, ...(reopens && due !== null ? { due } : {}) })
           },
         },
       ]}
@@ -126,6 +134,11 @@ function JudgeForm(props: {
           <Radio key={one} value={one} label={words.rounds.verdict(one)} />
         ))}
       </RadioGroup>
+      {reopens ? (
+        <Field label={words.item.reopenDue} hint={words.item.reopenDueHint} required>
+          <Input type="date" value={to} min={view.today} onChange={(_, data) => setTo(data.value)} />
+        </Field>
+      ) : null}
     </NoteForm>
   )
 }

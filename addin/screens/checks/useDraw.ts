@@ -1,7 +1,7 @@
 /** What a draw is asked to be, as it is being filled in, and what of it cannot be drawn yet. */
 import { useState } from 'react'
 import { defaultStates, type CheckKind } from '#rules/checks/checkRound'
-import type { ItemState } from '#rules/items/closure'
+import type { CheckedState } from '#rules/checks/checkRound'
 import type { Stratum } from '#rules/checks/drawSettings'
 import type { Inspector } from '#rules/checks/drawInspectors'
 import type { Campaign } from '#rules/campaign/campaign'
@@ -17,7 +17,7 @@ interface DrawText {
   readonly size: string
   readonly strataBy: ReadonlySet<Stratum>
   readonly eachStratum: boolean
-  readonly states: ReadonlySet<ItemState>
+  readonly states: ReadonlySet<CheckedState>
   /** Empty: the server takes one. */
   readonly seed: string
   /** One a line, see `readInspectors`. */

@@ -2,7 +2,8 @@
 import { Field, Input } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { sayPlanGaps } from '#rules/items/claimGate'
-import { missingForClosure } from '#rules/items/closure'
+import { whyNotSettled } from '#rules/figures/supervisionNotice'
+import { itemCan, missingForClosure, whyReasonNeeded } from '#rules/items/closure'
 import { readIsoDay, type Day } from '#rules/calendar/day'
 import type { Matter } from '#wire/todo'
 import type { ItemHistory } from '#wire/item'
@@ -37,7 +38,7 @@ export function DecideMatter(props: {
   const { matter, file } = props
   const [to, setTo] = useState<string>(matter.day ?? '')
   if (matter.kind === 'notice-late') return <p className="warn">{words.review.waiting}</p>
-  const choice = choiceOf(matter, words)
+  const choice = choiceOf(matter, words, file)
   const missing = matter.kind === 'closure' || matter.kind === 'confirm' ? missingOf(file, view.today) : []
   const decide = (isYes: boolean, note: string): void =>
     void props.act(async () => {
@@ -52,7 +53,15 @@ export function DecideMatter(props: {
         busy={props.busy}
         tellsWhy
         decisions={[
-          { label: choice.yes, isPrimary: true, decide: (note) => decide(true, note) },
+          {
+            label: choice.yes,
+            isPrimary: true,
+            isBlocked: matter.kind === 'closure' && !itemCan.close(file.item),
+            ...(matter.kind === 'closure' && whyReasonNeeded(file.item.content, filesOf(file), '') !== null
+              ? { needsNote: words.review.needsWhy }
+              : {}),
+            decide: (note) => decide(true, note),
+          },
           { label: choice.no, needsNote: choice.whyReason, decide: (note) => decide(false, note) },
         ]}
       >
@@ -72,15 +81,20 @@ export function DecideMatter(props: {
   )
 }
 
-function choiceOf({ kind }: Matter, words: Words): Choice {
-  const { review, extension, notice } = words
+function choiceOf({ kind, notice: id }: Matter, words: Words, file: ItemHistory): Choice {
+  const { review, extension, notice, withdrawal } = words
   if (kind === 'extension') {
     const { approve: yes, refuse: no, needsReason: whyReason } = extension
     return { yes, no, whyReason, doneYes: 'approve', doneNo: 'refuse' }
   }
+  if (kind === 'withdrawal') {
+    const { drop: yes, refuse: no, needsReason: whyReason } = withdrawal
+    return { yes, no, whyReason, doneYes: 'drop', doneNo: 'refuse-withdrawal' }
+  }
   if (kind === 'answer') {
-    const { settle: yes, giveBack: no, needsReason: whyReason } = notice
-    return { yes, no, whyReason, doneYes: 'settle', doneNo: 'return-answer' }
+    const { settle, accept, giveBack: no, needsReason: whyReason } = notice
+    const [yes, doneYes] = canSettle(file, id) ? ([settle, 'settle'] as const) : ([accept, 'accept'] as const)
+    return { yes, no, whyReason, doneYes, doneNo: 'return-answer' }
   }
   if (kind === 'confirm') {
     const { agree: yes, giveBack: no } = words.confirm
@@ -88,6 +102,12 @@ function choiceOf({ kind }: Matter, words: Words): Choice {
   }
   const { approve: yes, giveBack: no, needsReason: whyReason } = review
   return { yes, no, whyReason, doneYes: 'close', doneNo: 'return' }
+}
+
+/** 已答复 is not 已办结: the answer is read, and the notice is settled when its items have ended. */
+function canSettle({ notices }: ItemHistory, id: string | null): boolean {
+  const notice = notices.find((one) => one.id === id)
+  return notice !== undefined && whyNotSettled(notice.items) === null
 }
 
 /** What the request would still lack by the rules: shown to the office, which may know of papers. */
@@ -120,8 +140,13 @@ async function send(
     if (!isYes) return api.decideExtension(id, { decision: 'refuse', note })
     return api.decideExtension(id, { decision: 'approve', note, ...(day === null ? {} : { to: day }) })
   }
+  if (matter.kind === 'withdrawal') {
+    const id = matter.key.slice('withdrawal:'.length)
+    return api.decideWithdrawal(id, { decision: isYes ? 'drop' : 'refuse', note })
+  }
   if (matter.kind === 'answer' && matter.notice !== null) {
-    return api.reviewNotice(matter.notice, { decision: isYes ? 'settle' : 'return', note })
+    const yes = canSettle(file, matter.notice) ? 'settle' : 'accept'
+    return api.reviewNotice(matter.notice, { decision: isYes ? yes : 'return', note })
   }
   const review = { decision: isYes ? 'close' : 'return', note, seen: file.item.version } as const
   if (matter.kind === 'confirm') return checksApi(calls).confirmClosure(matter.item, review)

@@ -14,6 +14,7 @@ import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { DecideMatter, type DoneWord } from './DecideMatter.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { useItem } from '../items/useItem.ts'
+import { WithdrawalLine } from '../items/WithdrawalList.tsx'
 import { useReview } from './useReview.ts'
 import { useWords } from '../../words.ts'
 
@@ -95,6 +96,10 @@ function Asked(props: { matter: Matter; file: ItemHistory }): ReactElement | nul
   if (matter.kind === 'extension') {
     const extension = file.extensions.find(({ id }) => matter.key === `extension:${id}`)
     return extension === undefined ? null : <ExtensionLine extension={extension} />
+  }
+  if (matter.kind === 'withdrawal') {
+    const withdrawal = file.withdrawals.find(({ id }) => matter.key === `withdrawal:${id}`)
+    return withdrawal === undefined ? null : <WithdrawalLine withdrawal={withdrawal} />
   }
   if (file.item.state !== 'closure-requested' && matter.kind !== 'confirm')
     return <p className="warn">{words.review.claimOnly}</p>

@@ -5,6 +5,7 @@ export const reviewedKinds: ReadonlySet<MatterKind> = new Set([
   'closure',
   'confirm',
   'extension',
+  'withdrawal',
   'answer',
   'notice-late',
 ])

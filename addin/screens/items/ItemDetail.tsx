@@ -1,6 +1,7 @@
 /** 问题详情 — one item whole: facts, notices, evidence, extensions, history; what can be done with it now. */
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
+import { isEnded } from '#rules/figures/supervisionNotice'
 import { itemCan, whyNot } from '#rules/items/closure'
 import { usePane } from '../../Pane.ts'
 import { AssignItem } from './AssignItem.tsx'
@@ -16,6 +17,7 @@ import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { ReopenItem } from './ReopenItem.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { useItem, type OpenItem } from './useItem.ts'
+import { WithdrawalList } from './WithdrawalList.tsx'
 import { useWords } from '../../words.ts'
 
 export function ItemDetail(): ReactElement {
@@ -59,14 +61,15 @@ export function ItemDetail(): ReactElement {
       ))}
       <EvidenceList item={item.id} evidence={file.evidence} canAdd={itemCan.edit(item)} changed={load} />
       <ExtensionList key={`extensions ${file.extensions.length}`} file={file} act={act} busy={task.busy} />
-      {can('notice.issue') && !item.withdrawn && item.state !== 'closed' ? (
+      <WithdrawalList key={`withdrawals ${file.withdrawals.length}`} file={file} act={act} busy={task.busy} />
+      {can('notice.issue') && !item.withdrawn && !isEnded(item.state) ? (
         <details key={`issue ${issued}`}>
           <summary>{words.notice.issue}</summary>
           <IssueNotice item={item} busy={task.busy} act={issue} />
         </details>
       ) : null}
       {can('closure.review') && itemCan.reopen(item) ? (
-        <ReopenItem item={item.id} act={act} busy={task.busy} />
+        <ReopenItem item={item} act={act} busy={task.busy} />
       ) : null}
       <EntryLinks item={file.item.id} />
       <HistoryList changes={file.changes} />

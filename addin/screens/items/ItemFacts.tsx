@@ -14,18 +14,16 @@ const colours = {
   'closure-requested': 'brand',
   'closure-reviewed': 'brand',
   closed: 'success',
+  dropped: 'subtle',
 } as const
 
 /** Said at the top or elsewhere, so not again in the list. */
-const saidElsewhere: ReadonlySet<string> = new Set(['problem', 'unit', 'due'])
+const saidElsewhere: ReadonlySet<string> = new Set(['problem', 'unit', 'due', 'firstDue', 'extendedTimes'])
 
 export function ItemFacts(props: { file: ItemHistory }): ReactElement {
   const words = useWords()
   const { view } = usePane()
-  const { item, lateness, extensions } = props.file
-  const moves = extensions.flatMap(({ from, granted, decidedOn }) =>
-    granted === null || decidedOn === null ? [] : [{ from, to: granted, decidedOn }],
-  )
+  const { item, lateness, moves } = props.file
   const { content } = item
   const { reopened } = props.file
   const keys = keysOf(content).filter((key) => !saidElsewhere.has(key))

@@ -23,6 +23,7 @@ const colours: Readonly<Record<Timeliness, 'danger' | 'severe' | 'brand' | 'succ
   done: 'brand',
   'late-done': 'brand',
   closed: 'success',
+  dropped: 'subtle',
 }
 
 export function Items(): ReactElement {

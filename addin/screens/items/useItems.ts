@@ -16,6 +16,7 @@ const order: readonly Timeliness[] = [
   'late-done',
   'done',
   'closed',
+  'dropped',
 ]
 
 /** Those that the list can be narrowed to. */

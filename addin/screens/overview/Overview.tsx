@@ -3,6 +3,7 @@ import { Field, Input } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { usePane } from '../../Pane.ts'
 import { AggregateIcon } from '../../parts/icons.ts'
+import { DroppedList } from './DroppedList.tsx'
 import { OverdueList } from './OverdueList.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
@@ -49,6 +50,7 @@ export function Overview(): ReactElement {
           />
           <h2>{words.overview.figures}</h2>
           <UnitTable overview={overview} campaign={view.campaign} />
+          <DroppedList dropped={overview.dropped} open={(id) => go('item', id)} />
           {overview.tally.uncoveredYears.length === 0 ? null : (
             <p className="warn">{words.overview.uncovered(overview.tally.uncoveredYears)}</p>
           )}

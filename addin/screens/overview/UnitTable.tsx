@@ -24,6 +24,7 @@ export function UnitTable(props: { overview: Overview; campaign: Campaign }): Re
             <th scope="col">{words.overview.dueSoon}</th>
             <th scope="col">{words.overview.done}</th>
             <th scope="col">{words.overview.closed}</th>
+            <th scope="col">{words.withdrawal.title}</th>
             <th scope="col">{words.overview.week}</th>
           </tr>
         </thead>
@@ -39,6 +40,7 @@ export function UnitTable(props: { overview: Overview; campaign: Campaign }): Re
                 <td className={(tally?.dueSoon ?? 0) > 0 ? 'orange' : ''}>{tally?.dueSoon ?? 0}</td>
                 <td>{tally?.done ?? 0}</td>
                 <td>{tally?.closed ?? 0}</td>
+                <td>{tally?.dropped ?? 0}</td>
                 <td>{status === undefined ? null : <StateBadge status={status} />}</td>
               </tr>
             )

@@ -5,6 +5,7 @@ import type { FieldValue } from '#rules/items/itemFields'
 import type { AcceptanceRequest, ChangedRow, GoneRow, DuplicateRow, Upload } from '#wire/upload'
 import { sayField } from '../../parts/fieldWords.ts'
 import { useWords } from '../../words.ts'
+import { WithdrawalKindField } from '../items/WithdrawalKindField.tsx'
 
 export type GoneAnswers = AcceptanceRequest['gone']
 export type StaleAnswers = AcceptanceRequest['stale']
@@ -166,6 +167,15 @@ function GoneLine(props: {
         <Radio value="withdraw" label={words.plan.withdraw} disabled={row.whyKept !== null} />
       </RadioGroup>
       {row.whyKept === null ? null : <p className="faint">{row.whyKept}</p>}
+      {answer?.act !== 'withdraw' || (row.whyAsked ?? null) === null ? null : (
+        <>
+          <p className="faint">{row.whyAsked}</p>
+          <WithdrawalKindField
+            kind={answer.kind ?? null}
+            change={(kind) => answered({ act: 'withdraw', reason: answer.reason, kind })}
+          />
+        </>
+      )}
       {answer?.act === 'withdraw' ? (
         <Input
           size="small"
@@ -173,16 +183,21 @@ function GoneLine(props: {
           aria-label={words.plan.reason}
           placeholder={words.plan.reason}
           value={answer.reason}
-          onChange={(_, data) => answered({ act: 'withdraw', reason: data.value })}
+          onChange={(_, data) => answered({ ...answer, reason: data.value })}
         />
       ) : null}
     </li>
   )
 }
 
-/** Why the answers about vanished rows cannot be sent yet; null when they can. */
-export function lacksReason(gone: GoneAnswers): boolean {
-  return Object.values(gone).some((answer) => answer.act === 'withdraw' && answer.reason.trim() === '')
+/** Whether the answers about vanished rows cannot be sent yet. */
+export function lacksReason(gone: GoneAnswers, rows: readonly GoneRow[]): boolean {
+  const asked = new Set(rows.filter(({ whyAsked }) => (whyAsked ?? null) !== null).map(({ id }) => id))
+  return Object.entries(gone).some(
+    ([id, answer]) =>
+      answer.act === 'withdraw' &&
+      (answer.reason.trim() === '' || (asked.has(id) && answer.kind === undefined)),
+  )
 }
 
 function isChange({ fields, heldBack }: ChangedRow): boolean {

@@ -1,7 +1,9 @@
-/** Rows deleted in the sheet: put back, or withdrawn with a reason. */
+/** Rows deleted in the sheet: put back, struck while they are drafts, or the office is asked to drop them (核减). */
 import { Button, Input } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import type { MissingAnswer } from '../../ledger/answerMissing.ts'
+import type { WithdrawalKind } from '#rules/items/count/withdrawal'
+import { WithdrawalKindField } from '../items/WithdrawalKindField.tsx'
 import { useWords } from '../../words.ts'
 
 interface Missing {
@@ -29,10 +31,12 @@ export function MissingRows(props: {
 function MissingRow(props: { row: Missing; answer: (answer: MissingAnswer) => void }): ReactElement {
   const words = useWords()
   const [reason, setReason] = useState('')
-  const lacking = reason.trim() === ''
+  const [kind, setKind] = useState<WithdrawalKind | null>(null)
+  const lacking = reason.trim() === '' || kind === null
   return (
     <div className="card">
       <p>{props.row.problem}</p>
+      <WithdrawalKindField kind={kind} change={setKind} />
       <div className="row">
         <Button size="small" onClick={() => props.answer({ kind: 'restore' })}>
           {words.sync.restore}
@@ -47,7 +51,9 @@ function MissingRow(props: { row: Missing; answer: (answer: MissingAnswer) => vo
         <Button
           size="small"
           disabled={lacking}
-          onClick={() => props.answer({ kind: 'withdraw', reason: reason.trim() })}
+          onClick={() => {
+            if (kind !== null) props.answer({ kind: 'withdraw', as: kind, reason: reason.trim() })
+          }}
         >
           {words.sync.withdraw}
         </Button>

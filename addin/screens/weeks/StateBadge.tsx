@@ -6,6 +6,7 @@ import { useWords } from '../../words.ts'
 
 const colours: Readonly<Record<ReportStatus, 'success' | 'informative' | 'severe' | 'danger' | 'subtle'>> = {
   reported: 'success',
+  'no-new': 'success',
   zero: 'informative',
   late: 'severe',
   missing: 'danger',

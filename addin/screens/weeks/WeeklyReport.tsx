@@ -16,6 +16,8 @@ export function WeeklyReport(): ReactElement {
   const { can, view } = usePane()
   const { draft, text, setText, sent, load, submit, busy, error } = useReport()
   if (!can('report.write')) return <Screen title={words.report.title} lead={words.report.officeOnly} />
+  // With problems still open a quiet week is no zero report.
+  const quiet = draft?.hasOpen === true ? 'no-new' : 'zero'
   const refused = error instanceof ServerProblem && error.findings.length > 0 ? error : null
   return (
     <Screen
@@ -57,10 +59,10 @@ export function WeeklyReport(): ReactElement {
             />
           </Field>
           <div className="row">
-            <Button disabled={busy} onClick={() => submit('zero')}>
-              {words.report.zero}
+            <Button disabled={busy} onClick={() => submit(quiet)}>
+              {quiet === 'zero' ? words.report.zero : words.report.noNew}
             </Button>
-            <span className="faint">{words.report.zeroLead}</span>
+            <span className="faint">{quiet === 'zero' ? words.report.zeroLead : words.report.noNewLead}</span>
           </div>
           <UnitReport />
         </>

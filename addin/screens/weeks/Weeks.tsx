@@ -15,7 +15,7 @@ import { useWeeks } from './useWeeks.ts'
 import { useWords } from '../../words.ts'
 
 /** What the office does something about stands first. */
-const LISTED: readonly ReportStatus[] = ['missing', 'late', 'exempt', 'zero', 'reported', 'not-due']
+const LISTED: readonly ReportStatus[] = ['missing', 'late', 'exempt', 'zero', 'no-new', 'reported', 'not-due']
 
 export function Weeks(): ReactElement {
   const words = useWords()

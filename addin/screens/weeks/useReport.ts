@@ -1,5 +1,6 @@
 /** The unit's report of the week: drafted from the ledger, mended, sent. */
 import { useCallback, useEffect, useState } from 'react'
+import type { ReportKind } from '#rules/weeks/period'
 import type { Report, ReportDraft } from '#wire/report'
 import { usePane } from '../../Pane.ts'
 import { useTask, type Task } from '../../parts/useTask.ts'
@@ -12,7 +13,7 @@ interface ReportWork extends Pick<Task, 'busy' | 'error'> {
   /** What was sent for this week. */
   readonly sent: Report | null
   readonly load: () => Promise<void>
-  readonly submit: (kind: 'weekly' | 'zero') => void
+  readonly submit: (kind: ReportKind) => void
 }
 
 export function useReport(): ReportWork {
@@ -35,15 +36,20 @@ export function useReport(): ReportWork {
     [run, api, can, view.unitId],
   )
   useEffect(() => void load(), [load])
-  const submit = (kind: 'weekly' | 'zero'): void =>
+  const submit = (kind: ReportKind): void =>
     void run(async () => {
       if (draft === null) return
-      setSent(await api.report(draft.period, { kind, text: kind === 'zero' ? zeroText(draft, text) : text }))
+      setSent(
+        await api.report(draft.period, {
+          kind,
+          text: kind === 'weekly' ? text : quietText(draft, kind, text),
+        }),
+      )
     })
   return { draft, text, setText, sent, load, submit, busy, error }
 }
 
-/** A draft of a quiet week already is the zero report's text; any other text is not sent under that name. */
-function zeroText(draft: ReportDraft, text: string): string {
-  return draft.kind === 'zero' ? text : ''
+/** A draft of a quiet week already is the report's text; any other text is not sent under that name. */
+function quietText(draft: ReportDraft, kind: ReportKind, text: string): string {
+  return draft.kind === kind ? text : ''
 }

@@ -46,6 +46,7 @@ describe('the story', () => {
       'on-time',
       'ongoing',
       'no-due',
+      'dropped',
     ] as const) {
       expect(tally.byTimeliness[state], state).toBeGreaterThan(0)
     }
@@ -64,7 +65,7 @@ describe('the story', () => {
   test('has every kind of weekly report, and a unit that has stopped reporting', async () => {
     const { units } = await office.get<ReportMatrix>('/reports')
     const statuses = new Set(units.flatMap((unit) => unit.statuses))
-    expect([...statuses].toSorted()).toEqual(['late', 'missing', 'not-due', 'reported', 'zero'])
+    expect([...statuses].toSorted()).toEqual(['late', 'missing', 'no-new', 'not-due', 'reported', 'zero'])
     const last = units.find(({ unit }) => unit === 'sl')?.statuses.filter((status) => status !== 'not-due')
     expect(last?.slice(-3)).toEqual(['missing', 'missing', 'missing'])
   })
@@ -107,9 +108,9 @@ describe('the story', () => {
     expect(extensions.some(({ isLate }) => isLate)).toBe(true)
     const { notices } = await office.get<NoticeList>('/notices')
     expect(notices.map(({ state }) => state).toSorted()).toEqual([
+      'accepted',
       'answered',
       'returned',
-      'settled',
       'waiting',
     ])
     expect(notices.some(({ steps }) => steps.some(({ isLate }) => isLate))).toBe(true)
@@ -166,6 +167,7 @@ describe('the story', () => {
       'notice-late',
       'supervise',
       'week-ready',
+      'withdrawal',
     ])
     const leader = await enterDemo(demo.url, 'leader')
     expect((await leader.get<Overview>('/overview')).tally).toEqual(

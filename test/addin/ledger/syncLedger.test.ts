@@ -178,7 +178,11 @@ describe('同步', () => {
     expect(done(await syncLedger(aWorld(mine, server), setting))).toMatchObject({ sent: 0, missing: [] })
 
     mine.rows.splice(2, 1)
-    await answerMissing(aWorld(mine, server), setting, 'row-1-0000', { kind: 'withdraw', reason: '登记错误' })
+    await answerMissing(aWorld(mine, server), setting, 'row-1-0000', {
+      kind: 'withdraw',
+      as: 'mistaken',
+      reason: '登记错误',
+    })
     expect(server.contents()).toHaveLength(2)
     expect(done(await syncLedger(aWorld(mine, server), setting))).toMatchObject({ sent: 0, missing: [] })
   })

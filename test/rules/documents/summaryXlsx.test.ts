@@ -64,7 +64,7 @@ const history = {
     },
   ],
   changes: {
-    counts: { added: 0, changed: 1, closed: 0, reopened: 0, gone: 1, unchanged: 5 },
+    counts: { added: 0, changed: 1, closed: 0, reopened: 0, dropped: 0, gone: 1, unchanged: 5 },
     pages: () => [
       [
         {

@@ -56,6 +56,17 @@ describe('较上次变化', () => {
     )
   })
 
+  test('核减单算一条核减，恢复是重开', () => {
+    const dropped = before.map((one) =>
+      one.id === 'a' ? row('a', { state: 'dropped', claimed: 'dropped' }) : one,
+    )
+    expect(compareStates(before, dropped).changes.map(({ kind, id }) => [kind, id])).toEqual([
+      ['dropped', 'a'],
+    ])
+    expect(sayCounts(compareStates(before, dropped).counts)).toBe('核减1项、未动2项')
+    expect(compareStates(dropped, before).changes.map(({ kind }) => kind)).toEqual(['reopened'])
+  })
+
   test('销号又打开是重开；新登记是新增；不在了是消失', () => {
     const after = [row('b', { due: asDay('2017-07-31') }), row('c', { claimed: 'in-progress' }), row('d')]
     const { changes, counts } = compareStates(before, after)

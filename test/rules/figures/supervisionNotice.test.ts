@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
 import {
+  isEnded,
+  whyNotSettled,
   defaultAnswerBy,
   isLateAnswer,
   MAX_NOTICE_ITEMS,
@@ -48,5 +50,19 @@ describe('督办单', () => {
     expect(whyNoNotice('jwc', [item], asDay('2017-08-14'), today)).toContain('已经过去')
     const many = Array.from({ length: MAX_NOTICE_ITEMS + 1 }, () => item)
     expect(whyNoNotice('jwc', many, today, today)).toContain('最多列50条')
+  })
+})
+
+describe('办结', () => {
+  test('已答复不等于已办结：列出的问题都销号或核减了才能办结', () => {
+    const one = { problem: '窗口无人值守', isEnded: true }
+    expect(whyNotSettled([one, { problem: '报销积压', isEnded: false }])).toContain('“报销积压”还没有销号')
+    expect(whyNotSettled([one])).toBeNull()
+    expect((['closed', 'dropped', 'open', 'closure-reviewed'] as const).map(isEnded)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -13,7 +13,14 @@ const tally = (items: readonly TalliedItem[]): ReturnType<typeof tallyItems> =>
 describe('统计', () => {
   test('没有问题的单位也在表上，数为零', () => {
     expect(Object.keys(tally([]).byUnit)).toHaveLength(29)
-    expect(tally([]).byUnit['jwc']).toEqual({ total: 0, done: 0, closed: 0, overdue: 0, dueSoon: 0 })
+    expect(tally([]).byUnit['jwc']).toEqual({
+      total: 0,
+      done: 0,
+      closed: 0,
+      overdue: 0,
+      dueSoon: 0,
+      dropped: 0,
+    })
   })
 
   test('待销号与已销号分开数，逾期只数未报完成的', () => {
@@ -24,7 +31,7 @@ describe('统计', () => {
       anItem({ due, claimed: 'in-progress' }),
       anItem({ due: asDay('2017-08-20') }),
     ])
-    expect(byUnit['jwc']).toEqual({ total: 4, done: 1, closed: 1, overdue: 1, dueSoon: 1 })
+    expect(byUnit['jwc']).toEqual({ total: 4, done: 1, closed: 1, overdue: 1, dueSoon: 1, dropped: 0 })
     expect(overdue.map((item) => [item.daysLate, item.level])).toEqual([[15, 'supervision']])
   })
 

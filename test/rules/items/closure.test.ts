@@ -3,10 +3,15 @@ import { sayPlanGaps } from '#rules/items/claimGate'
 import {
   asClaim,
   awaitsReview,
+  claimInstead,
   missingForClosure,
   itemCan,
   needsConfirmation,
+  notDropped,
+  whyNoNewLimit,
   whyNot,
+  whyReasonNeeded,
+  withoutOffice,
   type ItemStatus,
 } from '#rules/items/closure'
 import { asDay } from '#rules/calendar/day'
@@ -49,6 +54,59 @@ describe('什么状态下能办什么', () => {
       itemCan.requestClosure(item),
       itemCan.review(item),
     ]).toEqual([false, false, false, false])
+  })
+
+  test('没有申请不销号：台账里写了已完成，也只能退回', () => {
+    const claim = standing('open', { claimed: 'done' })
+    expect(itemCan.review(claim)).toBe(true)
+    expect(whyNot('close', claim)).toContain('还没有申请销号，不能销号')
+    expect(itemCan.close(standing('closure-requested', { claimed: 'done' }))).toBe(true)
+  })
+
+  test('没有佐证材料的，同意销号须写理由', () => {
+    expect(whyReasonNeeded({}, 0, ' ')).toContain('没有上传佐证材料')
+    expect(whyReasonNeeded({}, 0, '纸质材料已核验')).toBeNull()
+    expect(whyReasonNeeded({}, 1, '')).toBeNull()
+    expect(whyReasonNeeded({ evidence: '排班表' }, 0, '')).toBeNull()
+  })
+
+  test('核减的不再办理，只能由办公室重开', () => {
+    const item = standing('dropped', { claimed: 'dropped' })
+    expect(whyNot('edit', item)).toContain('已经核减')
+    expect(whyNot('requestClosure', item)).toContain('已经核减')
+    expect(itemCan.reopen(item)).toBe(true)
+    expect(itemCan.drop(standing('closed', { claimed: 'closed' }))).toBe(false)
+  })
+
+  test('重开须定新的时限，长期坚持的除外', () => {
+    expect(whyNoNewLimit({ due: today }, undefined, today)).toBe('重开的问题须定新的整改时限。')
+    expect(whyNoNewLimit({ due: today }, asDay('2017-08-14'), today)).toContain('已经过去')
+    expect(whyNoNewLimit({ due: today }, today, today)).toBeNull()
+    expect(whyNoNewLimit({ disposal: 'ongoing' }, undefined, today)).toBeNull()
+  })
+
+  test('文件里的已销号，对系统里没销号的只是报完成', () => {
+    const closedOn = asDay('2017-08-01')
+    expect(claimInstead({}, { claimed: 'closed', closedOn, progress: '已换' })).toEqual({
+      claimed: 'done',
+      progress: '已换',
+      'extras/销号日期（来文填写）': closedOn,
+    })
+    expect(claimInstead({ claimed: 'closed' }, { closedOn: asDay('2017-08-02') })).toBeNull()
+    expect(claimInstead({}, { claimed: 'done' })).toBeNull()
+  })
+
+  test('文件里的已核减、原时限、延期次数，都不作数，原样留着', () => {
+    expect(notDropped({ problem: '甲', claimed: 'dropped' })).toEqual({
+      problem: '甲',
+      extras: { '整改状态（来文填写）': '已核减' },
+    })
+    const said = { problem: '甲', firstDue: asDay('2017-06-01'), extendedTimes: '2' }
+    expect(withoutOffice(said, false)).toEqual({
+      problem: '甲',
+      extras: { 原时限: '2017-06-01', 延期次数: '2' },
+    })
+    expect(withoutOffice(said, true)).toEqual({ problem: '甲' })
   })
 
   test('只有已销号的可以重开', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
-import { extensionFaults, extensionWarnings, whyDueFixed, type ExtensionFacts } from '#rules/items/extension'
+import {
+  extensionFaults,
+  extensionWarnings,
+  whyDueFixed,
+  type ExtensionFacts,
+  type LimitChange,
+} from '#rules/items/extension'
 import type { ItemContent } from '#rules/items/item'
 import { explainLateness } from '#rules/figures/judgedLedger'
 import { latenessOf } from '#rules/items/lateness'
@@ -87,25 +93,41 @@ describe('单位自行改时限', () => {
   const content: ItemContent = { due: asDay('2017-06-30') }
   const later = asDay('2017-07-31')
 
-  test('到期以前可以更正，到期当天也可以', () => {
-    expect(whyDueFixed(content, later, asDay('2017-06-30'), false)).toBeNull()
+  const change = (of: Partial<LimitChange>): LimitChange => ({
+    to: null,
+    today: asDay('2017-06-01'),
+    isExtended: false,
+    isDraft: true,
+    ...of,
+  })
+
+  test('草稿到期以前可以更正，到期当天也可以', () => {
+    expect(whyDueFixed(content, change({ to: later, today: asDay('2017-06-30') }))).toBeNull()
   })
 
   test('时限过了以后，推后或清空都要申请延期，提前不用', () => {
     const after = asDay('2017-07-01')
-    expect(whyDueFixed(content, later, after, false)).toBe(
+    expect(whyDueFixed(content, change({ to: later, today: after }))).toBe(
       '整改时限2017年6月30日已过，不能自行改为2017年7月31日。请在任务窗格中对这一条申请延期，由办公室决定；本行的时限请先改回。',
     )
-    expect(whyDueFixed(content, null, after, false)).toContain('不能自行清空')
-    expect(whyDueFixed(content, asDay('2017-06-01'), after, false)).toBeNull()
+    expect(whyDueFixed(content, change({ to: null, today: after }))).toContain('不能自行清空')
+    expect(whyDueFixed(content, change({ to: asDay('2017-06-01'), today: after }))).toBeNull()
   })
 
   test('办公室批准过延期的，没有到期也不能自行推后', () => {
-    expect(whyDueFixed(content, later, asDay('2017-06-01'), true)).toContain('办公室批准的延期')
+    expect(whyDueFixed(content, change({ to: later, isExtended: true }))).toContain('办公室批准的延期')
+  })
+
+  test('列入汇总、或登记满几天以后，改晚、清空、改成文字都要申请延期，改早不用', () => {
+    const agreed = (to: LimitChange['to']): string | null =>
+      whyDueFixed(content, change({ to, isDraft: false }))
+    expect(agreed(later)).toContain('已经报定，不能自行改为2017年7月31日')
+    expect(agreed(null)).toContain('不能自行清空')
+    expect(agreed(asDay('2017-06-15'))).toBeNull()
   })
 
   test('原来没有时限的可以补填', () => {
-    expect(whyDueFixed({}, later, asDay('2017-07-01'), false)).toBeNull()
+    expect(whyDueFixed({}, change({ to: later, today: asDay('2017-07-01'), isDraft: false }))).toBeNull()
   })
 })
 

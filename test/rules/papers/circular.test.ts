@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { draftCircular, draftOverdueCircular } from '#rules/papers/circular'
 import { addDays, asDay } from '#rules/calendar/day'
 import type { Claimed } from '#rules/items/item'
+import type { TalliedItem } from '#rules/figures/tally'
 import type { Paper } from '#rules/papers/paper'
 import { sayPercent } from '#rules/cells/percent'
 import { namings } from '#rules/papers/circular/tone'
@@ -42,6 +43,20 @@ describe('周通报', () => {
     expect(text).toContain('逾期未完成2项，占66.7%')
     expect(text).toContain('立行立改1项，完成1项，占100%')
     expect(text).toContain('限时整改2项，尚无报完成的')
+  })
+
+  test('核减的不悄悄消失：总数照旧，写明几项、为什么，占比按实有数算', () => {
+    const dropped: TalliedItem = {
+      ...anItem({ claimed: 'dropped', due: addDays(asOf, -9), disposal: 'time-limited' }),
+      dropped: { on: asOf, kind: 'unfounded', reason: '查无此事' },
+    }
+    const twice = { ...dropped, dropped: { on: asOf, kind: 'duplicate', reason: '与第1项重复' } as const }
+    const text = textOf(draftCircular(paperFacts([closed, late('jwc', 3), dropped, twice])))
+    expect(text).toContain(
+      '登记问题4项，经办公室核减2项（不属实1项、重复1项），实有2项。其中，已销号1项，占50%',
+    )
+    expect(text).toContain('逾期未完成1项，占50%')
+    expect(text).toContain('限时整改1项，尚无报完成的')
   })
 
   test('没有逾期就说没有，也不提督办，没有附件', () => {

@@ -26,7 +26,7 @@ const full: Campaign = aCampaign({
   milestones: [{ name: '半程小结', due: asDay('2017-08-15'), asks: ['report', 'materials'] }],
   extensions: { maxPerItem: 2 },
   notices: { answerWorkdays: 5, word: '督办' },
-  entry: { required: ['owner', 'kind', 'post'], problemCharacters: 6, otherCharacters: 12 },
+  entry: { required: ['owner', 'kind', 'post'], problemCharacters: 6, otherCharacters: 12, draftDays: 5 },
   closure: { confirm: true },
   registers: { planDue: asDay('2017-05-25'), dueInclusive: true, correctionDays: 10 },
   spotCheck: { late: 3, reopened: 5 },

@@ -19,6 +19,21 @@ describe('周报告草稿', () => {
     })
   })
 
+  test('没有新问题也没有进展，但还有没销号的，拟为本周无新增', () => {
+    const quiet = (content: ItemContent) => ({ content, isNew: false, hasMoved: false })
+    const draft = draftWeeklyReport({ ...at, unitName: '体育部' }, [quiet({ problem: '器材借还无登记' })])
+    expect(draft).toEqual({
+      kind: 'no-new',
+      text: '体育部6月12日至6月18日工作情况报告如下。本周无新增问题。截至6月16日，累计问题1项，已销号0项。',
+    })
+    const over = draftWeeklyReport({ ...at, unitName: '体育部' }, [
+      quiet({ claimed: 'closed' }),
+      quiet({ claimed: 'dropped' }),
+    ])
+    expect(over.kind).toBe('zero')
+    expect(over.text).toContain('累计问题2项，已销号1项，核减1项。')
+  })
+
   test('新问题、进展、销号、逾期、下周到期各成一句', () => {
     const item = (content: ItemContent, isNew: boolean, hasMoved: boolean) => ({ content, isNew, hasMoved })
     const draft = draftWeeklyReport({ ...at, unitName: '教务处' }, [

@@ -101,9 +101,14 @@ describe('M-25: a spot check', () => {
       body: { verdict: 'fail', reason: ' ' },
     })
     expect((await expectProblem(silent, 422, 'check.not-possible')).detail).toContain('须写明看到了什么')
+    const unlimited = await office.send('POST', `/check-rows/${failed.id}/verdict`, {
+      body: { verdict: 'fail', reason: '现场仍无人值守' },
+    })
+    await expectProblem(unlimited, 422, 'closure.limit-missing')
     const judged = await office.post<CheckRow>(`/check-rows/${failed.id}/verdict`, {
       verdict: 'fail',
       reason: '现场仍无人值守',
+      due: '2099-09-30',
     })
     expect(judged).toMatchObject({ verdict: 'fail', hasReopened: true, citedIn: null })
     await office.post(`/check-rows/${passed.id}/verdict`, { verdict: 'pass', reason: '' })
@@ -147,7 +152,11 @@ describe('M-26: a failed check', () => {
     const { id, office } = await threeUnits()
     const round = await office.post<CheckRound>('/check-rounds', { ...asked, size: 2, eachStratum: false })
     for (const row of round.list) {
-      await office.post(`/check-rows/${row.id}/verdict`, { verdict: 'fail', reason: '整改不到位' })
+      await office.post(`/check-rows/${row.id}/verdict`, {
+        verdict: 'fail',
+        reason: '整改不到位',
+        due: '2099-09-30',
+      })
     }
     const waiting = await toCite(id)
     expect(waiting.map(({ row }) => row)).toEqual(round.list.map((row) => row.id))
@@ -180,6 +189,7 @@ describe('M-28: a look-back', () => {
     const relapsed = await office.post<CheckRow>(`/check-rows/${back?.id}/verdict`, {
       verdict: 'relapsed',
       reason: '窗口又无人值守',
+      due: '2099-09-30',
     })
     expect(relapsed.hasReopened).toBe(true)
     await office.post(`/check-rows/${kept?.id}/verdict`, { verdict: 'held', reason: '' })

@@ -23,7 +23,11 @@ async function failedCheck(): Promise<Opened & { readonly item: string; readonly
     inspectors: [],
   })
   const row = round.list[0]?.id ?? ''
-  await opened.office.post(`/check-rows/${row}/verdict`, { verdict: 'fail', reason: '现场无人' })
+  await opened.office.post(`/check-rows/${row}/verdict`, {
+    verdict: 'fail',
+    reason: '现场无人',
+    due: '2099-09-30',
+  })
   return { ...opened, item: id, row }
 }
 

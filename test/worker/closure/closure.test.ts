@@ -122,7 +122,9 @@ describe('M-24: closing one by one', () => {
     const { cursor } = await clerk.sync([])
     const silent = await office.send('POST', path, { body: { note: ' ' } })
     expect((await expectProblem(silent, 422, 'request.invalid')).detail).toContain('重开须写明理由')
-    const reopened = await office.post<ItemRow>(path, { note: '回头看发现反弹' })
+    const unlimited = await office.send('POST', path, { body: { note: '回头看发现反弹' } })
+    await expectProblem(unlimited, 422, 'closure.limit-missing')
+    const reopened = await office.post<ItemRow>(path, { note: '回头看发现反弹', due: '2099-09-30' })
     expect(reopened).toMatchObject({ state: 'open', content: { claimed: 'in-progress' } })
     expect(reopened.content.closedOn).toBeUndefined()
     expect((await clerk.sync([], { cursor })).items).toMatchObject([{ id: row.id, state: 'open' }])
@@ -131,8 +133,12 @@ describe('M-24: closing one by one', () => {
     expect((await clerk.get<Todo>('/todo')).matters).toMatchObject([
       { kind: 'reopened', note: '回头看发现反弹', isNews: true },
     ])
-    const overview = await office.get<Overview>('/overview?asOf=2017-08-15')
-    expect(overview.overdue).toMatchObject([{ id: row.id, daysLate: 15 }])
+    // The days on which it was struck off are not late: it runs against its new limit.
+    const overview = await office.get<Overview>('/overview?asOf=2099-10-15')
+    const moves = [{ from: '2017-07-31', to: '2099-09-30', by: 'reopening' }]
+    expect(overview.overdue).toMatchObject([{ id: row.id, daysLate: 15, moves }])
+    expect(reopened.content).toMatchObject({ due: '2099-09-30', firstDue: '2017-07-31' })
+    expect(reopened.content.extendedTimes).toBeUndefined()
   })
 })
 
@@ -251,7 +257,7 @@ describe('M-24: closure confirmed by the leading group', () => {
     for (const reason of ['回头看发现反弹', '又一次反弹']) {
       await clerk.post(`/items/${id}/closure-request`, asked)
       await office.post(`/items/${id}/review`, { decision: 'close', note: '' })
-      await office.post(`/items/${id}/reopening`, { note: reason })
+      await office.post(`/items/${id}/reopening`, { note: reason, due: '2099-09-30' })
     }
     const record = await clerk.get<ClosureRecord>(`/items/${id}/closure`)
     expect(record.reopened).toBe(2)

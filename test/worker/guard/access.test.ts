@@ -47,6 +47,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'DELETE /evidence/:id': unitAndHead,
   'POST /items/:id/extensions': unitAndHead,
   'POST /extensions/:id/decision': ['office'],
+  'POST /items/:id/withdrawals': unitAndHead,
+  'POST /withdrawals/:id/decision': ['office'],
   'GET /notices': readers,
   'POST /notices': ['office'],
   'GET /notices/:id/file.docx': readers,

@@ -46,7 +46,11 @@ describe('an extension', () => {
     expect(changes.at(-1)).toMatchObject({
       act: 'extend',
       by: '专项清理工作领导小组办公室',
-      fields: [{ field: 'due', from: '2117-06-30', to: '2117-07-31' }],
+      fields: [
+        { field: 'due', from: '2117-06-30', to: '2117-07-31' },
+        { field: 'firstDue', from: null, to: '2117-06-30' },
+        { field: 'extendedTimes', from: null, to: '1' },
+      ],
     })
     const overview = await clerk.get<Overview>('/overview?asOf=2117-08-15')
     expect(overview.overdue).toMatchObject([

@@ -1,7 +1,7 @@
 import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
 import type { Extension } from '#wire/extension'
-import type { ItemRow, SyncAnswer } from '#wire/item'
+import type { ItemHistory, ItemRow, SyncAnswer } from '#wire/item'
 import type { Overview, Snapshot } from '#wire/overview'
 import type { Upload } from '#wire/upload'
 import app from '../../../worker/index.ts'
@@ -147,7 +147,13 @@ async function twoMonths(world: Clocked): Promise<Map<string, { snapshot: Snapsh
   const { items } = await ask<SyncAnswer>(jwc, '2017-07-10T09:00', 'POST', '/sync', { body: aPush([]) })
   const second = items.find((row: ItemRow) => row.id === id(2))
   await ask(jwc, '2017-07-10T09:10', 'POST', '/sync', {
-    body: aPush([{ id: id(2), base: second?.version ?? 0, set: {}, withdraw: '重复登记' }]),
+    body: aPush([
+      { id: id(2), base: second?.version ?? 0, set: {}, withdraw: '重复登记', withdrawKind: 'duplicate' },
+    ]),
+  })
+  const { withdrawals } = await ask<ItemHistory>(office, '2017-07-10T10:00', 'GET', `/items/${id(2)}`)
+  await ask(office, '2017-07-10T10:05', 'POST', `/withdrawals/${withdrawals[0]?.id}/decision`, {
+    body: { decision: 'drop', note: '' },
   })
   await evening('2017-07-10')
   // The same file with a row before the others: both move down.
@@ -165,11 +171,11 @@ async function twoMonths(world: Clocked): Promise<Map<string, { snapshot: Snapsh
   await ask(jwc, '2017-07-19T15:00', 'POST', `/items/${id(1)}/closure-request`, { body: claim })
   await evening('2017-07-19')
   await ask(office, '2017-07-25T15:00', 'POST', `/items/${id(1)}/review`, {
-    body: { decision: 'close', note: '' },
+    body: { decision: 'close', note: '值班表、照片已核验' },
   })
   await evening('2017-07-25')
   await ask(office, '2017-08-10T15:00', 'POST', `/items/${id(1)}/reopening`, {
-    body: { note: '回头看发现反弹' },
+    body: { note: '回头看发现反弹', due: '2017-09-10' },
   })
   await evening('2017-08-10')
   return evenings
@@ -270,7 +276,15 @@ describe('汇总 of one state', () => {
     const { item } = await ask<{ item: ItemRow }>(jwc, moment, 'GET', `/items/${id(1)}`)
     await ask(jwc, moment, 'POST', '/sync', change(1, item.version, { owner: '=王某' }))
     const { taken, bytes } = await summaryOf(world)
-    expect(taken.changes).toEqual({ added: 0, changed: 1, closed: 0, reopened: 0, gone: 0, unchanged: 3 })
+    expect(taken.changes).toEqual({
+      added: 0,
+      changed: 1,
+      closed: 0,
+      reopened: 0,
+      dropped: 0,
+      gone: 0,
+      unchanged: 4,
+    })
     const part = (path: string): string => new PizZip(bytes).file(path)?.asText() ?? ''
     const sheet = part('xl/worksheets/sheet2.xml')
     expect(sheet.match(/<row r="\d+"/g)).toHaveLength(4)

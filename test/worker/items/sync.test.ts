@@ -178,7 +178,7 @@ describe('withdrawing', () => {
   test('takes a reason, keeps the row with its history, and is asked again when somebody changed the row', async () => {
     const { unit } = await open()
     const clerk = await unit('jwc')
-    const row = await clerk.enter(aRow)
+    const row = await clerk.enter({ ...aRow, due: '2099-07-31' })
     await clerk.sync([{ id: row.id, base: 1, set: { owner: '甲' } }])
     const stale = await clerk.sync([{ id: row.id, base: 1, set: {}, withdraw: '重复登记' }])
     expect(stale.refused[0]?.findings[0]?.code).toBe('item.changed-since')

@@ -2,6 +2,7 @@ import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
 import type { Todo } from '#wire/todo'
 import type { ItemHistory } from '#wire/item'
+import type { Withdrawal } from '#wire/withdrawal'
 import type { Notice, NoticeList } from '#wire/notice'
 import { expectProblem, open } from '../api.ts'
 
@@ -26,7 +27,22 @@ describe('M-23: a supervision notice', () => {
       steps: [{ act: 'answer', text: '已重新排班', isLate: false }],
     })
     expect((await office.get<Todo>('/todo')).counts).toMatchObject({ answer: 1 })
-    const settled = await office.post<Notice>(`/notices/${first.id}/review`, { decision: 'settle', note: '' })
+    // 已答复不等于已办结: an item of it is still open.
+    const review = `/notices/${first.id}/review`
+    const early = await office.send('POST', review, { body: { decision: 'settle', note: '' } })
+    expect((await expectProblem(early, 409, 'notice.not-settled')).detail).toContain(
+      '“窗口无人值守”还没有销号',
+    )
+    const accepted = await office.post<Notice>(review, { decision: 'accept', note: '请抓紧销号' })
+    expect(accepted.state).toBe('accepted')
+    expect((await office.get<Todo>('/todo')).counts).not.toHaveProperty('answer')
+    const asked = await clerk.post<Withdrawal>(`/items/${row.id}/withdrawals`, {
+      kind: 'duplicate',
+      reason: '与上月一条重复',
+    })
+    await office.post(`/withdrawals/${asked.id}/decision`, { decision: 'drop', note: '' })
+    expect((await office.get<Todo>('/todo')).counts).toMatchObject({ answer: 1 })
+    const settled = await office.post<Notice>(review, { decision: 'settle', note: '' })
     expect(settled.state).toBe('settled')
     const { changes, notices } = await clerk.get<ItemHistory>(`/items/${row.id}`)
     expect(changes.map(({ act }) => act)).toEqual([
@@ -34,6 +50,9 @@ describe('M-23: a supervision notice', () => {
       'supervise',
       'supervise',
       'answer-notice',
+      'accept-answer',
+      'ask-withdrawal',
+      'drop',
       'settle-notice',
     ])
     expect(notices.map(({ number }) => number)).toEqual([first.number, second.number])

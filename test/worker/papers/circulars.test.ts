@@ -266,7 +266,7 @@ describe('what a spot check found', () => {
     await clerk.sync([{ id: row.id, base: 1, set: { measures: '重新排班' } }])
     const { today } = await office.get<{ today: string }>('')
     await clerk.post(`/items/${row.id}/closure-request`, { completedOn: today, note: '已落实' })
-    await office.post(`/items/${row.id}/review`, { decision: 'close', note: '' })
+    await office.post(`/items/${row.id}/review`, { decision: 'close', note: '现场已看' })
     const round = await office.post<CheckRound>('/check-rounds', {
       kind: 'spot-check',
       purpose: '抽查',
@@ -279,7 +279,11 @@ describe('what a spot check found', () => {
     })
     const drawn = round.list[0]
     if (drawn === undefined) throw new Error('one row was drawn')
-    await office.post(`/check-rows/${drawn.id}/verdict`, { verdict: 'fail', reason: '现场仍无人值守' })
+    await office.post(`/check-rows/${drawn.id}/verdict`, {
+      verdict: 'fail',
+      reason: '现场仍无人值守',
+      due: '2099-09-30',
+    })
     const first = await draft(office)
     const said = async (id: string): Promise<string> =>
       textOf(await office.send('GET', `/circulars/${id}/file.docx`))

@@ -12,6 +12,7 @@ import type { Snapshot } from '#wire/overview'
 import type { ProfileList } from '#wire/profile'
 import type { EntryRow } from '#wire/register'
 import type { Upload } from '#wire/upload'
+import type { Withdrawal } from '#wire/withdrawal'
 import app from '../../../worker/index.ts'
 import { bindings, json, open, type Opened, type Person } from '../api.ts'
 
@@ -100,6 +101,10 @@ export async function openBusyCampaign(): Promise<BusyCampaign> {
     to: '2099-08-31',
     reason: MARK,
   })
+  const withdrawal = await owner.post<Withdrawal>(`/items/${row.id}/withdrawals`, {
+    kind: 'duplicate',
+    reason: MARK,
+  })
   await owner.put('/reports/2017-W24', { kind: 'weekly', text: MARK })
   const ledger = `序号,存在问题,整改措施,整改时限,责任人\n1,${MARK}甲,${MARK},2017-08-31,甲某某\n2,${MARK}乙,${MARK},2017-08-31,乙某某\n`
   const upload = await send<Upload>(owner, `/uploads?file=${encodeURIComponent('教务处.csv')}`, ledger)
@@ -136,6 +141,7 @@ export async function openBusyCampaign(): Promise<BusyCampaign> {
       items: row.id,
       evidence: evidence.id,
       extensions: extension.id,
+      withdrawals: withdrawal.id,
       uploads: upload.id,
       notices: notice.id,
       exemptions: exemptions[0]?.id ?? '',

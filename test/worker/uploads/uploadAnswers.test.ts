@@ -189,7 +189,10 @@ describe('what vanished from the file', () => {
     const { unit } = await open()
     const clerk = await unit('jwc')
     const header = HEADER.filter((label) => label !== '单位')
-    const rows = ROWS.map((row) => row.filter((_, at) => at !== 1))
+    // Not overdue: what is late is never struck by its unit alone.
+    const rows = ROWS.map((row) =>
+      row.filter((_, at) => at !== 1).map((cell) => cell.replace('2017', '2099')),
+    )
     await accept(clerk, (await upload(clerk, csv(rows, header))).id)
     const [one, two, three] = await itemsOf(clerk)
     if (one === undefined || two === undefined || three === undefined) throw new Error('not all rows came in')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Report, ReportDraft, ReportMatrix } from '#wire/report'
 import type { Upload } from '#wire/upload'
-import { clockOf, expectProblem, open, json } from '../api.ts'
+import { aPush, clockOf, expectProblem, open, json } from '../api.ts'
 
 /** The week of 12 to 18 June 2017; its report is due on Friday the 16th at 17:00. */
 const WEEK = '2017-W24'
@@ -84,6 +84,46 @@ describe('a zero report', () => {
     await clerk.sync([{ id: row.id, base: 1, set: {}, withdraw: '登记错了' }])
     const kept = await clerk.put<Report>(`/reports/${WEEK}`, { kind: 'zero', text: '' })
     expect(kept.kind).toBe('zero')
+  })
+})
+
+describe('a quiet week', () => {
+  test('M-33: is no zero report while anything is open, but 本周无新增, and the matrix counts the two apart', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    const row = await clerk.enter({ problem: '窗口午间无人值守', foundOn: '2017-06-02', due: '2017-06-05' })
+    // Entered long after the week, it was not open in it.
+    expect((await clerk.put<Report>(`/reports/${WEEK}`, { kind: 'zero', text: '' })).kind).toBe('zero')
+    const campaign = await open()
+    const now = clockOf(campaign)
+    const own = await campaign.unit('jwc')
+    const push = aPush([{ id: row.id, base: 0, set: { problem: '窗口午间无人值守', foundOn: '2017-06-02' } }])
+    await now(own, '2017-06-06T09:00', 'POST', '/sync', push)
+    const moment = '2017-06-16T10:00'
+    const put = async (kind: string): Promise<Response> =>
+      now(own, moment, 'PUT', `/reports/${WEEK}`, { kind, text: '' })
+    const refused = await expectProblem(await put('zero'), 409, 'report.zero-open')
+    expect(refused.detail).toMatch(/还有1项没有销号。.*请报“本周无新增”/)
+    expect(refused.findings).toMatchObject([{ given: '窗口午间无人值守' }])
+    const draft = await json<ReportDraft>(await now(own, moment, 'GET', '/reports/draft'))
+    expect(draft).toMatchObject({ kind: 'no-new', hasOpen: true })
+    expect(draft.text).toContain('本周无新增问题。')
+    expect((await json<Report>(await put('no-new'))).kind).toBe('no-new')
+    const matrix = await json<ReportMatrix>(await now(campaign.office, moment, 'GET', '/reports'))
+    const week = matrix.periods.findIndex(({ period }) => period === WEEK)
+    expect(matrix.units.find(({ unit: id }) => id === 'jwc')?.statuses[week]).toBe('no-new')
+  })
+
+  test('with something new is neither', async () => {
+    const { unit } = await open()
+    const clerk = await unit('jwc')
+    await clerk.enter({ problem: '窗口午间无人值守', foundOn: '2017-06-14' })
+    const body = { kind: 'no-new', text: '' }
+    await expectProblem(
+      await clerk.send('PUT', `/reports/${WEEK}`, { body }),
+      409,
+      'report.zero-contradicted',
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 /** The office looks for itself: a spot check, a look-back, flags; a failure opens the item again and holds to account. */
+import { asDay } from '#rules/calendar/day'
 import type { CheckRound, CheckRow, NewCheckRound, NewVerdict } from '#wire/checkRound'
 import type { FlagList } from '#wire/flag'
 import type { AccountabilityList } from '#wire/ladder'
@@ -39,7 +40,11 @@ const rounds: readonly DemoRound[] = [
       inspectors,
     },
     good: { verdict: 'pass', reason: '' },
-    bad: { verdict: 'fail', reason: '现场查看，措施只停在纸面，七月中旬以后没有记录。' },
+    bad: {
+      verdict: 'fail',
+      reason: '现场查看，措施只停在纸面，七月中旬以后没有记录。',
+      due: asDay('2017-08-31'),
+    },
   },
   {
     drawnAt: '2017-08-01T15:00',
@@ -55,7 +60,11 @@ const rounds: readonly DemoRound[] = [
       inspectors,
     },
     good: { verdict: 'held', reason: '' },
-    bad: { verdict: 'relapsed', reason: '现场复查，又回到整改前的做法，师生来电反映。' },
+    bad: {
+      verdict: 'relapsed',
+      reason: '现场复查，又回到整改前的做法，师生来电反映。',
+      due: asDay('2017-09-15'),
+    },
   },
 ]
 

@@ -56,6 +56,8 @@ function ask(story: Story, { name, unit }: Told, completedOn: Day, moment: Momen
     const file = `整改情况说明（${completedOn}）.txt`
     const bytes = new TextEncoder().encode(SAME_PAPER[name] ?? text)
     await clerk.ask<Evidence>('POST', `/items/${id}/evidence?file=${encodeURIComponent(file)}`, bytes)
+    // A ledger file that says all that closure asks for has asked already.
+    if (item.state !== 'open') return
     const note = '措施已落实，佐证材料见附件。'
     await clerk.ask<ItemRow>('POST', `/items/${id}/closure-request`, { completedOn, note })
   })
@@ -79,15 +81,24 @@ function decide(story: Story, { name }: Told, moment: Moment, isAgreed: boolean)
   })
 }
 
-/** Claims that merely stood in a ledger: the office agrees to two, returns one, which is then asked for properly. */
+/**
+ * Claims that merely stood in a ledger: nothing is struck off that was not asked for, so that two units ask and the
+ * office agrees; one it returns, which is then asked for properly.
+ */
 export function reviewClaims(story: Story): void {
   const mondayAfter = asDay('2017-07-24')
   const claim = (file: string, row: number, unit: string): Told => ({
     name: `${file} ${row}`,
     unit,
   })
-  decide(story, claim('02-财务处问题清单.xlsx', 5, 'cwc'), `${mondayAfter}T09:30`, true)
-  decide(story, claim('10-保卫处隐患整改.xlsx', 5, 'bwc'), `${mondayAfter}T09:50`, true)
+  const agreed = [
+    [claim('02-财务处问题清单.xlsx', 5, 'cwc'), `${mondayAfter}T09:30`],
+    [claim('10-保卫处隐患整改.xlsx', 5, 'bwc'), `${mondayAfter}T09:50`],
+  ] as const
+  for (const [told, moment] of agreed) {
+    ask(story, told, asDay('2017-07-20'), `${mondayAfter}T08:40`)
+    decide(story, told, moment, true)
+  }
   const returned = claim('02-财务处问题清单.xlsx', 8, 'cwc')
   decide(story, returned, `${mondayAfter}T10:10`, false)
   mend(story, returned, mondayAfter)

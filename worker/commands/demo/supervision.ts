@@ -3,7 +3,7 @@ import type { LadderView } from '#wire/ladder'
 import type { Notice } from '#wire/notice'
 import type { Moment, Story } from './Story.ts'
 
-type NoticeStep = readonly [at: Moment, act: 'answer' | 'return' | 'settle', text: string]
+type NoticeStep = readonly [at: Moment, act: 'answer' | 'return' | 'accept', text: string]
 
 interface DemoNotice {
   readonly unit: string
@@ -14,7 +14,7 @@ interface DemoNotice {
   readonly steps: readonly NoticeStep[]
 }
 
-/** One settled, one returned and then not answered, one answered late, one waiting. */
+/** One whose answer was read, while its item is still open; one returned and then not answered, one answered late, one waiting. */
 const notices: readonly DemoNotice[] = [
   {
     unit: 'dq',
@@ -24,7 +24,7 @@ const notices: readonly DemoNotice[] = [
     answerBy: '2017-07-25',
     steps: [
       ['2017-07-24T16:20', 'answer', '因教师外出实习未排定。现已排出八月值班表，自8月21日起执行。'],
-      ['2017-07-25T09:30', 'settle', '已收到值班表，开学后现场查看。'],
+      ['2017-07-25T09:30', 'accept', '已收到值班表，开学后现场查看。'],
     ],
   },
   {
@@ -84,7 +84,7 @@ export function superviseUnits(story: Story): void {
 export function decideLadder(story: Story): void {
   const decisions = [
     ['2017-07-26T09:40', 'cwc', 'take', '先发督办单，限期一周答复。'],
-    ['2017-07-26T09:45', 'dq', 'decline', '督办单刚办结，值班表已排出，开学后现场查看，暂不升级。'],
+    ['2017-07-26T09:45', 'dq', 'decline', '督办单刚答复，值班表已排出，开学后现场查看，暂不升级。'],
     ['2017-08-04T10:30', 'jz', 'take', '先发提醒函，看八月中旬进展。'],
   ] as const
   for (const [moment, unit, decision, reason] of decisions) {

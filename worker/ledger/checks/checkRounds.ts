@@ -9,6 +9,7 @@ import {
   type CheckKind,
 } from '#rules/checks/checkRound'
 import type { Day } from '#rules/calendar/day'
+import { whyNoNewLimit } from '#rules/items/closure'
 import { drawInspectors } from '#rules/checks/drawInspectors'
 import { DRAW_ALGORITHM, drawSample } from '#rules/checks/drawSample'
 import { frameText, inDrawOrder, weightsOf, type DrawCandidate } from '#rules/checks/drawSettings'
@@ -142,7 +143,7 @@ function candidatesOf(
   today: Day,
   { kind, states, units }: SeededRound,
 ): DrawCandidate[] {
-  const wanted = new Set(states ?? defaultStates[kind])
+  const wanted: ReadonlySet<string> = new Set(states ?? defaultStates[kind])
   const reopened = reopenings(sql, null)
   return currentItems(sql, null)
     .filter(({ state, unit }) => wanted.has(state) && (units === undefined || units.includes(unit)))
@@ -165,11 +166,13 @@ function judgeRow(ledger: Ledger, actor: Actor, id: string, given: NewVerdict): 
   const stop = whyNoVerdict(round.kind, row, given)
   if (stop !== null) return { refusal: { code: 'check.not-possible', detail: stop } }
   const held = itemsById(sql, [row.item]).get(row.item)
+  const isToReopen = isFailure(given.verdict) && held?.state === 'closed' && !held.withdrawn
+  const unlimited = isToReopen ? whyNoNewLimit(held.content, given.due, actor.day) : null
+  if (unlimited !== null) return { refusal: { code: 'closure.limit-missing', detail: unlimited } }
   const said = `${round.name}：${verdictLabels[given.verdict]}${given.reason === '' ? '' : `，${given.reason}`}`
   if (held !== undefined) noteOnItem(sql, actor, held, { act: 'check', note: said })
-  const isToReopen = isFailure(given.verdict) && held?.state === 'closed' && !held.withdrawn
   if (isToReopen) {
-    const reopened = reopenItem(ledger, actor, row.item, said)
+    const reopened = reopenItem(ledger, actor, row.item, { note: said, due: given.due })
     if ('refusal' in reopened) return reopened
   }
   saveVerdict(sql, actor, id, { ...given, hasReopened: isToReopen })

@@ -74,11 +74,11 @@ export function requestFacts(sql: SqlStorage): IntegrityFacts['requests'] {
     .toArray()
 }
 
-/** Weeks whose last report is a zero report. */
+/** Weeks whose last report declares nothing new, with or without problems still open. */
 export function zeroReported(sql: SqlStorage): { unit: string; period: string }[] {
   return sql
     .exec<{ unit: string; period: string }>(
-      `SELECT unit, period FROM report WHERE kind = 'zero'
+      `SELECT unit, period FROM report WHERE kind IN ('zero', 'no-new')
          AND no IN (SELECT max(no) FROM report GROUP BY unit, period)`,
     )
     .toArray()

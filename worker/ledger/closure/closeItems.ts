@@ -2,9 +2,15 @@
  * Closure (销号) one by one: the unit asks, the office agrees or returns, where it is set the leading group confirms;
  * each step is a line of history with what had been seen.
  */
-import { missingForClosure, needsConfirmation, whyNot } from '#rules/items/closure'
+import {
+  missingForClosure,
+  needsConfirmation,
+  whyNoNewLimit,
+  whyNot,
+  whyReasonNeeded,
+} from '#rules/items/closure'
 import type { Finding } from '#rules/items/finding'
-import type { ClosureRequest, ClosureReview, ItemRow } from '#wire/item'
+import type { ClosureRequest, ClosureReview, ItemRow, Reopening } from '#wire/item'
 import type { Answer } from '../Answer.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -69,9 +75,11 @@ function reviewClosure(
   id: string,
   review: ClosureReview,
 ): Answer<ItemRow> {
-  const found = decidable(sql, 'review', id, review)
+  const found = decidable(sql, review.decision === 'close' ? 'close' : 'review', id, review)
   if ('refusal' in found) return found
   if (review.decision === 'return') return { value: giveBack(sql, actor, found.value, review.note) }
+  const lacking = whyReasonNeeded(found.value.content, filesOf(sql, id), review.note)
+  if (lacking !== null) return { refusal: { code: 'closure.reason-missing', detail: lacking } }
   return {
     value: needsConfirmation(campaign)
       ? decide(sql, actor, found.value, {
@@ -97,22 +105,38 @@ function confirmClosure({ sql }: Ledger, actor: Actor, id: string, review: Closu
   }
 }
 
-/** 重开: the item is open again as if never claimed done; its closure stays in the history (M-28). */
-export function reopenItem({ sql }: Ledger, actor: Actor, id: string, note: string): Answer<ItemRow> {
+/**
+ * 重开: the item is open again as if never claimed done; its closure stays in the history (M-28). It runs against a new
+ * limit: the days on which it was struck off are not late.
+ */
+export function reopenItem(
+  { sql }: Ledger,
+  actor: Actor,
+  id: string,
+  { note, due: asked }: Reopening,
+): Answer<ItemRow> {
   const held = itemsById(sql, [id]).get(id)
   if (held === undefined) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('reopen', held)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
-  const set = { claimed: 'in-progress', completedOn: null, closedOn: null }
+  const { due, firstDue = due ?? null } = held.content
+  const unlimited = whyNoNewLimit(held.content, asked, actor.day)
+  if (unlimited !== null) return { refusal: { code: 'closure.limit-missing', detail: unlimited } }
+  const limit = asked === undefined ? {} : { due: asked, ...(due === asked ? {} : { firstDue }) }
+  const set = { claimed: 'in-progress', completedOn: null, closedOn: null, ...limit }
   const row = stepItem(sql, actor, held, { act: 'reopen', state: 'open', set, note })
-  recordAct(sql, actor, { act: 'closure.reopen', subject: `item:${id}`, detail: { note } })
+  recordAct(sql, actor, {
+    act: 'closure.reopen',
+    subject: `item:${id}`,
+    detail: { note, due: asked ?? null },
+  })
   return { value: row }
 }
 
 /** The item as far as this act may decide on it now, and as it was looked at. */
 function decidable(
   sql: SqlStorage,
-  act: 'review' | 'confirm',
+  act: 'review' | 'close' | 'confirm',
   id: string,
   review: ClosureReview,
 ): Answer<HeldItem> {

@@ -5,11 +5,9 @@
 import type { Campaign } from '#rules/campaign/campaign'
 import type { ItemLife } from '#rules/figures/trend'
 import type { Day } from '#rules/calendar/day'
-import type { LimitMove } from '#rules/items/lateness'
 import { itemOn, versionsOf, type PastChange } from '#rules/items/pastItem'
-import { movesByItem } from './extensionRows.ts'
 import { comparePlaces } from '#rules/items/compareText'
-import { freezeItem, placeOf, type FrozenItem } from './freezeItems.ts'
+import { decidedOf, freezeItem, placeOf, type Decided, type FrozenItem } from './freezeItems.ts'
 import { changesAfterEntry, unitsOn } from './itemChangeRows.ts'
 import { placesOn } from './itemPlaceRows.ts'
 import { itemsByNo, currentKeys, type CurrentItem, type CurrentKey } from './itemRows.ts'
@@ -33,7 +31,7 @@ export interface CurrentEntry {
 export function* currentPages(ledger: Ledger, view: CurrentView): Generator<readonly CurrentEntry[], void> {
   const { sql, campaign } = ledger
   const places = view.day === null ? new Map<string, never>() : placesOn(sql, view.day)
-  const moves = movesByItem(sql, null, view.day)
+  const decided = decidedOf(sql, null, view.day)
   const order = ledgerOrder(ledger, view, places)
   for (let first = 0; first < order.length; first += PAGE_ITEMS) {
     const numbers = order.slice(first, first + PAGE_ITEMS)
@@ -46,7 +44,7 @@ export function* currentPages(ledger: Ledger, view: CurrentView): Generator<read
       const item = items.get(no)
       if (item === undefined) return []
       const placed = places.has(item.id) ? { ...item, origin: places.get(item.id) ?? null } : item
-      return [entryOf(placed, changes.get(item.id) ?? [], { campaign, view, moves })]
+      return [entryOf(placed, changes.get(item.id) ?? [], { campaign, view, decided })]
     })
   }
 }
@@ -54,13 +52,13 @@ export function* currentPages(ledger: Ledger, view: CurrentView): Generator<read
 interface Telling {
   readonly campaign: Campaign
   readonly view: CurrentView
-  readonly moves: ReadonlyMap<string, readonly LimitMove[]>
+  readonly decided: Decided
 }
 
 function entryOf(
   item: CurrentItem,
   changes: readonly PastChange[],
-  { campaign, view, moves }: Telling,
+  { campaign, view, decided }: Telling,
 ): CurrentEntry {
   const versions = versionsOf(item, item.createdOn, changes)
   const life = { enteredOn: item.createdOn, versions, changes }
@@ -68,7 +66,7 @@ function entryOf(
   if (stands === null || stands.withdrawn) return { frozen: null, life }
   const { content, state } = stands
   const unit = view.day === null ? item.unit : (content.unit ?? item.unit)
-  return { frozen: freezeItem({ ...item, unit, content, state }, campaign, moves), life }
+  return { frozen: freezeItem({ ...item, unit, content, state }, campaign, decided), life }
 }
 
 /** Numbers of all rows entered by the day, units as the campaign lists them, then by place. */

@@ -84,25 +84,32 @@ export function extensionsIn(sql: SqlStorage, state: ExtensionState, unit: strin
 }
 
 /**
- * How limits were moved, by item: what a verdict of lateness explains itself with. With a day, as far as it was
- * decided by its end.
+ * How the office moved limits, by item, oldest first: what a verdict of lateness explains itself with. With a day, as
+ * far as it was decided by its end.
  */
 export function movesByItem(
   sql: SqlStorage,
   unit: string | null,
   until: Day | null = null,
 ): Map<string, LimitMove[]> {
-  const rows = sql.exec<{ item: string; from: string; to: string; decidedOn: string }>(
-    `SELECT item, from_due AS "from", granted AS "to", decided_on AS decidedOn FROM extension
-     WHERE state = 'approved' AND granted IS NOT NULL AND decided_on IS NOT NULL
-       AND (?1 IS NULL OR unit = ?1) AND (?2 IS NULL OR decided_on <= ?2) ORDER BY no`,
+  const rows = sql.exec<{ item: string; from: string; to: string; decidedOn: string; by: string | null }>(
+    `SELECT item, "from", "to", decidedOn, "by" FROM (
+       SELECT item, from_due AS "from", granted AS "to", decided_on AS decidedOn, NULL AS "by", decided_at AS at, no
+       FROM extension
+       WHERE state = 'approved' AND granted IS NOT NULL AND decided_on IS NOT NULL AND (?1 IS NULL OR unit = ?1)
+       UNION ALL
+       SELECT item, field.value ->> '$.from', field.value ->> '$.to', day, 'reopening', at, seq
+       FROM item_change, json_each(fields) AS field
+       WHERE act = 'reopen' AND field.value ->> '$.field' = 'due' AND field.value ->> '$.from' IS NOT NULL
+         AND (?1 IS NULL OR unit = ?1))
+     WHERE ?2 IS NULL OR decidedOn <= ?2 ORDER BY at, no`,
     unit,
     until,
   )
   const moves = new Map<string, LimitMove[]>()
-  for (const { item, ...days } of rows) {
+  for (const { item, by, ...days } of rows) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all three are written as a Day
-    const move = days as LimitMove
+    const move = (by === null ? days : { ...days, by }) as LimitMove
     const earlier = moves.get(item)
     if (earlier === undefined) moves.set(item, [move])
     else earlier.push(move)

@@ -2,12 +2,13 @@
 import { sayDay } from '#rules/calendar/day'
 import { extensionFaults, whyNotLater } from '#rules/items/extension'
 import type { Finding } from '#rules/items/finding'
+import { extensionsIn, type LimitMove } from '#rules/items/lateness'
 import type { Actor } from '#wire/actor'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import { there, type Answer } from '../Answer.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
-import { extensionsOf, findExtension, insertExtension, keepDecision } from './extensionRows.ts'
+import { extensionsOf, findExtension, insertExtension, keepDecision, movesByItem } from './extensionRows.ts'
 import { itemsById, type HeldItem } from './itemRows.ts'
 import { noteOnItem, stepItem } from './stepItem.ts'
 
@@ -68,7 +69,10 @@ function decideExtension(
   const granted = decision.to ?? request.asked
   const late = whyNotLater({ content: held.content, today: actor.day }, granted)
   if (late !== null) return { refusal: { code: 'extension.not-possible', detail: late } }
-  stepItem(sql, actor, held, { act: 'extend', note, set: { due: granted } })
+  const { due, firstDue = due ?? null } = held.content
+  const times = extensionsOf(sql, held.id).filter(({ state }) => state === 'approved').length + 1
+  const set = { due: granted, firstDue, extendedTimes: String(times) }
+  stepItem(sql, actor, held, { act: 'extend', note, set })
   keepDecision(sql, actor, id, { state: 'approved', granted, note })
   return extensionNamed(sql, id)
 }
@@ -80,9 +84,31 @@ function extensionNamed(sql: SqlStorage, id: string): Answer<Extension> {
 function whyUndecidable(request: Extension, held: HeldItem): string | null {
   if (request.state !== 'asked') return '这份延期申请已经答复过了。'
   if (held.withdrawn) return '这条问题已经撤回，延期申请不再需要答复。'
+  if (held.state === 'dropped') return '这条问题已经核减，延期申请不再需要答复。'
   return held.state === 'closed' ? '这条问题已经销号，延期申请不再需要答复。' : null
 }
 
 function placeOf(held: HeldItem): Pick<Finding, 'file' | 'sheet' | 'cell'> {
   return { file: held.origin?.file ?? '', sheet: held.origin?.sheet ?? '', cell: null }
+}
+
+/**
+ * The rows as their sheets are to show them, with 原时限 and 延期次数; of all units when `unit` is null. Rows whose limit
+ * was extended before rows said so themselves are told from the decisions: no sealed row is written again.
+ */
+export function withFirstLimits(sql: SqlStorage, unit: string | null, rows: readonly HeldItem[]): HeldItem[] {
+  if (rows.length === 0) return []
+  const moves = movesByItem(sql, unit)
+  return rows.map((row) => {
+    const moved = moves.get(row.id)
+    const isSaid = moved === undefined || row.content.firstDue !== undefined
+    return isSaid ? row : { ...row, content: { ...row.content, ...firstLimit(moved) } }
+  })
+}
+
+function firstLimit(moves: readonly LimitMove[]): Pick<HeldItem['content'], 'firstDue' | 'extendedTimes'> {
+  const [first] = moves
+  const times = extensionsIn(moves)
+  if (first === undefined) return {}
+  return { firstDue: first.from, ...(times === 0 ? {} : { extendedTimes: String(times) }) }
 }

@@ -4,10 +4,14 @@ import { stateLabels } from '#rules/items/closure'
 import { keysOf, valueOf } from '#rules/items/itemFields'
 import { comparePlaces } from '#rules/items/compareText'
 import type { Origin } from '#rules/items/item'
+import type { Day } from '#rules/calendar/day'
 import type { LimitMove } from '#rules/items/lateness'
+import type { Dropped } from '#rules/items/count/withdrawal'
 import type { TalliedItem } from '#rules/figures/tally'
 import type { ItemState } from '#wire/item'
+import { movesByItem } from './extensionRows.ts'
 import type { CurrentItem } from './itemRows.ts'
+import { dropsByItem } from './withdrawalRows.ts'
 
 /** An item as a snapshot keeps it. */
 export interface FrozenItem extends TalliedItem {
@@ -22,19 +26,27 @@ export function placeOf(item: Pick<CurrentItem, 'origin' | 'unit' | 'no'>, campa
   return { file: '在线填报', sheet: unit?.name ?? '未分单位', row: item.no }
 }
 
-/** `moves` tells how limits were extended, by item. */
-export function freezeItem(
-  item: CurrentItem,
-  campaign: Campaign,
-  moves: ReadonlyMap<string, readonly LimitMove[]>,
-): FrozenItem {
+/** What the office decided of items, by item: how limits were moved, and what was dropped and why. */
+export interface Decided {
+  readonly moves: ReadonlyMap<string, readonly LimitMove[]>
+  readonly drops: ReadonlyMap<string, Dropped>
+}
+
+/** As far as it was decided by the end of the day; of all units when `unit` is null. */
+export function decidedOf(sql: SqlStorage, unit: string | null, until: Day | null = null): Decided {
+  return { moves: movesByItem(sql, unit, until), drops: dropsByItem(sql, until) }
+}
+
+export function freezeItem(item: CurrentItem, campaign: Campaign, { moves, drops }: Decided): FrozenItem {
   const moved = moves.get(item.id)
+  const dropped = item.state === 'dropped' ? drops.get(item.id) : undefined
   return {
     ...item.content,
     origin: placeOf(item, campaign),
     id: item.id,
     state: item.state,
     ...(moved === undefined ? {} : { moves: moved }),
+    ...(dropped === undefined ? {} : { dropped }),
   }
 }
 
@@ -42,12 +54,12 @@ export function freezeItem(
 export function freezeItems(
   items: readonly CurrentItem[],
   campaign: Campaign,
-  moves: ReadonlyMap<string, readonly LimitMove[]>,
+  decided: Decided,
 ): FrozenItem[] {
   const orderOf = new Map(campaign.units.map((unit, index) => [unit.id, index]))
   const order = (unit: string | undefined): number => orderOf.get(unit ?? '') ?? campaign.units.length
   return items
-    .map((item) => freezeItem(item, campaign, moves))
+    .map((item) => freezeItem(item, campaign, decided))
     .toSorted((a, b) => order(a.unit) - order(b.unit) || comparePlaces(a.origin, b.origin))
 }
 
@@ -55,7 +67,7 @@ export function freezeItems(
  * What is hashed of an item: fields in print order, without ids and times, which differ between two campaigns of
  * equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
  */
-export function canonicalLine({ origin, state, id: _id, moves, ...content }: FrozenItem): string {
+export function canonicalLine({ origin, state, id: _id, moves, dropped, ...content }: FrozenItem): string {
   return JSON.stringify([
     origin.file,
     origin.sheet,
@@ -66,6 +78,12 @@ export function canonicalLine({ origin, state, id: _id, moves, ...content }: Fro
       .toSorted()
       .map((key) => [key, valueOf(content, key)])
       .filter(([, value]) => value !== null),
-    ...(moves ?? []).map(({ from, to, decidedOn }) => [from, to, decidedOn]),
+    ...(moves ?? []).map(({ from, to, decidedOn, by }) => [
+      from,
+      to,
+      decidedOn,
+      ...(by === undefined ? [] : [by]),
+    ]),
+    ...(dropped === undefined ? [] : [[dropped.kind, dropped.reason, dropped.on]]),
   ])
 }

@@ -2,6 +2,7 @@
 import type { PlannedItem } from '#rules/ledgerSheet/sheetPlan'
 import type { CommandsOf } from '../command.ts'
 import { assignItem } from './assignItem.ts'
+import { withFirstLimits } from './extensions.ts'
 import { itemsAfter } from './itemRows.ts'
 import { pullItems, syncItems } from './syncItems.ts'
 
@@ -21,7 +22,7 @@ export const itemCommands = {
  * order in which they were entered.
  */
 function rowsOfUnit(sql: SqlStorage, unit: string): PlannedItem[] {
-  return itemsAfter(sql, 0, unit, Number.MAX_SAFE_INTEGER)
+  return withFirstLimits(sql, unit, itemsAfter(sql, 0, unit, Number.MAX_SAFE_INTEGER))
     .filter(({ withdrawn }) => !withdrawn)
     .toSorted((a, b) => a.no - b.no)
     .map(({ id, version, content }) => ({ id, version, content }))

@@ -8,6 +8,7 @@ import type { Answer } from '../Answer.ts'
 import type { Ledger } from '../Ledger.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
 import { fromJson } from '../store/jsonRows.ts'
+import { withFirstLimits } from './extensions.ts'
 import { itemRow, itemsAfter } from './itemRows.ts'
 import { findPush, keepPush } from './pushRows.ts'
 import { takeChanges, type PushOutcome } from './takeChanges.ts'
@@ -34,7 +35,7 @@ export function pullItems(sql: SqlStorage, cursor: number, unit: string | null):
   const rows = itemsAfter(sql, cursor, unit, PULL_ROWS + 1)
   const page = rows.slice(0, PULL_ROWS)
   return {
-    items: page.map(itemRow),
+    items: withFirstLimits(sql, unit, page).map(itemRow),
     cursor: page.at(-1)?.cursor ?? cursor,
     more: rows.length > PULL_ROWS,
   }

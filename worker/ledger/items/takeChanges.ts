@@ -3,9 +3,7 @@ import type { Campaign } from '#rules/campaign/campaign'
 import { checkFields, MAX_EXTRAS, normaliseFields } from '#rules/items/checkItem'
 import { missingForClaim, type MissingForClaim } from '#rules/items/claimGate'
 import { whyNot } from '#rules/items/closure'
-import { readIsoDay } from '#rules/calendar/day'
 import { missingFields } from '#rules/items/entrySettings'
-import { whyDueFixed } from '#rules/items/extension'
 import type { Finding } from '#rules/items/finding'
 import type { ItemContent } from '#rules/items/item'
 import { valueOf, withValues } from '#rules/items/itemFields'
@@ -13,14 +11,15 @@ import { sayMissing } from '#rules/items/ledgerFinding'
 import { mergeFields } from '#rules/items/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Actor } from '#wire/actor'
-import { extensionsOf } from './extensionRows.ts'
+import { blocking, fixedFindings } from './fixedFields.ts'
 import { changesOf, saveChanges, type NewChange } from './itemChangeRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from './itemRows.ts'
 import { MAX_ROW_CHARACTERS } from '../store/jsonRows.ts'
 import type { Ledger } from '../Ledger.ts'
+import { keepDrop, keepRequest, sayRequest, takingAway } from './withdrawals.ts'
 
 /** What became of a push; kept, so that its repetition gets the same answer. */
-export type PushOutcome = Pick<SyncAnswer, 'accepted' | 'unchanged' | 'conflicts' | 'refused'>
+export type PushOutcome = Pick<SyncAnswer, 'accepted' | 'unchanged' | 'conflicts' | 'refused' | 'asked'>
 
 type Fields = Record<string, FieldValue>
 
@@ -41,6 +40,7 @@ export function takeChanges(
 }
 
 class Push {
+  readonly #ledger: Ledger
   readonly #sql: SqlStorage
   readonly #campaign: Campaign
   readonly #actor: Actor
@@ -52,9 +52,12 @@ class Push {
   readonly #unchanged: string[] = []
   readonly #conflicts: SyncAnswer['conflicts'][number][] = []
   readonly #refused: SyncAnswer['refused'][number][] = []
+  readonly #asked: string[] = []
   #cursor: number
 
-  constructor({ sql, campaign }: Ledger, actor: Actor, unit: string, changes: readonly RowChange[]) {
+  constructor(ledger: Ledger, actor: Actor, unit: string, changes: readonly RowChange[]) {
+    const { sql, campaign } = ledger
+    this.#ledger = ledger
     this.#sql = sql
     this.#campaign = campaign
     this.#actor = actor
@@ -81,6 +84,7 @@ class Push {
       unchanged: this.#unchanged,
       conflicts: this.#conflicts,
       refused: this.#refused,
+      ...(this.#asked.length === 0 ? {} : { asked: this.#asked }),
     }
   }
 
@@ -122,7 +126,8 @@ class Push {
 
   #edit(change: RowChange, held: HeldItem): void {
     const set = differing(held, normaliseFields(change.set))
-    const repeatsWithdrawal = held.withdrawn && change.withdraw !== undefined
+    const isGone = held.withdrawn || held.state === 'dropped'
+    const repeatsWithdrawal = isGone && change.withdraw !== undefined
     if (repeatsWithdrawal || (Object.keys(set).length === 0 && change.withdraw === undefined)) {
       this.#unchanged.push(held.id)
       return
@@ -141,11 +146,7 @@ class Push {
       return
     }
     const findings = checkFields(set, this.#campaign)
-    if ('due' in set && findings.length === 0) {
-      const fixed = this.#whyDueFixed(held, set['due'] ?? null)
-      if (fixed !== null)
-        return this.#refuse(change, 'due.fixed', fixed, { field: 'due', given: String(set['due'] ?? '') })
-    }
+    if (findings.length === 0) findings.push(...fixedFindings(this.#ledger, this.#actor, held, set))
     if (findings.length > 0) this.#refused.push({ id: held.id, findings })
     else if (change.withdraw !== undefined) this.#withdraw(change, held, change.withdraw)
     else this.#merge(change, held, set)
@@ -170,9 +171,28 @@ class Push {
       )
       return
     }
-    held.withdrawn = true
-    this.#bump(held)
-    this.#record(held, { act: 'withdraw', note: reason, set: {} })
+    const taking = takingAway(this.#ledger, this.#actor, held, change.withdrawKind)
+    if ('refused' in taking) {
+      this.#refuse(change, 'row.not-yours-to-strike', taking.refused)
+    } else if (taking.act === 'ask') {
+      const asked = { kind: taking.kind, reason }
+      keepRequest(this.#sql, this.#actor, held, asked)
+      this.#asked.push(held.id)
+      this.#accepted.set(held.id, held.version)
+      this.#record(held, { act: 'ask-withdrawal', note: sayRequest(asked), set: {} })
+    } else if (taking.act === 'drop') {
+      const asked = { kind: taking.kind, reason }
+      keepDrop(this.#sql, this.#actor, held, asked)
+      this.#bump(held)
+      this.#record(held, { act: 'drop', note: sayRequest(asked), set: { claimed: 'dropped' } })
+      held.content = { ...held.content, claimed: 'dropped' }
+      held.fieldVersions['claimed'] = held.version
+      held.state = 'dropped'
+    } else {
+      held.withdrawn = true
+      this.#bump(held)
+      this.#record(held, { act: 'withdraw', note: reason, set: {} })
+    }
   }
 
   /** Sets fields and counts the row up; false when its state may not move yet, or it would be too large to keep. */
@@ -207,7 +227,8 @@ class Push {
   #missingOf(content: ItemContent, held: HeldItem, set: Fields, act: ItemChange['act']): Finding[] {
     const asked = this.#campaign.entry?.required ?? []
     const blank = missingFields(content, act === 'create' ? asked : asked.filter((field) => field in set))
-    const moved = act === 'create' || !('claimed' in set) ? [] : missingForClaim(content, held.content)
+    const claims = 'claimed' in set || 'completedOn' in set
+    const moved = act === 'create' || !claims ? [] : missingForClaim(content, held.content)
     return [...blank.map((field) => ({ field, code: `${field}.missing` as const })), ...moved].map(
       missingFinding,
     )
@@ -250,14 +271,6 @@ class Push {
     })
   }
 
-  /** A limit that has passed, or that the office has moved, is moved by an extension; the office may correct it. */
-  #whyDueFixed(held: HeldItem, due: FieldValue): string | null {
-    if (this.#actor.role !== 'unit') return null
-    const to = typeof due === 'string' ? readIsoDay(due) : null
-    const isExtended = extensionsOf(this.#sql, held.id).some(({ state }) => state === 'approved')
-    return whyDueFixed(held.content, to, this.#actor.day, isExtended)
-  }
-
   #refuse(
     change: RowChange,
     code: string,
@@ -266,10 +279,6 @@ class Push {
   ): void {
     this.#refused.push({ id: change.id, findings: [blocking(at, code, message)] })
   }
-}
-
-function blocking(at: Pick<Finding, 'field' | 'given'>, code: string, message: string): Finding {
-  return { file: '', sheet: '', cell: null, ...at, code, severity: 'block', message }
 }
 
 function missingFinding({ field, code }: MissingForClaim): Finding {

@@ -1,6 +1,6 @@
 /** The SQL of supervision notices (督办单); every step is kept. */
 import { yearOf, type Day } from '#rules/calendar/day'
-import type { NoticeState } from '#rules/figures/supervisionNotice'
+import { isEnded, type NoticeState } from '#rules/figures/supervisionNotice'
 import type { Paper } from '#rules/papers/paper'
 import type { Actor } from '#wire/actor'
 import type { Notice, NoticeStep } from '#wire/notice'
@@ -151,6 +151,7 @@ function noticeOf(sql: SqlStorage, row: Row): Notice {
         problem: item?.content.problem ?? '',
         due: item?.content.due ?? null,
         isClosed: item?.state === 'closed',
+        isEnded: item === undefined || item.withdrawn || isEnded(item.state),
       }
     }),
     demand: row.demand,

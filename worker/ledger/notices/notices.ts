@@ -7,6 +7,7 @@ import {
   isLateAnswer,
   noticeNumber,
   whyNoNotice,
+  whyNotSettled,
 } from '#rules/figures/supervisionNotice'
 import { latenessOf } from '#rules/items/lateness'
 import { noticeLetter } from '#rules/papers/noticeLetter'
@@ -114,7 +115,7 @@ function answerNotice({ sql }: Ledger, actor: Actor, id: string, text: string): 
   return noticeNamed(sql, id, actor.unit)
 }
 
-/** The office has read the answer: settled, or returned for another. */
+/** The office has read the answer: accepted, settled once its items have ended, or returned for another. */
 function reviewNotice(
   { sql, campaign }: Ledger,
   actor: Actor,
@@ -124,7 +125,10 @@ function reviewNotice(
   const found = noticeNamed(sql, id, null)
   if ('refusal' in found) return found
   const notice = found.value
-  if (notice.state !== 'answered') return { refusal: { code: 'notice.not-answered' } }
+  const isAccepted = notice.state === 'accepted' && review.decision !== 'accept'
+  if (notice.state !== 'answered' && !isAccepted) return { refusal: { code: 'notice.not-answered' } }
+  const open = review.decision === 'settle' ? whyNotSettled(notice.items) : null
+  if (open !== null) return { refusal: { code: 'notice.not-settled', detail: open } }
   const isReturn = review.decision === 'return'
   if (isReturn) {
     const answerBy = review.answerBy ?? answerByOf(campaign, actor)
@@ -133,12 +137,19 @@ function reviewNotice(
     }
     setAnswerBy(sql, id, answerBy)
   }
-  const state = isReturn ? 'returned' : 'settled'
+  const { state, act } = afterReview[review.decision]
   keepStep(sql, actor, id, { act: review.decision, text: review.note, isLate: false, state })
   const note = review.note === '' ? notice.number : `${notice.number}：${review.note}`
-  noteOnItems(sql, actor, notice, { act: isReturn ? 'return-answer' : 'settle-notice', note })
+  noteOnItems(sql, actor, notice, { act, note })
   return noticeNamed(sql, id, null)
 }
+
+/** What a review leaves: the notice's state, and the line in the history of its items. */
+const afterReview = {
+  accept: { state: 'accepted', act: 'accept-answer' },
+  settle: { state: 'settled', act: 'settle-notice' },
+  return: { state: 'returned', act: 'return-answer' },
+} as const
 
 function noticeNamed(sql: SqlStorage, id: string, unit: string | null): Answer<Notice> {
   return there(findNotice(sql, id, unit), 'notice.unknown')

@@ -6,7 +6,7 @@ import type { Day } from '#rules/calendar/day'
 import type { RegisterFigures } from '#rules/registers/registerFigures'
 import type { SupervisedNotice } from '#rules/figures/supervised'
 import type { Survey } from '#rules/figures/survey'
-import type { OverdueItem, TallyCounts } from '#rules/figures/tally'
+import { withDropped, type OverdueItem, type TallyCounts } from '#rules/figures/tally'
 import type { Snapshot, SnapshotBasis, SnapshotHead } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import type { Actor } from '#wire/actor'
@@ -110,8 +110,9 @@ export function copyChanges(sql: SqlStorage, from: string, to: string): void {
 export function keepHead(sql: SqlStorage, actor: Actor, head: NewHead): void {
   const no = sql.exec<{ last: number }>('SELECT coalesce(max(no), 0) AS last FROM snapshot').one().last + 1
   sql.exec(
-    `INSERT INTO snapshot (id, no, as_of, made_at, made_by, item_count, sha256, settings, reports, previous, basis)
-     VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+    `INSERT INTO snapshot (id, no, as_of, made_at, made_by, item_count, sha256, settings, reports, previous,
+       basis, last_item)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?, (SELECT coalesce(max(rowid), 0) FROM item))`,
     head.id,
     no,
     head.asOf,
@@ -252,7 +253,7 @@ function previousOf(sql: SqlStorage, { previous, no }: Pick<Row, 'previous' | 'n
 function countsOf(sql: SqlStorage, id: string): TallyCounts {
   const tally = linesOf<TallyCounts>(pagesOf(sql, id, 'tally', 0))[0]
   if (tally === undefined) throw new Error(`snapshot ${id} has no tally`)
-  return tally
+  return withDropped(tally)
 }
 
 function factsOf(

@@ -1,10 +1,9 @@
 /** What taking a read file in would do: its rows, with the answers given, against the rows held. Nothing is written. */
 import type { Campaign } from '#rules/campaign/campaign'
-import { asClaim, isSettled, needsConfirmation, whyNot } from '#rules/items/closure'
-import { readIsoDay } from '#rules/calendar/day'
-import { whyDueFixed } from '#rules/items/extension'
+import { asClaim, claimInstead, isSettled, needsConfirmation, withoutOffice } from '#rules/items/closure'
 import type { ItemContent, ReadItem } from '#rules/items/item'
 import { valueOf, type FieldValue } from '#rules/items/itemFields'
+import { DROPPED_BY_OFFICE } from '#rules/items/count/withdrawal'
 import { rowRef } from '#rules/reading/answers/readingAnswers'
 import type { IncomingRow } from '#rules/reconcile/matchRows'
 import { reconcileRows, type Change, type Reconciliation } from '#rules/reconcile/reconcile'
@@ -18,7 +17,8 @@ import type { FieldKey } from '#wire/item'
 import type { ChangedRow, GoneRow, DuplicateRow } from '#wire/upload'
 import type { Ledger } from '../Ledger.ts'
 import type { Actor } from '#wire/actor'
-import { extensionsOf } from '../items/extensionRows.ts'
+import { whyGivenFixed, whyLimitFixed } from '../items/fixedFields.ts'
+import { whyHeld } from '../items/withdrawals.ts'
 import { itemsOfFile, itemsOfOtherFiles, type FileScope } from '../items/fileItemRows.ts'
 import type { HeldItem } from '../items/itemRows.ts'
 import { withBases, withoutStale } from './againstHistory.ts'
@@ -63,7 +63,7 @@ export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, act
   const versionOf = ({ origin }: IncomingRow): number | undefined => marks.get(rowRef(origin))?.version
   const based = withBases(sql, incoming, held, { versionOf, said })
   const current = withoutStale(sql, based, held, reconcileRows(items, based, upload.file, follows))
-  const reconciliation = actor.role === 'unit' ? withFixedLimits(sql, actor, held, current) : current
+  const reconciliation = withFixedFields({ sql, campaign }, actor, held, current)
   const isNew = (index: number): boolean => {
     const row = incoming[index]
     return row !== undefined && same[rowRef(row.origin)] !== 'new'
@@ -102,10 +102,11 @@ function incomingRow(
   const mark = marks.get(ref)
   const answer = same[ref]
   const id = answer === undefined || answer === 'new' ? mark?.id : answer
+  const own = (read: ItemContent): ItemContent => withoutOffice(said(read), mark?.id !== undefined)
   return {
     origin,
-    content: said(content),
-    ...(mark?.asRead === undefined ? {} : { asRead: said(mark.asRead) }),
+    content: own(content),
+    ...(mark?.asRead === undefined ? {} : { asRead: own(mark.asRead) }),
     ...(id === undefined ? {} : { id }),
     ...(mark?.fromToday === true ? { fromToday: true } : {}),
   }
@@ -128,9 +129,9 @@ function scopeOf(upload: HeldUpload, incoming: readonly IncomingRow[]): FileScop
   }
 }
 
-/** A limit that has passed, or that the office has moved, is moved by an extension, not by a unit's file. */
-function withFixedLimits(
-  sql: SqlStorage,
+/** What no file changes, whoever sends it: a limit is moved later by an extension; what others found stays as said. */
+function withFixedFields(
+  ledger: Ledger,
   actor: Actor,
   held: ReadonlyMap<string, HeldItem>,
   reconciliation: Reconciliation,
@@ -139,29 +140,41 @@ function withFixedLimits(
   const untouched = [...reconciliation.untouched]
   for (const change of reconciliation.changed) {
     const item = held.get(change.id)
-    const due = change.set['due']
-    const why = item === undefined || due === undefined ? null : whyFixed(sql, actor, item, due)
-    if (due === undefined || why === null) {
-      changed.push(change)
-      continue
-    }
-    const { due: _due, dueText: _dueText, ...set } = change.set
-    const left = { ...change, set, heldBack: { set: { due }, why } }
-    if (Object.keys(set).length > 0) changed.push(left)
+    const left = item === undefined ? change : withoutFixed(ledger, actor, item, change)
+    if (Object.keys(left.set).length > 0 || left.heldBack === undefined) changed.push(left)
     else untouched.push(left)
   }
   return { ...reconciliation, changed, untouched }
 }
 
-function whyFixed(sql: SqlStorage, actor: Actor, item: HeldItem, due: FieldValue): string | null {
-  const to = typeof due === 'string' ? readIsoDay(due) : null
-  const isExtended = extensionsOf(sql, item.id).some(({ state }) => state === 'approved')
-  return whyDueFixed(item.content, to, actor.day, isExtended)
+function withoutFixed(ledger: Ledger, actor: Actor, item: HeldItem, change: Change): Change {
+  const claim = claimInstead(item.content, change.set)
+  const set = { ...(claim ?? change.set) }
+  const back: Record<string, FieldValue> = {}
+  const whys: string[] = []
+  const hold = (why: string | null, ...keys: readonly string[]): void => {
+    if (why === null) return
+    whys.push(why)
+    for (const key of keys) {
+      const value = set[key]
+      delete set[key]
+      if (value !== undefined && key !== 'dueText') back[key] = value
+    }
+  }
+  if (claim !== null) whys.push('文件不能销号。销号由责任单位申请、办公室逐件审核，“已销号”按“已完成”收入。')
+  const { due, claimed } = set
+  if (due !== undefined) hold(whyLimitFixed(ledger, actor, item, due), 'due', 'dueText')
+  if (claimed === 'dropped') hold(DROPPED_BY_OFFICE, 'claimed')
+  for (const field of ['problem', 'source'] as const) {
+    if (actor.unit !== null && set[field] !== undefined) hold(whyGivenFixed(ledger, item, field), field)
+  }
+  return whys.length === 0 ? change : { ...change, set, heldBack: { set: back, why: whys.join('') } }
 }
 
 /** The comparison as a plan: figures, and rows as people look at them. */
 export function planOf(
-  { sql, campaign }: Ledger,
+  ledger: Ledger,
+  actor: Actor,
   upload: HeldUpload,
   comparison: Comparison,
 ): { plan: StoredPlan; rows: PlanRows } {
@@ -178,7 +191,7 @@ export function planOf(
     untouched: reconciliation.untouched.length + reconciliation.changed.length - changed.length,
     gone: reconciliation.gone.length,
   }
-  const last = lastAccepted(sql, upload.file, upload.unit)
+  const last = lastAccepted(ledger.sql, upload.file, upload.unit)
   const changesNothing = plan.added + plan.changed + plan.gone === 0
   return {
     plan: {
@@ -191,7 +204,7 @@ export function planOf(
           : null,
     },
     rows: {
-      gone: reconciliation.gone.slice(0, ROWS_NAMED).flatMap((id) => goneRow(held.get(id))),
+      gone: reconciliation.gone.slice(0, ROWS_NAMED).flatMap((id) => goneRow(ledger, actor, held.get(id))),
       changes: [
         ...changed,
         ...reconciliation.untouched.filter(
@@ -199,7 +212,7 @@ export function planOf(
         ),
       ]
         .slice(0, ROWS_NAMED)
-        .flatMap((change) => changedRow(comparison, change, campaign)),
+        .flatMap((change) => changedRow(comparison, change, ledger.campaign)),
       possibleDuplicates: possibleDuplicates
         .slice(0, ROWS_NAMED)
         .flatMap((duplicate) => duplicateRow(incoming, duplicate)),
@@ -207,10 +220,11 @@ export function planOf(
   }
 }
 
-function goneRow(item: HeldItem | undefined): GoneRow[] {
+function goneRow(ledger: Ledger, actor: Actor, item: HeldItem | undefined): GoneRow[] {
   if (item === undefined || item.origin === null) return []
   const { id, unit, origin, content } = item
-  return [{ id, unit, origin, problem: shorten(content.problem ?? ''), whyKept: whyNot('withdraw', item) }]
+  const problem = shorten(content.problem ?? '')
+  return [{ id, unit, origin, problem, ...whyHeld(ledger, actor, item) }]
 }
 
 function changedRow(

@@ -1,18 +1,22 @@
 /**
  * 收回 — a file that was taken in is taken back as a whole, in one act: rows that it added are withdrawn, rows that it
  * changed get their former values as a new version, rows that were withdrawn with it come back. Only while nobody has
- * touched any of its rows since: what somebody decided afterwards rests on what the file said.
+ * touched any of its rows since: what somebody decided afterwards rests on what the file said. And a unit takes nothing
+ * out of the count so that it could not strike by itself, nor moves a limit back to a later day.
  *
  * Zero reports that counted for a week stay: a report is a line that is never taken away. The answer says so.
  */
 import { withValues, valueOf } from '#rules/items/itemFields'
+import { whyNotAlone } from '#rules/items/count/withdrawal'
 import type { Actor } from '#wire/actor'
 import type { ItemChange } from '#wire/item'
 import type { UploadTakenBack } from '#wire/upload'
 import type { Answer } from '../Answer.ts'
 import { changesOf, saveChanges } from '../items/itemChangeRows.ts'
 import { keepPlace } from '../items/itemPlaceRows.ts'
+import { whyLimitFixed } from '../items/fixedFields.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from '../items/itemRows.ts'
+import { recallWithdrawal, rowOrigin } from '../items/withdrawalRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { findUpload, type HeldUpload } from './uploadRows.ts'
 import * as traces from './uploadTraceRows.ts'
@@ -23,7 +27,8 @@ const ROWS_NAMED = 3
 const SHOWN_TEXT = 30
 
 /** Takes the file back; once taken back, the same answer again. To a unit, only its own files exist. */
-export function takeBack({ sql }: Ledger, actor: Actor, id: string): Answer<UploadTakenBack> {
+export function takeBack(ledger: Ledger, actor: Actor, id: string): Answer<UploadTakenBack> {
+  const { sql } = ledger
   const upload = findUpload(sql, id, actor.unit)
   if (upload === null) return { refusal: { code: 'upload.unknown' } }
   if (upload.answer === null) return { refusal: { code: 'upload.not-accepted' } }
@@ -33,6 +38,8 @@ export function takeBack({ sql }: Ledger, actor: Actor, id: string): Answer<Uplo
   const stop = whyTouched(sql, upload)
   if (stop !== null) return { refusal: { code: 'upload.touched', detail: stop } }
   const rows = traces.tracedRows(sql, id)
+  const counted = actor.unit === null ? null : whyCounted(ledger, actor, rows)
+  if (counted !== null) return { refusal: { code: 'upload.counted', detail: counted } }
   const taking = new TakingBack(sql, actor, `收回台账文件“${upload.file}”`)
   for (const row of rows) {
     taking.row(row)
@@ -59,6 +66,40 @@ function whyTouched(sql: SqlStorage, upload: HeldUpload): string | null {
   return `收入以后，${named}${more}又有办理或改动，不能整份收回。请在台账中逐条改正。`
 }
 
+/** Why a unit may not take these rows back by itself; null when it may. */
+function whyCounted(ledger: Ledger, actor: Actor, traced: readonly traces.TracedRow[]): string | null {
+  const held = itemsById(
+    ledger.sql,
+    traced.map(({ item }) => item),
+  )
+  for (const row of traced) {
+    const item = held.get(row.item)
+    if (item === undefined) continue
+    const due = formerFields(ledger.sql, item, row).find(({ field }) => field === 'due')
+    const why =
+      row.act === 'add'
+        ? whyNotAlone(item.content, rowOrigin(ledger.sql, item), ledger.campaign, actor.day)
+        : due === undefined
+          ? null
+          : whyLimitFixed(ledger, actor, item, due.to)
+    if (why === null) continue
+    return `${sayRow({ problem: item.content.problem ?? '', origin: item.origin })}：${why}不能整份收回。请逐条改正，需要去掉的逐条申请核减。`
+  }
+  return null
+}
+
+/** What the acceptance changed, the other way round. */
+function formerFields(
+  sql: SqlStorage,
+  { id, content }: HeldItem,
+  { act, version }: traces.TracedRow,
+): ItemChange['fields'] {
+  if (act !== 'change') return []
+  const changes = changesOf(sql, id, version - 1).filter((change) => change.version === version)
+  const change = changes.find((one) => one.act === 'edit' || one.act === 'drop')
+  return (change?.fields ?? []).map(({ field, from }) => ({ field, from: valueOf(content, field), to: from }))
+}
+
 function sayRow({ problem, origin }: traces.TouchedRow): string {
   const text = problem.length > SHOWN_TEXT ? `${problem.slice(0, SHOWN_TEXT)}…` : problem
   const said = text === '' ? '未写明问题的一条' : `“${text}”`
@@ -78,7 +119,8 @@ class TakingBack {
     this.#cursor = lastCursor(sql)
   }
 
-  row({ item: id, act, version, former }: traces.TracedRow): void {
+  row(traced: traces.TracedRow): void {
+    const { item: id, act, former } = traced
     const item = itemsById(this.#sql, [id]).get(id)
     if (item === undefined) return
     if (former === null) {
@@ -90,7 +132,8 @@ class TakingBack {
     }
     // Where and how it was read before: the file, sent once more, is compared with that.
     if (!isSamePlace(item, former)) keepPlace(this.#sql, this.#actor, item)
-    const fields = act === 'change' ? this.#formerFields(item, version) : []
+    const fields = formerFields(this.#sql, item, traced)
+    if (act === 'ask' || item.state === 'dropped') recallWithdrawal(this.#sql, this.#actor, id)
     if (act === 'change' || act === 'withdraw') this.#bump(item)
     item.content = withValues(item.content, Object.fromEntries(fields.map(({ field, to }) => [field, to])))
     for (const { field } of fields) item.fieldVersions[field] = item.version
@@ -100,15 +143,8 @@ class TakingBack {
     item.origin = former.origin
     item.lastRead = former.lastRead
     saveItems(this.#sql, [item])
-    if (act !== 'read') this.#record(item, 'take-back', fields)
-  }
-
-  /** What the acceptance changed, the other way round. */
-  #formerFields({ id, content }: HeldItem, version: number): ItemChange['fields'] {
-    const edit = changesOf(this.#sql, id, version - 1).find(
-      (change) => change.version === version && change.act === 'edit',
-    )
-    return (edit?.fields ?? []).map(({ field, from }) => ({ field, from: valueOf(content, field), to: from }))
+    if (act === 'ask') this.#record(item, 'recall-withdrawal', [])
+    else if (act !== 'read') this.#record(item, 'take-back', fields)
   }
 
   #bump(item: HeldItem): void {

@@ -1,19 +1,21 @@
 /**
  * Taking a read ledger file in: its rows against the rows held, then the changes, in one transaction.
  *
- * Nothing is closed because it vanished: a vanished row is kept or withdrawn by a person's word. A struck-off item is
- * not overwritten, but what the file says of it goes into the history. The office's acceptance of 已销号 closes,
- * unless the leading group confirms closures; a unit's is a claim of completion.
+ * Nothing is closed because it vanished: a vanished row is kept, struck or asked to be dropped by a person's word. A
+ * struck-off item is not overwritten, but what the file says of it goes into the history. A row that the office brings
+ * for the first time as 已销号 was struck off before; where the leading group confirms closures, in a unit's file, and of
+ * a row that is held here, it is a claim of completion. A claim that says all that closure asks for is a request for it.
  */
-import { isSettled, stateLabels, whyNot } from '#rules/items/closure'
+import { isSettled, missingForClosure, notDropped, stateLabels } from '#rules/items/closure'
 import type { ItemContent, Origin, ZeroReport } from '#rules/items/item'
 import { differences, keysOf, valueOf, withValues, type Difference } from '#rules/items/itemFields'
-import { isClosed } from '#rules/items/lateness'
+import { claimsDone, isClosed } from '#rules/items/lateness'
 import { rowRef } from '#rules/reading/answers/readingAnswers'
 import type { IncomingRow } from '#rules/reconcile/matchRows'
 import type { Change } from '#rules/reconcile/reconcile'
 import type { FieldKey, ItemChange } from '#wire/item'
 import type { AcceptanceRequest, UploadAccepted } from '#wire/upload'
+import type { NewWithdrawal } from '#wire/withdrawal'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
@@ -22,6 +24,8 @@ import { compareUpload, type Comparison } from './compareUpload.ts'
 import { saveChanges } from '../items/itemChangeRows.ts'
 import { keepPlace } from '../items/itemPlaceRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from '../items/itemRows.ts'
+import { keepDrop, keepRequest, sayRequest } from '../items/withdrawals.ts'
+import { takingsOf, whyNotGone, type GoneAnswers, type GoneTakings } from './goneRows.ts'
 import { formerStanding, traceRow, type FormerStanding, type TracedAct } from './uploadTraceRows.ts'
 import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
 
@@ -35,7 +39,8 @@ export function takeIn(
   const { sql } = ledger
   const comparison = compareUpload(ledger, upload, actor)
   if (basis !== undefined && basis !== comparison.basis) return { refusal: { code: 'upload.changed' } }
-  const stop = whyNotGone(comparison, gone)
+  const takings = takingsOf(ledger, actor, comparison, gone)
+  const stop = whyNotGone(comparison, gone, takings)
   if (stop !== null) return stop
   const { held, incoming } = comparison
   const reconciliation = withTaken(comparison.reconciliation, stale)
@@ -50,7 +55,7 @@ export function takeIn(
     if (item.state === 'closed' && Object.keys(change.set).length > 0) closedAlready++
     taking.change(item, row, change)
   }
-  const settled = taking.settle(gone)
+  const settled = taking.settle(gone, takings)
   return {
     value: {
       id: upload.id,
@@ -61,20 +66,6 @@ export function takeIn(
       ...settled,
     },
   }
-}
-
-type GoneAnswers = AcceptanceRequest['gone']
-
-/** Only vanished rows are answered about, and only what the state allows. */
-function whyNotGone({ held, reconciliation }: Comparison, gone: GoneAnswers): Answer<never> | null {
-  const vanished = new Set(reconciliation.gone)
-  for (const [id, { act }] of Object.entries(gone)) {
-    const item = held.get(id)
-    if (item === undefined || !vanished.has(id)) return { refusal: { code: 'upload.changed' } }
-    const stop = act === 'withdraw' ? whyNot('withdraw', item) : null
-    if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
-  }
-  return null
 }
 
 class Taking {
@@ -114,7 +105,8 @@ class Taking {
     }
   }
 
-  #add(id: string, { content, origin, asRead }: IncomingRow): void {
+  #add(id: string, { content: read, origin, asRead }: IncomingRow): void {
+    const content = notDropped(read)
     const item: HeldItem = {
       no: 0,
       id,
@@ -124,7 +116,7 @@ class Taking {
       content,
       fieldVersions: Object.fromEntries(keysOf(content).map((key) => [key, 1])),
       origin,
-      lastRead: asRead ?? content,
+      lastRead: asRead ?? read,
       withdrawn: false,
       createdOn: this.#actor.day,
       isTakenOver: !this.#areNew,
@@ -134,7 +126,8 @@ class Taking {
     }
     this.#save(item)
     this.#record(item, 'create', this.#note(origin), differences({}, content))
-    if (item.state === 'closed') this.#record(item, 'close', closedByOffice, [])
+    if (item.state === 'closed') this.#record(item, 'close', closedBefore, [])
+    else this.#request(item, {})
     this.#trace(item, 'add', null)
   }
 
@@ -156,7 +149,7 @@ class Taking {
       this.#record(
         item,
         'conflict',
-        `文件中的新时限未采用：${heldBack.why}`,
+        `${'due' in heldBack.set ? '文件中的新时限' : '文件中的内容'}未采用：${heldBack.why}`,
         changesIn(item.content, heldBack.set),
       )
     }
@@ -173,25 +166,72 @@ class Taking {
   }
 
   /** Vanished rows: kept and not asked about again, or withdrawn. */
-  settle(gone: GoneAnswers): Pick<UploadAccepted, 'withdrawn' | 'kept'> {
-    let withdrawn = 0
+  settle(
+    gone: GoneAnswers,
+    takings: GoneTakings,
+  ): Pick<UploadAccepted, 'withdrawn' | 'kept' | 'asked' | 'dropped'> {
+    const counts = { withdrawn: 0, kept: 0, asked: 0, dropped: 0 }
     for (const [id, answer] of Object.entries(gone)) {
       const item = this.#held.get(id)
       if (item === undefined) continue
       const former = formerStanding(this.#sql, item)
-      if (answer.act === 'keep') {
+      const taking = takings.get(id)
+      if (answer.act === 'keep' || taking === undefined || 'refused' in taking) {
+        counts.kept++
         item.lastRead = null
         this.#record(item, 'keep', `台账文件“${this.#upload.file}”中已没有这一条，核实后保留`, [])
-      } else {
-        withdrawn++
+        this.#save(item)
+        this.#trace(item, 'keep', former)
+        continue
+      }
+      const { reason } = answer
+      if (taking.act === 'strike') {
+        counts.withdrawn++
         item.withdrawn = true
         this.#bump(item)
-        this.#record(item, 'withdraw', answer.reason, [])
+        this.#record(item, 'withdraw', reason, [])
+        this.#save(item)
+        this.#trace(item, 'withdraw', former)
+      } else if (taking.act === 'ask') {
+        counts.asked++
+        this.#ask(item, { kind: taking.kind, reason }, former)
+      } else {
+        counts.dropped++
+        this.#drop(item, { kind: taking.kind, reason }, former)
       }
-      this.#save(item)
-      this.#trace(item, answer.act, former)
     }
-    return { withdrawn, kept: Object.keys(gone).length - withdrawn }
+    return counts
+  }
+
+  /** The row stays in the count until the office has decided; until then each new file is asked about it again. */
+  #ask(item: HeldItem, asked: NewWithdrawal, former: FormerStanding): void {
+    keepRequest(this.#sql, this.#actor, item, asked)
+    this.#record(item, 'ask-withdrawal', sayRequest(asked), [])
+    this.#trace(item, 'ask', former)
+  }
+
+  #drop(item: HeldItem, asked: NewWithdrawal, former: FormerStanding): void {
+    keepDrop(this.#sql, this.#actor, item, asked)
+    const fields = changesIn(item.content, { claimed: 'dropped' })
+    this.#bump(item)
+    item.content = { ...item.content, claimed: 'dropped' }
+    item.fieldVersions['claimed'] = item.version
+    item.state = 'dropped'
+    this.#record(item, 'drop', sayRequest(asked), fields)
+    this.#save(item)
+    this.#trace(item, 'change', former)
+  }
+
+  /** A claim of completion that says all that closure asks for is the unit's request, told in its own file. */
+  #request(item: HeldItem, set: Change['set']): void {
+    const { content } = item
+    const isNew = item.version === 1 || 'claimed' in set || 'completedOn' in set
+    if (!isNew || item.state !== 'open' || !claimsDone(content) || content.completedOn === undefined) return
+    const request = { completedOn: content.completedOn, note: '', regulations: 0 }
+    if (missingForClosure(content, request, this.#actor.day).length > 0) return
+    item.state = 'closure-requested'
+    this.#save(item)
+    this.#record(item, 'request-closure', `随台账文件“${this.#upload.file}”申请`, [])
   }
 
   /** Row by row, as each is known: the history of a whole file is more than its rows, and is not held. */
@@ -224,12 +264,8 @@ class Taking {
     for (const key of Object.keys(change.set)) item.fieldVersions[key] = item.version
     const clash = change.alsoChanged.length === 0 ? '' : '；系统中也改过，以文件为准，原填内容见本条'
     this.#record(item, 'edit', `${this.#note(origin)}${clash}`, changesIn(before, change.set))
-    if (isClosed(item.content)) {
-      item.state = 'closed'
-      this.#record(item, 'close', closedByOffice, [])
-    } else if (item.state === 'closure-requested' && item.content.claimed !== 'done') {
-      item.state = 'open'
-    }
+    if (item.state === 'closure-requested' && item.content.claimed !== 'done') item.state = 'open'
+    this.#request(item, change.set)
   }
 
   #record(item: HeldItem, act: ItemChange['act'], note: string, changes: readonly Difference[]): void {
@@ -245,7 +281,7 @@ class Taking {
 /** As in the wire's RowChange. */
 const ITEM_ID = /^[A-Za-z0-9-]{8,64}$/
 
-const closedByOffice = '办公室收入时，台账已载明销号'
+const closedBefore = '办公室收入时，台账已载明销号'
 
 function changesIn(before: ItemContent, set: Change['set']): Difference[] {
   return Object.entries(set).map(([key, to]) => ({ key, from: valueOf(before, key), to }))

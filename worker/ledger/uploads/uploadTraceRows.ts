@@ -7,8 +7,11 @@ import type { HeldItem } from '../items/itemRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 import type { HeldUpload } from './uploadRows.ts'
 
-/** What became of a row; `read`: what the file says of it and where, but not the row itself. */
-export type TracedAct = 'add' | 'change' | 'withdraw' | 'keep' | 'read'
+/**
+ * What became of a row; `read`: what the file says of it and where, but not the row itself; `ask`: the office was asked
+ * to drop it (核减).
+ */
+export type TracedAct = 'add' | 'change' | 'withdraw' | 'keep' | 'read' | 'ask'
 
 /** How a row stood before; its former values are in its history. */
 export interface FormerStanding {

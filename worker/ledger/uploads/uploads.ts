@@ -176,7 +176,12 @@ function planUpload(
   }
   const found = uploadNamed(sql, id, actor.unit)
   if ('refusal' in found) return found
-  const { plan, rows: planned } = planOf(ledger, found.value, compareUpload(ledger, found.value, actor))
+  const { plan, rows: planned } = planOf(
+    ledger,
+    actor,
+    found.value,
+    compareUpload(ledger, found.value, actor),
+  )
   rows.keepPlan(sql, id, plan, planned)
   return uploadSeen(sql, id, actor.unit)
 }

@@ -1,5 +1,6 @@
 /** One item whole: the row, its history, what was handed in and asked for it, and the sum behind its lateness. */
 import { latenessOf } from '#rules/items/lateness'
+import { whyNotAlone } from '#rules/items/count/withdrawal'
 import type { ItemHistory } from '#wire/item'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Answer } from '../Answer.ts'
@@ -9,6 +10,7 @@ import { evidenceOf } from '../closure/evidenceRows.ts'
 import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
 import { changesOf } from '../items/itemChangeRows.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
+import { rowOrigin, withdrawalsOf } from '../items/withdrawalRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { noticesOfItem } from '../notices/noticeRows.ts'
 
@@ -26,7 +28,11 @@ export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string)
       changes: changesOf(sql, id),
       evidence: evidenceOf(sql, id, actor.unit === null),
       extensions: extensionsOf(sql, id),
+      moves: moves ?? [],
       notices: noticesOfItem(sql, id),
+      withdrawals: withdrawalsOf(sql, id),
+      whyNotAlone:
+        actor.unit === null ? null : whyNotAlone(held.content, rowOrigin(sql, held), campaign, actor.day),
       reopened: reopenings(sql, [id]).get(id) ?? 0,
       lateness: latenessOf(timed, actor.day, campaign, calendarOf(campaign)),
     },

@@ -1,6 +1,7 @@
 /** 待办 — what waits for the unit, for the office, and for the leading group; news ends by being seen, work by being done. */
 import type { Campaign } from '#rules/campaign/campaign'
-import { awaitsReview } from '#rules/items/closure'
+import { awaitsReview, itemCan } from '#rules/items/closure'
+import { isEnded, noticesInForce, whyNotSettled } from '#rules/figures/supervisionNotice'
 import { sayMonthDay, type Day } from '#rules/calendar/day'
 import { latenessOf, timelinessOf } from '#rules/items/lateness'
 import { MAX_MATTERS, type Todo, type Matter } from '#wire/todo'
@@ -10,6 +11,8 @@ import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
 import { extensionsIn } from '../items/extensionRows.ts'
 import { currentItems, type CurrentItem } from '../items/itemRows.ts'
+import { withdrawalsIn } from '../items/withdrawalRows.ts'
+import { sayRequest } from '../items/withdrawals.ts'
 import { decidedSteps } from '../checks/ladderRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { noticesIn } from '../notices/noticeRows.ts'
@@ -55,6 +58,13 @@ function unitMatters(
       const key = `${kind}:${one.id}`
       return [{ ...itemMatter(item), key, kind, note: one.note, day: one.granted ?? one.from, isNews: true }]
     }),
+    ...withdrawalMatters(sql, items, unit),
+    ...[...items.values()].filter(isMereClaim).map((item): Matter => ({
+      ...itemMatter(item),
+      key: `claimed:${item.id}`,
+      kind: 'claimed',
+      day: item.content.completedOn ?? null,
+    })),
     ...orderMatters(sql, unit, today),
     ...publishedMatters(sql, unit),
     ...questionMatters(sql, [...items.values()]),
@@ -72,9 +82,26 @@ function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
     const item = items.get(id)
     if (item === undefined || act === 'request-closure' || act === 'agree-closure') return []
     const isBack = act !== 'close'
-    if (isBack ? awaitsReview(item) || item.state === 'closed' : item.state !== 'closed') return []
+    if (isBack ? awaitsReview(item) || isEnded(item.state) : item.state !== 'closed') return []
     const kind = act === 'close' ? 'closure-approved' : act === 'reopen' ? 'reopened' : 'closure-returned'
     return [{ ...itemMatter(item), key: `${kind}:${seq}`, kind, note, isNews: true }]
+  })
+}
+
+/** 已完成 in a sheet, without a request: nothing is struck off that was not asked for. */
+function isMereClaim(item: CurrentItem): boolean {
+  return item.state === 'open' && awaitsReview(item)
+}
+
+/** What the office said to requests to take a problem out of the count. */
+function withdrawalMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
+  const decided = [...withdrawalsIn(sql, 'dropped', unit), ...withdrawalsIn(sql, 'refused', unit)]
+  return decided.flatMap((one): Matter[] => {
+    const item = items.get(one.item)
+    if (item === undefined || (one.state === 'dropped') !== (item.state === 'dropped')) return []
+    const kind = one.state === 'dropped' ? 'dropped' : 'withdrawal-refused'
+    const note = one.note === '' ? sayRequest(one) : one.note
+    return [{ ...itemMatter(item), key: `${kind}:${one.id}`, kind, note, day: one.decidedOn, isNews: true }]
   })
 }
 
@@ -96,11 +123,21 @@ function officeMatters(ledger: Ledger, items: Items, today: Day): Matter[] {
     ...asked.map((item): Matter => ({ ...itemMatter(item), key: `closure:${item.id}`, kind: 'closure' })),
     ...extensionsIn(sql, 'asked', null).flatMap((one): Matter[] => {
       const item = items.get(one.item)
-      if (item === undefined || item.state === 'closed') return []
+      if (item === undefined || isEnded(item.state)) return []
       const key = `extension:${one.id}`
       return [{ ...itemMatter(item), key, kind: 'extension', note: one.reason, day: one.asked }]
     }),
+    ...withdrawalsIn(sql, 'asked', null).flatMap((one): Matter[] => {
+      const item = items.get(one.item)
+      if (item === undefined || !itemCan.drop(item)) return []
+      const key = `withdrawal:${one.id}`
+      return [{ ...itemMatter(item), key, kind: 'withdrawal', note: sayRequest(one), day: one.askedOn }]
+    }),
     ...noticesIn(sql, ['answered'], null).map((notice) => noticeMatter(notice, 'answer')),
+    // Read already; when the last of its items has ended, it can be settled.
+    ...noticesIn(sql, ['accepted'], null)
+      .filter((notice) => whyNotSettled(notice.items) === null)
+      .map((notice) => noticeMatter(notice, 'answer')),
     ...noticesIn(sql, ['waiting', 'returned'], null)
       .filter(({ answerBy }) => answerBy < today)
       .map((notice) => noticeMatter(notice, 'notice-late')),
@@ -122,9 +159,7 @@ function officeMatters(ledger: Ledger, items: Items, today: Day): Matter[] {
 function proposals({ sql, campaign }: Ledger, items: Items, today: Day): Matter[] {
   const calendar = calendarOf(campaign)
   const named = new Set(
-    noticesIn(sql, ['waiting', 'returned', 'answered'], null).flatMap((notice) =>
-      notice.items.map(({ id }) => id),
-    ),
+    noticesIn(sql, noticesInForce, null).flatMap((notice) => notice.items.map(({ id }) => id)),
   )
   const decided = new Set(decidedItems(sql))
   const byUnit = new Map<string, { readonly item: CurrentItem; readonly daysLate: number }[]>()

@@ -3,7 +3,7 @@ import { awaitsReview } from '#rules/items/closure'
 import type { Day } from '#rules/calendar/day'
 import type { ItemContent, Origin } from '#rules/items/item'
 import { Tallying } from '#rules/figures/tally'
-import type { Overview } from '#wire/overview'
+import type { DroppedRow, Overview } from '#wire/overview'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
 import { momentOn, pastDay } from '../items/pastDay.ts'
@@ -20,11 +20,15 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
   const tallying = new Tallying({ ...campaign, units }, allHolidaysOf(campaign), asOf)
   // The tally passes each item's place on as it is, so the place itself leads back to the item.
   const overdueAt = new Map<Origin, { readonly id: string; readonly content: ItemContent }>()
+  const gone: DroppedRow[] = []
   let closuresToReview = 0
   for (const page of currentPages(ledger, { day: pastDay(sql, actor, asOf), unit })) {
     for (const { frozen } of page) {
       if (frozen === null) continue
-      const { id, state, origin, moves: _moves, ...content } = frozen
+      const { id, state, origin, moves: _moves, dropped, ...content } = frozen
+      if (dropped !== undefined) {
+        gone.push({ id, unit: content.unit ?? '', problem: content.problem ?? '', ...dropped })
+      }
       if (awaitsReview({ state, withdrawn: false, content })) closuresToReview++
       if (tallying.add(frozen).lateness !== null) overdueAt.set(origin, { id, content })
     }
@@ -38,5 +42,6 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
     }),
     week: weekOf(ledger, momentOn(asOf, actor), unit),
     closuresToReview,
+    dropped: gone.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)),
   }
 }

@@ -3,7 +3,8 @@ import type { Campaign } from '#rules/campaign/campaign'
 import type { ZeroReport } from '#rules/items/item'
 import { periodOn, periodsOf, type Period } from '#rules/weeks/period'
 import { draftWeeklyReport } from '#rules/weeks/weeklyReport'
-import { foundIn, takenOverIn } from '#rules/weeks/zeroReport'
+import { foundIn, openAtEnd, takenOverIn } from '#rules/weeks/zeroReport'
+import type { Day } from '#rules/calendar/day'
 import type { Overview } from '#wire/overview'
 import type { Now } from '#rules/weeks/weekPlan'
 import type { Report, ReportDraft, ReportMatrix, ReportSubmission } from '#wire/report'
@@ -13,10 +14,11 @@ import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
 import { itemsMovedIn } from '../items/itemChangeRows.ts'
-import { currentItems } from '../items/itemRows.ts'
+import { currentItems, type CurrentItem } from '../items/itemRows.ts'
+import { dropsByItem } from '../items/withdrawalRows.ts'
 import { reportMatrix } from './reportMatrix.ts'
 import { keepReport, reportsOf } from './reportRows.ts'
-import { readDayIn, sayContradiction } from './zeroReports.ts'
+import { readDayIn, sayContradiction, sayOpen } from './zeroReports.ts'
 
 export const reportCommands = {
   queries: {
@@ -48,10 +50,13 @@ function submitReport(
   const period = periodNamed(campaign, place.period)
   if (period === undefined) return { refusal: { code: 'report.period-unknown' } }
   if (period.from > actor.day) return { refusal: { code: 'report.period-ahead' } }
-  const against = report.kind === 'zero' ? foundIn(currentItems(sql, unit), period) : []
+  const items = unitItems(sql, unit)
+  const against = report.kind === 'weekly' ? [] : foundIn(items, period)
   if (against.length > 0) {
     return { refusal: { code: 'report.zero-contradicted', ...sayContradiction(against) } }
   }
+  const open = report.kind === 'zero' ? openAtEnd(items, period, actor.day) : []
+  if (open.length > 0) return { refusal: { code: 'report.zero-open', ...sayOpen(open) } }
   keepReport(sql, actor, { unit, period: period.period, source: 'pane' }, report)
   const kept = reportsOf(sql, period.period, unit)[0]
   if (kept === undefined) throw new Error('a report was kept but is not there')
@@ -83,7 +88,14 @@ function draftReport(
   const name = campaign.units.find((known) => known.id === unit)?.name ?? unit
   const asOf = actor.day < period.to ? actor.day : period.to
   const draft = draftWeeklyReport({ campaign, unitName: name, period, asOf }, week)
-  return { value: { period: period.period, due: period.due, ...draft } }
+  const hasOpen = openAtEnd(unitItems(sql, unit), period, actor.day).length > 0
+  return { value: { period: period.period, due: period.due, hasOpen, ...draft } }
+}
+
+/** The unit's items, with the day on which the office took one out of the count. */
+function unitItems(sql: SqlStorage, unit: string): (CurrentItem & { readonly droppedOn: Day | null })[] {
+  const drops = dropsByItem(sql)
+  return currentItems(sql, unit).map((item) => ({ ...item, droppedOn: drops.get(item.id)?.on ?? null }))
 }
 
 /** A zero report in a ledger counts for the week of the date it bears, unless the unit itself said more. */
@@ -98,8 +110,10 @@ export function takeZeroReports(
     const period = day === null ? null : periodOn(campaign, calendar, day)
     if (unit === null || period === null || period.from > actor.day) continue
     const isReported = reportsOf(sql, period.period, unit).length > 0
-    if (isReported || foundIn(currentItems(sql, unit), period).length > 0) continue
-    keepReport(sql, actor, { unit, period: period.period, source: 'ledger' }, { kind: 'zero', text })
+    const items = unitItems(sql, unit)
+    if (isReported || foundIn(items, period).length > 0) continue
+    const kind = openAtEnd(items, period, actor.day).length > 0 ? 'no-new' : 'zero'
+    keepReport(sql, actor, { unit, period: period.period, source: 'ledger' }, { kind, text })
   }
 }
 

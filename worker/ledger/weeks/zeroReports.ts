@@ -34,3 +34,23 @@ function sayFound(item: CurrentItem): string {
   const { foundOn } = item.content
   return foundOn === undefined ? `于${sayDay(item.createdOn)}登记` : `发现于${sayDay(foundOn)}`
 }
+
+/** So many open items are named; the office sees them all in the ledger. */
+const OPEN_NAMED = 20
+
+/** What is still open against a zero report. */
+export function sayOpen(open: readonly CurrentItem[]): { detail: string; findings: Finding[] } {
+  return {
+    detail: `本单位还有${open.length}项没有销号。`,
+    findings: open.slice(0, OPEN_NAMED).map(({ origin, content }) => ({
+      file: origin?.file ?? '',
+      sheet: origin?.sheet ?? '',
+      cell: null,
+      field: 'row',
+      code: 'report.zero-open',
+      severity: 'block',
+      given: content.problem ?? '',
+      message: `“${content.problem ?? '未写明的问题'}”还没有销号，不能报零报告。`,
+    })),
+  }
+}

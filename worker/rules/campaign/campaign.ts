@@ -160,6 +160,8 @@ export interface Campaign {
         readonly required?: readonly RequirableField[] | undefined
         readonly problemCharacters?: number | undefined
         readonly otherCharacters?: number | undefined
+        /** So long a row's own clerk puts it right alone; see count/withdrawal.ts. */
+        readonly draftDays?: number | undefined
       }
     | undefined
   /** 销号: whether the leading group (领导小组) confirms, item by item, what the office has agreed to. */

@@ -65,8 +65,11 @@ export function wasLate(content: ItemContent, today: Day, dueSoonDays: number): 
   return done === undefined ? timelinessOf(content, today, dueSoonDays) === 'overdue' : done > due
 }
 
+/** What the office took out of the count is not looked at again. */
+export type CheckedState = Exclude<ItemState, 'dropped'>
+
 /** States that a round of this kind looks at when nothing else is said. */
-export const defaultStates: Readonly<Record<CheckKind, readonly ItemState[]>> = {
+export const defaultStates: Readonly<Record<CheckKind, readonly CheckedState[]>> = {
   'spot-check': ['closed', 'closure-reviewed', 'closure-requested', 'open'],
   'look-back': ['closed'],
 }

@@ -128,6 +128,23 @@ export const fieldTable = {
     saidUnder: 'due',
     prompt: '原表写法，如“8月底前”“长期坚持”。',
   },
+  /** The limit before the office first moved it. */
+  firstDue: {
+    label: '原时限',
+    english: 'First deadline',
+    kind: 'day',
+    width: 12,
+    setBy: 'office',
+    prompt: '办公室批准延期、重开时改定时限的，这里是最初的时限。',
+  },
+  extendedTimes: {
+    label: '延期次数',
+    english: 'Extensions',
+    kind: 'text',
+    width: 10,
+    setBy: 'office',
+    prompt: '办公室批准延期的次数。',
+  },
   disposal: { label: '处置类型', english: 'Disposal', kind: 'choice', width: 10, entry: 'expected' },
   leader: {
     label: '牵头领导',

@@ -1,5 +1,5 @@
 /**
- * 较上次变化 — what happened between two frozen states: 新增, 变更, 销号, 重开, 消失, and how many rows stayed.
+ * 较上次变化 — what happened between two frozen states: 新增, 变更, 销号, 重开, 核减, 消失, and how many rows stayed.
  *
  * Rows are matched by their id. A row is told of once: being struck off (销号) or opened again (重开) says more
  * than the fields that changed with it. The place in a file is no substance: a row that merely moved down in its
@@ -26,14 +26,22 @@ export interface StateRow extends ItemContent {
   readonly origin: Origin
 }
 
-export type ChangeKind = 'added' | 'changed' | 'closed' | 'reopened' | 'gone'
+export type ChangeKind = 'added' | 'changed' | 'closed' | 'reopened' | 'dropped' | 'gone'
 
-export const changeKinds: readonly ChangeKind[] = ['added', 'closed', 'reopened', 'changed', 'gone']
+export const changeKinds: readonly ChangeKind[] = [
+  'added',
+  'closed',
+  'reopened',
+  'dropped',
+  'changed',
+  'gone',
+]
 export const changeLabels: Readonly<Record<ChangeKind, string>> = {
   added: '新增',
   changed: '变更',
   closed: '销号',
   reopened: '重开',
+  dropped: '核减',
   gone: '消失（撤回）',
 }
 
@@ -88,8 +96,13 @@ export function compareRow(
   const fields = differences(before, after)
   if (before.state !== after.state) fields.push({ key: 'state', from: before.state, to: after.state })
   if (fields.length === 0) return null
-  const [was, is] = [isStruckOff(before), isStruckOff(after)]
-  return { kind: was === is ? 'changed' : is ? 'closed' : 'reopened', ...facts(after, ledgerNo), fields }
+  return { kind: changeBetween(before, after), ...facts(after, ledgerNo), fields }
+}
+
+function changeBetween(before: StateRow, after: StateRow): ChangeKind {
+  const [was, is] = [endOf(before), endOf(after)]
+  if (was === is) return 'changed'
+  return is ?? 'reopened'
 }
 
 export function goneRow(row: StateRow): StateChange {
@@ -98,7 +111,7 @@ export function goneRow(row: StateRow): StateChange {
 
 /** Counts to begin with. */
 export function noChanges(): { -readonly [Kind in keyof ChangeCounts]: ChangeCounts[Kind] } {
-  return { added: 0, changed: 0, closed: 0, reopened: 0, gone: 0, unchanged: 0 }
+  return { added: 0, changed: 0, closed: 0, reopened: 0, dropped: 0, gone: 0, unchanged: 0 }
 }
 
 /** 「新增3项、销号5项、未动120项」; what did not happen is not said. */
@@ -122,8 +135,10 @@ function sayValue(key: string, value: FieldValue, campaign: Campaign): string {
   return words[value] ?? String(value)
 }
 
-function isStruckOff(row: StateRow): boolean {
-  return row.state === 'closed' || isClosed(row)
+/** How a row ended; null while it goes on. */
+function endOf(row: StateRow): 'closed' | 'dropped' | null {
+  if (row.state === 'dropped') return 'dropped'
+  return row.state === 'closed' || isClosed(row) ? 'closed' : null
 }
 
 function facts(

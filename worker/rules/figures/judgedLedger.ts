@@ -75,7 +75,11 @@ export function explainLateness(lateness: Lateness, asOf: Day): string {
   const say = (day: Day): string => (yearOf(day) === yearOf(asOf) ? sayMonthDay(day) : sayDay(day))
   const late = `逾期${lateness.daysLate}天，其中工作日${lateness.workdaysLate}天`
   const first = lateness.moves?.[0]
-  const moves = (lateness.moves ?? []).map(({ to, decidedOn }) => `延期至${say(to)}（${say(decidedOn)}批准）`)
+  const moves = (lateness.moves ?? []).map(({ to, decidedOn, by }) =>
+    by === 'reopening'
+      ? `重开后时限改为${say(to)}（${say(decidedOn)}）`
+      : `延期至${say(to)}（${say(decidedOn)}批准）`,
+  )
   const sum =
     first === undefined
       ? `${say(lateness.due)}到期，${late}`

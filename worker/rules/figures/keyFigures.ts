@@ -2,7 +2,7 @@
  * 总体情况 — the campaign's key figures, named once for the workbook and the circular.
  *
  * 整改完成率 counts what units claim done as well as what is struck off; 销号率 only what is struck off. Both are of
- * all items.
+ * all items that stand: what was dropped (核减) is counted in the total and said apart, and neither helps nor harms.
  */
 import { shareOf } from '../cells/percent.ts'
 import type { Tally } from './tally.ts'
@@ -19,6 +19,10 @@ export interface KeyFigures {
   readonly onTime: number
   readonly ongoing: number
   readonly noDue: number
+  /** 核减. */
+  readonly dropped: number
+  /** All that is to be put right: the total without what was dropped. */
+  readonly standing: number
   readonly completionRate: number | null
   readonly closureRate: number | null
 }
@@ -26,6 +30,7 @@ export interface KeyFigures {
 export function keyFiguresOf(tally: Pick<Tally, 'total' | 'byTimeliness'>): KeyFigures {
   const of = tally.byTimeliness
   const awaiting = of.done + of['late-done']
+  const standing = tally.total - of.dropped
   return {
     total: tally.total,
     closed: of.closed,
@@ -36,8 +41,10 @@ export function keyFiguresOf(tally: Pick<Tally, 'total' | 'byTimeliness'>): KeyF
     onTime: of['on-time'],
     ongoing: of.ongoing,
     noDue: of['no-due'],
-    completionRate: shareOf(of.closed + awaiting, tally.total),
-    closureRate: shareOf(of.closed, tally.total),
+    dropped: of.dropped,
+    standing,
+    completionRate: shareOf(of.closed + awaiting, standing),
+    closureRate: shareOf(of.closed, standing),
   }
 }
 

@@ -4,10 +4,12 @@ import type { Day } from '../calendar/day.ts'
 import type { NoticeState } from './supervisionNotice.ts'
 
 /** A step of a notice, and the state it leads to. */
-const stateAfter = { answer: 'answered', return: 'returned', settle: 'settled' } as const satisfies Record<
-  string,
-  NoticeState
->
+const stateAfter = {
+  answer: 'answered',
+  return: 'returned',
+  accept: 'accepted',
+  settle: 'settled',
+} as const satisfies Record<string, NoticeState>
 
 export interface SupervisedItem {
   readonly id: string

@@ -2,8 +2,9 @@
  * 督办单 — a supervision notice to one unit: named items, what is demanded, and a day by which to answer (M-23).
  *
  * Issued by a person of the office, never by the rules; numbered 机关代字〔年〕号 without leading zero, counted anew
- * each year. An answer after the day counts and stays visible as late. The office settles the notice or returns the
- * answer with a reason and a new day; every answer is kept.
+ * each year. An answer after the day counts and stays visible as late. The office accepts the answer, or returns it
+ * with a reason and a new day; every answer is kept. Answered is not settled (已答复 ≠ 已办结): a notice is settled when
+ * every item of it is struck off, or was taken out of the count by the office.
  * Sources: field forms of 督办单 (编号、事项、依据、责任单位、要求、完成时限、反馈), 石家庄 2016 「在5个工作日内反馈」.
  */
 import type { Campaign } from '../campaign/campaign.ts'
@@ -11,13 +12,17 @@ import type { ItemState } from '../items/closure.ts'
 import { daysBetween, sayDay, sayMonthDay, yearOf, type Day } from '../calendar/day.ts'
 import { addWorkdays, type WorkCalendar } from '../calendar/workday.ts'
 
-/** 待答复 · 已答复 · 已退回 · 已办结. */
-export type NoticeState = 'waiting' | 'answered' | 'returned' | 'settled'
+/** 待答复 · 已答复 · 已退回 · 答复已阅（待销号） · 已办结. */
+export type NoticeState = 'waiting' | 'answered' | 'returned' | 'accepted' | 'settled'
+
+/** A notice is in force, and its items are under supervision, until it is settled. */
+export const noticesInForce = ['waiting', 'returned', 'answered', 'accepted'] as const
 
 export const noticeLabels: Readonly<Record<NoticeState, string>> = {
   waiting: '待答复',
   answered: '已答复，待办公室审阅',
   returned: '退回重报',
+  accepted: '答复已阅，待问题销号',
   settled: '已办结',
 }
 
@@ -56,9 +61,26 @@ export function whyNoNotice(
   if (items.length > MAX_NOTICE_ITEMS) return `一份督办单最多列${MAX_NOTICE_ITEMS}条问题。请分成几份。`
   const foreign = items.find((item) => item.unit !== unit)
   if (foreign !== undefined) return `“${foreign.problem}”不是该单位的问题。一份督办单只发一个单位。`
-  const done = items.find((item) => item.withdrawn || item.state === 'closed')
-  if (done !== undefined) return `“${done.problem}”已经${done.withdrawn ? '撤回' : '销号'}，不需要督办。`
+  const done = items.find((item) => item.withdrawn || isEnded(item.state))
+  if (done !== undefined)
+    return `“${done.problem}”已经${done.withdrawn ? '撤回' : done.state === 'dropped' ? '核减' : '销号'}，不需要督办。`
   return answerBy < today ? `答复期限${sayDay(answerBy)}已经过去。请另选日期。` : null
+}
+
+/** Struck off or taken out of the count: nothing is left to supervise. */
+export function isEnded(state: ItemState): boolean {
+  return state === 'closed' || state === 'dropped'
+}
+
+/** Why the notice is not settled yet, as a sentence; null when every item of it has ended. */
+export function whyNotSettled(
+  items: readonly { readonly problem: string; readonly isEnded: boolean }[],
+): string | null {
+  const open = items.filter((item) => !item.isEnded)
+  const [first] = open
+  if (first === undefined) return null
+  const more = open.length === 1 ? '' : `等${open.length}项`
+  return `“${first.problem}”${more}还没有销号，不能办结。答复可以先阅；问题都销号（或经办公室核减）以后再办结。`
 }
 
 /** Whether the unit's answer is wanted now. */

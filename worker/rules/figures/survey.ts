@@ -71,6 +71,8 @@ export class Surveying {
     const ofKind = ((this.#kinds[unit] ??= {})[item.kind ?? ''] ??= {})
     ofKind[no] = (ofKind[no] ?? 0) + 1
     for (const key of Object.keys(item)) this.#filled.add(key)
+    for (const key of (item.moves ?? []).length > 0 ? ['firstDue', 'extendedTimes'] : [])
+      this.#filled.add(key)
     for (const label of Object.keys(item.extras ?? {})) {
       this.#extras.set(label, (this.#extras.get(label) ?? 0) + 1)
     }

@@ -1,7 +1,8 @@
 /**
  * 统计 — one reducer for the pane, the circular and the summary, so that their figures cannot differ.
  *
- * `done` counts claims that await closure and `closed` what is struck off; the two do not overlap.
+ * `done` counts claims that await closure and `closed` what is struck off; the two do not overlap. What the office
+ * dropped (核减) stays in the total and is counted apart: a total falls by nobody's word.
  */
 import type { Campaign, LadderLevel, UnitId } from '../campaign/campaign.ts'
 import { comparePlaces } from '../items/compareText.ts'
@@ -14,6 +15,7 @@ import {
   type LimitMove,
   type Timeliness,
 } from '../items/lateness.ts'
+import type { Dropped } from '../items/count/withdrawal.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
 export interface UnitTally {
@@ -22,6 +24,7 @@ export interface UnitTally {
   closed: number
   overdue: number
   dueSoon: number
+  dropped: number
 }
 
 export interface OverdueItem {
@@ -51,6 +54,8 @@ export interface Tally {
 export interface TalliedItem extends ItemContent {
   readonly origin: Origin
   readonly moves?: readonly LimitMove[]
+  /** Why it was dropped (核减); absent where it was not. */
+  readonly dropped?: Dropped
 }
 
 /** A tally without its list of overdue items. */
@@ -82,6 +87,7 @@ export class Tallying {
     'on-time': 0,
     ongoing: 0,
     'no-due': 0,
+    dropped: 0,
   }
   readonly #byUnit: Record<UnitId, UnitTally> = {}
   readonly #overdue: OverdueItem[] = []
@@ -105,6 +111,7 @@ export class Tallying {
     if (timeliness === 'closed') unit.closed++
     if (timeliness === 'done' || timeliness === 'late-done') unit.done++
     if (timeliness === 'due-soon') unit.dueSoon++
+    if (timeliness === 'dropped') unit.dropped++
     const lateness = latenessOf(item, this.#asOf, this.#campaign, this.#calendar)
     if (lateness !== null) {
       unit.overdue++
@@ -148,5 +155,15 @@ export class Tallying {
 }
 
 function noneYet(): UnitTally {
-  return { total: 0, done: 0, closed: 0, overdue: 0, dueSoon: 0 }
+  return { total: 0, done: 0, closed: 0, overdue: 0, dueSoon: 0, dropped: 0 }
+}
+
+/** A tally as it was kept before anything could be dropped says nothing of it. */
+export function withDropped<Counts extends TallyCounts>(kept: Counts): Counts {
+  const byUnit = Object.entries(kept.byUnit).map(([unit, counts]) => [unit, { ...noneYet(), ...counts }])
+  return {
+    ...kept,
+    byTimeliness: { ...kept.byTimeliness, dropped: kept.byTimeliness.dropped ?? 0 },
+    byUnit: Object.fromEntries(byUnit),
+  }
 }

@@ -58,14 +58,20 @@ export function ledgersByUnit({
   return { withItems, zero, silent }
 }
 
+/** Handed in in time, whatever it says. */
+export function isOnTime(status: ReportStatus | undefined): boolean {
+  return status === 'reported' || status === 'no-new' || status === 'zero'
+}
+
 function isReceived(status: ReportStatus): boolean {
-  return status === 'reported' || status === 'zero' || status === 'late'
+  return isOnTime(status) || status === 'late'
 }
 
 /** The units of each status in that week, in the matrix's order. */
 export function unitsByStatus(reports: WeekStatus, index: number): Record<ReportStatus, UnitId[]> {
   const units: Record<ReportStatus, UnitId[]> = {
     reported: [],
+    'no-new': [],
     zero: [],
     late: [],
     missing: [],

@@ -11,6 +11,7 @@ import { definitionOf, isOfKind, labelOf, type ItemField } from '../fields/field
 import type { Finding } from './finding.ts'
 import { claims, disposals } from './item.ts'
 import { extraLabel, isItemField, type FieldValue } from './itemFields.ts'
+import { DROPPED_BY_OFFICE } from './count/withdrawal.ts'
 
 /** Columns of the unit's own that one row may carry; a sheet that has more is not a ledger. */
 export const MAX_EXTRAS = 100
@@ -22,7 +23,7 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Sur
 /** Fields that the rules set and no sender does, with the way that leads there. */
 const reserved = {
   session: (label: string) => `${label}由登录的访问码确定，不能改填。`,
-  office: (label: string) => `${label}由办公室审核销号时填写。`,
+  office: (label: string) => `${label}由办公室决定后填写，不能改填。`,
 }
 
 /** Values as they are kept: text trimmed, an empty text is no value, a number in a text column is its text. */
@@ -90,6 +91,7 @@ function faultOfKind(field: ItemField, value: string | number, campaign: Campaig
   if (field === 'kind') return oneOf(field, value, campaign.kinds)
   if (field === 'disposal') return oneOf(field, value, disposals)
   if (field === 'claimed') {
+    if (value === 'dropped') return { code: 'claimed.dropped', message: DROPPED_BY_OFFICE }
     if (value === 'closed') {
       return {
         code: 'claimed.closed',

@@ -9,6 +9,7 @@
 import { missingFields } from './entrySettings.ts'
 import { fieldsSaying, fieldsWhere, labelOf, type ItemField } from '../fields/field.ts'
 import type { ItemContent } from './item.ts'
+import { claimsDone } from './lateness.ts'
 import type { FieldCode } from './ledgerFinding.ts'
 
 /** M-20: without these the work cannot be called done. */
@@ -24,8 +25,10 @@ export interface MissingForClaim {
 
 /** What the row lacks for the state that it now claims; `agreed` is the row as last agreed with the server. */
 export function missingForClaim(content: ItemContent, agreed: ItemContent | undefined): MissingForClaim[] {
-  if (agreed === undefined || agreed.claimed === content.claimed) return []
-  const isDone = content.claimed === 'done'
+  if (agreed === undefined) return []
+  // A day of completion without a status says that the work is done, too.
+  const isDone = claimsDone(content) && !claimsDone(agreed)
+  if (agreed.claimed === content.claimed && !isDone) return []
   const isBegun =
     content.claimed === 'in-progress' && agreed.claimed !== 'done' && agreed.claimed !== 'closed'
   if (!isDone && !isBegun) return []

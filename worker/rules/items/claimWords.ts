@@ -105,4 +105,5 @@ export const CLAIM_RULES: readonly Rule[] = [
   [new RegExp(`^(?:已|已经)?(?:${CHECKS})(?:合格|通过|达标|完成|完毕|无误)$|^(?:已|已经|均已)验收$`), 'done'],
   [/^(?:已改|改了|已整|好|ok|done|fixed|resolved|finished|completed)$/, 'done'],
   [/^closed$/, 'closed'],
+  [/^(?:已经?|予以)?核减$/, 'dropped'],
 ]

@@ -7,20 +7,24 @@
  */
 import type { Campaign } from '../campaign/campaign.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
-import type { ItemContent } from './item.ts'
-import { claimsDone, isClosed } from './lateness.ts'
+import { labelOf } from '../fields/field.ts'
+import { claimLabels, type ItemContent } from './item.ts'
+import type { FieldValue } from './itemFields.ts'
+import { claimsDone, isClosed, isDropped } from './lateness.ts'
 
 /**
  * `open` 整改中 → `closure-requested` 申请销号 → `closed` 已销号. Where the campaign asks for the confirmation of the
  * leading group (领导小组), `closure-reviewed` 待确认 stands between: the office has agreed, the group has not yet.
+ * `dropped` 核减: the office took it out of the count, at the unit's request and for a reason (withdrawal.ts).
  */
-export type ItemState = 'open' | 'closure-requested' | 'closure-reviewed' | 'closed'
+export type ItemState = 'open' | 'closure-requested' | 'closure-reviewed' | 'closed' | 'dropped'
 
 export const stateLabels: Readonly<Record<ItemState, string>> = {
   open: '整改中',
   'closure-requested': '申请销号',
   'closure-reviewed': '待确认',
   closed: '已销号',
+  dropped: '核减',
 }
 
 /** An item as these rules see it. */
@@ -34,20 +38,28 @@ export interface ItemStatus {
 const acts = {
   /** A struck-off item is a record; what turns up later is reopened (M-28), not overwritten. */
   edit: { states: ['open', 'closure-requested'], because: '已销号的问题不再改动，确需改动请联系办公室。' },
-  /** A problem entered by mistake is withdrawn with a reason; its history stays. */
-  withdraw: { states: ['open'], because: '已申请销号或已销号的问题不能撤回。' },
+  /** A row entered by mistake is struck by its clerk, or the office is asked to drop it (withdrawal.ts). */
+  withdraw: { states: ['open'], because: '已申请销号或已销号的问题不能撤回，也不能核减。' },
+  /** 核减, decided by the office. */
+  drop: { states: ['open', 'closure-requested'], because: '这条问题已经销号，不能核减。' },
   /** M-24. */
   requestClosure: { states: ['open'], because: '这条问题已经申请销号或已经销号。' },
-  /** M-24; a claim that came with a ledger file (已完成) awaits the same review. */
+  /** M-24; a claim that came with a ledger file (已完成) is no request, but can be returned. */
   review: { states: ['open', 'closure-requested'], because: '这条问题已经销号。' },
+  /** 没有申请不销号: nothing is struck off that its unit has not asked for. */
+  close: {
+    states: ['closure-requested'],
+    because: '责任单位还没有申请销号，不能销号。请责任单位在任务窗格中申请，并附佐证材料。',
+  },
   /** M-24, where `closure.confirm` is set. */
   confirm: { states: ['closure-reviewed'], because: '这条问题不在等领导小组确认。' },
   /** M-28 回头看: what was struck off and has come back is opened again; the old record stays. */
-  reopen: { states: ['closed'], because: '这条问题还没有销号，不需要重开。' },
+  reopen: { states: ['closed', 'dropped'], because: '这条问题还没有销号，不需要重开。' },
 } as const satisfies Record<string, { states: readonly ItemState[]; because: string }>
 
 export type ItemAct = keyof typeof acts
 
+const DROPPED = '这条问题已经核减，不再办理。确需恢复的，由办公室重开。'
 const AWAITS_GROUP = '办公室已同意销号，正等领导小组确认，现在不能改动。'
 
 /** Why an act is not possible now, as a sentence; null when it is. */
@@ -55,6 +67,7 @@ export function whyNot(act: ItemAct, item: ItemStatus): string | null {
   if (item.withdrawn) return '这条问题已经撤回。'
   const rule: { readonly states: readonly ItemState[]; readonly because: string } = acts[act]
   if (!rule.states.includes(item.state)) {
+    if (item.state === 'dropped') return DROPPED
     return item.state === 'closure-reviewed' ? AWAITS_GROUP : rule.because
   }
   if (act === 'review' && !awaitsReview(item)) return '责任单位还没有申请销号，也没有报告完成。'
@@ -65,15 +78,17 @@ export function whyNot(act: ItemAct, item: ItemStatus): string | null {
 export const itemCan: Readonly<Record<ItemAct, (item: ItemStatus) => boolean>> = {
   edit: (item) => whyNot('edit', item) === null,
   withdraw: (item) => whyNot('withdraw', item) === null,
+  drop: (item) => whyNot('drop', item) === null,
   requestClosure: (item) => whyNot('requestClosure', item) === null,
   review: (item) => whyNot('review', item) === null,
+  close: (item) => whyNot('close', item) === null,
   confirm: (item) => whyNot('confirm', item) === null,
   reopen: (item) => whyNot('reopen', item) === null,
 }
 
-/** Whether a row takes no new content any more, from a sheet or from a file: struck off, or about to be. */
+/** Whether a row takes no new content any more, from a sheet or from a file: struck off or dropped, or about to be. */
 export function isSettled({ state }: Pick<ItemStatus, 'state'>): boolean {
-  return state === 'closed' || state === 'closure-reviewed'
+  return state === 'closed' || state === 'closure-reviewed' || state === 'dropped'
 }
 
 /** Whether the leading group confirms what the office has agreed to; it does not where the campaign says nothing. */
@@ -83,7 +98,7 @@ export function needsConfirmation(campaign: Pick<Campaign, 'closure'>): boolean 
 
 /** Whether the office has something to decide: a request, or a claim of completion in a ledger. */
 export function awaitsReview(item: ItemStatus): boolean {
-  if (item.withdrawn || item.state === 'closed' || item.state === 'closure-reviewed') return false
+  if (item.withdrawn || isSettled(item)) return false
   return item.state === 'closure-requested' || claimsDone(item.content)
 }
 
@@ -103,6 +118,42 @@ export function asClaim(content: ItemContent, by: 'unit' | 'office' = 'unit'): I
     ...(closedOn === undefined ? {} : { extras: { ...rest.extras, [CLOSED_ON_IN_FILE[by]]: closedOn } }),
   }
 }
+
+/**
+ * What a file may say at all: the first limit and how often it was extended are the office's. A sheet of the unit's own
+ * keeps such columns under their labels; in a standard ledger they are what the office wrote there.
+ */
+export function withoutOffice(content: ItemContent, isStandard: boolean): ItemContent {
+  const { firstDue, extendedTimes, ...rest } = content
+  if (firstDue === undefined && extendedTimes === undefined) return content
+  if (isStandard) return rest
+  const extras = { ...rest.extras }
+  if (firstDue !== undefined) extras[labelOf('firstDue')] = firstDue
+  if (extendedTimes !== undefined) extras[labelOf('extendedTimes')] = extendedTimes
+  return { ...rest, extras }
+}
+
+/** A row that comes for the first time has not been dropped here: the word is kept, and the problem counts. */
+export function notDropped(content: ItemContent): ItemContent {
+  if (!isDropped(content)) return content
+  const { claimed: _claimed, ...rest } = content
+  return { ...rest, extras: { ...rest.extras, [DROPPED_IN_FILE]: claimLabels.dropped } }
+}
+
+const DROPPED_IN_FILE = '整改状态（来文填写）'
+
+/**
+ * What a file's 已销号 does to a row that is held here and not struck off: nothing is struck off in a file, so it is a
+ * claim of completion. Null where the change strikes nothing off.
+ */
+export function claimInstead(held: ItemContent, set: Fields): Fields | null {
+  if (isClosed(held) || (set['claimed'] !== 'closed' && (set['closedOn'] ?? null) === null)) return null
+  const { closedOn, ...rest } = set
+  const day = (closedOn ?? null) === null ? {} : { [`extras/${CLOSED_ON_IN_FILE.office}`]: closedOn ?? null }
+  return { ...rest, claimed: 'done', ...day }
+}
+
+type Fields = Readonly<Record<string, FieldValue>>
 
 /** Something that a request for closure lacks. */
 export interface MissingForClosure {
@@ -173,4 +224,25 @@ function impossibleCompletion(item: ItemContent, completedOn: Day, today: Day): 
     return `完成日期${sayDay(completedOn)}早于发现日期${sayDay(item.foundOn)}。请核对这两个日期。`
   }
   return null
+}
+
+/**
+ * Why an agreement needs its words: without evidence, neither a file nor a name of any in the ledger, the reason is asked
+ * for, and printed on 销号单. Null where there is evidence, or the reason is there.
+ */
+export function whyReasonNeeded({ evidence }: ItemContent, files: number, note: string): string | null {
+  if (files > 0 || evidence !== undefined || note.trim() !== '') return null
+  return '责任单位没有上传佐证材料。同意销号须写明理由（如：纸质材料已核验），理由印在销号单上。'
+}
+
+/**
+ * Why an item cannot be opened again with this limit; null when it can. A new limit is asked for; only 持续整改 that
+ * never had a day goes on without one.
+ */
+export function whyNoNewLimit(content: ItemContent, due: Day | undefined, today: Day): string | null {
+  if (due === undefined) {
+    if (content.disposal === 'ongoing' && content.due === undefined) return null
+    return '重开的问题须定新的整改时限。'
+  }
+  return due < today ? `新的时限${sayDay(due)}已经过去。请选择今天以后的日期。` : null
 }

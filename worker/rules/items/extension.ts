@@ -8,7 +8,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
 import type { ItemContent } from './item.ts'
-import { claimsDone, isClosed } from './lateness.ts'
+import { claimsDone, isDropped, isClosed, isOver } from './lateness.ts'
 
 /** 待批 · 已批准 · 未批准. */
 export type ExtensionState = 'asked' | 'approved' | 'refused'
@@ -72,6 +72,7 @@ export function whyNoExtension(facts: ExtensionFacts): ExtensionFault | null {
     message,
   })
   if (facts.withdrawn) return stop('extension.not-allowed', '这条问题已经撤回。')
+  if (isDropped(content)) return stop('extension.not-allowed', '这条问题已经核减，不需要延期。')
   if (isClosed(content)) return stop('extension.not-allowed', '这条问题已经销号，不需要延期。')
   if (claimsDone(content)) {
     return stop('extension.not-allowed', '这条问题已经报完成，正等办公室审核，不需要延期。')
@@ -141,21 +142,31 @@ export function extensionWarnings(
   return warnings
 }
 
+/** What a change says of a limit: another day, or none. */
+export interface LimitChange {
+  /** Null where the limit is cleared, or said in words (长期坚持、8月底前) instead. */
+  readonly to: Day | null
+  readonly today: Day
+  /** The office has moved it. */
+  readonly isExtended: boolean
+  /** The row is its clerk's own to put right (withdrawal.ts). */
+  readonly isDraft: boolean
+}
+
 /**
- * Why a unit may not move a limit by itself; null when it may. Before the day has come a limit can still be
- * corrected; once it has passed, or the office has moved it, only an extension moves it.
+ * Why a unit may not move a limit by itself; null when it may. Earlier days are always taken. A later one, none at all,
+ * or words instead of a day, only an extension gives; a draft's limit can be corrected until its day has passed.
  */
 export function whyDueFixed(
   content: ItemContent,
-  to: Day | null,
-  today: Day,
-  isExtended: boolean,
+  { to, today, isExtended, isDraft }: LimitChange,
 ): string | null {
   const { due } = content
-  if (due === undefined || to === due || isClosed(content)) return null
+  if (due === undefined || to === due || isOver(content)) return null
   if (to !== null && to < due) return null
   const asked = to === null ? '清空' : `改为${sayDay(to)}`
   const wayOut = '请在任务窗格中对这一条申请延期，由办公室决定；本行的时限请先改回。'
   if (isExtended) return `整改时限${sayDay(due)}是办公室批准的延期，不能自行${asked}。${wayOut}`
-  return today > due ? `整改时限${sayDay(due)}已过，不能自行${asked}。${wayOut}` : null
+  if (today > due) return `整改时限${sayDay(due)}已过，不能自行${asked}。${wayOut}`
+  return isDraft ? null : `整改时限${sayDay(due)}已经报定，不能自行${asked}。${wayOut}`
 }

@@ -17,14 +17,16 @@ export const disposalLabels: Readonly<Record<Disposal, string>> = {
   ongoing: '持续整改',
 }
 
-/** What the ledger says of an item's progress, in one of four words. */
-export type Claimed = 'not-started' | 'in-progress' | 'done' | 'closed'
+/** What the ledger says of an item's progress, in one of four words; `dropped` 已核减 is the office's alone. */
+export type Claimed = 'not-started' | 'in-progress' | 'done' | 'closed' | 'dropped'
+/** What a unit's sheet may say. */
 export const claims: readonly Claimed[] = ['not-started', 'in-progress', 'done', 'closed']
 export const claimLabels: Readonly<Record<Claimed, string>> = {
   'not-started': '未启动',
   'in-progress': '整改中',
   done: '已完成',
   closed: '已销号',
+  dropped: '已核减',
 }
 
 /** How the value of a field is written, by the kind that the table of fields says. */

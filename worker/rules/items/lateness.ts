@@ -15,7 +15,8 @@ import { countWorkdays, type WorkCalendar } from '../calendar/workday.ts'
 
 /**
  * closed 已销号 · done 待销号 · late-done 待销号（逾期完成） · overdue 逾期 · due-soon 临期 · on-time 未到期 ·
- * ongoing 持续整改（无期限） · no-due 期限待明确.
+ * ongoing 持续整改（无期限） · no-due 期限待明确 · dropped 核减: the office took it out of the count, and it is
+ * counted apart.
  */
 export type Timeliness =
   | 'closed'
@@ -26,6 +27,7 @@ export type Timeliness =
   | 'on-time'
   | 'ongoing'
   | 'no-due'
+  | 'dropped'
 
 export const timelinessLabels: Readonly<Record<Timeliness, string>> = {
   closed: '已销号',
@@ -36,13 +38,24 @@ export const timelinessLabels: Readonly<Record<Timeliness, string>> = {
   'on-time': '未到期',
   ongoing: '持续整改',
   'no-due': '期限待明确',
+  dropped: '核减',
 }
 
-/** An approved extension (延期): `due` already is the last `to`; the first `from` is the limit set at first. */
+/**
+ * A limit that the office moved: `due` already is the last `to`; the first `from` is the limit set at first (原时限).
+ * By an approved extension (延期), or by a reopening, which sets a new limit and is no extension.
+ */
 export interface LimitMove {
   readonly from: Day
   readonly to: Day
   readonly decidedOn: Day
+  /** An extension when absent. */
+  readonly by?: 'reopening'
+}
+
+/** 延期次数: how often the limit was extended. */
+export function extensionsIn(moves: readonly LimitMove[]): number {
+  return moves.filter(({ by }) => by === undefined).length
 }
 
 /** What lateness is computed from. */
@@ -60,8 +73,19 @@ export function isClosed(item: Timed): boolean {
   return item.claimed === 'closed' || item.closedOn !== undefined
 }
 
+/** Taken out of the count by the office (核减). */
+export function isDropped(item: Pick<Timed, 'claimed'>): boolean {
+  return item.claimed === 'dropped'
+}
+
+/** Nothing is left to be done: struck off (销号) or taken out of the count (核减). */
+export function isOver(item: Timed): boolean {
+  return isClosed(item) || isDropped(item)
+}
+
 /** How an item stands on `today`; due soon means within `dueSoonDays` calendar days, the due day included. */
 export function timelinessOf(item: Timed, today: Day, dueSoonDays: number): Timeliness {
+  if (isDropped(item)) return 'dropped'
   if (isClosed(item)) return 'closed'
   if (claimsDone(item)) {
     return item.due !== undefined && item.completedOn !== undefined && item.completedOn > item.due

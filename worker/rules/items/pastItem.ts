@@ -62,7 +62,7 @@ export function itemOn(versions: readonly ItemVersion[], day: Day): ItemVersion 
 type Stand = Omit<ItemStatus, 'content'>
 
 /** A file that edits a row may strike it off in the same step; that is a line of its own and no act of its own. */
-const FILE_ACTS: ReadonlySet<string> = new Set(['edit', 'withdraw', 'keep'])
+const FILE_ACTS: ReadonlySet<string> = new Set(['edit', 'withdraw', 'drop', 'keep'])
 
 /** State and withdrawal after each number of changes; the entry alone leaves the item open. */
 function statesAfter(changes: readonly PastChange[]): Stand[] {
@@ -86,6 +86,8 @@ function after(stand: Stand, { act, fields }: PastChange): Stand {
       return { ...stand, state: 'closure-reviewed' }
     case 'close':
       return { ...stand, state: 'closed' }
+    case 'drop':
+      return { ...stand, state: 'dropped' }
     case 'return':
     case 'reopen':
       return { ...stand, state: 'open' }

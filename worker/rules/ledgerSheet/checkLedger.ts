@@ -204,7 +204,9 @@ function checkAuthority({ content, id }: LedgerRow, check: LedgerCheck, note: No
   if (check.unitId === null) return
   const agreed = check.agreed(id)
   // M-31, M-37; that an extension was approved before only the server knows, and says it when the row is sent.
-  if (agreed?.due !== undefined && whyDueFixed(agreed, content.due ?? null, check.today, false) !== null)
+  // Whether a limit that has not come yet is still a draft, too.
+  const moved = { to: content.due ?? null, today: check.today, isExtended: false, isDraft: true }
+  if (agreed?.due !== undefined && whyDueFixed(agreed, moved) !== null)
     note('due.fixed', 'block', content.due ?? '空白', [agreed.due])
   if (content.claimed === 'closed' && agreed?.claimed !== 'closed') note('claimed.closed', 'look')
   if (content.closedOn !== agreed?.closedOn) note('closedOn.office-only', 'look')

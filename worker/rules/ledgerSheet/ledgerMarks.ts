@@ -45,9 +45,10 @@ export function timelinessFormula(
     `IF(TODAY()>${at('due')},"${label.overdue}",` +
     `IF(${at('due')}-TODAY()<=${campaign.dueSoonDays},"${label['due-soon']}","${label['on-time']}"))`
   return (
-    `=IF(${at('problem')}="","",IF(OR(${at('closedOn')}<>"",${at('claimed')}="${claimLabels.closed}"),` +
+    `=IF(${at('problem')}="","",IF(${at('claimed')}="${claimLabels.dropped}","${label.dropped}",` +
+    `IF(OR(${at('closedOn')}<>"",${at('claimed')}="${claimLabels.closed}"),` +
     `"${label.closed}",IF(${done},IF(${late},"${label['late-done']}","${label.done}"),` +
-    `IF(${at('due')}="",${noDue},IF(ISNUMBER(${at('due')}),${byDay},"${label['no-due']}")))))`
+    `IF(${at('due')}="",${noDue},IF(ISNUMBER(${at('due')}),${byDay},"${label['no-due']}"))))))`
   )
 }
 
@@ -79,7 +80,7 @@ export function ledgerMarks(
     byState([timelinessLabels['due-soon']], 'orange'),
     byState([timelinessLabels.done, timelinessLabels['late-done']], 'blue'),
     byState([timelinessLabels.closed], 'green'),
-    byState([timelinessLabels.ongoing, timelinessLabels['no-due']], 'grey'),
+    byState([timelinessLabels.ongoing, timelinessLabels['no-due'], timelinessLabels.dropped], 'grey'),
   ]
 }
 

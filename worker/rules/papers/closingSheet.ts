@@ -7,6 +7,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { categoryText } from '../campaign/category.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
+import { needsConfirmation } from '../items/closure.ts'
 import { disposalLabels, type ItemContent } from '../items/item.ts'
 import { bareText } from '../figures/itemSentence.ts'
 import { unitName } from '../figures/judgedLedger.ts'
@@ -45,9 +46,12 @@ export interface ClosingSheet {
   readonly completedOn: string
   readonly request: string
   readonly review: string
-  readonly confirmation: string
+  /** Null where nobody confirms in this campaign: the form then has no such row. */
+  readonly confirmation: string | null
   readonly closedOn: string
   readonly evidence: readonly { readonly no: number; readonly name: string; readonly mark: string }[]
+  /** What stands in the place of evidence where none was uploaded, with the reason why it was agreed to. */
+  readonly withoutEvidence: string
   /** Earlier decisions, oldest first. */
   readonly past: readonly string[]
   readonly printedOn: Day
@@ -88,16 +92,33 @@ export function closingSheet(facts: ClosingFacts): ClosingSheet {
       agreed ?? closed ?? stepOf('return'),
       (agreed ?? closed) === undefined ? '退回' : '同意销号',
     ),
-    confirmation: agreed === undefined ? '' : sayStep(closed, '同意销号'),
+    confirmation: confirmation(campaign, agreed, closed),
     closedOn: last?.closedOn === null || last === undefined ? '' : sayDay(last.closedOn),
     evidence: facts.evidence.map(({ name, sha256, looked }, index) => ({
       no: index + 1,
       name,
       mark: `${sha256.slice(0, MARK_SIGNS)}${looked ? '，办公室已看' : '，办公室未看'}`,
     })),
+    withoutEvidence: withoutEvidence(content, agreed ?? closed),
     past: past.map((step) => sayStep(step, pastWords[step.act])),
     printedOn: facts.printedOn,
   }
+}
+
+/** A row of its own where the leading group confirms, or did so for this item. */
+function confirmation(
+  campaign: Campaign,
+  agreed: ClosingStep | undefined,
+  closed: ClosingStep | undefined,
+): string | null {
+  if (agreed !== undefined) return sayStep(closed, '同意销号')
+  return needsConfirmation(campaign) ? '' : null
+}
+
+function withoutEvidence({ evidence }: ItemContent, decision: ClosingStep | undefined): string {
+  const reason = bareText(decision?.note)
+  const named = evidence === undefined ? '' : `台账所列：${bareText(evidence)}。`
+  return `没有上传佐证材料。${named}${reason === '' ? '' : `同意销号的理由：${reason}。`}`
 }
 
 const pastWords: Readonly<Record<ClosingStep['act'], string>> = {

@@ -13,7 +13,7 @@ import { sayDay } from '../calendar/day.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
 import { sayPercent } from '../cells/percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../figures/phrase.ts'
-import { hasReports, lastDuePeriod, ledgersByUnit } from '../figures/weekStatus.ts'
+import { hasReports, isOnTime, lastDuePeriod, ledgersByUnit } from '../figures/weekStatus.ts'
 import { keyFiguresOf } from '../figures/keyFigures.ts'
 import type { PaperFacts } from '../figures/facts.ts'
 
@@ -62,7 +62,7 @@ function weekly({ reports, asOf }: CircularFacts): Phrase {
     for (const status of statuses.slice(0, last.index + 1)) {
       if (status === 'not-due' || status === 'exempt') continue
       owed++
-      if (status === 'reported' || status === 'zero') onTime++
+      if (isOnTime(status)) onTime++
     }
   }
   return phrase`坚持周报告、零报告。共报送${figure('reports.weeks', last.index + 1)}期，应报${figure('reports.owed', owed)}份次，按时报送${figure('reports.on-time', onTime)}份次，按时率${figure('reports.on-time.share', owed === 0 ? 0 : onTime / owed, sayPercent(onTime, owed))}。`
@@ -78,7 +78,7 @@ function byCategory({ campaign, judged }: CircularFacts): Phrase {
     finishedOf(
       `category.${no}`,
       `“${name}”`,
-      judged.filter(({ item }) => item.category === no),
+      judged.filter((one) => one.timeliness !== 'dropped' && one.item.category === no),
     ),
   )
   const list = joinPhrases(said, '；')
@@ -90,7 +90,7 @@ function byKind({ campaign, judged }: CircularFacts): Phrase {
     finishedOf(
       `kind.${kind}`,
       `${kind}问题`,
-      judged.filter(({ item }) => item.kind === kind),
+      judged.filter((one) => one.timeliness !== 'dropped' && one.item.kind === kind),
     ),
   )
   const list = joinPhrases(said, '；')
@@ -104,8 +104,8 @@ function finishedOf(key: string, label: string, judged: CircularFacts['judged'])
 }
 
 function next({ tally }: CircularFacts): PaperPart {
-  const { total, closed } = keyFiguresOf(tally)
-  const left = total - closed
+  const { standing, closed } = keyFiguresOf(tally)
+  const left = standing - closed
   return {
     title: '下一步工作',
     paragraphs: numbered([

@@ -9,7 +9,7 @@
  */
 import { differences, valueOf, keysOf, type FieldValue } from '../items/itemFields.ts'
 import type { ItemContent } from '../items/item.ts'
-import { isClosed } from '../items/lateness.ts'
+import { isOver } from '../items/lateness.ts'
 import type { StaleValue } from './staleValues.ts'
 import { matchById, matchRows, type HeldRow, type IncomingRow } from './matchRows.ts'
 
@@ -71,7 +71,7 @@ export function reconcileRows(
   // What is struck off may leave the unit's sheet without a question; what was kept is not asked about again.
   const gone = candidates
     .filter((row) => row.origin !== null && row.lastRead !== null)
-    .filter((row) => !matched.has(row.id) && !isClosed(row.content))
+    .filter((row) => !matched.has(row.id) && !isOver(row.content))
     .map((row) => row.id)
   return { added, changed, untouched, gone }
 }

@@ -104,6 +104,9 @@ const limits: FactSection = {
     count('otherCharacters', '其它类问题最少字数', [1, 200], {
       hint: '类别选“其它”的，问题表现至少写多少字',
     }),
+    count('draftDays', '登记后可自行更正（天）', [0, 366], {
+      hint: '没有列入汇总的问题，多少天内填报人可以自行划去、改时限；空着按 3 天',
+    }),
     day('planDue', '工作方案报送截止日', { hint: '空着的，到动员部署阶段结束' }),
     { key: 'dueInclusive', label: '“前”含当日', kind: 'yes-no', hint: '“11月15日前”是否包括11月15日' },
     count('correctionDays', '检查问题纠正期限（天）', [0, 366], {

@@ -47,6 +47,7 @@ export function modelOf(campaign: Campaign): SettingsModel {
         requiredFields: campaign.entry?.required?.map((field) => labelOf(field)).join('、') ?? null,
         problemCharacters: campaign.entry?.problemCharacters ?? null,
         otherCharacters: campaign.entry?.otherCharacters ?? null,
+        draftDays: campaign.entry?.draftDays ?? null,
         planDue: registers?.planDue ?? null,
         dueInclusive: registers?.dueInclusive ?? null,
         correctionDays: registers?.correctionDays ?? null,
@@ -160,6 +161,7 @@ function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
     required: required.length === 0 ? undefined : required,
     problemCharacters: maybe(numberIn(limits, 'problemCharacters')),
     otherCharacters: maybe(numberIn(limits, 'otherCharacters')),
+    draftDays: maybe(numberIn(limits, 'draftDays')),
   })
   const said = integrityKeys.flatMap((key) => {
     const value = numberIn(checks, key)

@@ -1,6 +1,6 @@
 /**
  * The rows of the lists, page by page. Where the lists are short, one passage over the items finds the rows of all
- * three. Where they are long, of each item no more than its place is held, and as many rows at a time as a small
+ * of them. Where they are long, of each item no more than its place is held, and as many rows at a time as a small
  * heap can bear: a list of a hundred thousand rows takes a few passages instead of all the memory.
  */
 import { judgeItem, type JudgedItem } from '../figures/judgedLedger.ts'
@@ -30,14 +30,14 @@ export class ItemLists {
   readonly #areShort: boolean
   #places: Record<ListName, readonly number[]> | null = null
   /** Rows of short lists, gathered together; let go list by list. */
-  #gathered: Record<ListName, Rows> = { overdue: new Map(), dueSoon: new Map(), awaiting: new Map() }
+  #gathered: Record<ListName, Rows> = ofEach(() => new Map())
   readonly #taken = new Set<ListName>()
 
   constructor(facts: SummaryFacts, rowsHeld: number = ROWS_HELD) {
     this.#facts = facts
     this.#rowsHeld = rowsHeld
-    const { overdue, dueSoon, awaiting } = keyFiguresOf(facts.tally)
-    this.#areShort = overdue + dueSoon + awaiting <= rowsHeld
+    const { overdue, dueSoon, awaiting, dropped } = keyFiguresOf(facts.tally)
+    this.#areShort = overdue + dueSoon + awaiting + dropped <= rowsHeld
   }
 
   async *pages(name: ListName): AsyncGenerator<readonly ListRow[], void> {
@@ -56,8 +56,8 @@ export class ItemLists {
    * listed item on the way, and the rows of short lists: the lists then need no passage of their own.
    */
   async *judgedPages(): AsyncGenerator<readonly JudgedItem[], void> {
-    const places: Record<ListName, Place[]> = { overdue: [], dueSoon: [], awaiting: [] }
-    const gathered: Record<ListName, Rows> = { overdue: new Map(), dueSoon: new Map(), awaiting: new Map() }
+    const places = ofEach((): Place[] => [])
+    const gathered = ofEach((): Rows => new Map())
     let ledgerNo = 0
     for await (const page of this.#facts.items()) {
       const judgedPage = page.map((item) => judgeItem(item, ++ledgerNo, this.#facts))
@@ -69,11 +69,7 @@ export class ItemLists {
       }
       yield judgedPage
     }
-    this.#places = {
-      overdue: inOrder(places.overdue),
-      dueSoon: inOrder(places.dueSoon),
-      awaiting: inOrder(places.awaiting),
-    }
+    this.#places = ofEach((name) => inOrder(places[name]))
     this.#gathered = gathered
     this.#taken.clear()
   }
@@ -109,6 +105,15 @@ export class ItemLists {
 
   #row(name: ListName, judged: JudgedItem): ListRow {
     return { values: listRow[name](this.#facts, judged), link: ledgerLink(judged.ledgerNo) }
+  }
+}
+
+function ofEach<T>(make: (name: ListName) => T): Record<ListName, T> {
+  return {
+    overdue: make('overdue'),
+    dueSoon: make('dueSoon'),
+    awaiting: make('awaiting'),
+    dropped: make('dropped'),
   }
 }
 

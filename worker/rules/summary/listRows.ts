@@ -5,16 +5,18 @@ import { disposalLabels } from '../items/item.ts'
 import { daysBetween } from '../calendar/day.ts'
 import { explainLateness, ladderLabels, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
 import { timelinessLabels } from '../items/lateness.ts'
+import { withdrawalLabels } from '../items/count/withdrawal.ts'
 import type { TableColumn, TableRow } from '../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../figures/facts.ts'
 import { timelinessWords } from './verdicts.ts'
 
-export type ListName = 'overdue' | 'dueSoon' | 'awaiting'
+export type ListName = 'overdue' | 'dueSoon' | 'awaiting' | 'dropped'
 
 /** The list that names the item; null when none does. */
 export function listOf({ timeliness }: JudgedItem): ListName | null {
   if (timeliness === 'overdue') return 'overdue'
   if (timeliness === 'due-soon') return 'dueSoon'
+  if (timeliness === 'dropped') return 'dropped'
   return timeliness === 'done' || timeliness === 'late-done' ? 'awaiting' : null
 }
 
@@ -72,6 +74,15 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     progress,
     { label: labelOf('evidence'), kind: 'text', width: 24 },
   ],
+  dropped: [
+    number,
+    unit,
+    problem,
+    { label: labelOf('source'), kind: 'text', width: 14 },
+    { label: '核减日期', kind: 'day', width: 12 },
+    { label: '核减类别', kind: 'word', width: 10 },
+    { label: '核减理由', kind: 'text', width: 46 },
+  ],
 }
 
 /** What a list prints of an item. */
@@ -113,6 +124,16 @@ export const listRow: Readonly<Record<ListName, (facts: SummaryFacts, judged: Ju
       item.owner ?? null,
       item.progress ?? null,
       item.evidence ?? null,
+    ]
+  },
+  dropped: (facts, judged) => {
+    const { source, dropped } = judged.item
+    return [
+      ...opening(facts, judged),
+      source ?? null,
+      dropped?.on ?? null,
+      dropped === undefined ? null : withdrawalLabels[dropped.kind],
+      dropped?.reason ?? null,
     ]
   },
 }

@@ -11,6 +11,7 @@ export const sheetNames = {
   supervised: '督办清单',
   dueSoon: '临期清单',
   awaiting: '待销号清单',
+  dropped: '核减清单',
   reports: '周报告情况',
   stages: '阶段与节点',
   registers: '登记情况',

@@ -16,7 +16,7 @@ import type { SummaryFacts } from '../figures/facts.ts'
 import { kindsSheet } from './sheets/kinds.ts'
 import { ledgerSheet } from './sheets/ledger.ts'
 import { ItemLists } from './ItemLists.ts'
-import { awaitingSheet, dueSoonSheet, overdueSheet } from './sheets/lists.ts'
+import { awaitingSheet, droppedSheet, dueSoonSheet, overdueSheet } from './sheets/lists.ts'
 import { notesSheet } from './sheets/notes.ts'
 import { overviewSheet } from './sheets/overview.ts'
 import { experiencesSheet, registersSheet } from './sheets/registers.ts'
@@ -68,9 +68,9 @@ function withNotes(
   facts: SummaryFacts,
   lists: ItemLists,
 ): { readonly sheet: SummarySheet; readonly note: string }[] {
-  const { overdue, dueSoon, awaiting, total } = keyFiguresOf(facts.tally)
+  const { overdue, dueSoon, awaiting, dropped, total } = keyFiguresOf(facts.tally)
   const { counts } = facts.changes ?? { counts: null }
-  const changed = counts === null ? 0 : changeKinds.reduce((sum, kind) => sum + counts[kind], 0)
+  const changed = counts === null ? 0 : changeKinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0)
   const supervised = facts.notices.reduce((sum, { items }) => sum + items.length, 0)
   return [
     { sheet: changesSheet(facts), note: counts === null ? '没有可比较的上次' : `${changed}项有变化` },
@@ -83,6 +83,7 @@ function withNotes(
     { sheet: supervisedSheet(facts), note: `${supervised}项` },
     { sheet: dueSoonSheet(facts, lists), note: `${dueSoon}项` },
     { sheet: awaitingSheet(facts, lists), note: `${awaiting}项` },
+    ...(dropped === 0 ? [] : [{ sheet: droppedSheet(facts, lists), note: `${dropped}项，由办公室决定` }]),
     { sheet: reportsSheet(facts), note: '各单位各周报送情况' },
     { sheet: stagesSheet(facts), note: '专项行动进行到哪一步' },
     ...registerSheets(facts),

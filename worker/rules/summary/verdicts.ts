@@ -14,6 +14,7 @@ const timelinessTones: Readonly<Record<Timeliness, Tone>> = {
   'on-time': 'plain',
   ongoing: 'ongoing',
   'no-due': 'unclear',
+  dropped: 'plain',
 }
 
 /** Order in which people read the verdicts. */
@@ -26,6 +27,7 @@ const timelinessOrder: readonly Timeliness[] = [
   'on-time',
   'ongoing',
   'no-due',
+  'dropped',
 ]
 
 export const timelinessWords: Readonly<Record<string, Tone>> = Object.fromEntries(
@@ -42,6 +44,7 @@ const listSheets: Readonly<Record<Timeliness, string>> = {
   'on-time': sheetNames.ledger,
   ongoing: sheetNames.ledger,
   'no-due': sheetNames.ledger,
+  dropped: sheetNames.dropped,
 }
 
 /** The item's row of the ledger, and with `rows` those after it. */

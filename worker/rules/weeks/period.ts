@@ -21,11 +21,12 @@ export interface Period {
   readonly time: string
 }
 
-/** 已报 · 零报告 · 迟报 · 缺报 · 免报 · 未到期. */
-export type ReportStatus = 'reported' | 'zero' | 'late' | 'missing' | 'exempt' | 'not-due'
+/** 已报 · 本周无新增 · 零报告 · 迟报 · 缺报 · 免报 · 未到期. */
+export type ReportStatus = 'reported' | 'no-new' | 'zero' | 'late' | 'missing' | 'exempt' | 'not-due'
 
 export const reportStatusLabels: Readonly<Record<ReportStatus, string>> = {
   reported: '已报',
+  'no-new': '无新增',
   zero: '零报告',
   late: '迟报',
   missing: '缺报',
@@ -79,9 +80,12 @@ export function periodNo(
   return periodsOf(campaign, calendar).findIndex((one) => one.period === period) + 1
 }
 
+/** 周报告 · 本周无新增（仍有未销号的问题） · 零报告. */
+export type ReportKind = 'weekly' | 'no-new' | 'zero'
+
 /** A report as the obligation sees it: when it came, in the campaign's time zone. */
 export interface Received {
-  readonly kind: 'weekly' | 'zero'
+  readonly kind: ReportKind
   readonly day: Day
   /** 'HH:MM'. */
   readonly time: string
@@ -99,7 +103,7 @@ export function reportStatusOf(
     return isPast(period, now) ? 'missing' : 'not-due'
   }
   if (!isExempt && isPast(period, received)) return 'late'
-  return received.kind === 'zero' ? 'zero' : 'reported'
+  return received.kind === 'weekly' ? 'reported' : received.kind
 }
 
 /** Whether the last good minute of a period's report is over. */

@@ -2,13 +2,14 @@
  * 周报告 — a unit's weekly report (M-32), drafted from its own ledger in plain sentences.
  *
  * Says what was found, what moved, what was struck off, what is overdue and what falls due next week. A person
- * reads and mends it before it is sent. A week without anything new or done is proposed as a zero report (M-33).
+ * reads and mends it before it is sent. A week without anything new or done is proposed as a zero report (M-33), or,
+ * while any problem is open, as 本周无新增.
  */
 import type { Campaign } from '../campaign/campaign.ts'
 import { addDays, sayMonthDay, type Day } from '../calendar/day.ts'
 import type { ItemContent } from '../items/item.ts'
-import { isClosed, timelinessOf } from '../items/lateness.ts'
-import type { Period } from './period.ts'
+import { isClosed, isDropped, isOver, timelinessOf } from '../items/lateness.ts'
+import type { Period, ReportKind } from './period.ts'
 
 /** How many items a sentence names before it says 等. */
 const NAMED = 3
@@ -27,7 +28,7 @@ export interface WeekItem {
 }
 
 export interface WeeklyDraft {
-  readonly kind: 'weekly' | 'zero'
+  readonly kind: ReportKind
   readonly text: string
 }
 
@@ -48,6 +49,9 @@ export function draftWeeklyReport(
   const moved = items.filter((item) => item.hasMoved && !item.isNew)
   const head = `${unitName}${sayMonthDay(period.from)}至${sayMonthDay(period.to)}工作情况报告如下。`
   if (found.length === 0 && moved.length === 0) {
+    if (items.some(({ content }) => !isOver(content))) {
+      return { kind: 'no-new', text: `${head}本周无新增问题。${sayState(items, campaign, asOf)}` }
+    }
     return {
       kind: 'zero',
       text: `${head}本周未发现新的问题，实行零报告。${sayTakenOver(items)}${sayState(items, campaign, asOf)}`,
@@ -73,12 +77,13 @@ function sayTakenOver(items: readonly WeekItem[]): string {
 function sayState(items: readonly WeekItem[], campaign: Campaign, asOf: Day): string {
   if (items.length === 0) return ''
   const closed = items.filter(({ content }) => isClosed(content)).length
+  const dropped = items.filter(({ content }) => isDropped(content)).length
   const overdue = items.filter(
     ({ content }) => timelinessOf(content, asOf, campaign.dueSoonDays) === 'overdue',
   )
   const next = items.filter(({ content }) => isDueWithin(content, asOf, campaign))
   return [
-    `截至${sayMonthDay(asOf)}，累计问题${items.length}项，已销号${closed}项。`,
+    `截至${sayMonthDay(asOf)}，累计问题${items.length}项，已销号${closed}项${dropped === 0 ? '' : `，核减${dropped}项`}。`,
     overdue.length === 0 ? '' : `逾期未完成${overdue.length}项：${nameItems(overdue)}，将抓紧整改。`,
     next.length === 0 ? '' : `今后七天到期${next.length}项：${nameItems(next)}。`,
   ].join('')

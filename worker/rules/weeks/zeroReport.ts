@@ -4,9 +4,12 @@
  * 「未发现问题的，实行零报告」: a week in which the unit found a problem is not a week of nothing. The day of finding
  * (发现日期) decides. Where a row does not say it, the day on which it was typed in does; a row of a ledger that was
  * kept before and is taken over (原有台账转入) was found at some earlier time, unless a person says that it is new.
+ * Nor is a week of nothing one in which a problem of the unit's was still open: with open problems and nothing new the
+ * report says 本周无新增; it is a weekly report, and counted apart from 零报告.
  */
 import type { Day } from '../calendar/day.ts'
 import type { ItemContent } from '../items/item.ts'
+import { isClosed, isDropped } from '../items/lateness.ts'
 
 /** What of a row says when its problem was found. */
 export interface FoundRow {
@@ -45,4 +48,27 @@ export function takenOverIn<Item extends FoundRow>(
       item.createdOn <= week.to &&
       foundIn([item], week).length === 0,
   )
+}
+
+/** An item as far as it matters whether it was open. */
+interface OpenItem {
+  readonly content: ItemContent
+  readonly createdOn: Day
+  /** The day on which the office took it out of the count; null where it did not. */
+  readonly droppedOn: Day | null
+}
+
+/** The items that were open at the end of the week, as far as it has gone by: entered, and neither struck off nor dropped. */
+export function openAtEnd<Item extends OpenItem>(
+  items: readonly Item[],
+  { to }: { readonly to: Day },
+  today: Day,
+): Item[] {
+  const end = today < to ? today : to
+  return items.filter(({ content, createdOn, droppedOn }) => {
+    if (createdOn > end) return false
+    if (isDropped(content)) return droppedOn !== null && droppedOn > end
+    if (isClosed(content)) return content.closedOn !== undefined && content.closedOn > end
+    return true
+  })
 }

@@ -13,6 +13,7 @@ type Test = (one: JudgedItem) => boolean
 
 const finished: Test = ({ timeliness }) => /^(?:closed|done|late-done)$/.test(timeliness)
 const overdue: Test = ({ lateness }) => lateness !== null
+const dropped: Test = ({ timeliness }) => timeliness === 'dropped'
 
 const plain: Readonly<Record<string, Test>> = {
   total: () => true,
@@ -20,16 +21,18 @@ const plain: Readonly<Record<string, Test>> = {
   awaiting: ({ timeliness }) => timeliness === 'done' || timeliness === 'late-done',
   'late-done': ({ timeliness }) => timeliness === 'late-done',
   overdue,
-  working: (one) => !finished(one) && !overdue(one),
+  dropped,
+  standing: (one) => !dropped(one),
+  working: (one) => !finished(one) && !overdue(one) && !dropped(one),
   'due-soon': ({ timeliness }) => timeliness === 'due-soon',
   'on-time': ({ timeliness }) => timeliness === 'on-time',
   ongoing: ({ timeliness }) => timeliness === 'ongoing',
   'no-due': ({ timeliness }) => timeliness === 'no-due',
   'completion-rate': finished,
-  left: ({ timeliness }) => timeliness !== 'closed',
+  left: (one) => one.timeliness !== 'closed' && !dropped(one),
   'overdue.longest': overdue,
   'overdue.units': overdue,
-  'disposal.unknown': ({ item }) => item.disposal === undefined,
+  'disposal.unknown': (one) => one.item.disposal === undefined && !dropped(one),
 }
 
 function testOf(key: string, kindOfUnit: (unit: string) => string): Test | null {
@@ -38,12 +41,15 @@ function testOf(key: string, kindOfUnit: (unit: string) => string): Test | null 
   if (known !== undefined) return known
   const [noun = '', name = '', what = ''] = bare.split('.')
   switch (noun) {
+    case 'dropped':
+      return (one) => one.item.dropped?.kind === name
     case 'disposal':
-      return (one) => one.item.disposal === name && (what !== 'finished' || finished(one))
+      return (one) => !dropped(one) && one.item.disposal === name && (what !== 'finished' || finished(one))
     case 'category':
-      return (one) => String(one.item.category) === name && (what !== 'finished' || finished(one))
+      return (one) =>
+        !dropped(one) && String(one.item.category) === name && (what !== 'finished' || finished(one))
     case 'kind':
-      return (one) => one.item.kind === name && (what !== 'finished' || finished(one))
+      return (one) => !dropped(one) && one.item.kind === name && (what !== 'finished' || finished(one))
     case 'units':
       return (one) => overdue(one) && (one.item.unit ?? '') === (name === 'unknown' ? '' : name)
     case 'kinds':

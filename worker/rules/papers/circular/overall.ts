@@ -4,6 +4,7 @@ import { disposalLabels, disposals, type Disposal } from '../../items/item.ts'
 import { sayPercent, shareOf } from '../../cells/percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
 import { keyFiguresOf, type KeyFigures } from '../../figures/keyFigures.ts'
+import { withdrawalKinds, withdrawalLabels } from '../../items/count/withdrawal.ts'
 import type { PaperPart } from '../paper.ts'
 import type { CircularFacts } from './facts.ts'
 import { praise } from './praise.ts'
@@ -21,10 +22,11 @@ export function overallPart(facts: CircularFacts): PaperPart {
   }
 }
 
-function totals({ campaign, tally, asOf }: CircularFacts, figures: KeyFigures): Phrase {
-  const { total, closed, awaiting, lateDone, overdue } = figures
+function totals(facts: CircularFacts, figures: KeyFigures): Phrase {
+  const { campaign, tally, asOf } = facts
+  const { total, closed, awaiting, lateDone, overdue, standing } = figures
   const units = campaign.units.filter(({ id }) => (tally.byUnit[id]?.total ?? 0) > 0).length
-  const share = (key: string, count: number): Phrase => withShare(key, count, total)
+  const share = (key: string, count: number): Phrase => withShare(key, count, standing)
   const working = [
     ['due-soon', '临期', figures.dueSoon],
     ['on-time', '未到期', figures.onTime],
@@ -34,21 +36,33 @@ function totals({ campaign, tally, asOf }: CircularFacts, figures: KeyFigures): 
   const lists = working
     .filter(([, , count]) => count > 0)
     .map(([key, label, count]) => phrase`${label}${figure(key, count)}项`)
-  const others = total - closed - awaiting - overdue
+  const others = standing - closed - awaiting - overdue
   return joinPhrases(
     [
-      phrase`截至${sayDay(asOf)}，${figure('units', units)}个单位登记问题${figure('total', total)}项。其中，已销号${share('closed', closed)}`,
+      phrase`截至${sayDay(asOf)}，${figure('units', units)}个单位登记问题${figure('total', total)}项${dropped(facts, figures)}。其中，已销号${share('closed', closed)}`,
       phrase`已报完成待销号${share('awaiting', awaiting)}${lateDone === 0 ? '' : phrase`（逾期完成${figure('late-done', lateDone)}项）`}`,
       overdue === 0 ? '没有逾期' : phrase`逾期未完成${share('overdue', overdue)}`,
       others === 0 ? '' : phrase`正在整改${share('working', others)}（${joinPhrases(lists, '、')}）`,
-      phrase`整改完成率${percent('completion-rate', closed + awaiting, total)}。`,
+      phrase`整改完成率${percent('completion-rate', closed + awaiting, standing)}。`,
     ],
     '；',
   )
 }
 
+/** 「，经办公室核减2项（不属实1项、重复1项），实有131项」: what was taken out of the count is said, with its reasons. */
+function dropped({ judged }: CircularFacts, figures: KeyFigures): Phrase {
+  if (figures.dropped === 0) return phrase``
+  const kinds = withdrawalKinds.flatMap((kind): Phrase[] => {
+    const count = judged.filter(({ item }) => item.dropped?.kind === kind).length
+    return count === 0 ? [] : [phrase`${withdrawalLabels[kind]}${figure(`dropped.${kind}`, count)}项`]
+  })
+  const why = kinds.length === 0 ? phrase`` : phrase`（${joinPhrases(kinds, '、')}）`
+  return phrase`，经办公室核减${figure('dropped', figures.dropped)}项${why}，实有${figure('standing', figures.standing)}项`
+}
+
 /** 立行立改12项，完成9项，完成率75%; classes without items are not spoken of. */
-function classes({ judged }: CircularFacts): Phrase {
+function classes(facts: CircularFacts): Phrase {
+  const judged = facts.judged.filter(({ timeliness }) => timeliness !== 'dropped')
   const known = disposals.map((disposal) =>
     classOf(
       disposal,
@@ -84,6 +98,7 @@ function changes({ previous }: CircularFacts, now: KeyFigures): Phrase {
     ['change.closed', '已销号', now.closed - before.closed],
     ['change.awaiting', '待销号', now.awaiting - before.awaiting],
     ['change.overdue', '逾期', now.overdue - before.overdue],
+    ['change.dropped', '核减', now.dropped - before.dropped],
   ] as const
   const moved = compared
     .filter(([, , change]) => change !== 0)

@@ -1,6 +1,6 @@
 /** 表扬 — units all of whose items are put right and whose last report was in time, where the office wants it said. */
 import { figure, phrase, type Phrase } from '../../figures/phrase.ts'
-import { lastDuePeriod } from '../../figures/weekStatus.ts'
+import { isOnTime, lastDuePeriod } from '../../figures/weekStatus.ts'
 import type { CircularFacts } from './facts.ts'
 import { sayNames } from './tone.ts'
 
@@ -18,8 +18,8 @@ function praised({ campaign, tally, reports, asOf }: CircularFacts): string[] {
     .map(({ id }) => id)
     .filter((unit) => {
       const of = tally.byUnit[unit]
-      if (of === undefined || of.total === 0 || of.done + of.closed < of.total) return false
+      if (of === undefined || of.total === 0 || of.done + of.closed < of.total - of.dropped) return false
       const status = last === null ? 'reported' : statuses.get(unit)?.[last.index]
-      return status === 'reported' || status === 'zero'
+      return isOnTime(status)
     })
 }

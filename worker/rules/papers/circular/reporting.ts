@@ -40,15 +40,22 @@ function ledgers(facts: CircularFacts): Phrase {
 
 function weekly(facts: CircularFacts, index: number, due: Day): Phrase[] {
   if (!hasReports(facts.reports)) return []
-  const { reported, zero, late, missing } = unitsByStatus(facts.reports, index)
-  const owed = reported.length + zero.length + late.length + missing.length
-  const onTime = reported.length + zero.length
+  const by = unitsByStatus(facts.reports, index)
+  const { reported, zero, late, missing } = by
+  const onTime = reported.length + by['no-new'].length + zero.length
+  const owed = onTime + late.length + missing.length
   const head = phrase`${sayMonthDay(due)}截止的第${String(index + 1)}周周报告，应报单位${figure('reports.owed', owed)}个，`
   const whole = onTime === owed ? '全部按时报送' : phrase`按时报送${figure('reports.on-time', onTime)}个`
   const zeros = counted(facts, { key: 'reports.zero', label: '其中实行零报告', units: zero, named: 'all' })
+  const quiet = counted(facts, {
+    key: 'reports.no-new',
+    label: '本周无新增',
+    units: by['no-new'],
+    named: 'nobody',
+  })
   const said = joinPhrases(
     [
-      phrase`${head}${joinPhrases([whole, zeros], '，')}`,
+      phrase`${head}${joinPhrases([whole, zeros, quiet], '，')}`,
       counted(facts, { key: 'reports.late', label: '迟报', units: late, named: 'blamed' }),
       counted(facts, { key: 'reports.missing', label: '缺报', units: missing, named: 'blamed' }),
     ],

@@ -58,6 +58,7 @@ export function takeValue(draft: Draft, cell: ValueCell): boolean {
     case 'foundOn':
     case 'completedOn':
     case 'closedOn':
+    case 'firstDue':
       return takeDay(draft, column.field, cell)
     case 'claimed':
       return takeClaim(draft, cell)
@@ -103,10 +104,8 @@ function takeDisposal(draft: Draft, cell: ValueCell): boolean {
   return true
 }
 
-type TextField = Exclude<
-  ItemField,
-  'unit' | 'category' | 'kind' | 'disposal' | 'due' | 'foundOn' | 'completedOn' | 'closedOn' | 'claimed'
->
+type DayField = 'foundOn' | 'completedOn' | 'closedOn' | 'firstDue'
+type TextField = Exclude<ItemField, 'unit' | 'category' | 'kind' | 'disposal' | 'due' | 'claimed' | DayField>
 
 function takeText(draft: Draft, field: TextField, cell: ValueCell): boolean {
   const { column, placed } = cell
@@ -116,7 +115,7 @@ function takeText(draft: Draft, field: TextField, cell: ValueCell): boolean {
   return true
 }
 
-function takeDay(draft: Draft, field: 'foundOn' | 'completedOn' | 'closedOn', cell: ValueCell): boolean {
+function takeDay(draft: Draft, field: DayField, cell: ValueCell): boolean {
   const { column, placed, context } = cell
   if (isEmptyWord(placed.text)) return true
   const day = readDay(placed.cell, context.limits)
@@ -124,7 +123,8 @@ function takeDay(draft: Draft, field: 'foundOn' | 'completedOn' | 'closedOn', ce
     draft.content[field] = day
     return true
   }
-  const claim = field === 'foundOn' ? null : readClaim(placed.text, column.path.at(-1) ?? '')
+  const claim =
+    field === 'foundOn' || field === 'firstDue' ? null : readClaim(placed.text, column.path.at(-1) ?? '')
   if (claim === null) return keep(draft, cell, 'day.unreadable')
   draft.hints.claimed ??= claim
   return keep(draft, cell, 'day.is-status')

@@ -2,10 +2,11 @@
  * 汇总台账 — every item whole: the fields in print order, the units' own columns at the right by label,
  * how it stands, and where it was read. Nothing is left out; columns that nobody filled are hidden.
  */
-import { fieldDefinitions, type FieldDefinition } from '../../fields/field.ts'
+import type { Day } from '../../calendar/day.ts'
+import { fieldDefinitions, type FieldDefinition, type ItemField } from '../../fields/field.ts'
 import { sayField } from '../../items/sayField.ts'
 import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
-import { timelinessLabels } from '../../items/lateness.ts'
+import { extensionsIn, timelinessLabels } from '../../items/lateness.ts'
 import type { TalliedItem } from '../../figures/tally.ts'
 import type { ListRow, SummarySheet, TableColumn, TableValue } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
@@ -100,8 +101,15 @@ function kindOf({ field, kind }: FieldDefinition): TableColumn['kind'] {
 
 function fieldValue({ campaign }: SummaryFacts, item: TalliedItem, { field }: FieldDefinition): TableValue {
   if (field === 'unit') return unitName(campaign, item.unit)
-  const value = item[field]
+  const value = item[field] ?? movedValue(item, field)
   return value === undefined ? null : sayField(field, value, campaign)
+}
+
+/** Of a limit that was extended before rows said so themselves. */
+function movedValue({ moves = [] }: TalliedItem, field: ItemField): Day | string | undefined {
+  const times = extensionsIn(moves)
+  if (field === 'firstDue') return moves[0]?.from
+  return field === 'extendedTimes' && times > 0 ? String(times) : undefined
 }
 
 function extraColumns({ extras }: Survey): LedgerColumn[] {

@@ -39,11 +39,23 @@ export function awaitingSheet(facts: SummaryFacts, lists: ItemLists): SummaryShe
   })
 }
 
+/** 核减清单 — what the office took out of the count, at whose request and why: it is counted apart, not gone. */
+export function droppedSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet {
+  const { dropped: count } = keyFiguresOf(facts.tally)
+  return listSheet(lists, 'dropped', {
+    tone: 'plain',
+    count,
+    note: `经办公室决定核减的${count}项。仍列在汇总台账中，计入登记总数，不计入完成率和销号率。`,
+    none: '没有核减的事项。',
+  })
+}
+
 /** Names of the tables in the workbook. */
 const tableIds: Readonly<Record<ListName, string>> = {
   overdue: 'Overdue',
   dueSoon: 'DueSoon',
   awaiting: 'Awaiting',
+  dropped: 'Dropped',
 }
 
 function listSheet(

@@ -30,6 +30,7 @@ export function overviewSheet(
     blocks: [
       ...opening(facts),
       ...cards(facts),
+      ...dropped(facts),
       ...sinceLast(facts),
       { kind: 'heading', text: '需要决定' },
       ...openMatters(facts).map((text): Block => ({ kind: 'line', text })),
@@ -43,6 +44,13 @@ export function overviewSheet(
       },
     ],
   }
+}
+
+/** What the office took out of the count is told beside the total that still holds it. */
+function dropped({ tally }: SummaryFacts): Block[] {
+  const { dropped: count, total } = keyFiguresOf(tally)
+  if (count === 0) return []
+  return [{ kind: 'line', text: `问题总数${total}项中，经办公室核减${count}项，见“${sheetNames.dropped}”。` }]
 }
 
 /** What happened since last time, in a sentence; where and what is on the sheet of changes. */

@@ -13,8 +13,12 @@ const UNITS_ON_ONE_PAGE = 36
 
 const NOT_DUE = '—'
 const counted: readonly ReportStatus[] = ['reported', 'zero', 'late', 'missing']
+/** Reports too, with a column of their own: nothing new, and problems still open. */
+const QUIET: ReportStatus = 'no-new'
+const all: readonly ReportStatus[] = [QUIET, ...counted]
 const words: Readonly<Record<string, Tone>> = {
   [reportStatusLabels.reported]: 'closed',
+  [reportStatusLabels['no-new']]: 'closed',
   [reportStatusLabels.zero]: 'awaiting',
   [reportStatusLabels.late]: 'due-soon',
   [reportStatusLabels.missing]: 'overdue',
@@ -32,7 +36,7 @@ export function reportsSheet(input: SummaryFacts): SummarySheet {
       orientation: 'landscape',
       ...(input.reports.units.length <= UNITS_ON_ONE_PAGE ? { onePage: true } : {}),
     },
-    widths: shown.length === 0 ? [90] : [22, ...shown.map(() => 8), 7, 7, 7, 7],
+    widths: shown.length === 0 ? [90] : [22, ...shown.map(() => 8), 7, 7, 7, 7, 7],
     freezeColumns: 1,
     mainTable: shown.length === 0 ? null : 'Reports',
     blocks: [
@@ -53,7 +57,7 @@ export function reportsSheet(input: SummaryFacts): SummarySheet {
 function shownPeriods({ reports, asOf }: SummaryFacts): number[] {
   if (!hasReports(reports)) return []
   return reports.periods.flatMap(({ due }, index) => {
-    const begun = reports.units.some(({ statuses }) => counted.some((status) => statuses[index] === status))
+    const begun = reports.units.some(({ statuses }) => all.some((status) => statuses[index] === status))
     return due <= asOf || begun ? [index] : []
   })
 }
@@ -65,12 +69,12 @@ function matrix(input: SummaryFacts, shown: readonly number[]): Block[] {
   const rows = reports.units.map(({ unit, statuses }): TableRow => [
     unitName(campaign, unit),
     ...shown.map((index) => word(statuses[index])),
-    ...counted.map((status) => shown.filter((index) => statuses[index] === status).length),
+    ...all.map((status) => shown.filter((index) => statuses[index] === status).length),
   ])
   return [
     {
       kind: 'note',
-      text: `每周${'一二三四五六日'[campaign.weeklyReport.weekday - 1] ?? ''}${campaign.weeklyReport.time}前报送，遇休息日顺延至下一工作日。“零报告”是一种报告，不是缺报；“${NOT_DUE}”为未到期。`,
+      text: `每周${'一二三四五六日'[campaign.weeklyReport.weekday - 1] ?? ''}${campaign.weeklyReport.time}前报送，遇休息日顺延至下一工作日。“零报告”是一种报告，不是缺报；“无新增”是没有新问题、但还有没有销号的问题；“${NOT_DUE}”为未到期。`,
     },
     {
       kind: 'table',
@@ -79,6 +83,7 @@ function matrix(input: SummaryFacts, shown: readonly number[]): Block[] {
       columns: [
         { label: '单位', kind: 'text' },
         ...shown.map((index) => ({ label: weekLabel(input, index), kind: 'word', words }) as const),
+        { label: reportStatusLabels[QUIET], kind: 'number' },
         { label: '已报', kind: 'number' },
         { label: '零报告', kind: 'number' },
         { label: '迟报', kind: 'number', tone: 'due-soon' },
@@ -98,9 +103,9 @@ function weekLabel({ reports }: SummaryFacts, index: number): string {
 export function weeksTable(input: SummaryFacts): Table {
   const rows = shownPeriods(input).map((index): TableRow => {
     const units = unitsByStatus(input.reports, index)
-    const counts = counted.map((status) => units[status].length)
+    const counts = [...counted, QUIET].map((status) => units[status].length)
     const owed = counts.reduce((sum, count) => sum + count, 0)
-    const onTime = shareOf(units.reported.length + units.zero.length, owed)
+    const onTime = shareOf(units.reported.length + units[QUIET].length + units.zero.length, owed)
     return [weekLabel(input, index).replace('\n', ' '), owed, ...counts, onTime]
   })
   return {
@@ -114,6 +119,7 @@ export function weeksTable(input: SummaryFacts): Table {
       { label: reportStatusLabels.zero, kind: 'number' },
       { label: reportStatusLabels.late, kind: 'number', tone: 'due-soon' },
       { label: reportStatusLabels.missing, kind: 'number', tone: 'overdue' },
+      { label: reportStatusLabels[QUIET], kind: 'number' },
       { label: '按时率', kind: 'percent' },
     ],
     rows,

@@ -22,6 +22,7 @@ const columns: readonly (TableColumn & { readonly width: number })[] = [
     words: {
       [noticeLabels.waiting]: 'due-soon',
       [noticeLabels.returned]: 'due-soon',
+      [noticeLabels.accepted]: 'awaiting',
       [noticeLabels.settled]: 'closed',
     },
   },

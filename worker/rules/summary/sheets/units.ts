@@ -14,7 +14,7 @@ export function unitsSheet(facts: SummaryFacts): SummarySheet {
     name: sheetNames.units,
     tone: 'plain',
     page: { paper: 'a4', orientation: 'portrait' },
-    widths: [6, 24, 10, 10, 10, 10, 10, 14, 14, 14],
+    widths: [6, 24, 10, 10, 10, 10, 10, 12, 8, 14, 14],
     freezeColumns: 0,
     mainTable: table.id,
     blocks: [
@@ -58,6 +58,7 @@ const columns: Table['columns'] = [
   { label: '逾期', kind: 'number', tone: 'overdue' },
   { label: '临期', kind: 'number', tone: 'due-soon' },
   { label: '其他整改中', kind: 'number' },
+  { label: '核减', kind: 'number' },
   { label: '整改完成率', kind: 'percent', bar: true },
   { label: '销号率', kind: 'percent', bar: true },
 ]
@@ -65,10 +66,11 @@ const columns: Table['columns'] = [
 function unitsTable(facts: SummaryFacts): Table {
   const ranked = rankedUnits(facts)
   const rows = ranked.map(({ id, counts }, index): TableRow => {
-    const { total, closed, done, overdue, dueSoon } = counts
-    const others = total - closed - done - overdue - dueSoon
-    const rates = [shareOf(closed + done, total), shareOf(closed, total)]
-    return [index + 1, unitName(facts.campaign, id), total, closed, done, overdue, dueSoon, others, ...rates]
+    const { total, closed, done, overdue, dueSoon, dropped } = counts
+    const others = total - closed - done - overdue - dueSoon - dropped
+    const rates = [shareOf(closed + done, total - dropped), shareOf(closed, total - dropped)]
+    const name = unitName(facts.campaign, id)
+    return [index + 1, name, total, closed, done, overdue, dueSoon, others, dropped, ...rates]
   })
   const sum = (column: number): number =>
     rows.reduce((total, row) => total + (typeof row[column] === 'number' ? row[column] : 0), 0)
@@ -77,22 +79,24 @@ function unitsTable(facts: SummaryFacts): Table {
     const first = facts.survey.firstOf[id]
     return first === undefined ? null : ledgerLink(first, counts.total)
   })
-  const lists = (key: 'done' | 'overdue' | 'dueSoon', sheet: string): (LinkTarget | null)[] =>
+  const lists = (key: 'done' | 'overdue' | 'dueSoon' | 'dropped', sheet: string): (LinkTarget | null)[] =>
     ranked.map(({ counts }) => (counts[key] === 0 ? null : { sheet }))
-  const rates = [shareOf(sum(3) + sum(4), sum(2)), shareOf(sum(3), sum(2))]
+  const standing = sum(2) - sum(8)
+  const rates = [shareOf(sum(3) + sum(4), standing), shareOf(sum(3), standing)]
   return {
     kind: 'table',
     id: 'Units',
     filter: true,
     columns,
     rows,
-    total: [null, '合计', ...[2, 3, 4, 5, 6, 7].map(sum), ...rates],
+    total: [null, '合计', ...[2, 3, 4, 5, 6, 7, 8].map(sum), ...rates],
     links: [
       { column: 1, targets: blocks },
       { column: 2, targets: blocks },
       { column: 4, targets: lists('done', sheetNames.awaiting) },
       { column: 5, targets: lists('overdue', sheetNames.overdue) },
       { column: 6, targets: lists('dueSoon', sheetNames.dueSoon) },
+      { column: 8, targets: lists('dropped', sheetNames.dropped) },
     ],
   }
 }
