@@ -236,7 +236,7 @@ export const enMatters: typeof zhMatters = {
     none: 'The circular would not name your unit.',
     attachment: 'Your unit’s rows of the list of overdue items:',
     jump: (topic) => topics[topic],
-    overdueRow: (no, days) => `No. ${no}, ${many(days, 'day')} late`,
+    overdueRow: (number, days) => `${number}, ${many(days, 'day')} late`,
     anonymous: 'An anonymous circular names no unit.',
   },
 }

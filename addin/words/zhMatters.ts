@@ -228,7 +228,7 @@ export const zhMatters = {
     none: '通报里没有点到本单位。',
     attachment: '附件“逾期未完成问题一览表”中本单位的各条：',
     jump: (topic: PreviewTopic): string => topics[topic],
-    overdueRow: (no: number, days: number): string => `第 ${no} 项，逾期 ${days} 天`,
+    overdueRow: (number: string, days: number): string => `${number}，逾期 ${days} 天`,
     anonymous: '办公室如采用不点名方式，不会出现单位名称。',
   },
 }

@@ -1,5 +1,6 @@
 /** Circulars (通报) and the office's other papers: drafted from a snapshot, made final, published, withdrawn. */
 import { anonymisePaper } from '#rules/papers/anonymousPaper'
+import { citedAs } from '#rules/figures/judgedLedger'
 import { circularFacts } from '#rules/papers/circular'
 import { rowsOfFigure } from '#rules/papers/circular/figureRows'
 import { draftPaper, isForAll, whyNothingToSay, type PaperRequest } from '#rules/papers/draftPaper'
@@ -116,6 +117,7 @@ async function figureRows(c: Context<ApiEnv>): Promise<FigureRows> {
       rows?.map(({ item, ledgerNo }) => ({
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a snapshot's items are frozen ones
         id: (item as FrozenItem).id,
+        number: citedAs({ item, ledgerNo }),
         ledgerNo,
         unit: item.unit ?? '',
         problem: item.problem ?? '',

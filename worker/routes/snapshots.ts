@@ -42,7 +42,10 @@ export const snapshotRoutes = new Hono<ApiEnv>()
     const frozen = await linesOf<FrozenItem>(c, snapshot.id, 'item')
     const items = frozen
       .toSorted((a, b) => comparePlaces(a.origin, b.origin))
-      .map(({ id: _id, state: _state, moves: _moves, origin, ...content }) => ({ origin, ...content }))
+      .map(({ id: _id, number: _number, state: _state, moves: _moves, origin, ...content }) => ({
+        origin,
+        ...content,
+      }))
     return c.json({
       items,
       findings: await linesOf<Finding>(c, snapshot.id, 'finding'),

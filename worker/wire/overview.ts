@@ -12,6 +12,7 @@ import type { ProblemsOf } from './problem.ts'
 /** An overdue item with the words a person needs to recognise it. */
 export interface OverdueRow extends OverdueItem {
   readonly id: string
+  readonly number: string
   readonly content: ItemContent
 }
 

@@ -38,6 +38,8 @@ export interface Matter {
   /** The item to open; of a notice its first; empty where the matter is about none. */
   readonly item: string
   readonly notice: string | null
+  /** The item's 编号; absent where the matter is about none. */
+  readonly number?: string
   /** The item's problem, the notice's number, the order, or the paper's title. */
   readonly title: string
   /** What the other side said: the reason of a return, the reason of a request. */

@@ -12,6 +12,7 @@ import type { CurrentItem } from './itemRows.ts'
 /** An item as a snapshot keeps it. */
 export interface FrozenItem extends TalliedItem {
   readonly id: string
+  readonly number: string
   readonly state: ItemState
 }
 
@@ -33,6 +34,7 @@ export function freezeItem(
     ...item.content,
     origin: placeOf(item, campaign),
     id: item.id,
+    number: item.number,
     state: item.state,
     ...(moved === undefined ? {} : { moves: moved }),
   }
@@ -52,10 +54,17 @@ export function freezeItems(
 }
 
 /**
- * What is hashed of an item: fields in print order, without ids and times, which differ between two campaigns of
- * equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
+ * What is hashed of an item: fields in print order, without ids, numbers and times, which differ between two campaigns
+ * of equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
  */
-export function canonicalLine({ origin, state, id: _id, moves, ...content }: FrozenItem): string {
+export function canonicalLine({
+  origin,
+  state,
+  id: _id,
+  number: _number,
+  moves,
+  ...content
+}: FrozenItem): string {
   return JSON.stringify([
     origin.file,
     origin.sheet,

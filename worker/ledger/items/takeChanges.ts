@@ -15,6 +15,7 @@ import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAn
 import type { Actor } from '#wire/actor'
 import { extensionsOf } from './extensionRows.ts'
 import { changesOf, saveChanges, type NewChange } from './itemChangeRows.ts'
+import { giveNumber } from './itemNumberRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from './itemRows.ts'
 import { MAX_ROW_CHARACTERS } from '../store/jsonRows.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -41,6 +42,7 @@ export function takeChanges(
 }
 
 class Push {
+  readonly #ledger: Ledger
   readonly #sql: SqlStorage
   readonly #campaign: Campaign
   readonly #actor: Actor
@@ -54,7 +56,9 @@ class Push {
   readonly #refused: SyncAnswer['refused'][number][] = []
   #cursor: number
 
-  constructor({ sql, campaign }: Ledger, actor: Actor, unit: string, changes: readonly RowChange[]) {
+  constructor(ledger: Ledger, actor: Actor, unit: string, changes: readonly RowChange[]) {
+    const { sql, campaign } = ledger
+    this.#ledger = ledger
     this.#sql = sql
     this.#campaign = campaign
     this.#actor = actor
@@ -103,6 +107,7 @@ class Push {
     const held: HeldItem = {
       no: 0,
       id: change.id,
+      number: '',
       unit: this.#unit,
       version: 0,
       state: 'open',
@@ -116,7 +121,9 @@ class Push {
       updatedBy: '',
       cursor: 0,
     }
-    if (this.#apply(change, held, set, 'create')) this.#held.set(held.id, held)
+    if (!this.#apply(change, held, set, 'create')) return
+    held.number = giveNumber(this.#ledger, this.#unit)
+    this.#held.set(held.id, held)
   }
 
   #edit(change: RowChange, held: HeldItem): void {

@@ -167,9 +167,10 @@ function unitReport({ sql, campaign }: Ledger, actor: Actor, unit: string): Pape
 /** Failed checks that the next weekly circular tells of; no other paper does. */
 export function failuresFor(sql: SqlStorage, kind: PaperRequest['kind']): CitedFailure[] {
   if (kind !== 'weekly-circular') return []
-  return failuresToCite(sql).map(({ row, unit, problem, reason, verdict, judgedOn }) => ({
+  return failuresToCite(sql).map(({ row, unit, number, problem, reason, verdict, judgedOn }) => ({
     id: row,
     unit,
+    number,
     problem,
     reason: reason === '' ? verdictLabels[verdict] : reason,
     checkedOn: judgedOn,

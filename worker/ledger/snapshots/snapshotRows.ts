@@ -11,6 +11,7 @@ import type { Snapshot, SnapshotBasis, SnapshotHead } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import type { Actor } from '#wire/actor'
 import type { FrozenItem } from '../items/freezeItems.ts'
+import { numbersOf } from '../items/itemNumberRows.ts'
 import { fromJson, joinPages, LinePager, linesOf } from '../store/jsonRows.ts'
 
 /**
@@ -128,7 +129,30 @@ export function keepHead(sql: SqlStorage, actor: Actor, head: NewHead): void {
 
 /** Lines of a snapshot from number `after` on, as the text of a JSON array; '[]' at the end. */
 export function snapshotLines(sql: SqlStorage, id: string, { kind, after, most }: SnapshotLinesAt): string {
-  return joinPages(pagesOf(sql, id, kind, after), most)
+  const text = joinPages(pagesOf(sql, id, kind, after), most)
+  return kind === 'item' && !hasNumbers(sql, id) ? withNumbers(sql, text) : text
+}
+
+/** Whether the snapshot was made since items have numbers (编号). */
+function hasNumbers(sql: SqlStorage, id: string): boolean {
+  const first = sql
+    .exec<{ number: string | null }>(
+      `SELECT json_extract(body, '$[0].number') AS number FROM snapshot_page
+       WHERE snapshot = ? AND kind = 'item' AND no = 0`,
+      id,
+    )
+    .toArray()[0]
+  return first === undefined || first.number !== null
+}
+
+/** Items frozen before there were numbers: what is frozen stays, and an item's number is the same for ever. */
+function withNumbers(sql: SqlStorage, text: string): string {
+  const items = fromJson<FrozenItem[]>(text)
+  const numbers = numbersOf(
+    sql,
+    items.map((item) => item.id),
+  )
+  return JSON.stringify(items.map((item) => ({ ...item, number: numbers.get(item.id) })))
 }
 
 /** Where each frozen item lies: its page by its id. */

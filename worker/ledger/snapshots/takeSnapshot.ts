@@ -18,6 +18,7 @@ import { growingSha256, type Hash } from '../store/hostCrypto.ts'
 import type { LinePager } from '../store/jsonRows.ts'
 import { listNotices } from '../notices/noticeRows.ts'
 import { historyFrom } from '../items/itemChangeRows.ts'
+import { numbersOf } from '../items/itemNumberRows.ts'
 import { momentOn } from '../items/pastDay.ts'
 import type { Ledger } from '../Ledger.ts'
 import { entriesAsOf } from '../registers/registerRows.ts'
@@ -88,6 +89,7 @@ class Freezing {
   readonly #notices: SupervisedNotice[]
   /** Items that a notice names. */
   readonly #supervised: Map<string, number | null>
+  readonly #numbers: ReadonlyMap<string, string>
   #itemCount = 0
 
   constructor({ sql, campaign }: Ledger, freeze: Freeze) {
@@ -108,6 +110,7 @@ class Freezing {
     this.#notices = noticesOn(sql, asOf)
     const named = this.#notices.flatMap(({ items }) => items.map((item): [string, null] => [item.id, null]))
     this.#supervised = new Map(named)
+    this.#numbers = numbersOf(sql, [...this.#supervised.keys()])
   }
 
   add(frozen: FrozenItem | null, life: ItemLife): void {
@@ -151,7 +154,7 @@ class Freezing {
   }
 
   #placed(item: SupervisedItem): SupervisedItem {
-    return { ...item, ledgerNo: this.#supervised.get(item.id) ?? null }
+    return { ...item, ledgerNo: this.#supervised.get(item.id) ?? null, number: this.#numbers.get(item.id) }
   }
 }
 

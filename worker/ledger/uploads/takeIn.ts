@@ -20,6 +20,7 @@ import type { Actor } from '#wire/actor'
 import { compareUpload, type Comparison } from './compareUpload.ts'
 import { saveChanges } from '../items/itemChangeRows.ts'
 import { keepPlace } from '../items/itemPlaceRows.ts'
+import { giveNumber } from '../items/itemNumberRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from '../items/itemRows.ts'
 import { formerStanding, traceRow, type FormerStanding, type TracedAct } from './uploadTraceRows.ts'
 import { readUploadLines, type HeldUpload, type RowMark } from './uploadRows.ts'
@@ -31,13 +32,12 @@ export function takeIn(
   upload: HeldUpload,
   { basis, gone }: AcceptanceRequest,
 ): Answer<UploadAccepted> {
-  const { sql } = ledger
   const comparison = compareUpload(ledger, upload, actor)
   if (basis !== undefined && basis !== comparison.basis) return { refusal: { code: 'upload.changed' } }
   const stop = whyNotGone(comparison, gone)
   if (stop !== null) return stop
   const { held, incoming, reconciliation } = comparison
-  const taking = new Taking(sql, actor, upload, comparison)
+  const taking = new Taking(ledger, actor, upload, comparison)
   taking.addAll(reconciliation.added.flatMap((index) => incoming[index] ?? []))
   let closedAlready = 0
   for (const change of [...reconciliation.changed, ...reconciliation.untouched]) {
@@ -54,7 +54,7 @@ export function takeIn(
       added: reconciliation.added.length,
       changed: reconciliation.changed.length - closedAlready,
       untouched: reconciliation.untouched.length + closedAlready,
-      zeroReports: readUploadLines<ZeroReport>(sql, upload.id, 'zero').length,
+      zeroReports: readUploadLines<ZeroReport>(ledger.sql, upload.id, 'zero').length,
       ...settled,
     },
   }
@@ -75,6 +75,7 @@ function whyNotGone({ held, reconciliation }: Comparison, gone: GoneAnswers): An
 }
 
 class Taking {
+  readonly #ledger: Ledger
   readonly #sql: SqlStorage
   readonly #actor: Actor
   readonly #upload: HeldUpload
@@ -82,13 +83,14 @@ class Taking {
   readonly #marks: ReadonlyMap<string, RowMark>
   #cursor: number
 
-  constructor(sql: SqlStorage, actor: Actor, upload: HeldUpload, { held, marks }: Comparison) {
-    this.#sql = sql
+  constructor(ledger: Ledger, actor: Actor, upload: HeldUpload, { held, marks }: Comparison) {
+    this.#ledger = ledger
+    this.#sql = ledger.sql
     this.#actor = actor
     this.#upload = upload
     this.#held = held
     this.#marks = marks
-    this.#cursor = lastCursor(sql)
+    this.#cursor = lastCursor(ledger.sql)
   }
 
   /** A row of a standard ledger keeps the id it has there, so that a later sync knows it; unless it is taken. */
@@ -107,6 +109,7 @@ class Taking {
     const item: HeldItem = {
       no: 0,
       id,
+      number: giveNumber(this.#ledger, content.unit ?? ''),
       unit: content.unit ?? '',
       version: 1,
       state: isClosed(content) ? 'closed' : 'open',

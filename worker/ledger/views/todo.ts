@@ -154,9 +154,9 @@ function decidedItems(sql: SqlStorage): string[] {
   )
 }
 
-function itemMatter({ id, unit, content }: CurrentItem): Omit<Matter, 'key' | 'kind'> {
+function itemMatter({ id, number, unit, content }: CurrentItem): Omit<Matter, 'key' | 'kind'> {
   const { problem = '', due = null } = content
-  return { unit, item: id, notice: null, title: problem, note: '', day: due, isNews: false }
+  return { unit, item: id, number, notice: null, title: problem, note: '', day: due, isNews: false }
 }
 
 function noticeMatter(notice: Notice, kind: 'notice' | 'answer' | 'notice-late'): Matter {

@@ -17,6 +17,8 @@ export interface Unit {
   readonly id: UnitId
   readonly name: string
   readonly aliases: readonly string[]
+  /** 简称 before the numbers of its items (教务-008); read off the names when absent (itemNumber.ts). */
+  readonly short?: string | undefined
   /** 机关部门, 教学单位 …; told from the name when absent (unitKind.ts). */
   readonly kind?: string | undefined
   /** When a unit joined later than the campaign began: weeks due before are none of its own. */

@@ -50,6 +50,8 @@ export interface Tally {
 /** An item as it is counted: what it says, where it came from, and how its limit was moved. */
 export interface TalliedItem extends ItemContent {
   readonly origin: Origin
+  /** 编号 (教务-008); absent where rows were read from files alone and no worker has given any. */
+  readonly number?: string | undefined
   readonly moves?: readonly LimitMove[]
 }
 

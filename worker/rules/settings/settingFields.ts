@@ -6,6 +6,7 @@
  */
 import { requirableFields } from '../fields/requirableFields.ts'
 import { fieldDefinitions, labelOf } from '../fields/field.ts'
+import { LONGEST_SHORT } from '../campaign/itemNumber.ts'
 import { paperKinds, paperLabels } from '../campaign/paperKind.ts'
 import { ladderLabels } from '../figures/judgedLedger.ts'
 import type { FactSection, SettingField, SettingSection, TableSection } from './settingSection.ts'
@@ -140,6 +141,13 @@ const units: TableSection = {
     { key: 'id', label: '单位编号', kind: 'id', hint: '小写字母、数字和连字符' },
     { key: 'name', label: '单位名称', kind: 'text', required: true },
     { key: 'aliases', label: '别名', kind: 'names', hint: '台账中的其他写法，用顿号隔开' },
+    {
+      key: 'short',
+      label: '简称',
+      kind: 'text',
+      longest: LONGEST_SHORT,
+      hint: '问题编号前的字，如“教务-008”；空着由名称定。改了只管以后登记的问题',
+    },
     { key: 'kind', label: '单位类别', kind: 'text', hint: '机关部门、教学单位等，空着由名称判断' },
     day('since', '加入日期', { hint: '中途加入的单位，此前各周不用报；空着保持原来的' }),
   ],

@@ -73,10 +73,11 @@ const integrityKeys = [
 
 function tablesOf(campaign: Campaign): SettingsModel['tables'] {
   return {
-    units: campaign.units.map(({ id, name, aliases, kind, since }) => ({
+    units: campaign.units.map(({ id, name, aliases, short, kind, since }) => ({
       id,
       name,
       aliases: aliases.join('、'),
+      short: short ?? null,
       kind: kind ?? null,
       since: since ?? null,
     })),
@@ -199,6 +200,7 @@ function listsOf(tables: SettingsModel['tables']): Lists {
         id: textIn(row, 'id'),
         name: textIn(row, 'name'),
         aliases: namesIn(row, 'aliases'),
+        short: textIn(row, 'short') || undefined,
         kind: textIn(row, 'kind') || undefined,
         since: dayIn(row, 'since') ?? undefined,
       }),

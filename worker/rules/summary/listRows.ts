@@ -7,6 +7,7 @@ import { explainLateness, ladderLabels, unitName, type JudgedItem } from '../fig
 import { timelinessLabels } from '../items/lateness.ts'
 import type { TableColumn, TableRow } from '../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../figures/facts.ts'
+import { NUMBER_LABEL } from '../campaign/itemNumber.ts'
 import { timelinessWords } from './verdicts.ts'
 
 export type ListName = 'overdue' | 'dueSoon' | 'awaiting'
@@ -26,7 +27,8 @@ export function rankOf({ item, lateness, timeliness }: JudgedItem, { asOf }: Sum
 
 type Column = TableColumn & { readonly width: number }
 
-const number: Column = { label: '总序号', kind: 'number', width: 8 }
+const ledgerNo: Column = { label: '总序号', kind: 'number', width: 8 }
+const number: Column = { label: NUMBER_LABEL, kind: 'word', width: 12 }
 const unit: Column = { label: labelOf('unit'), kind: 'text', width: 16 }
 const problem: Column = { label: labelOf('problem'), kind: 'text', width: 40 }
 /** Whom to ask. */
@@ -37,8 +39,9 @@ const people = namingFields.map((field): Column => {
 const due: Column = { label: labelOf('due'), kind: 'day', width: 12 }
 const progress: Column = { label: labelOf('progress'), kind: 'text', width: 26 }
 
-export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
+const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
   overdue: [
+    ledgerNo,
     number,
     unit,
     problem,
@@ -51,6 +54,7 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     { label: '逾期计算', kind: 'text', width: 24 },
   ],
   dueSoon: [
+    ledgerNo,
     number,
     unit,
     problem,
@@ -61,6 +65,7 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     progress,
   ],
   awaiting: [
+    ledgerNo,
     number,
     unit,
     problem,
@@ -72,6 +77,11 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     progress,
     { label: labelOf('evidence'), kind: 'text', width: 24 },
   ],
+}
+
+/** Where rows were read without a worker no item has a number, and no list a column for it. */
+export function columnsOf(name: ListName, { survey }: SummaryFacts): readonly Column[] {
+  return listColumns[name].filter((column) => column !== number || survey.numbered === true)
 }
 
 /** What a list prints of an item. */
@@ -117,8 +127,9 @@ export const listRow: Readonly<Record<ListName, (facts: SummaryFacts, judged: Ju
   },
 }
 
-function opening({ campaign }: SummaryFacts, { ledgerNo, item }: JudgedItem): TableRow {
-  return [ledgerNo, unitName(campaign, item.unit), item.problem ?? null]
+function opening({ campaign, survey }: SummaryFacts, { ledgerNo, item }: JudgedItem): TableRow {
+  const numbered = survey.numbered === true ? [item.number ?? null] : []
+  return [ledgerNo, ...numbered, unitName(campaign, item.unit), item.problem ?? null]
 }
 
 function peopleOf({ item }: JudgedItem): TableRow {

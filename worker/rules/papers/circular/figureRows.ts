@@ -1,5 +1,5 @@
 /** 数字的来处 — the items that a figure of a paper counts, so that each number can be followed to its rows. */
-import type { JudgedItem } from '../../figures/judgedLedger.ts'
+import { citedAs, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { kindOf } from './tone.ts'
 import type { CircularFacts } from './facts.ts'
 
@@ -49,7 +49,7 @@ function testOf(key: string, kindOfUnit: (unit: string) => string): Test | null 
     case 'kinds':
       return (one) => overdue(one) && kindOfUnit(one.item.unit ?? '') === name
     case 'items':
-      return ({ ledgerNo }) => String(ledgerNo) === name
+      return (one) => citedAs(one) === name
     case 'ladder':
       return ({ lateness }) => lateness?.level === name
     default:

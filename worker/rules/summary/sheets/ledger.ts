@@ -2,6 +2,7 @@
  * 汇总台账 — every item whole: the fields in print order, the units' own columns at the right by label,
  * how it stands, and where it was read. Nothing is left out; columns that nobody filled are hidden.
  */
+import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
 import { fieldDefinitions, type FieldDefinition } from '../../fields/field.ts'
 import { sayField } from '../../items/sayField.ts'
 import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
@@ -34,7 +35,7 @@ export function ledgerSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet
     tone: 'plain',
     page: { paper: 'a3', orientation: 'landscape' },
     widths: columns.map(({ width }) => width),
-    freezeColumns: 3,
+    freezeColumns: survey.numbered === true ? 4 : 3,
     mainTable: count === 0 ? null : ledgerTableId,
     blocks: [
       { kind: 'title', text: '汇总台账' },
@@ -61,10 +62,17 @@ async function* rowPages(
   }
 }
 
+const numberColumn: LedgerColumn = {
+  shown: { label: NUMBER_LABEL, kind: 'word' },
+  width: 12,
+  valueOf: ({ item }) => item.number ?? null,
+}
+
 function fieldColumns(facts: SummaryFacts): LedgerColumn[] {
   const filled: ReadonlySet<string> = new Set(facts.survey.filled)
   return [
     { shown: { label: '总序号', kind: 'number' }, width: 8, valueOf: ({ ledgerNo }) => ledgerNo },
+    ...(facts.survey.numbered === true ? [numberColumn] : []),
     ...fieldDefinitions.map((definition): LedgerColumn => ({
       shown: {
         label: definition.label,

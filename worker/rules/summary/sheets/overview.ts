@@ -2,6 +2,7 @@
  * 总览 — the leader's page: how many, how many struck off, how many overdue, better or worse than last time,
  * and what needs a word. Set on a grid of twelve narrow columns of an upright A4 page.
  */
+import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
 import { stagesOn } from '../../campaign/campaign.ts'
 import { sayCounts } from '../../figures/compareStates.ts'
 import { sayDay, sayMonthDay } from '../../calendar/day.ts'
@@ -128,8 +129,8 @@ function workingIn({ onTime, ongoing, noDue }: ReturnType<typeof keyFiguresOf>):
 
 function worst({ campaign, survey }: SummaryFacts): Block[] {
   if (survey.worst.length === 0) return []
-  const rows = survey.worst.map(({ ledgerNo, unit, problem, due, daysLate, level }): TableRow => [
-    ledgerNo,
+  const rows = survey.worst.map(({ ledgerNo, number, unit, problem, due, daysLate, level }): TableRow => [
+    number ?? ledgerNo,
     unitName(campaign, unit),
     problem ?? '（未填写问题表现）',
     due,
@@ -142,9 +143,11 @@ function worst({ campaign, survey }: SummaryFacts): Block[] {
       id: 'Worst',
       filter: false,
       columns: [
-        { label: '总序号', kind: 'number' },
+        survey.numbered === true
+          ? { label: NUMBER_LABEL, kind: 'word', span: 2 }
+          : { label: '总序号', kind: 'number' },
         { label: '单位', kind: 'text', span: 2 },
-        { label: '逾期最久的问题', kind: 'text', span: 5 },
+        { label: '逾期最久的问题', kind: 'text', span: survey.numbered === true ? 4 : 5 },
         { label: '整改时限', kind: 'day', span: 2 },
         { label: '逾期天数', kind: 'number', tone: 'overdue' },
         { label: '建议', kind: 'word' },
