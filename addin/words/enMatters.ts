@@ -36,6 +36,7 @@ const matters = {
   'extension-refused': (n: number) => `${many(n, 'extension')} refused`,
   notice: (n: number) => `${many(n, 'supervision notice')} to answer`,
   order: (n: number) => `${many(n, 'order')} of dispatch meetings to follow up`,
+  'report-owed': (n: number) => `${many(n, 'weekly report')} to make up`,
   published: (n: number) => `${many(n, 'paper')} newly published`,
   question: (n: number) => `${many(n, 'question')} unanswered when the ledger was accepted`,
   'due-soon': (n: number) => `${many(n, 'item')} due soon`,

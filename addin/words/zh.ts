@@ -253,12 +253,16 @@ export const zh = {
     title: '周报告',
     period: (week: string, due: Day): string => `${week}，${sayMonthDay(due)}截止`,
     lead: '草稿由台账自动生成，改好再交。',
+    week: '报哪一周',
+    option: (week: string, due: string, isPast: boolean): string =>
+      `${week}，${due}截止${isPast ? '（补报）' : ''}`,
+    madeUp: (n: number): string => `有 ${n} 周没有按时报送，请从最早的一周起补报。`,
     text: '报告内容',
     submit: '提交周报告',
     zero: '零报告',
     zeroLead: '本周没有发现新的问题，按一下即可。',
-    submitted: (kind: 'weekly' | 'zero', at: string): string =>
-      `已交${kind === 'zero' ? '零报告' : '周报告'}，${at}`,
+    submitted: (week: string, kind: 'weekly' | 'zero', at: string): string =>
+      `${week}已交${kind === 'zero' ? '零报告' : '周报告'}，${at}`,
     again: '截止前可以重新提交，以最后一次为准。',
     empty: '报告内容是空的，请先写。',
     officeOnly: '周报告由各单位填报。办公室请看“总览”。',

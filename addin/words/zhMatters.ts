@@ -44,6 +44,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   'extension-refused': (n) => `${n} 条延期未批准`,
   notice: (n) => `${n} 份督办单待答复`,
   order: (n) => `${n} 件调度事项待落实`,
+  'report-owed': (n) => `${n} 期周报告待补报`,
   published: (n) => `新印发 ${n} 份，请阅`,
   question: (n) => `收台账时没有答复：${n} 处`,
   'due-soon': (n) => `${n} 条即将到期`,

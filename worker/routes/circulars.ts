@@ -77,7 +77,7 @@ async function held(c: Context<ApiEnv>): Promise<HeldCircular> {
 async function drafted(
   c: Context<ApiEnv>,
   snapshot: string,
-  asked: Omit<PaperRequest, 'failures' | 'no'>,
+  asked: Omit<PaperRequest, 'failures' | 'no' | 'comparedWith'>,
 ): Promise<{
   readonly snapshot: string
   readonly asOf: PaperFacts['asOf']
@@ -87,8 +87,14 @@ async function drafted(
   const units = new Set(c.var.campaign.units.map(({ id }) => id))
   const named = [asked.unit, ...(asked.tone?.leftOut ?? []).map(({ unit }) => unit)]
   if (named.some((unit) => unit !== undefined && !units.has(unit))) throw refuse('unit.unknown')
-  const input = await frozenFacts(c, snapshot)
-  const request = { ...asked, failures: await command(c, 'circular.failures', asked.kind) }
+  const frozen = await frozenFacts(c, snapshot)
+  const previous = await command(c, 'circular.predecessor', asked.kind, frozen.asOf)
+  const input = { ...frozen, previous: previous ?? undefined }
+  const request = {
+    ...asked,
+    failures: await command(c, 'circular.failures', asked.kind),
+    comparedWith: previous?.snapshot ?? null,
+  }
   const paper = draftPaper(input, request)
   const stop = whyNothingToSay(input, request, paper)
   if (stop !== null) throw refuse('circular.nothing', stop)
@@ -104,9 +110,15 @@ async function openVersion(
   c: Context<ApiEnv>,
   { snapshot, request, circular }: HeldCircular,
 ): Promise<ReturnType<typeof anonymisePaper>> {
-  const input = await frozenFacts(c, snapshot)
+  const input = { ...(await frozenFacts(c, snapshot)), previous: await comparedWith(c, request) }
   const draft = draftPaper(input, { ...request, tone: { naming: 'anonymous', praise: 'none', leftOut: [] } })
   return anonymisePaper({ ...draft, number: circular.number }, input.campaign, input.items)
+}
+
+/** What the text was compared with when it was made final, whatever was published since. */
+async function comparedWith(c: Context<ApiEnv>, request: PaperRequest): Promise<PaperFacts['previous']> {
+  const before = request.comparedWith ?? null
+  return before === null ? undefined : ((await command(c, 'circular.comparedWith', before)) ?? undefined)
 }
 
 async function figureRows(c: Context<ApiEnv>): Promise<FigureRows> {

@@ -92,8 +92,10 @@ async function summaryFacts(
 }
 
 /** What the summary and the circular are made from: the frozen state, nothing of today. */
-export async function paperFacts(c: Context<ApiEnv>, frame: SnapshotFrame): Promise<PaperFacts> {
-  const { snapshot, campaign, reports, previous } = frame
+export async function paperFacts(
+  c: Context<ApiEnv>,
+  { snapshot, campaign, reports }: SnapshotFrame,
+): Promise<PaperFacts> {
   return {
     campaign,
     calendar: allHolidaysOf(campaign),
@@ -104,9 +106,6 @@ export async function paperFacts(c: Context<ApiEnv>, frame: SnapshotFrame): Prom
     zeroReports: await linesOf<ZeroReport>(c, snapshot.id, 'zero'),
     tally: snapshot.tally,
     reports,
-    ...(previous === null
-      ? {}
-      : { previous: { snapshotNo: previous.no, asOf: previous.asOf, tally: previous.tally } }),
   }
 }
 

@@ -183,6 +183,7 @@ export const CampaignSchema = v.pipe(
         copyTo: v.optional(v.pipe(v.string(), v.maxLength(200))),
       }),
     ),
+    compareDays: v.optional(count(1, 366)),
     namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
     calendar: v.optional(
       v.object({

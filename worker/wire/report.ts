@@ -40,6 +40,8 @@ export interface ReportList {
 export interface ReportDraft {
   readonly period: string
   readonly due: Day
+  /** The weeks that the unit still owes, the earliest first; one whose day is over is made up (补报). */
+  readonly owed: readonly { readonly period: string; readonly due: Day; readonly isPast: boolean }[]
   /** 'zero' when the week brought nothing new and nothing was done. */
   readonly kind: 'weekly' | 'zero'
   readonly text: string

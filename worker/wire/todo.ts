@@ -6,7 +6,7 @@ import { withTodoAndGroup, type PermissionsOf } from './permission.ts'
 
 /**
  * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
- * extension-refused · notice 督办待答复 · order 调度事项待落实 · published 新印发 · question
+ * extension-refused · notice 督办待答复 · order 调度事项待落实 · report-owed 周报告待补报 · published 新印发 · question
  * 收台账时没有答复 (for the office, of items without a unit) · due-soon 临期. For the office: closure 待审核 · extension 待批 ·
  * answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
  * 催报名单已备好. For the leading group: confirm 待确认.
@@ -19,6 +19,7 @@ export type MatterKind =
   | 'extension-refused'
   | 'notice'
   | 'order'
+  | 'report-owed'
   | 'published'
   | 'question'
   | 'due-soon'

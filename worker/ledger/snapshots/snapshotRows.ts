@@ -56,8 +56,6 @@ export interface SnapshotFrame {
   readonly snapshot: Snapshot
   readonly campaign: Campaign
   readonly reports: ReportMatrix
-  /** The snapshot that this one was compared with, for “与上次相比”. */
-  readonly previous: Snapshot | null
 }
 
 /** What the summary needs beside its pages of lines: figures, however many items there are. */
@@ -218,15 +216,25 @@ export function lastSnapshot(
   return sql.exec<Row>(`SELECT ${HEAD} FROM snapshot ORDER BY no DESC LIMIT 1`).toArray()[0]
 }
 
+/** Of which days there are snapshots, in the order of their making. */
+export function frozenDays(sql: SqlStorage): { readonly id: string; readonly asOf: Day }[] {
+  return sql
+    .exec<{ id: string; as_of: string }>('SELECT id, as_of FROM snapshot ORDER BY no')
+    .toArray()
+    .map(({ id, as_of }) => ({
+      id,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+      asOf: as_of as Day,
+    }))
+}
+
 export function findFrame(sql: SqlStorage, id: string): SnapshotFrame | null {
   const row = rowOf(sql, id)
   if (row === undefined) return null
-  const before = previousOf(sql, row)
   return {
     snapshot: snapshotOf(sql, row),
     campaign: fromJson(row.settings),
     reports: fromJson(row.reports),
-    previous: before === undefined ? null : snapshotOf(sql, before),
   }
 }
 

@@ -1,8 +1,9 @@
 /**
  * 汇总 — freezes the items of a day: read once, page by page, and on the way tallied, surveyed, hashed, compared
- * with the snapshot before and written down, so that a hundred thousand of them fit where a thousand do.
+ * with a state before (predecessor.ts) and written down, so that a hundred thousand of them fit where a thousand do.
  */
 import { noChanges, type StateChange } from '#rules/figures/compareStates'
+import { compareDaysOf, stateBefore } from '#rules/figures/predecessor'
 import { Trend, type ItemLife } from '#rules/figures/trend'
 import type { Day } from '#rules/calendar/day'
 import { RegisterSurvey, type RegisterItem } from '#rules/registers/registerFigures'
@@ -37,7 +38,10 @@ export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const day = basis === 'history' && asOf < actor.day ? asOf : null
   const last = rows.lastSnapshot(sql)
   const id = crypto.randomUUID()
-  const freezing = new Freezing(ledger, { id, asOf, from, basis, before: last?.id ?? null })
+  // One of a day to come is no state that anybody was in.
+  const frozen = rows.frozenDays(sql).filter((one) => one.asOf <= actor.day)
+  const before = stateBefore(frozen, asOf, compareDaysOf(campaign))?.id ?? null
+  const freezing = new Freezing(ledger, { id, asOf, from, basis, before })
   for (const page of currentPages(ledger, { day, unit: null })) {
     for (const { frozen, life } of page) freezing.add(frozen, life)
   }
@@ -46,7 +50,7 @@ export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const isSame = last !== undefined && last.sha256 === sha256 && last.as_of === asOf && last.basis === basis
   // Pressed again on the same state, it is the same summary: compared with what the first was compared with.
   if (isSame) rows.copyChanges(sql, last.id, id)
-  const previous = isSame ? last.previous : (last?.id ?? null)
+  const previous = isSame ? last.previous : before
   const reports = reportMatrix(ledger, momentOn(asOf, actor), null)
   rows.keepHead(sql, actor, { id, asOf, basis, itemCount, sha256, campaign, reports, previous })
   const detail = { asOf, basis, itemCount, sha256 }

@@ -174,6 +174,8 @@ export interface Campaign {
   readonly escalation?: readonly EscalationStep[] | undefined
   /** 公文: the words (机关代字) before their numbers, and who else receives them; see paperNumber.ts. */
   readonly papers?: PaperSettings | undefined
+  /** 汇总 is compared with the state of so many days before; see predecessor.ts. */
+  readonly compareDays?: number | undefined
   readonly namedDays?: readonly NamedDay[] | undefined
   /** Holiday tables (放假安排) of the office's own; a year that it covers is taken from here alone. */
   readonly calendar?: WorkCalendar | undefined

@@ -8,6 +8,7 @@ import { comparePlaces } from '../items/compareText.ts'
 import { daysBetween, type Day } from '../calendar/day.ts'
 import type { ItemContent, Origin } from '../items/item.ts'
 import {
+  isCompletedLate,
   latenessOf,
   timelinessOf,
   type Lateness,
@@ -35,10 +36,17 @@ export interface OverdueItem {
   readonly moves?: readonly LimitMove[]
 }
 
+export interface CompletedLate {
+  readonly total: number
+  readonly closed: number
+}
+
 export interface Tally {
   readonly asOf: Day
   readonly total: number
   readonly byTimeliness: Readonly<Record<Timeliness, number>>
+  /** 累计逾期完成, struck off since or not, and those struck off; absent in snapshots of before they were counted. */
+  readonly completedLate?: CompletedLate
   /** Every unit of the campaign, also those without items; items of no known unit stand under ''. */
   readonly byUnit: Readonly<Record<UnitId, Readonly<UnitTally>>>
   /** Latest first, then by unit in the campaign's order, then by place. */
@@ -88,6 +96,7 @@ export class Tallying {
   readonly #byUnit: Record<UnitId, UnitTally> = {}
   readonly #overdue: OverdueItem[] = []
   readonly #uncovered = new Set<number>()
+  readonly #completedLate = { total: 0, closed: 0 }
   #total = 0
 
   constructor(campaign: Campaign, calendar: WorkCalendar, asOf: Day) {
@@ -107,6 +116,10 @@ export class Tallying {
     if (timeliness === 'closed') unit.closed++
     if (timeliness === 'done' || timeliness === 'late-done') unit.done++
     if (timeliness === 'due-soon') unit.dueSoon++
+    if (isCompletedLate(item)) {
+      this.#completedLate.total++
+      if (timeliness === 'closed') this.#completedLate.closed++
+    }
     const lateness = latenessOf(item, this.#asOf, this.#campaign, this.#calendar)
     if (lateness !== null) {
       unit.overdue++
@@ -126,6 +139,7 @@ export class Tallying {
       asOf: this.#asOf,
       total: this.#total,
       byTimeliness: this.#byTimeliness,
+      completedLate: this.#completedLate,
       byUnit: this.#byUnit,
       overdue: this.#overdue,
       uncoveredYears: [...this.#uncovered].toSorted((a, b) => a - b),

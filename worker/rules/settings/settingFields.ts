@@ -110,6 +110,7 @@ const limits: FactSection = {
     count('correctionDays', '检查问题纠正期限（天）', [0, 366], {
       hint: '自查发现进度慢等情况后，多少天内要有纠正措施',
     }),
+    count('compareDays', '汇总对比（天）', [1, 366], { hint: '与多少天前的汇总比较；空着与一周前比较' }),
     { key: 'copyTo', label: '通报抄送', kind: 'text' },
   ],
 }

@@ -50,6 +50,7 @@ export function modelOf(campaign: Campaign): SettingsModel {
         planDue: registers?.planDue ?? null,
         dueInclusive: registers?.dueInclusive ?? null,
         correctionDays: registers?.correctionDays ?? null,
+        compareDays: campaign.compareDays ?? null,
         copyTo: campaign.papers?.copyTo ?? null,
       },
       checks: {
@@ -141,7 +142,7 @@ export function campaignOf({ facts, tables }: SettingsModel, base: Campaign): Ca
 
 type Limits = Pick<
   Campaign,
-  'entry' | 'extensions' | 'notices' | 'closure' | 'registers' | 'spotCheck' | 'integrity'
+  'compareDays' | 'entry' | 'extensions' | 'notices' | 'closure' | 'registers' | 'spotCheck' | 'integrity'
 >
 
 function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
@@ -171,6 +172,7 @@ function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
     notices: answerWorkdays === null ? undefined : { answerWorkdays, word: textIn(limits, 'noticeWord') },
     entry: Object.keys(entry).length === 0 ? undefined : entry,
     closure: confirm === null ? undefined : { confirm },
+    compareDays: maybe(numberIn(limits, 'compareDays')),
     registers: Object.keys(registers).length === 0 ? undefined : registers,
     spotCheck: late === null || reopened === null ? undefined : { late, reopened },
     integrity: said.length === 0 ? undefined : Object.fromEntries(said),

@@ -1,5 +1,6 @@
 /** 数字的来处 — the items that a figure of a paper counts, so that each number can be followed to its rows. */
 import { citedAs, type JudgedItem } from '../../figures/judgedLedger.ts'
+import { isCompletedLate } from '../../items/lateness.ts'
 import { kindOf } from './tone.ts'
 import type { CircularFacts } from './facts.ts'
 
@@ -19,6 +20,8 @@ const plain: Readonly<Record<string, Test>> = {
   closed: ({ timeliness }) => timeliness === 'closed',
   awaiting: ({ timeliness }) => timeliness === 'done' || timeliness === 'late-done',
   'late-done': ({ timeliness }) => timeliness === 'late-done',
+  'completed-late': ({ item }) => isCompletedLate(item),
+  'completed-late.closed': ({ item, timeliness }) => timeliness === 'closed' && isCompletedLate(item),
   overdue,
   working: (one) => !finished(one) && !overdue(one),
   'due-soon': ({ timeliness }) => timeliness === 'due-soon',

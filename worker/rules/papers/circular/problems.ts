@@ -12,9 +12,12 @@ const ITEMS_NAMED = 3
 
 export function problemsPart(facts: CircularFacts): PaperPart {
   if (facts.tally.total === 0) return { title: '存在的问题', paragraphs: [] }
-  const paragraphs = [...overdueParagraphs(facts), unclear(facts), lateDone(facts), failures(facts)].filter(
-    ({ text }) => text !== '',
-  )
+  const paragraphs = [
+    ...overdueParagraphs(facts),
+    unclear(facts),
+    completedLate(facts),
+    failures(facts),
+  ].filter(({ text }) => text !== '')
   return {
     title: facts.tally.byTimeliness.overdue === 0 && paragraphs.length === 1 ? '时限执行情况' : '存在的问题',
     paragraphs,
@@ -90,7 +93,10 @@ function unclear({ judged, campaign, tone }: CircularFacts): Phrase {
   return phrase`整改时限没有填写或者表述不清的问题有${figure('no-due', without.length)}项${who}，无法判断是否按期完成。`
 }
 
-function lateDone({ tally }: CircularFacts): Phrase {
-  const count = keyFiguresOf(tally).lateDone
-  return count === 0 ? phrase`` : phrase`另有${figure('late-done', count)}项超过整改时限后才报完成。`
+/** What was put right too late stays said when it is struck off. */
+function completedLate({ tally }: CircularFacts): Phrase {
+  const { total, closed } = keyFiguresOf(tally).completedLate
+  if (total === 0) return phrase``
+  const struckOff = closed === 0 ? '' : phrase`（其中已销号${figure('completed-late.closed', closed)}项）`
+  return phrase`累计逾期完成${figure('completed-late', total)}项${struckOff}。`
 }

@@ -69,7 +69,9 @@ export function changesSheet(facts: SummaryFacts): SummarySheet {
 
 function notCompared({ previous }: SummaryFacts): Block {
   const text =
-    previous === null ? '这是第一次汇总，没有可以比较的上次。' : '上次汇总由旧版本生成，没有逐条比较。'
+    previous === null
+      ? '没有可以比较的上次：第一次汇总和回看以往某日的汇总不作比较。'
+      : '上次汇总由旧版本生成，没有逐条比较。'
   return { kind: 'line', text }
 }
 

@@ -6,7 +6,8 @@ import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
 import { fieldDefinitions, type FieldDefinition } from '../../fields/field.ts'
 import { sayField } from '../../items/sayField.ts'
 import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
-import { timelinessLabels } from '../../items/lateness.ts'
+import { keyFiguresOf } from '../../figures/keyFigures.ts'
+import { isCompletedLate, timelinessLabels } from '../../items/lateness.ts'
 import type { TalliedItem } from '../../figures/tally.ts'
 import type { ListRow, SummarySheet, TableColumn, TableValue } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
@@ -16,6 +17,9 @@ import type { Survey } from '../../figures/survey.ts'
 import { timelinessWords } from '../verdicts.ts'
 
 const EXTRA_WIDTH = 18
+
+/** The column by which the figure of late completion is followed to its rows. */
+export const COMPLETED_LATE_LABEL = '逾期完成'
 
 /** Rows made at a time are those of a page of items. */
 interface LedgerColumn {
@@ -97,6 +101,15 @@ function fieldColumns(facts: SummaryFacts): LedgerColumn[] {
       },
       width: 9,
       valueOf: ({ lateness }) => lateness?.daysLate ?? null,
+    },
+    {
+      shown: {
+        label: COMPLETED_LATE_LABEL,
+        kind: 'word',
+        ...(keyFiguresOf(facts.tally).completedLate.total === 0 ? { hidden: true } : {}),
+      },
+      width: 9,
+      valueOf: ({ item }) => (isCompletedLate(item) ? '是' : null),
     },
   ]
 }

@@ -7,11 +7,12 @@ import { stagesOn } from '../../campaign/campaign.ts'
 import { sayCounts } from '../../figures/compareStates.ts'
 import { sayDay, sayMonthDay } from '../../calendar/day.ts'
 import { ladderLabels, unitName } from '../../figures/judgedLedger.ts'
-import { sayChange, sayPointChange, keyFiguresOf } from '../../figures/keyFigures.ts'
+import { sayChange, sayCompletedLate, sayPointChange, keyFiguresOf } from '../../figures/keyFigures.ts'
 import type { Block, Card, SummarySheet, TableRow, Tone } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import { openMatters } from '../openMatters.ts'
 import { sheetNames } from '../sheetNames.ts'
+import { COMPLETED_LATE_LABEL } from './ledger.ts'
 import { ledgerLink, verdictsBlock } from '../verdicts.ts'
 
 const GRID_COLUMNS = 12
@@ -31,6 +32,7 @@ export function overviewSheet(
     blocks: [
       ...opening(facts),
       ...cards(facts),
+      ...late(facts),
       ...sinceLast(facts),
       { kind: 'heading', text: '需要决定' },
       ...openMatters(facts).map((text): Block => ({ kind: 'line', text })),
@@ -44,6 +46,13 @@ export function overviewSheet(
       },
     ],
   }
+}
+
+/** What was put right too late is seen after it was struck off, too; which ones, the ledger says. */
+function late({ tally }: SummaryFacts): Block[] {
+  const said = sayCompletedLate(keyFiguresOf(tally).completedLate)
+  if (said === '') return []
+  return [{ kind: 'line', text: `${said}，见“${sheetNames.ledger}”的“${COMPLETED_LATE_LABEL}”一栏。` }]
 }
 
 /** What happened since last time, in a sentence; where and what is on the sheet of changes. */
