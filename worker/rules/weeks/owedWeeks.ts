@@ -27,8 +27,8 @@ export function owedWeeks(
 }
 
 /**
- * The week whose report is in hand on a day: the first one begun whose day has not come yet, else that of the day's own
- * week, else the last one begun; null before the first. So a week that a holiday moved is still in hand on its day.
+ * The week whose report is in hand on a day: the first one begun whose day has not passed, else that of the day's own
+ * week; null before the first and after the last. So a week that a holiday moved is still in hand on its day.
  */
 export function weekInHand(periods: readonly Period[], today: Day): Period | null {
   const begun = periods.filter(({ from }) => from <= today)

@@ -70,7 +70,7 @@ export function changesSheet(facts: SummaryFacts): SummarySheet {
 function notCompared({ previous }: SummaryFacts): Block {
   const text =
     previous === null
-      ? '没有可以比较的上次：第一次汇总和回看以往某日的汇总不作比较。'
+      ? '没有可以比较的上次：这是第一次汇总，或者是回看以往某日的汇总。'
       : '上次汇总由旧版本生成，没有逐条比较。'
   return { kind: 'line', text }
 }
