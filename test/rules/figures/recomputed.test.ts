@@ -90,7 +90,7 @@ function happen(item: Timed, event: Event): Timed {
       return item.claimed === 'done' ? { ...item, claimed: 'closed', closedOn: event.on } : item
     case 'return':
       return item.claimed === 'done' ? notDone(item) : item
-    case 'reopen':
+    default:
       return isStruckOff ? notDone(item) : item
   }
 }

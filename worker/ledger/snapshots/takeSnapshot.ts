@@ -39,8 +39,8 @@ export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const last = rows.lastSnapshot(sql)
   const id = crypto.randomUUID()
   // One of a day to come is no state that anybody was in.
-  const frozen = rows.frozenDays(sql).filter((one) => one.asOf <= actor.day)
-  const before = stateBefore(frozen, asOf, compareDaysOf(campaign))?.id ?? null
+  const earlier = rows.frozenDays(sql).filter((one) => one.asOf <= actor.day)
+  const before = stateBefore(earlier, asOf, compareDaysOf(campaign))?.id ?? null
   const freezing = new Freezing(ledger, { id, asOf, from, basis, before })
   for (const page of currentPages(ledger, { day, unit: null })) {
     for (const { frozen, life } of page) freezing.add(frozen, life)

@@ -27,7 +27,7 @@ export function rankOf({ item, lateness, timeliness }: JudgedItem, { asOf }: Sum
 
 type Column = TableColumn & { readonly width: number }
 
-const ledgerNo: Column = { label: '总序号', kind: 'number', width: 8 }
+const place: Column = { label: '总序号', kind: 'number', width: 8 }
 const number: Column = { label: NUMBER_LABEL, kind: 'word', width: 12 }
 const unit: Column = { label: labelOf('unit'), kind: 'text', width: 16 }
 const problem: Column = { label: labelOf('problem'), kind: 'text', width: 40 }
@@ -41,7 +41,7 @@ const progress: Column = { label: labelOf('progress'), kind: 'text', width: 26 }
 
 const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
   overdue: [
-    ledgerNo,
+    place,
     number,
     unit,
     problem,
@@ -54,7 +54,7 @@ const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     { label: '逾期计算', kind: 'text', width: 24 },
   ],
   dueSoon: [
-    ledgerNo,
+    place,
     number,
     unit,
     problem,
@@ -65,7 +65,7 @@ const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     progress,
   ],
   awaiting: [
-    ledgerNo,
+    place,
     number,
     unit,
     problem,
