@@ -81,7 +81,7 @@ export const enMatters: typeof zhMatters = {
     allUnits: 'All units',
     allStates: 'All states',
     lead: 'Open one to request closure or an extension, or to add evidence.',
-    search: 'Find by problem or person',
+    search: 'Find by number, problem or person',
     none: 'No items yet. Begin with Standard and Sync.',
     noneFound: 'Nothing found. Try another word.',
     count: (n) => `${n} shown`,

@@ -90,7 +90,7 @@ export const zhMatters = {
     allLead: '点一条，看它的经过和佐证材料，也可下达督办单。',
     allUnits: '所有单位',
     allStates: '所有情况',
-    search: '按问题、责任人查找',
+    search: '按编号、问题、责任人查找',
     none: '还没有登记问题。从“规范”“同步”开始。',
     noneFound: '没有找到。请换一个词。',
     count: (n: number): string => `${n} 条`,

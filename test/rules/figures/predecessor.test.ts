@@ -17,7 +17,7 @@ describe('通报的上期', () => {
   const before = (published: readonly Made[], asOf: string): number | null =>
     issueBefore(published, asDay(asOf))?.no ?? null
 
-  test('是日期更早的、最近的一期', () => {
+  test('M-34：是日期更早的、最近的一期', () => {
     expect(before(made('2017-07-21', '2017-07-28'), '2017-08-04')).toBe(2)
   })
 

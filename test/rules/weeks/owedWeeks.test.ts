@@ -16,7 +16,7 @@ function owed(day: string, time: string, reported: (period: Period) => boolean):
 }
 
 describe('应报的周', () => {
-  test('没有报的，从最早的一周报起；过了截止时间的是补报', () => {
+  test('M-32：没有报的，从最早的一周报起；过了截止时间的是补报', () => {
     expect(owed('2017-06-14', '09:00', () => false)).toEqual([
       ['2017-W22', true],
       ['2017-W23', true],

@@ -58,7 +58,7 @@ async function website(person: Person, id: string): Promise<string> {
 }
 
 describe('the weekly circular that is prepared by itself', () => {
-  test('is fresh when it is born, also while other snapshots lie before it, and can be made final', async () => {
+  test('M-34: is fresh when it is born, also while other snapshots lie before it, and can be made final', async () => {
     const scene = await aScene()
     const { at, office } = scene
     await at(office, '2017-06-07T09:00', 'POST', '/snapshots', {})

@@ -35,7 +35,7 @@ async function aScene(): Promise<Scene> {
 }
 
 describe('the week that is owed', () => {
-  test('is the earliest unfiled one; each that is filed gives way to the next, late ones as 补报', async () => {
+  test('M-32: is the earliest unfiled one; each that is filed gives way to the next, late ones as 补报', async () => {
     const { draft, file, statuses } = await aScene()
     const first = await draft('2017-06-14T09:00')
     expect(first.period).toBe('2017-W22')
