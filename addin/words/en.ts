@@ -283,6 +283,8 @@ export const en: Words = {
     title: 'Overview',
     asOf: 'As of',
     asOfHint: 'Any past day can be looked at',
+    completedLate: ({ total, closed }) =>
+      total === 0 ? '' : `Completed late in all: ${total}, of which struck off: ${closed}`,
     matrix: 'Reports by unit and week (due day below)',
     overdueList: 'Overdue',
     noOverdue: 'Nothing is overdue.',

@@ -1,5 +1,6 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/calendar/day'
+import { sayCompletedLate } from '#rules/figures/keyFigures'
 import { roleNames } from '#rules/campaign/role'
 import { reportStatusLabels } from '#rules/weeks/period'
 import type { ScreenName } from '../Pane.ts'
@@ -278,6 +279,7 @@ export const zh = {
     title: '总览',
     asOf: '统计日期',
     asOfHint: '可以查看过去任一天的情况',
+    completedLate: sayCompletedLate,
     matrix: '各单位每周报送（周下为截止日）',
     overdueList: '逾期清单',
     noOverdue: '没有逾期的问题。',

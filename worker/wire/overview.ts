@@ -50,7 +50,9 @@ export interface Snapshot {
   readonly sha256: string
   /** 'present': the history does not reach back to `asOf`, or so it was asked: the rows are those of the making. */
   readonly basis: SnapshotBasis
-  /** What changed since the snapshot before; null for the first one. */
+  /** The day of the state that it was compared with; null where it was compared with none. */
+  readonly previousAsOf: Day | null
+  /** What changed since then; null where it was compared with none. */
   readonly changes: ChangeCounts | null
   readonly tally: Tally
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, asDay, daysBetween, type Day } from '#rules/calendar/day'
-import { compareDaysOf, issueBefore, stateBefore } from '#rules/figures/predecessor'
+import { compareDaysOf, issueBefore, newestState, stateBefore } from '#rules/figures/predecessor'
 import { aCampaign } from '../../stories.ts'
 
 interface Made {
@@ -73,6 +73,12 @@ describe('汇总表的上次', () => {
     expect(before(made('2017-08-01', '2017-08-15', '2017-07-07', '2017-08-08'), '2017-08-22')).toBe(2)
     expect(before(made('2017-08-10', '2017-08-03'), '2017-08-12')).toBe(1)
   })
+})
+
+test('给领导看的，是日期最新的一次；后来回看的不顶替它', () => {
+  expect(newestState(made('2017-08-01', '2017-08-15', '2017-07-07'))?.no).toBe(2)
+  expect(newestState(made('2017-08-15', '2017-08-15'))?.no).toBe(2)
+  expect(newestState([])).toBeNull()
 })
 
 /** 另写一遍：从新到旧逐一看，最笨的办法。 */

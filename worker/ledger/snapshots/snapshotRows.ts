@@ -309,8 +309,14 @@ function headOf(sql: SqlStorage, row: Row): SnapshotHead {
     ...factsOf(sql, row),
     madeAt: row.made_at,
     madeBy: row.made_by,
+    previousAsOf: asOfDay(previousOf(sql, row)),
     tally: countsOf(sql, row.id),
   }
+}
+
+function asOfDay(row: Row | undefined): Day | null {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+  return row === undefined ? null : (row.as_of as Day)
 }
 
 function snapshotOf(sql: SqlStorage, row: Row): Snapshot {

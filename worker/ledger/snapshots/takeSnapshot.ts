@@ -19,7 +19,6 @@ import { growingSha256, type Hash } from '../store/hostCrypto.ts'
 import type { LinePager } from '../store/jsonRows.ts'
 import { listNotices } from '../notices/noticeRows.ts'
 import { historyFrom } from '../items/itemChangeRows.ts'
-import { numbersOf } from '../items/itemNumberRows.ts'
 import { momentOn } from '../items/pastDay.ts'
 import type { Ledger } from '../Ledger.ts'
 import { entriesAsOf } from '../registers/registerRows.ts'
@@ -93,7 +92,6 @@ class Freezing {
   readonly #notices: SupervisedNotice[]
   /** Items that a notice names. */
   readonly #supervised: Map<string, number | null>
-  readonly #numbers: ReadonlyMap<string, string>
   #itemCount = 0
 
   constructor({ sql, campaign }: Ledger, freeze: Freeze) {
@@ -114,7 +112,6 @@ class Freezing {
     this.#notices = noticesOn(sql, asOf)
     const named = this.#notices.flatMap(({ items }) => items.map((item): [string, null] => [item.id, null]))
     this.#supervised = new Map(named)
-    this.#numbers = numbersOf(sql, [...this.#supervised.keys()])
   }
 
   add(frozen: FrozenItem | null, life: ItemLife): void {
@@ -158,7 +155,7 @@ class Freezing {
   }
 
   #placed(item: SupervisedItem): SupervisedItem {
-    return { ...item, ledgerNo: this.#supervised.get(item.id) ?? null, number: this.#numbers.get(item.id) }
+    return { ...item, ledgerNo: this.#supervised.get(item.id) ?? null }
   }
 }
 
@@ -187,6 +184,6 @@ function noticesOn(sql: SqlStorage, asOf: Day): SupervisedNotice[] {
       issuedOn,
       answerBy,
       ...noticeOn(steps, asOf),
-      items: items.map(({ id, problem }) => ({ id, ledgerNo: null, problem })),
+      items: items.map(({ id, number, problem }) => ({ id, number, ledgerNo: null, problem })),
     }))
 }

@@ -46,6 +46,11 @@ export function stateBefore<State extends OfDay>(
   return latestOf(old) ?? firstOf(earlier)
 }
 
+/** What stands now, of all that was made: a look into the past, though made last, is not shown as how things are. */
+export function newestState<State extends OfDay>(inOrderOfMaking: readonly State[]): State | null {
+  return latestOf(inOrderOfMaking)
+}
+
 /** Without looks into the past: each is of no earlier day than any before it. */
 function madeInTurn<State extends OfDay>(frozen: readonly State[]): State[] {
   const inTurn: State[] = []
