@@ -31,7 +31,7 @@ export async function answerMissing(
     const merged = {
       baseline,
       writes: [],
-      newRows: [{ id, version: row.version, content: row.content }],
+      newRows: [{ ...row, id }],
       received: 0,
     }
     return world.updateLedger(ledgerUpdate(merged, seen, setting.campaign))

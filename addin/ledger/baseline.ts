@@ -7,6 +7,8 @@ import type { FieldConflict, RowChange } from '#wire/item'
 
 export interface BaselineRow {
   readonly version: number
+  /** 编号; absent until the server has told it. */
+  readonly number?: string
   readonly content: ItemContent
   /** Withdrawn (撤回) on the server; the row in the sheet is shown as such and never sent again. */
   readonly withdrawn?: true

@@ -55,7 +55,7 @@ export function ledgerUpdate(merged: Merged, seen: SeenLedger, campaign: Campaig
   }
   return {
     sheet: reading.place.sheet,
-    cells: [...cells, ...versionWrites(merged.baseline, reading)],
+    cells: [...cells, ...versionWrites(merged.baseline, reading), ...numberWrites(merged.baseline, seen)],
     newRows: merged.newRows.map((item, index) =>
       rowValues(reading, (key, columns) =>
         planValue(key, item, setting, { columns, row: lastRowOf(reading) + index }),
@@ -100,6 +100,18 @@ function versionWrites(baseline: Baseline, reading: LedgerReading): CellWrite[] 
     return version === undefined || version === row.version
       ? []
       : [{ row: row.row - 1, column, value: version, format: '0' }]
+  })
+}
+
+/** The server's number into each cell that says another: new rows get theirs, and what was typed there is put back. */
+function numberWrites(baseline: Baseline, { reading, grid }: SeenLedger): CellWrite[] {
+  const column = reading.columns.get('number')
+  if (column === undefined) return []
+  return reading.rows.flatMap((row) => {
+    const number = baseline.rows[row.id]?.number ?? ''
+    return number === row.number
+      ? []
+      : [{ ...placeOf({ grid }, row.row - 1, column), value: number === '' ? null : number, format: '@' }]
   })
 }
 

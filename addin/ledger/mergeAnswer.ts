@@ -21,7 +21,7 @@ export interface Merged {
   /** Cells whose value the server changed. */
   readonly writes: readonly FieldWrite[]
   /** Rows of the server that the sheet does not have yet. */
-  readonly newRows: readonly Pick<ItemRow, 'id' | 'version' | 'content'>[]
+  readonly newRows: readonly (Pick<ItemRow, 'id' | 'version' | 'content'> & { readonly number?: string })[]
   readonly received: number
 }
 
@@ -41,13 +41,13 @@ export function mergeAnswer(
     const before = held[item.id]
     const mine = inSheet.get(item.id)
     if (item.withdrawn) {
-      held[item.id] = { version: item.version, content: item.content, withdrawn: true }
+      held[item.id] = { ...agreedRow(item), withdrawn: true }
       continue
     }
     if (mine === undefined) {
       // A row that the clerk removed stays removed until he has answered; one never seen is added.
       if (before === undefined) newRows.push(item)
-      held[item.id] = { version: item.version, content: item.content }
+      held[item.id] = agreedRow(item)
       received += before === undefined ? 1 : 0
       continue
     }
@@ -62,6 +62,10 @@ export function mergeAnswer(
     newRows,
     received,
   }
+}
+
+function agreedRow({ version, number, content }: ItemRow): BaselineRow {
+  return { version, number, content }
 }
 
 /** The baseline with what the server took from the push: from now on that is common ground. */
@@ -102,8 +106,7 @@ function mergeRow(
   }
   return {
     row: {
-      version: item.version,
-      content: item.content,
+      ...agreedRow(item),
       ...(conflicts.length > 0 ? { conflicts } : {}),
     },
     write,

@@ -70,7 +70,7 @@ export function standardise(input: StandardiseInput): Standardised {
     rows[known.id] = met.row
     const { conflicts } = met.row
     if (conflicts !== undefined) differing.push({ problem: content.problem ?? '', fields: conflicts })
-    return { id: known.id, version: known.version, content: met.content }
+    return { id: known.id, version: known.version, number: known.number, content: met.content }
   })
   const baseline = emptyBaseline(input.campaign.id, input.unitId, input.options.date1904)
   return {
@@ -90,7 +90,7 @@ export function standardise(input: StandardiseInput): Standardised {
 function meet(known: ItemRow, content: ItemContent): { row: BaselineRow; content: ItemContent } {
   // What the office has struck off stands, whatever the old sheet still says.
   if (isOver(known.content)) {
-    return { row: { version: known.version, content: known.content }, content: known.content }
+    return { row: agreedOf(known), content: known.content }
   }
   const unsaid: [string, FieldValue][] = []
   const conflicts: FieldConflict[] = []
@@ -109,9 +109,13 @@ function meet(known: ItemRow, content: ItemContent): { row: BaselineRow; content
     }
   }
   return {
-    row: { version: known.version, content: known.content, ...(conflicts.length > 0 ? { conflicts } : {}) },
+    row: { ...agreedOf(known), ...(conflicts.length > 0 ? { conflicts } : {}) },
     content: withValues(content, Object.fromEntries(unsaid)),
   }
+}
+
+function agreedOf({ version, number, content }: ItemRow): BaselineRow {
+  return { version, number, content }
 }
 
 function contentOf(item: ReadItem, unitId: UnitId | null): PlannedItem['content'] {

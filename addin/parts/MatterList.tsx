@@ -55,6 +55,7 @@ function MattersOfKind(props: {
             <button type="button" className="line" onClick={() => props.open(matter)}>
               <span className="problem">
                 {view.unitId !== null ? null : <strong>{unitName(view.campaign, matter.unit)} </strong>}
+                {matter.number === undefined ? null : `${matter.number} `}
                 {matter.title === '' ? words.items.untitled : matter.title} ›
               </span>
               {matter.note === '' ? null : <span className="faint clamp">{matter.note}</span>}

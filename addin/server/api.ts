@@ -96,7 +96,8 @@ export interface Api {
   originalFile(id: string): Promise<Blob>
   profiles(unit?: string): Promise<ProfileList>
   keepProfile(fingerprint: string, profile: ProfileSubmission): Promise<ProfileList>
-  reportDraft(): Promise<ReportDraft>
+  /** Of the earliest week that is owed when none is named. */
+  reportDraft(period?: string): Promise<ReportDraft>
   reportsOf(period: string): Promise<ReportList>
   report(period: string, submission: ReportSubmission): Promise<Report>
   reports(): Promise<ReportMatrix>
@@ -147,7 +148,7 @@ export function api(session: Session): Api {
     profiles: (unit) => get(`/profiles${query({ unit })}`),
     keepProfile: (fingerprint, profile) =>
       call('PUT', `${base}/profiles/${fingerprint}`, { session, json: profile }),
-    reportDraft: () => get('/reports/draft'),
+    reportDraft: (period) => get(period === undefined ? '/reports/draft' : `/reports/draft?period=${period}`),
     reportsOf: (period) => get(`/reports/${period}`),
     report: (period, submission) => call('PUT', `${base}/reports/${period}`, { session, json: submission }),
     reports: () => get('/reports'),

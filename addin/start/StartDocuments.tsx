@@ -4,6 +4,7 @@
  */
 import { Button, Spinner } from '@fluentui/react-components'
 import { useEffect, useState, type ReactElement } from 'react'
+import { newestState } from '#rules/figures/predecessor'
 import type { CampaignView } from '#wire/campaign'
 import type { CircularDraft } from '#wire/document'
 import type { SnapshotHead } from '#wire/overview'
@@ -72,7 +73,10 @@ function Latest(props: { calls: Api }): ReactElement {
   const [latest, setLatest] = useState<SnapshotHead | 'none' | null>(null)
   const { busy, error, run } = useTask()
   useEffect(
-    () => void run(async () => setLatest((await calls.snapshots()).snapshots[0] ?? 'none')),
+    () =>
+      void run(async () =>
+        setLatest(newestState((await calls.snapshots()).snapshots.toReversed()) ?? 'none'),
+      ),
     [calls, run],
   )
   const open = (snapshot: SnapshotHead): void =>

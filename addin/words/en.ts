@@ -258,14 +258,17 @@ export const en: Words = {
     title: 'Weekly report',
     period: (week, due) => `${week}, due ${due}`,
     lead: 'Drafted from the ledger. Edit, then submit.',
+    week: 'Week',
+    option: (week, due, isPast) => `${week}, due ${due}${isPast ? ' (late)' : ''}`,
+    madeUp: (n) => `${many(n, 'week')} not reported in time; begin with the earliest.`,
     text: 'Report',
     submit: 'Submit the report',
     zero: 'Zero report',
     zeroLead: 'Nothing new was found this week: one press.',
     noNew: 'Nothing new this week',
     noNewLead: 'Nothing new, but items still open: one press.',
-    submitted: (kind, at) =>
-      `${{ weekly: 'Report', 'no-new': 'Report (nothing new)', zero: 'Zero report' }[kind]} submitted, ${at}`,
+    submitted: (week, kind, at) =>
+      `${week}: ${{ weekly: 'report', 'no-new': 'report (nothing new)', zero: 'zero report' }[kind]} submitted, ${at}`,
     again: 'It can be submitted again before the deadline; the last one counts.',
     empty: 'The report is empty.',
     officeOnly: 'Units write the weekly reports. The office looks at Overview.',
@@ -289,6 +292,8 @@ export const en: Words = {
     title: 'Overview',
     asOf: 'As of',
     asOfHint: 'Any past day can be looked at',
+    completedLate: ({ total, closed }) =>
+      total === 0 ? '' : `Completed late in all: ${total}, of which struck off: ${closed}`,
     matrix: 'Reports by unit and week (due day below)',
     overdueList: 'Overdue',
     noOverdue: 'Nothing is overdue.',

@@ -1,5 +1,6 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
 import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/calendar/day'
+import { sayCompletedLate } from '#rules/figures/keyFigures'
 import { roleNames } from '#rules/campaign/role'
 import { reportStatusLabels, type ReportKind } from '#rules/weeks/period'
 import type { ScreenName } from '../Pane.ts'
@@ -257,14 +258,18 @@ export const zh = {
     title: '周报告',
     period: (week: string, due: Day): string => `${week}，${sayMonthDay(due)}截止`,
     lead: '草稿由台账自动生成，改好再交。',
+    week: '报哪一周',
+    option: (week: string, due: string, isPast: boolean): string =>
+      `${week}，${due}截止${isPast ? '（补报）' : ''}`,
+    madeUp: (n: number): string => `有 ${n} 周没有按时报送，请从最早的一周起补报。`,
     text: '报告内容',
     submit: '提交周报告',
     zero: '零报告',
     zeroLead: '本周没有发现新的问题，按一下即可。',
     noNew: '本周无新增',
     noNewLead: '没有新的问题，但还有没销号的问题，按一下即可。',
-    submitted: (kind: ReportKind, at: string): string =>
-      `已交${{ weekly: '周报告', 'no-new': '周报告（本周无新增）', zero: '零报告' }[kind]}，${at}`,
+    submitted: (week: string, kind: ReportKind, at: string): string =>
+      `${week}已交${{ weekly: '周报告', 'no-new': '周报告（本周无新增）', zero: '零报告' }[kind]}，${at}`,
     again: '截止前可以重新提交，以最后一次为准。',
     empty: '报告内容是空的，请先写。',
     officeOnly: '周报告由各单位填报。办公室请看“总览”。',
@@ -280,6 +285,7 @@ export const zh = {
     title: '总览',
     asOf: '统计日期',
     asOfHint: '可以查看过去任一天的情况',
+    completedLate: sayCompletedLate,
     matrix: '各单位每周报送（周下为截止日）',
     overdueList: '逾期清单',
     noOverdue: '没有逾期的问题。',

@@ -165,6 +165,7 @@ function addRule(sheet: Excel.Worksheet, plan: SheetPlan, column: LedgerColumn, 
 
 function alertOf(column: LedgerColumn): { style: 'Stop' | 'Warning'; message: string } {
   const rule = column.rule
+  if (rule?.kind === 'given') return { style: 'Stop', message: '编号由系统给定，不用填写。' }
   if (rule?.kind === 'office')
     return { style: 'Stop', message: '此栏由办公室填写。需要销号的，请在任务窗格中申请。' }
   if (rule?.kind === 'day') {

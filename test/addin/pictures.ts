@@ -88,7 +88,7 @@ async function pictureMonday(): Promise<void> {
   await take('urge')
   await tab('汇总')
   await page.getByRole('button', { name: '汇总', exact: true }).click()
-  await page.getByText(/^较上次/).waitFor()
+  await page.getByText(/^较.*：/).waitFor()
   await take('aggregated')
   await tab('通报')
   // The week's draft lies there, and is drafted again where the ledger has moved on.

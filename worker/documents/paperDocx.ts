@@ -80,7 +80,9 @@ function attachmentValues({ title, rows }: PaperAttachment): Record<string, unkn
   return {
     附件名称: title,
     行: rows.map((row) => ({
-      总序号: row.ledgerNo,
+      编号: row.number ?? row.ledgerNo,
+      // In templates of before there were numbers: the text cites numbers, so its list names them too.
+      总序号: row.number ?? row.ledgerNo,
       单位: row.unit,
       问题: row.problem,
       整改时限: row.due,
@@ -98,7 +100,7 @@ function sheetValues(sheet: ClosingSheet): Record<string, unknown> {
     标题: titleLines(sheet.title),
     发文单位: sheet.institution,
     发文机关: sheet.office,
-    编号: sheet.itemNo,
+    编号: sheet.number,
     责任单位: sheet.unit,
     问题类别: sheet.category,
     问题: sheet.problem,

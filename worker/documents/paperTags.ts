@@ -26,6 +26,7 @@ const paperTags: TagTree = {
   附件: {
     附件名称: null,
     行: {
+      编号: null,
       总序号: null,
       单位: null,
       问题: null,

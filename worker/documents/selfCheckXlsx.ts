@@ -188,6 +188,8 @@ function ruleOf(plan: SheetPlan, column: LedgerColumn, at: number): PlacedRule[]
       ]
     case 'length':
       return [{ ...said, kind: 'length', max: rule.max, stops: true, error: `最多 ${rule.max} 字。` }]
+    case 'given':
+      return [{ ...said, kind: 'never', stops: true, error: '编号由系统给定，不用填写。' }]
     case 'office':
       return [{ ...said, kind: 'never', stops: true, error: '此栏由办公室填写。' }]
     default:

@@ -24,6 +24,7 @@ import {
   type CommandName,
   type CommandResult,
 } from './commands.ts'
+import { lacksNumbers, numberFormerItems } from './items/itemNumberRows.ts'
 import type { Ledger } from './Ledger.ts'
 import { hasTable, isMigrated } from './migrations.ts'
 import { prepareDueWeeks, preparingActor, setWeekAlarm } from './papers/prepareWeeks.ts'
@@ -34,7 +35,7 @@ import { keepCodes, type HashedCode } from './people/codeRows.ts'
 import { enterByPerson } from './people/people.ts'
 import * as backups from './record/backupPages.ts'
 import type { KeptCheck } from './record/checkKept.ts'
-import { systemRecorder, type Recorder } from './record/recordAct.ts'
+import { recordAct, systemRecorder, type Recorder } from './record/recordAct.ts'
 import { RowSealer } from './record/RowSealer.ts'
 import { SETTINGS_CHANGE } from './settings/settings.ts'
 import { insertCampaign, readCampaign } from './settings/settingsRows.ts'
@@ -53,7 +54,7 @@ export class CampaignLedger extends DurableObject<Env> {
     this.#sealer = new RowSealer(this.#sql)
     // An object that somebody merely asked for by a made-up id gets no tables and so costs nothing.
     if (!isMigrated(this.#sql)) return
-    this.#sealer.bringUp(this.ctx.storage)
+    this.#bringUp()
     // An alarm that was lost, or given up after an outage, is set again as soon as anybody comes.
     state.waitUntil(setWeekAlarm(state.storage, this.campaign()))
   }
@@ -164,7 +165,19 @@ export class CampaignLedger extends DurableObject<Env> {
   async endRestore(): Promise<Answer<KeptCheck>> {
     return backups.endRestore(this.ctx.storage, () => {
       this.#sealer.watchRestored()
-      this.#sealer.bringUp(this.ctx.storage)
+      this.#bringUp()
+    })
+  }
+
+  /** Tables, and what stands in them, as this code wants them. */
+  #bringUp(): void {
+    this.#sealer.bringUp(this.ctx.storage)
+    const campaign = readCampaign(this.#sql)
+    if (campaign === null || !lacksNumbers(this.#sql)) return
+    const [ledger, recorder] = [{ sql: this.#sql, campaign }, systemRecorder()]
+    this.#together('item.number', recorder, () => {
+      const detail = { items: numberFormerItems(ledger) }
+      recordAct(this.#sql, recorder, { act: 'item.number', subject: 'items', detail })
     })
   }
 

@@ -14,6 +14,7 @@ import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import { sealedRows } from './migrations/017-sealed-rows.ts'
 import { evidenceUploads } from './migrations/018-evidence-uploads.ts'
 import { uploadRows } from './migrations/019-upload-rows.ts'
+import { itemNumbers } from './migrations/020-item-numbers.ts'
 import { withdrawals } from './migrations/021-withdrawals.ts'
 import { takenOver } from './migrations/024-taken-over.ts'
 import type { Migration } from './migrations/Migration.ts'
@@ -157,6 +158,7 @@ export const migrations: readonly Migration[] = [
   sealedRows,
   evidenceUploads,
   uploadRows,
+  itemNumbers,
   withdrawals,
   takenOver,
 ]

@@ -1,5 +1,6 @@
 /** Circulars (通报) and the office's other papers: drafted from a snapshot, made final, published, withdrawn. */
 import { anonymisePaper } from '#rules/papers/anonymousPaper'
+import { citedAs } from '#rules/figures/judgedLedger'
 import { circularFacts } from '#rules/papers/circular'
 import { rowsOfFigure } from '#rules/papers/circular/figureRows'
 import { draftPaper, isForAll, whyNothingToSay, type PaperRequest } from '#rules/papers/draftPaper'
@@ -76,7 +77,7 @@ async function held(c: Context<ApiEnv>): Promise<HeldCircular> {
 async function drafted(
   c: Context<ApiEnv>,
   snapshot: string,
-  asked: Omit<PaperRequest, 'failures' | 'no'>,
+  asked: Omit<PaperRequest, 'failures' | 'no' | 'comparedWith'>,
 ): Promise<{
   readonly snapshot: string
   readonly asOf: PaperFacts['asOf']
@@ -86,8 +87,14 @@ async function drafted(
   const units = new Set(c.var.campaign.units.map(({ id }) => id))
   const named = [asked.unit, ...(asked.tone?.leftOut ?? []).map(({ unit }) => unit)]
   if (named.some((unit) => unit !== undefined && !units.has(unit))) throw refuse('unit.unknown')
-  const input = await frozenFacts(c, snapshot)
-  const request = { ...asked, failures: await command(c, 'circular.failures', asked.kind) }
+  const frozen = await frozenFacts(c, snapshot)
+  const previous = await command(c, 'circular.predecessor', asked.kind, frozen.asOf)
+  const input = { ...frozen, previous: previous ?? undefined }
+  const request = {
+    ...asked,
+    failures: await command(c, 'circular.failures', asked.kind),
+    comparedWith: previous?.snapshot ?? null,
+  }
   const paper = draftPaper(input, request)
   const stop = whyNothingToSay(input, request, paper)
   if (stop !== null) throw refuse('circular.nothing', stop)
@@ -103,9 +110,15 @@ async function openVersion(
   c: Context<ApiEnv>,
   { snapshot, request, circular }: HeldCircular,
 ): Promise<ReturnType<typeof anonymisePaper>> {
-  const input = await frozenFacts(c, snapshot)
+  const input = { ...(await frozenFacts(c, snapshot)), previous: await comparedWith(c, request) }
   const draft = draftPaper(input, { ...request, tone: { naming: 'anonymous', praise: 'none', leftOut: [] } })
   return anonymisePaper({ ...draft, number: circular.number }, input.campaign, input.items)
+}
+
+/** What the text was compared with when it was made final, whatever was published since. */
+async function comparedWith(c: Context<ApiEnv>, request: PaperRequest): Promise<PaperFacts['previous']> {
+  const before = request.comparedWith ?? null
+  return before === null ? undefined : ((await command(c, 'circular.comparedWith', before)) ?? undefined)
 }
 
 async function figureRows(c: Context<ApiEnv>): Promise<FigureRows> {
@@ -116,6 +129,7 @@ async function figureRows(c: Context<ApiEnv>): Promise<FigureRows> {
       rows?.map(({ item, ledgerNo }) => ({
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a snapshot's items are frozen ones
         id: (item as FrozenItem).id,
+        number: citedAs({ item, ledgerNo }),
         ledgerNo,
         unit: item.unit ?? '',
         problem: item.problem ?? '',

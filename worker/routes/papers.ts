@@ -16,6 +16,7 @@ export const paperRoutes = new Hono<ApiEnv>()
     const sheet = closingSheet({
       campaign: c.var.campaign,
       unit: item.unit,
+      number: item.number,
       content: item.content,
       rounds,
       evidence: evidence
@@ -24,8 +25,7 @@ export const paperRoutes = new Hono<ApiEnv>()
       printedOn: c.var.actor.day,
     })
     const { bytes } = await templateFor(c, 'closing-sheet')
-    const no = item.content.itemNo ?? item.id.slice(0, 8)
-    return download(fillPaper(sheet, bytes), wordContentType, `销号单（${sheet.unit}${no}）.docx`)
+    return download(fillPaper(sheet, bytes), wordContentType, `销号单（${sheet.number}）.docx`)
   })
   .get('/unit-report/file.docx', may('report.read'), async (c) => {
     const unit = scopeAsked(c, c.req.query('unit'))

@@ -42,7 +42,10 @@ export const snapshotRoutes = new Hono<ApiEnv>()
     const frozen = await linesOf<FrozenItem>(c, snapshot.id, 'item')
     const items = frozen
       .toSorted((a, b) => comparePlaces(a.origin, b.origin))
-      .map(({ id: _id, state: _state, moves: _moves, origin, ...content }) => ({ origin, ...content }))
+      .map(({ id: _id, number: _number, state: _state, moves: _moves, origin, ...content }) => ({
+        origin,
+        ...content,
+      }))
     return c.json({
       items,
       findings: await linesOf<Finding>(c, snapshot.id, 'finding'),
@@ -89,8 +92,10 @@ async function summaryFacts(
 }
 
 /** What the summary and the circular are made from: the frozen state, nothing of today. */
-export async function paperFacts(c: Context<ApiEnv>, frame: SnapshotFrame): Promise<PaperFacts> {
-  const { snapshot, campaign, reports, previous } = frame
+export async function paperFacts(
+  c: Context<ApiEnv>,
+  { snapshot, campaign, reports }: SnapshotFrame,
+): Promise<PaperFacts> {
   return {
     campaign,
     calendar: allHolidaysOf(campaign),
@@ -101,9 +106,6 @@ export async function paperFacts(c: Context<ApiEnv>, frame: SnapshotFrame): Prom
     zeroReports: await linesOf<ZeroReport>(c, snapshot.id, 'zero'),
     tally: snapshot.tally,
     reports,
-    ...(previous === null
-      ? {}
-      : { previous: { snapshotNo: previous.no, asOf: previous.asOf, tally: previous.tally } }),
   }
 }
 

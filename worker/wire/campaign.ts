@@ -2,6 +2,7 @@
 import type { Campaign } from '#rules/campaign/campaign'
 import { asDay, readIsoDay, type Day } from '#rules/calendar/day'
 import { requirableFields } from '#rules/fields/requirableFields'
+import { isShortForm, NO_UNIT_SHORT } from '#rules/campaign/itemNumber'
 import { paperKinds } from '#rules/campaign/paperKind'
 import type { WorkCalendar } from '#rules/calendar/workday'
 import * as v from 'valibot'
@@ -44,6 +45,11 @@ const paperNumber = v.object({
   form: v.picklist(['issue', 'number']),
   word: v.pipe(v.string(), v.maxLength(20)),
 })
+
+/** Items of two units must not bear the same number, nor that of rows without a unit. */
+function areToldApart(shorts: readonly string[]): boolean {
+  return new Set([NO_UNIT_SHORT, ...shorts]).size === shorts.length + 1
+}
 
 /** Beyond a hundredfold a draw is a choice. */
 const drawWeight = count(1, 100)
@@ -88,6 +94,9 @@ export const CampaignSchema = v.pipe(
           id,
           name: shortText,
           aliases: v.pipe(v.array(shortText), v.maxLength(20)),
+          short: v.optional(
+            v.pipe(v.string(), v.check(isShortForm, '简称只用文字和数字，至多 8 个字，不能有空格和符号')),
+          ),
           kind: v.optional(shortText),
           since: v.optional(DaySchema),
         }),
@@ -175,6 +184,7 @@ export const CampaignSchema = v.pipe(
         copyTo: v.optional(v.pipe(v.string(), v.maxLength(200))),
       }),
     ),
+    compareDays: v.optional(count(1, 366)),
     namedDays: v.optional(v.pipe(v.array(v.object({ name: shortText, day: DaySchema })), v.maxLength(100))),
     calendar: v.optional(
       v.object({
@@ -199,6 +209,7 @@ export const CampaignSchema = v.pipe(
     (campaign) => new Set(campaign.units.map((unit) => unit.id)).size === campaign.units.length,
     '单位编号有重复',
   ),
+  v.check(({ units }) => areToldApart(units.flatMap(({ short }) => short ?? [])), '单位简称有重复'),
 )
 
 /** What an operator sends to open a campaign. The type holds: what the schema passes is a `Campaign`. */

@@ -77,6 +77,8 @@ export interface CheckRow {
   readonly place: number
   readonly item: string
   readonly unit: string
+  /** The item's 编号. */
+  readonly number: string
   readonly problem: string
   readonly stratum: string
   readonly weight: number
@@ -146,6 +148,8 @@ export interface FailureToCite {
   readonly row: string
   readonly item: string
   readonly unit: string
+  /** The item's 编号. */
+  readonly number: string
   readonly problem: string
   readonly roundName: string
   readonly verdict: Verdict

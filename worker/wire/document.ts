@@ -94,6 +94,7 @@ export interface FigureRows {
   readonly rows:
     | readonly {
         readonly id: string
+        readonly number: string
         readonly ledgerNo: number
         readonly unit: string
         readonly problem: string

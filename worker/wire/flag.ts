@@ -34,7 +34,9 @@ export interface FlagRow extends Flag {
 }
 
 /** By id, what a person knows an item by. */
-export type ItemTitles = Readonly<Record<string, { readonly unit: string; readonly problem: string }>>
+export type ItemTitles = Readonly<
+  Record<string, { readonly unit: string; readonly number: string; readonly problem: string }>
+>
 
 /** GET /flags: undecided ones first, then the noted, then the dismissed. */
 export interface FlagList {

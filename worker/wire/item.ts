@@ -22,6 +22,8 @@ export type { ItemState }
 
 export interface ItemRow {
   readonly id: string
+  /** 编号 (教务-008): given once at entry, for good. */
+  readonly number: string
   readonly unit: string
   /** Counts up with each accepted change of this row. */
   readonly version: number

@@ -51,6 +51,8 @@ export interface NoticeStep {
 
 export interface NoticeItem {
   readonly id: string
+  /** 编号. */
+  readonly number: string
   readonly problem: string
   readonly due: Day | null
   readonly isClosed: boolean

@@ -13,6 +13,7 @@ import type { ProblemsOf } from './problem.ts'
 /** An overdue item with the words a person needs to recognise it. */
 export interface OverdueRow extends OverdueItem {
   readonly id: string
+  readonly number: string
   readonly content: ItemContent
 }
 
@@ -59,7 +60,9 @@ export interface Snapshot {
   readonly sha256: string
   /** 'present': the history does not reach back to `asOf`, or so it was asked: the rows are those of the making. */
   readonly basis: SnapshotBasis
-  /** What changed since the snapshot before; null for the first one. */
+  /** The day of the state that it was compared with; null where it was compared with none. */
+  readonly previousAsOf: Day | null
+  /** What changed since then; null where it was compared with none. */
   readonly changes: ChangeCounts | null
   readonly tally: Tally
 }

@@ -42,6 +42,8 @@ export interface ReportList {
 export interface ReportDraft {
   readonly period: string
   readonly due: Day
+  /** The weeks that the unit still owes, the earliest first; one whose day is over is made up (补报). */
+  readonly owed: readonly { readonly period: string; readonly due: Day; readonly isPast: boolean }[]
   /** When the week brought nothing new and nothing was done: 'zero', or 'no-new' while a problem is open. */
   readonly kind: ReportKind
   readonly text: string

@@ -6,7 +6,7 @@ import { withTodoAndGroup, type PermissionsOf } from './permission.ts'
 
 /**
  * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
- * extension-refused · notice 督办待答复 · order 调度事项待落实 · published 新印发 · question
+ * extension-refused · notice 督办待答复 · order 调度事项待落实 · report-owed 周报告待补报 · published 新印发 · question
  * 收台账时没有答复 (for the office, of items without a unit) · due-soon 临期 · claimed 报完成、还没有申请销号 · dropped 已核减 ·
  * withdrawal-refused 不予核减. For the office: closure 待审核 · extension 待批 · withdrawal 核减待决定 · answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
  * 催报名单已备好. For the leading group: confirm 待确认.
@@ -19,6 +19,7 @@ export type MatterKind =
   | 'extension-refused'
   | 'notice'
   | 'order'
+  | 'report-owed'
   | 'published'
   | 'question'
   | 'due-soon'
@@ -42,6 +43,8 @@ export interface Matter {
   /** The item to open; of a notice its first; empty where the matter is about none. */
   readonly item: string
   readonly notice: string | null
+  /** The item's 编号; absent where the matter is about none. */
+  readonly number?: string
   /** The item's problem, the notice's number, the order, or the paper's title. */
   readonly title: string
   /** What the other side said: the reason of a return, the reason of a request. */

@@ -58,7 +58,8 @@ function RoundRow(props: {
     <li>
       <button type="button" className="line" onClick={() => go('item', row.item)}>
         <span className="problem">
-          {row.place}. <strong>{unit}</strong> {row.problem === '' ? words.items.untitled : row.problem} ›
+          {row.place}. <strong>{unit}</strong> {row.number}{' '}
+          {row.problem === '' ? words.items.untitled : row.problem} ›
         </span>
       </button>
       <span className="faint">

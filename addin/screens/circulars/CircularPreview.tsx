@@ -41,7 +41,7 @@ export function CircularPreview(): ReactElement {
                   {line.items.map((item) => (
                     <li key={item.id}>
                       <button type="button" className="line" onClick={() => go('item', item.id)}>
-                        {item.problem === '' ? words.items.untitled : item.problem} ›
+                        {item.number} {item.problem === '' ? words.items.untitled : item.problem} ›
                       </button>
                     </li>
                   ))}
@@ -59,7 +59,7 @@ export function CircularPreview(): ReactElement {
                   <li key={row.ledgerNo}>
                     <span className="problem">{row.problem}</span>
                     <span className="verdict">
-                      {words.circularPreview.overdueRow(row.ledgerNo, row.daysLate)}
+                      {words.circularPreview.overdueRow(row.number ?? String(row.ledgerNo), row.daysLate)}
                     </span>
                   </li>
                 ))}

@@ -1,5 +1,6 @@
 /** The circulars of the campaign and the one that is looked at, with what the ledger says of it by now. */
 import { useCallback, useEffect, useState } from 'react'
+import { newestState } from '#rules/figures/predecessor'
 import type { CircularDraft, CircularStaleness } from '#wire/document'
 import { usePane } from '../../Pane.ts'
 import { circularsApi, type CircularsApi } from '../../server/circularsApi.ts'
@@ -38,7 +39,7 @@ export function useCirculars(): Circulars {
     () =>
       run(async () => {
         const [taken, written] = await Promise.all([api.snapshots(), circularsApi(calls).list()])
-        setSnapshot(taken.snapshots[0] ?? null)
+        setSnapshot(newestState(taken.snapshots.toReversed()))
         setList(written.circulars)
         await look(written.circulars[0] ?? null)
       }),

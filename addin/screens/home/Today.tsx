@@ -4,7 +4,8 @@ import type { ReactElement } from 'react'
 import { stagesOn } from '#rules/campaign/campaign'
 import { daysBetween, weekdayOf } from '#rules/calendar/day'
 import type { Timeliness } from '#rules/items/lateness'
-import { periodOn } from '#rules/weeks/period'
+import { weekInHand } from '#rules/weeks/owedWeeks'
+import { periodsOf } from '#rules/weeks/period'
 import type { Overview } from '#wire/overview'
 import { usePane, type ScreenName } from '../../Pane.ts'
 import { Figures } from '../../parts/Figures.tsx'
@@ -87,7 +88,7 @@ function Counts(props: { overview: Overview }): ReactElement {
 function ReportLine(props: { overview: Overview | null }): ReactElement {
   const words = useWords()
   const { view } = usePane()
-  const period = periodOn(view.campaign, view.calendar, view.today)
+  const period = weekInHand(periodsOf(view.campaign, view.calendar), view.today)
   const mine = weekStatus(props.overview, view.unitId)
   if (period === null) return <p>{words.today.noReportDue}</p>
   const weekday = words.today.weekdays[weekdayOf(period.due) - 1] ?? ''

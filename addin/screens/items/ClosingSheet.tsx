@@ -15,7 +15,7 @@ export function ClosingSheet(props: { file: ItemHistory }): ReactElement | null 
   return (
     <SaveButton
       label={words.papers.closingSheet}
-      name={words.papers.closingSheetName(item.content.itemNo ?? item.id.slice(0, 8))}
+      name={words.papers.closingSheetName(item.number)}
       file={() => circularsApi(calls).closingSheet(item.id)}
     />
   )

@@ -33,6 +33,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
         <Badge appearance="tint" color={item.withdrawn ? 'subtle' : colours[item.state]}>
           {item.withdrawn ? words.item.withdrawn : words.item.state(item.state)}
         </Badge>
+        <strong>{item.number}</strong>
         {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}
         {view.unitId !== null ? null : <span>{unitName(view.campaign, item.unit, words.assign.none)}</span>}
       </div>

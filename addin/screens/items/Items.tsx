@@ -94,8 +94,7 @@ function ItemLine(props: { item: ListedItem; isAll: boolean }): ReactElement {
       <button type="button" className="line" onClick={() => go('item', row.id)}>
         <span className="problem">
           {props.isAll && row.unit !== '' ? <strong>{unitName(view.campaign, row.unit)} </strong> : null}
-          {row.content.itemNo === undefined ? '' : `${row.content.itemNo}. `}
-          {row.content.problem ?? words.items.untitled}
+          {row.number} {row.content.problem ?? words.items.untitled}
         </span>
         <span className="row">
           {row.unit === '' ? (

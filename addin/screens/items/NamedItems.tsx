@@ -18,7 +18,8 @@ export function NamedItems(props: { items: readonly string[]; titles: ItemTitles
         <li key={id}>
           <button type="button" className="line" onClick={() => go('item', id)}>
             <span className="problem">
-              <strong>{unitOf(id)}</strong> {props.titles[id]?.problem || words.items.untitled} ›
+              <strong>{unitOf(id)}</strong> {props.titles[id]?.number}{' '}
+              {props.titles[id]?.problem || words.items.untitled} ›
             </span>
           </button>
         </li>

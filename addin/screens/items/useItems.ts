@@ -1,5 +1,6 @@
 /** The items in sight: all of them, sought and sorted by what needs a hand first. */
 import { useCallback, useEffect, useState } from 'react'
+import { mentions } from '#rules/items/itemFields'
 import { timelinessOf, type Timeliness } from '#rules/items/lateness'
 import type { ItemRow } from '#wire/item'
 import { usePane } from '../../Pane.ts'
@@ -76,12 +77,16 @@ export function useItems(state: string): Items {
 }
 
 function isSought({ row, timeliness }: ListedItem, { text, unit, state }: Sought): boolean {
-  const { itemNo, problem, owner, department, leader } = row.content
   return (
-    [itemNo, problem, owner, department, leader].some((said) => (said ?? '').includes(text.trim())) &&
+    isNamed(row, text.trim()) &&
     (unit === '' || row.unit === unit) &&
     (state === '' || stateOf(timeliness) === state)
   )
+}
+
+/** By its number, as papers cite it, however it is written; or by what the row says. */
+function isNamed({ number, content }: ItemRow, text: string): boolean {
+  return number.includes(text.normalize('NFKC')) || mentions(content, text)
 }
 
 /** What is done awaits closure, late or not. */

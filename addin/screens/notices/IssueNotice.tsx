@@ -31,7 +31,10 @@ export function IssueNotice(props: {
           overdue
             .filter(({ id, unit }) => unit === item.unit && id !== item.id)
             .slice(0, MAX_NOTICE_ITEMS - 1)
-            .map(({ id, content }) => ({ id, problem: content.problem ?? words.items.untitled })),
+            .map(({ id, number, content }) => ({
+              id,
+              problem: `${number} ${content.problem ?? words.items.untitled}`,
+            })),
         ),
       // The notice can be issued for this item alone.
       () => setOthers([]),
@@ -59,14 +62,16 @@ export function IssueNotice(props: {
       </Field>
       <fieldset className="plain">
         <legend>{words.notice.items}</legend>
-        {[{ id: item.id, problem: item.content.problem ?? '' }, ...others].map(({ id, problem }) => (
-          <Checkbox
-            key={id}
-            checked={chosen.has(id)}
-            label={problem}
-            onChange={() => setChosen(toggled(chosen, id))}
-          />
-        ))}
+        {[{ id: item.id, problem: `${item.number} ${item.content.problem ?? ''}` }, ...others].map(
+          ({ id, problem }) => (
+            <Checkbox
+              key={id}
+              checked={chosen.has(id)}
+              label={problem}
+              onChange={() => setChosen(toggled(chosen, id))}
+            />
+          ),
+        )}
       </fieldset>
       <Button
         disabled={props.busy || chosen.size === 0 || demand.trim() === '' || day === null || day < view.today}

@@ -1,6 +1,7 @@
 /** 汇总 — freeze all units' ledgers into a snapshot, then open or download the leaders' workbook. */
 import { Button } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
+import { newestState } from '#rules/figures/predecessor'
 import type { SnapshotHead } from '#wire/overview'
 import { usePane } from '../../Pane.ts'
 import { AggregateIcon, DownloadIcon } from '../../parts/icons.ts'
@@ -15,7 +16,8 @@ export function Aggregate(): ReactElement {
   const work = useAggregate()
   const { busy } = work
   const mayMake = can('snapshot.make')
-  const [latest, ...earlier] = work.snapshots
+  const latest = newestState(work.snapshots.toReversed()) ?? undefined
+  const others = work.snapshots.filter((snapshot) => snapshot !== latest)
   if (!can('snapshot.read')) return <Screen title={words.aggregate.title} lead={words.aggregate.officeOnly} />
   return (
     <Screen
@@ -37,11 +39,11 @@ export function Aggregate(): ReactElement {
       ) : (
         <Latest latest={latest} work={work} />
       )}
-      {earlier.length === 0 ? null : (
+      {others.length === 0 ? null : (
         <details>
           <summary>{words.aggregate.earlier}</summary>
           <ul className="jumps">
-            {earlier.map((snapshot) => (
+            {others.map((snapshot) => (
               <li key={snapshot.id}>
                 <Button
                   size="small"
@@ -70,7 +72,9 @@ function Latest(props: { latest: SnapshotHead; work: ReturnType<typeof useAggreg
       <p>
         <strong>{words.aggregate.made(latest.no, latest.asOf, latest.itemCount)}</strong>
       </p>
-      {latest.changes === null ? null : <p>{words.snapshot.sinceLast(latest.changes)}</p>}
+      {latest.changes === null ? null : (
+        <p>{words.snapshot.sinceLast(latest.previousAsOf, latest.changes)}</p>
+      )}
       {latest.basis === 'present' ? <p className="faint">{words.snapshot.present}</p> : null}
       <div className="row">
         {open === null ? null : (

@@ -1,6 +1,7 @@
 /** 总览 — units × weeks first, then figures by unit, then what is late; as of any day. */
 import { Field, Input } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
+import { keyFiguresOf } from '#rules/figures/keyFigures'
 import { usePane } from '../../Pane.ts'
 import { AggregateIcon } from '../../parts/icons.ts'
 import { DroppedList } from './DroppedList.tsx'
@@ -19,6 +20,8 @@ export function Overview(): ReactElement {
   const words = useWords()
   const { can, view, go } = usePane()
   const { asOf, setAsOf, overview, matrix, load, busy, error } = useOverview()
+  const late =
+    overview === null ? '' : words.overview.completedLate(keyFiguresOf(overview.tally).completedLate)
   return (
     <Screen
       title={words.overview.title}
@@ -49,6 +52,7 @@ export function Overview(): ReactElement {
             open={(id) => go('item', id)}
           />
           <h2>{words.overview.figures}</h2>
+          {late === '' ? null : <p>{late}</p>}
           <UnitTable overview={overview} campaign={view.campaign} />
           <DroppedList dropped={overview.dropped} open={(id) => go('item', id)} />
           {overview.tally.uncoveredYears.length === 0 ? null : (

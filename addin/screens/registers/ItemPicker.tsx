@@ -19,14 +19,15 @@ export function ItemPicker(props: {
   const items = useUnitItems(unit)
   const [sought, setSought] = useState('')
   const sayItem = (id: string): string => {
-    const content = items?.find((item) => item.id === id)?.content
-    return content === undefined ? words.registers.lostItem : (content.problem ?? words.items.untitled)
+    const item = items?.find((one) => one.id === id)
+    if (item === undefined) return words.registers.lostItem
+    return `${item.number} ${item.content.problem ?? words.items.untitled}`
   }
   const word = sought.trim()
   const others = (items ?? []).filter(
-    ({ id, content }) =>
+    ({ id, number, content }) =>
       !chosen.includes(id) &&
-      [content.itemNo, content.problem, content.owner].some((text) => (text ?? '').includes(word)),
+      [number, content.itemNo, content.problem, content.owner].some((text) => (text ?? '').includes(word)),
   )
   return (
     <fieldset className="plain">

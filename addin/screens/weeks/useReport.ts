@@ -1,4 +1,4 @@
-/** The unit's report of the week: drafted from the ledger, mended, sent. */
+/** The unit's report of a week: the earliest that is owed unless another is chosen; drafted from the ledger, mended, sent. */
 import { useCallback, useEffect, useState } from 'react'
 import type { ReportKind } from '#rules/weeks/period'
 import type { Report, ReportDraft } from '#wire/report'
@@ -8,6 +8,7 @@ import { useTask, type Task } from '../../parts/useTask.ts'
 interface ReportWork extends Pick<Task, 'busy' | 'error'> {
   /** Null until it is known, and for those who send none. */
   readonly draft: ReportDraft | null
+  readonly choose: (period: string) => void
   readonly text: string
   readonly setText: (text: string) => void
   /** What was sent for this week. */
@@ -16,8 +17,10 @@ interface ReportWork extends Pick<Task, 'busy' | 'error'> {
   readonly submit: (kind: ReportKind) => void
 }
 
-export function useReport(): ReportWork {
+/** `asked`: the week to begin with; the earliest that is owed where none is said. */
+export function useReport(asked: string | null): ReportWork {
   const { api, can, view } = usePane()
+  const [period, choose] = useState(asked)
   const [draft, setDraft] = useState<ReportDraft | null>(null)
   const [text, setText] = useState('')
   const [sent, setSent] = useState<Report | null>(null)
@@ -26,27 +29,27 @@ export function useReport(): ReportWork {
     () =>
       run(async () => {
         if (!can('report.write')) return
-        const written = await api.reportDraft()
+        const written = await api.reportDraft(period ?? undefined)
         const { reports } = await api.reportsOf(written.period)
         const own = reports.find((report) => report.unit === view.unitId) ?? null
         setDraft(written)
         setSent(own)
         setText(own === null ? written.text : own.text)
       }),
-    [run, api, can, view.unitId],
+    [run, api, can, view.unitId, period],
   )
   useEffect(() => void load(), [load])
   const submit = (kind: ReportKind): void =>
     void run(async () => {
       if (draft === null) return
-      setSent(
-        await api.report(draft.period, {
-          kind,
-          text: kind === 'weekly' ? text : quietText(draft, kind, text),
-        }),
-      )
+      const { period: week } = draft
+      setSent(await api.report(week, { kind, text: kind === 'weekly' ? text : quietText(draft, kind, text) }))
+      // What is owed has become less; the week that was sent stays in sight, with what was said of it.
+      const { owed } = await api.reportDraft(week)
+      setDraft({ ...draft, owed })
+      choose(week)
     })
-  return { draft, text, setText, sent, load, submit, busy, error }
+  return { draft, choose, text, setText, sent, load, submit, busy, error }
 }
 
 /** A draft of a quiet week already is the report's text; any other text is not sent under that name. */

@@ -128,6 +128,7 @@ function smallServer(): {
     changedAt.set(id, ++cursor)
     rows.set(id, {
       id,
+      number: rows.get(id)?.number ?? `图书-${rows.size + 1}`,
       unit: 'tsg',
       version,
       state: 'open',

@@ -1,6 +1,7 @@
 /** A standard ledger in memory and a server of a few lines that merges as the worker does; both can be cut off. */
 import { asDay } from '#rules/calendar/day'
 import type { Cell, SheetGrid } from '#rules/cells/grid'
+import { itemNumber } from '#rules/campaign/itemNumber'
 import type { ItemContent } from '#rules/items/item'
 import { valueOf, withValues } from '#rules/items/itemFields'
 import { mergeFields } from '#rules/items/mergeFields'
@@ -147,6 +148,7 @@ export class SmallServer {
     if (changed) {
       const row: ItemRow = {
         id: change.id,
+        number: before?.row.number ?? itemNumber('教务', this.held.size + 1),
         unit: 'jwc',
         version,
         state: 'open',

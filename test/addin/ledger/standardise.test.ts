@@ -15,6 +15,7 @@ function read(row: number, content: ItemContent): ReadItem {
 function held(id: string, row: number | null, content: ItemContent): ItemRow {
   return {
     id,
+    number: `教务-${id}`,
     unit: 'jwc',
     version: 3,
     state: 'open',

@@ -137,7 +137,8 @@ describe('the other papers', () => {
     const sheet = closingSheet({
       campaign: aCampaign(),
       unit: 'jwc',
-      content: { itemNo: 'JW-03', problem: '=窗口无人值守' },
+      number: 'JW-03',
+      content: { problem: '=窗口无人值守' },
       rounds: [
         {
           closedOn: asDay('2017-08-03'),

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { weekEnds } from '#rules/figures/trend'
 import { addDays, asDay, type Day } from '#rules/calendar/day'
 import type { Claimed } from '#rules/items/item'
-import { latenessOf, timelinessOf, type Timed } from '#rules/items/lateness'
+import { isCompletedLate, latenessOf, timelinessOf, type Timed } from '#rules/items/lateness'
 import { isoWeekOf } from '#rules/weeks/period'
 import { tallyItems } from '#rules/figures/tally'
 import { aCampaign, anItem, calendar2017 } from '../../stories.ts'
@@ -61,6 +61,64 @@ function isoWeek(date: string): string {
   return `${year}-W${String((monday - first) / (7 * DAY_MS) + 1).padStart(2, '0')}`
 }
 
+/** What happens to an item, in order of days. */
+type Event =
+  | { readonly kind: 'plan' | 'extend'; readonly on: Day; readonly due: Day }
+  | { readonly kind: 'claim' | 'close' | 'return' | 'reopen'; readonly on: Day }
+
+const life: fc.Arbitrary<Event[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom<Event['kind']>('plan', 'extend', 'claim', 'claim', 'close', 'return', 'reopen'),
+      on: day,
+      due: day,
+    }),
+    { maxLength: 8 },
+  )
+  .map((events) => events.toSorted((a, b) => ms(a.on) - ms(b.on)))
+
+/** As the worker moves the row: a claim bears its day, a closure too; a return and a reopening take the claim back. */
+function happen(item: Timed, event: Event): Timed {
+  const isStruckOff = item.claimed === 'closed'
+  switch (event.kind) {
+    case 'plan':
+    case 'extend':
+      return isStruckOff ? item : { ...item, due: event.due }
+    case 'claim':
+      return isStruckOff ? item : { ...item, claimed: 'done', completedOn: event.on }
+    case 'close':
+      return item.claimed === 'done' ? { ...item, claimed: 'closed', closedOn: event.on } : item
+    case 'return':
+      return item.claimed === 'done' ? notDone(item) : item
+    default:
+      return isStruckOff ? notDone(item) : item
+  }
+}
+
+function notDone({ completedOn: _completedOn, closedOn: _closedOn, ...item }: Timed): Timed {
+  return { ...item, claimed: 'in-progress' }
+}
+
+/** The same from the events alone, with no item: the last completion that stands against the limit that holds. */
+function lateByEvents(events: readonly Event[], today: Day): 'awaiting' | 'closed' | null {
+  let due = 0
+  let done = 0
+  let closed = false
+  for (const event of events) {
+    if (ms(event.on) > ms(today)) break
+    if ('due' in event && (event.kind === 'plan' || event.kind === 'extend') && !closed) due = ms(event.due)
+    if (event.kind === 'claim' && !closed) done = ms(event.on)
+    if (event.kind === 'close' && done > 0) closed = true
+    if (event.kind === 'return' && !closed) done = 0
+    if (event.kind === 'reopen' && closed) {
+      done = 0
+      closed = false
+    }
+  }
+  if (due === 0 || done === 0 || done <= due) return null
+  return closed ? 'closed' : 'awaiting'
+}
+
 describe('独立复算', () => {
   test('逾期、逾期天数、工作日天数、督办建议', () => {
     fc.assert(
@@ -97,6 +155,38 @@ describe('独立复算', () => {
         expect(tally.overdue.map(({ due }) => due)).toEqual(late.map(({ due }) => due ?? '').toSorted())
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  test('累计逾期完成：一段一段的经历，销号前后都数得到，两种算法相同', () => {
+    fc.assert(
+      fc.property(fc.array(life, { maxLength: 20 }), day, (lives, today) => {
+        const items = lives.map((events) => events.filter((event) => event.on <= today).reduce(happen, {}))
+        const tally = tallyItems(
+          items.map((item) => anItem(withoutUndefined(item))),
+          campaign,
+          calendar2017,
+          today,
+        )
+        const late = lives.map((events) => lateByEvents(events, today))
+        expect(tally.completedLate).toEqual({
+          total: late.filter((one) => one !== null).length,
+          closed: late.filter((one) => one === 'closed').length,
+        })
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('逾期完成的，销号只改变它数在哪里，不改变累计', () => {
+    fc.assert(
+      fc.property(timed, day, (item, on) => {
+        const { closedOn: _closedOn, ...rest } = item
+        const open = { ...rest, claimed: 'done' as const }
+        const closed = { ...open, claimed: 'closed' as const, closedOn: on }
+        if (isCompletedLate(open)) expect(isCompletedLate(closed)).toBe(true)
+      }),
+      { numRuns: 2000 },
     )
   })
 

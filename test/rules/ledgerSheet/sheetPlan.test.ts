@@ -68,7 +68,15 @@ describe('规范台账的版式', () => {
     const { columns } = plan([full])
     const labels = columns.map((column) => column.label)
     const fields = fieldDefinitions.map((definition) => definition.label)
-    expect(labels).toEqual([ROW_ID_LABEL, '行版本', ...fields, '期限状态', '备注', '配合责任/责任人'])
+    expect(labels).toEqual([
+      ROW_ID_LABEL,
+      '行版本',
+      '问题编号',
+      ...fields,
+      '期限状态',
+      '备注',
+      '配合责任/责任人',
+    ])
     expect(columns.filter((column) => column.hidden).map((column) => column.label)).toEqual([
       ROW_ID_LABEL,
       '行版本',
@@ -84,7 +92,7 @@ describe('规范台账的版式', () => {
   test('写进去的每一项都能原样读回来', () => {
     const reading = readLedger(written(plan([full])), campaign, '台账.xlsx')
     expect(reading?.findings).toEqual([])
-    expect(reading?.rows).toEqual([{ row: 4, id: 'id-0', version: 0, content: full }])
+    expect(reading?.rows).toEqual([{ row: 4, id: 'id-0', version: 0, number: '', content: full }])
   })
 
   test('1904 日期系统的工作簿也读回同一天', () => {

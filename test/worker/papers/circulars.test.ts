@@ -97,7 +97,7 @@ describe('a circular', () => {
     const rowsOf = async (key: string): Promise<FigureRows['rows']> =>
       (await office.get<FigureRows>(`/circulars/${id}/figures/${key}`)).rows
     expect(await rowsOf('units.jwc.overdue')).toEqual([
-      { id: row.id, ledgerNo: 1, unit: 'jwc', problem: '窗口无人值守' },
+      { id: row.id, number: '教务-001', ledgerNo: 1, unit: 'jwc', problem: '窗口无人值守' },
     ])
     expect(await rowsOf('total')).toHaveLength(2)
     expect(await rowsOf('reports.owed')).toBe(null)

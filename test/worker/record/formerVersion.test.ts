@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { BackupCheck } from '#rules/record/BackupCheck'
 import type { BackupHead } from '#rules/record/backupFile'
 import type { ClosureRecord } from '#wire/closure'
-import type { CircularList } from '#wire/document'
+import type { CircularList, FigureRows } from '#wire/document'
 import type { ItemHistory, ItemPage, ItemRow } from '#wire/item'
 import type { NoticeList, Notice } from '#wire/notice'
 import type { SnapshotList } from '#wire/overview'
@@ -74,6 +74,9 @@ interface Restored {
   readonly items: readonly ItemRow[]
 }
 
+/** Its items belong to four units, each of which counts by itself. */
+const NUMBER_RUNS = 4
+
 let once: Promise<Restored> | undefined
 
 /** Restored once for all that only looks. */
@@ -124,8 +127,11 @@ describe('a campaign of the former version', () => {
     expect(breaks).toEqual([])
     const kept = await check(await restored())
     expect(kept.breaks).toEqual([])
-    expect(kept.head).toEqual(record)
-    expect(kept.rows).toBe(rows)
+    // What is added when it wakes: its items' numbers, with the words and the seal of that step.
+    expect(kept.head.seq).toBe(record.seq + 2)
+    const [said, seal] = (await linesOf(await restored())).slice(record.seq)
+    expect([said?.act, seal?.act]).toEqual(['item.number', 'item.number'])
+    expect(kept.rows - rows).toBe(NUMBER_RUNS)
   })
 
   test('shows the names of its steps in today’s words, and keeps the sealed lines as they were', async () => {
@@ -155,6 +161,7 @@ describe('a campaign of the former version', () => {
       'extension.ask',
       'extension.decide',
       'item.assign',
+      'item.number',
       'item.sync',
       'ladder.decide',
       'notice.answer',
@@ -233,6 +240,26 @@ describe('a campaign of the former version', () => {
     ])
   })
 
+  test('has a number for every item, in the order of entry, also for those that were withdrawn', async () => {
+    const campaign = await restored()
+    const numbers = campaign.items.map(({ number }) => number)
+    expect(numbers.filter((number) => number.startsWith('教务')).toSorted()).toEqual(
+      Array.from({ length: 6 }, (_, index) => `教务-00${index + 1}`),
+    )
+    expect(new Set(numbers).size).toBe(12)
+    const named5 = [1, 2, 3, 4, 5].map((no) => named(campaign, `第${no}条`).number)
+    expect(named5).toEqual(named5.toSorted())
+    expect(named(campaign, '第5条').withdrawn).toBe(true)
+  })
+
+  test('cites numbers in what is drafted from a snapshot that was frozen before there were any', async () => {
+    const { office } = await restored()
+    const { circulars } = await office.get<CircularList>('/circulars')
+    const { rows } = await office.get<FigureRows>(`/circulars/${circulars.at(-1)?.id ?? ''}/figures/total`)
+    expect(rows?.length).toBeGreaterThan(0)
+    expect(rows?.every(({ number }) => /^(?:教务|财务|后勤|图书馆)-\d{3}$/.test(number))).toBe(true)
+  })
+
   test('has its files, papers, notices, registers and snapshots', async () => {
     const { office } = await restored()
     const { uploads } = await office.get<UploadList>('/uploads')
@@ -267,6 +294,7 @@ describe('a campaign of the former version', () => {
     const { jwc, cwc, office, group } = campaign
     const before = await check(campaign)
     const row = await jwc.enter({ problem: '恢复后的新问题', measures: '排班', due: '2099-07-31' })
+    expect((await office.get<ItemHistory>(`/items/${row.id}`)).item.number).toBe('教务-007')
     await jwc.sync([{ id: row.id, base: 1, set: { evidence: '排班表' } }])
     const [notice] = (await jwc.get<NoticeList>('/notices')).notices
     const answered = await jwc.post<Notice>(`/notices/${notice?.id ?? ''}/answer`, { text: '已落实' })

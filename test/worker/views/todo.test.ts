@@ -134,7 +134,7 @@ describe('the circularPreview', () => {
       '/overview/circular-preview?asOf=2017-08-15&unit=cwc',
     )
     const overdue = circularPreview.lines.find(({ topic }) => topic === 'overdue')
-    expect(overdue?.text).toBe('由教务处负责的第1项，逾期15天。')
+    expect(overdue?.text).toBe('由教务处负责的教务-001号问题，逾期15天。')
     expect(overdue?.items).toMatchObject([{ id: row.id, problem: '窗口无人值守', ledgerNo: 1 }])
     expect(circularPreview.attachment).toMatchObject([
       { unit: '教务处', problem: '窗口无人值守', daysLate: 15 },

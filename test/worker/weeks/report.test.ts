@@ -183,7 +183,7 @@ describe('a weekly report', () => {
     const draft = await clerk.get<ReportDraft>(`/reports/draft?period=${WEEK}`)
     expect(draft).toMatchObject({ period: WEEK, due: '2017-06-16', kind: 'weekly' })
     expect(draft.text).toBe(
-      '教务处6月12日至6月18日工作情况报告如下。本周新排查问题1项：“窗口无人值守”。' +
+      '教务处6月12日至6月18日工作情况补报如下。本周新排查问题1项：“窗口无人值守”。' +
         '截至6月18日，累计问题1项，已销号0项。逾期未完成1项：“窗口无人值守”，将抓紧整改。',
     )
     const quiet = await (await unit('ty')).get<ReportDraft>(`/reports/draft?period=${WEEK}`)

@@ -57,7 +57,7 @@ describe('a week that is over', () => {
     })
     const text = draft.circular.sections.flatMap(({ paragraphs }) => paragraphs).join('\n')
     expect(text).toContain('登记问题2项')
-    expect(text).toMatch(/由教务处负责的第1项，逾期4天/)
+    expect(text).toMatch(/由教务处负责的教务-001号问题，逾期4天/)
     expect(text).toMatch(/党政办公室、组织部.*未报送|未报送.*党政办公室、组织部/)
     const { circulars } = await campaign.office.get<CircularList>('/circulars')
     expect(circulars).toHaveLength(1)

@@ -149,6 +149,7 @@ type Row = {
   place: number
   item: string
   unit: string
+  number: string | null
   problem: string | null
   stratum: string
   weight: number
@@ -164,6 +165,7 @@ type Row = {
 
 const READ_ROW = `SELECT id, round, place, item, unit, stratum, weight, inspector, state_then, verdict, reason, judged_on,
   judged_by, reopened, cited_in,
+  (SELECT number FROM item WHERE item.id = check_row.item) AS number,
   (SELECT json_extract(content, '$.problem') FROM item WHERE item.id = check_row.item) AS problem FROM check_row`
 
 export function rowsOf(sql: SqlStorage, round: CheckRoundHead): CheckRow[] {
@@ -226,6 +228,7 @@ function rowFrom(row: Row, inspectors: readonly Inspector[]): CheckRow {
     place: row.place,
     item: row.item,
     unit: row.unit,
+    number: row.number ?? '',
     problem: row.problem ?? '',
     stratum: row.stratum,
     weight: row.weight,

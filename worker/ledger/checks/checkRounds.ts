@@ -189,8 +189,9 @@ function judgeRow(ledger: Ledger, actor: Actor, id: string, given: NewVerdict): 
 export function failuresToCite(sql: SqlStorage): FailureToCite[] {
   return failedRows(sql, null).flatMap(({ round, row }): FailureToCite[] => {
     if (row.citedIn !== null || row.verdict === null || row.judgedOn === null) return []
-    const { id, item, unit, problem, verdict, reason, judgedOn, hasReopened } = row
-    return [{ row: id, item, unit, problem, roundName: round.name, verdict, reason, judgedOn, hasReopened }]
+    const { id, item, unit, number, problem, verdict, reason, judgedOn, hasReopened } = row
+    const found = { row: id, item, unit, number, problem, roundName: round.name }
+    return [{ ...found, verdict, reason, judgedOn, hasReopened }]
   })
 }
 

@@ -71,7 +71,7 @@ export function titlesOf(items: readonly CurrentItem[], ids: readonly string[]):
   return Object.fromEntries(
     items
       .filter(({ id }) => wanted.has(id))
-      .map(({ id, unit, content }) => [id, { unit, problem: content.problem ?? '' }]),
+      .map(({ id, number, unit, content }) => [id, { unit, number, problem: content.problem ?? '' }]),
   )
 }
 

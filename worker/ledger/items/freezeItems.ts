@@ -16,6 +16,7 @@ import { dropsByItem } from './withdrawalRows.ts'
 /** An item as a snapshot keeps it. */
 export interface FrozenItem extends TalliedItem {
   readonly id: string
+  readonly number: string
   readonly state: ItemState
 }
 
@@ -44,6 +45,7 @@ export function freezeItem(item: CurrentItem, campaign: Campaign, { moves, drops
     ...item.content,
     origin: placeOf(item, campaign),
     id: item.id,
+    number: item.number,
     state: item.state,
     ...(moved === undefined ? {} : { moves: moved }),
     ...(dropped === undefined ? {} : { dropped }),
@@ -64,10 +66,11 @@ export function freezeItems(
 }
 
 /**
- * What is hashed of an item: fields in print order, without ids and times, which differ between two campaigns of
- * equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
+ * What is hashed of an item: fields in print order, without ids, numbers and times, which differ between two campaigns
+ * of equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
  */
-export function canonicalLine({ origin, state, id: _id, moves, dropped, ...content }: FrozenItem): string {
+export function canonicalLine(item: FrozenItem): string {
+  const { origin, state, id: _id, number: _number, moves, dropped, ...content } = item
   return JSON.stringify([
     origin.file,
     origin.sheet,

@@ -10,6 +10,8 @@ export interface CurrentItem {
   /** Counts up in the order in which items were first entered; 0 until it is saved. */
   no: number
   id: string
+  /** 编号, given once at entry. */
+  number: string
   unit: string
   state: ItemState
   content: ItemContent
@@ -35,6 +37,7 @@ export interface HeldItem extends CurrentItem {
 type CurrentRow = {
   no: number
   id: string
+  number: string
   unit: string
   state: string
   content: string
@@ -56,14 +59,14 @@ export type HeldRow = CurrentRow & {
 }
 
 const COLUMNS =
-  'id, unit, version, state, content, field_versions, origin_file, origin_sheet, origin_row, last_read, withdrawn, ' +
+  'id, number, unit, version, state, content, field_versions, origin_file, origin_sheet, origin_row, last_read, withdrawn, ' +
   'created_on, updated_at, updated_by, row_cursor, taken_over'
 
 /** Columns of a `HeldRow`. */
 export const READ_HELD = `rowid AS no, ${COLUMNS}`
 
 const READ_CURRENT =
-  'rowid AS no, id, unit, state, content, origin_file, origin_sheet, origin_row, withdrawn, created_on, taken_over'
+  'rowid AS no, id, number, unit, state, content, origin_file, origin_sheet, origin_row, withdrawn, created_on, taken_over'
 
 /** Stands in `last_read` for the content itself: so it is with nearly every row that a file brought. */
 const SAME_AS_CONTENT = '='
@@ -118,7 +121,7 @@ export function* currentKeys(
   entered: Day | null,
   unit: string | null,
 ): Generator<CurrentKey, void> {
-  const rows = sql.exec<Omit<CurrentRow, 'state' | 'content' | 'created_on' | 'taken_over'>>(
+  const rows = sql.exec<Omit<CurrentRow, 'number' | 'state' | 'content' | 'created_on' | 'taken_over'>>(
     `SELECT rowid AS no, id, unit, origin_file, origin_sheet, origin_row, withdrawn FROM item
      WHERE (?1 IS NULL OR created_on <= ?1) AND (?2 IS NULL OR unit = ?2) ORDER BY rowid`,
     entered,
@@ -166,7 +169,7 @@ export function saveItems(sql: SqlStorage, items: readonly HeldItem[]): void {
       item.cursor,
       item.isTakenOver ? 1 : 0,
     ]
-    if (item.no === 0) sql.exec(INSERT_ITEM, ...standing, item.id, item.createdOn)
+    if (item.no === 0) sql.exec(INSERT_ITEM, ...standing, item.id, item.createdOn, item.number)
     else sql.exec(UPDATE_ITEM, ...standing, item.id)
   }
 }
@@ -175,14 +178,14 @@ const SAVED_COLUMNS =
   'unit, version, state, content, field_versions, origin_file, origin_sheet, origin_row, last_read, withdrawn, ' +
   'updated_at, updated_by, row_cursor, taken_over'
 
-const INSERT_ITEM = `INSERT OR FAIL INTO item (${SAVED_COLUMNS}, id, created_on) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
+const INSERT_ITEM = `INSERT OR FAIL INTO item (${SAVED_COLUMNS}, id, created_on, number) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
 
 const UPDATE_ITEM = `UPDATE OR FAIL item SET (${SAVED_COLUMNS}) = (?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?`
 
 /** The row as the network sees it. */
 export function itemRow(held: HeldItem): ItemRow {
-  const { id, unit, version, state, content, origin, updatedAt, updatedBy, withdrawn } = held
-  return { id, unit, version, state, content, origin, updatedAt, updatedBy, withdrawn }
+  const { id, number, unit, version, state, content, origin, updatedAt, updatedBy, withdrawn } = held
+  return { id, number, unit, version, state, content, origin, updatedAt, updatedBy, withdrawn }
 }
 
 function lastReadText({ lastRead, content }: HeldItem, contentText: string): string | null {
@@ -195,6 +198,7 @@ function currentItem(row: CurrentRow): CurrentItem {
   return {
     no: row.no,
     id: row.id,
+    number: row.number,
     unit: row.unit,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only states of ItemState are ever written
     state: row.state as ItemState,

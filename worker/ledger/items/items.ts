@@ -25,5 +25,5 @@ function rowsOfUnit(sql: SqlStorage, unit: string): PlannedItem[] {
   return withFirstLimits(sql, unit, itemsAfter(sql, 0, unit, Number.MAX_SAFE_INTEGER))
     .filter(({ withdrawn }) => !withdrawn)
     .toSorted((a, b) => a.no - b.no)
-    .map(({ id, version, content }) => ({ id, version, content }))
+    .map(({ id, version, number, content }) => ({ id, version, number, content }))
 }

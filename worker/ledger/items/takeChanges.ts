@@ -13,6 +13,7 @@ import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAn
 import type { Actor } from '#wire/actor'
 import { blocking, fixedFindings } from './fixedFields.ts'
 import { changesOf, saveChanges, type NewChange } from './itemChangeRows.ts'
+import { giveNumber } from './itemNumberRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from './itemRows.ts'
 import { MAX_ROW_CHARACTERS } from '../store/jsonRows.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -107,6 +108,7 @@ class Push {
     const held: HeldItem = {
       no: 0,
       id: change.id,
+      number: '',
       unit: this.#unit,
       version: 0,
       state: 'open',
@@ -121,7 +123,9 @@ class Push {
       updatedBy: '',
       cursor: 0,
     }
-    if (this.#apply(change, held, set, 'create')) this.#held.set(held.id, held)
+    if (!this.#apply(change, held, set, 'create')) return
+    held.number = giveNumber(this.#ledger, this.#unit)
+    this.#held.set(held.id, held)
   }
 
   #edit(change: RowChange, held: HeldItem): void {

@@ -148,6 +148,7 @@ function noticeOf(sql: SqlStorage, row: Row): Notice {
       const item = held.get(id)
       return {
         id,
+        number: item?.number ?? '',
         problem: item?.content.problem ?? '',
         due: item?.content.due ?? null,
         isClosed: item?.state === 'closed',

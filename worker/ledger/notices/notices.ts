@@ -89,9 +89,9 @@ function letterOf(
   return noticeLetter({
     ...notice,
     campaign,
-    items: items.map(({ id, content }) => {
+    items: items.map(({ id, number, content }) => {
       const timed = { ...content, moves: moves.get(id) }
-      return { content, lateness: latenessOf(timed, notice.issuedOn, campaign, calendar) }
+      return { content, number, lateness: latenessOf(timed, notice.issuedOn, campaign, calendar) }
     }),
   })
 }

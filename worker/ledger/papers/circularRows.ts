@@ -159,6 +159,28 @@ export function listPublished(sql: SqlStorage, unit: string | null): HeldCircula
     .map((row) => heldCircular(sql, row))
 }
 
+/** A published paper of a kind that goes to all: of which day, with which snapshot's figures. */
+export interface PublishedIssue {
+  readonly snapshot: string
+  readonly asOf: Day
+}
+
+/** In the order of publication; what was withdrawn is not among them. */
+export function publishedIssues(sql: SqlStorage, kind: string): PublishedIssue[] {
+  return sql
+    .exec<{ snapshot: string; as_of: string }>(
+      `SELECT c.snapshot, c.as_of FROM circular c JOIN circular_step s ON s.circular = c.id AND s.act = 'publish'
+       WHERE c.kind = ? AND c.state = 'published' AND c.unit IS NULL GROUP BY c.id ORDER BY max(s.no)`,
+      kind,
+    )
+    .toArray()
+    .map(({ snapshot, as_of }) => ({
+      snapshot,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+      asOf: as_of as Day,
+    }))
+}
+
 /** A published paper by its head alone, for a list of news. */
 export interface AnnouncedPaper {
   readonly id: string

@@ -5,7 +5,7 @@
  * the same transaction that gives the number, so that no figure in print was stale when it was signed.
  */
 import { verdictLabels } from '#rules/checks/checkRound'
-import { yearOf } from '#rules/calendar/day'
+import { yearOf, type Day } from '#rules/calendar/day'
 import { draftPaper, type PaperRequest } from '#rules/papers/draftPaper'
 import type { CitedFailure, Paper } from '#rules/papers/paper'
 import { paperNumber } from '#rules/papers/paperNumber'
@@ -23,8 +23,8 @@ import { decidedOf, freezeItems } from '../items/freezeItems.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
 import { currentItems } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
-import { findFrame } from '../snapshots/snapshotRows.ts'
-import { currentInput } from '../snapshots/currentInput.ts'
+import { findSnapshot } from '../snapshots/snapshotRows.ts'
+import { comparedWith, draftFacts, predecessorOf, type Predecessor } from './draftFacts.ts'
 import { freezeTemplate, frozenTemplate, type Template } from './templateRows.ts'
 
 export const circularCommands = {
@@ -32,6 +32,10 @@ export const circularCommands = {
     'circular.list': ({ sql }): CircularDraft[] => rows.listCirculars(sql).map(circularView),
     'circular.held': ({ sql }, _actor, id: string) => circularNamed(sql, id),
     'circular.failures': ({ sql }, _actor, kind: PaperRequest['kind']) => failuresFor(sql, kind),
+    'circular.predecessor': ({ sql }, _actor, kind: PaperRequest['kind'], asOf: Day): Predecessor | null =>
+      predecessorOf(sql, kind, asOf),
+    'circular.comparedWith': ({ sql }, _actor, snapshot: string): Predecessor | null =>
+      comparedWith(sql, snapshot),
     'circular.staleness': stalenessNow,
     'circular.published': published,
     'circular.readPublished': readPublished,
@@ -82,19 +86,10 @@ function stalenessNow(ledger: Ledger, actor: Actor, id: string): Answer<Circular
 /** The same paper, written from the ledger as it stands. */
 function writtenNow(ledger: Ledger, actor: Actor, held: rows.HeldCircular): Paper {
   const { sql } = ledger
-  const { snapshotNo } = held.circular
-  const past = held.asOf < held.madeOn
-  const input = currentInput(ledger, actor, { asOf: held.asOf, past, snapshotNo })
-  const previous = findFrame(sql, held.snapshot)?.previous ?? null
-  return draftPaper(
-    {
-      ...input,
-      ...(previous === null
-        ? {}
-        : { previous: { snapshotNo: previous.no, asOf: previous.asOf, tally: previous.tally } }),
-    },
-    { ...held.request, failures: failuresFor(sql, held.request.kind) },
-  )
+  const { kind, asOf, madeOn, circular } = held
+  const basis = findSnapshot(sql, held.snapshot)?.basis ?? 'present'
+  const facts = draftFacts(ledger, actor, { kind, asOf, basis, madeOn, snapshotNo: circular.snapshotNo })
+  return draftPaper(facts, { ...held.request, failures: failuresFor(sql, held.request.kind) })
 }
 
 /** Gives the number and freezes text and template; refused while anything in the draft is stale. */
@@ -166,9 +161,10 @@ function unitReport({ sql, campaign }: Ledger, actor: Actor, unit: string): Pape
 /** Failed checks that the next weekly circular tells of; no other paper does. */
 export function failuresFor(sql: SqlStorage, kind: PaperRequest['kind']): CitedFailure[] {
   if (kind !== 'weekly-circular') return []
-  return failuresToCite(sql).map(({ row, unit, problem, reason, verdict, judgedOn }) => ({
+  return failuresToCite(sql).map(({ row, unit, number, problem, reason, verdict, judgedOn }) => ({
     id: row,
     unit,
+    number,
     problem,
     reason: reason === '' ? verdictLabels[verdict] : reason,
     checkedOn: judgedOn,

@@ -17,13 +17,13 @@ import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
+import { draftFacts, predecessorOf } from './draftFacts.ts'
 import { failuresFor, keepDraft } from './circulars.ts'
 import { momentOn } from '../items/pastDay.ts'
 import { findPreparedWeek, listPreparedWeeks, openedOn, savePreparedWeek } from './preparedWeekRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { reportMatrix } from '../weeks/reportMatrix.ts'
-import { currentInput } from '../snapshots/currentInput.ts'
-import { takeSnapshot } from '../snapshots/takeSnapshot.ts'
+import { makeSnapshot } from '../snapshots/snapshots.ts'
 
 /** Weeks caught up with at one waking; the next waking follows at once. */
 const WEEKS_AT_ONCE = 1
@@ -88,15 +88,17 @@ function prepareWeek(ledger: Ledger, actor: Actor, period: Period): PreparedWeek
   const held = findPreparedWeek(sql, period.period)
   if (held !== null) return held
   const asOf = period.due < actor.day ? period.due : actor.day
-  const snapshot = takeSnapshot(ledger, actor, { asOf })
-  const input = currentInput(ledger, actor, {
-    asOf,
-    past: snapshot.basis === 'history' && asOf < actor.day,
-    snapshotNo: snapshot.no,
-  })
-  const failures = failuresFor(sql, 'weekly-circular')
-  const request: PaperRequest = { kind: 'weekly-circular', tone: defaultTone, failures }
-  const paper = draftPaper(input, request)
+  const snapshot = makeSnapshot(ledger, actor, { asOf })
+  const { basis, no: snapshotNo } = snapshot
+  const kind = 'weekly-circular'
+  const facts = draftFacts(ledger, actor, { kind, asOf, basis, madeOn: actor.day, snapshotNo })
+  const request: PaperRequest = {
+    kind,
+    tone: defaultTone,
+    failures: failuresFor(sql, kind),
+    comparedWith: predecessorOf(sql, kind, asOf)?.snapshot ?? null,
+  }
+  const paper = draftPaper(facts, request)
   const kept = keepDraft(ledger, actor, { snapshot: snapshot.id, asOf, request, paper })
   if ('refusal' in kept) throw new Error(`the week's draft was refused: ${kept.refusal.code}`)
   const reports = reportMatrix(ledger, momentOn(asOf, actor), null)

@@ -11,6 +11,7 @@ import type { Snapshot, SnapshotBasis, SnapshotHead } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import type { Actor } from '#wire/actor'
 import type { FrozenItem } from '../items/freezeItems.ts'
+import { numbersOf } from '../items/itemNumberRows.ts'
 import { fromJson, joinPages, LinePager, linesOf } from '../store/jsonRows.ts'
 
 /**
@@ -55,8 +56,6 @@ export interface SnapshotFrame {
   readonly snapshot: Snapshot
   readonly campaign: Campaign
   readonly reports: ReportMatrix
-  /** The snapshot that this one was compared with, for “与上次相比”. */
-  readonly previous: Snapshot | null
 }
 
 /** What the summary needs beside its pages of lines: figures, however many items there are. */
@@ -129,7 +128,30 @@ export function keepHead(sql: SqlStorage, actor: Actor, head: NewHead): void {
 
 /** Lines of a snapshot from number `after` on, as the text of a JSON array; '[]' at the end. */
 export function snapshotLines(sql: SqlStorage, id: string, { kind, after, most }: SnapshotLinesAt): string {
-  return joinPages(pagesOf(sql, id, kind, after), most)
+  const text = joinPages(pagesOf(sql, id, kind, after), most)
+  return kind === 'item' && !hasNumbers(sql, id) ? withNumbers(sql, text) : text
+}
+
+/** Whether the snapshot was made since items have numbers (编号). */
+function hasNumbers(sql: SqlStorage, id: string): boolean {
+  const first = sql
+    .exec<{ number: string | null }>(
+      `SELECT json_extract(body, '$[0].number') AS number FROM snapshot_page
+       WHERE snapshot = ? AND kind = 'item' AND no = 0`,
+      id,
+    )
+    .toArray()[0]
+  return first === undefined || first.number !== null
+}
+
+/** Items frozen before there were numbers: what is frozen stays, and an item's number is the same for ever. */
+function withNumbers(sql: SqlStorage, text: string): string {
+  const items = fromJson<FrozenItem[]>(text)
+  const numbers = numbersOf(
+    sql,
+    items.map((item) => item.id),
+  )
+  return JSON.stringify(items.map((item) => ({ ...item, number: numbers.get(item.id) })))
 }
 
 /** Where each frozen item lies: its page by its id. */
@@ -195,15 +217,25 @@ export function lastSnapshot(
   return sql.exec<Row>(`SELECT ${HEAD} FROM snapshot ORDER BY no DESC LIMIT 1`).toArray()[0]
 }
 
+/** Of which days there are snapshots, in the order of their making. */
+export function frozenDays(sql: SqlStorage): { readonly id: string; readonly asOf: Day }[] {
+  return sql
+    .exec<{ id: string; as_of: string }>('SELECT id, as_of FROM snapshot ORDER BY no')
+    .toArray()
+    .map(({ id, as_of }) => ({
+      id,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+      asOf: as_of as Day,
+    }))
+}
+
 export function findFrame(sql: SqlStorage, id: string): SnapshotFrame | null {
   const row = rowOf(sql, id)
   if (row === undefined) return null
-  const before = previousOf(sql, row)
   return {
     snapshot: snapshotOf(sql, row),
     campaign: fromJson(row.settings),
     reports: fromJson(row.reports),
-    previous: before === undefined ? null : snapshotOf(sql, before),
   }
 }
 
@@ -278,8 +310,14 @@ function headOf(sql: SqlStorage, row: Row): SnapshotHead {
     ...factsOf(sql, row),
     madeAt: row.made_at,
     madeBy: row.made_by,
+    previousAsOf: asOfDay(previousOf(sql, row)),
     tally: countsOf(sql, row.id),
   }
+}
+
+function asOfDay(row: Row | undefined): Day | null {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
+  return row === undefined ? null : (row.as_of as Day)
 }
 
 function snapshotOf(sql: SqlStorage, row: Row): Snapshot {

@@ -4,6 +4,7 @@ import type { NewSnapshot, Snapshot, SnapshotHead } from '#wire/overview'
 import { there, type Answer } from '../Answer.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
+import { historyFrom } from '../items/itemChangeRows.ts'
 import { asOfDay } from '../settings/settingsAsOf.ts'
 import * as rows from './snapshotRows.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
@@ -21,8 +22,9 @@ export const snapshotCommands = {
   steps: { 'snapshot.make': makeSnapshot },
 } satisfies CommandsOf<'snapshot'>
 
-/** A past day is frozen under the settings that held then. */
-function makeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): Snapshot {
-  const asOf = asked.rows === 'now' ? actor.day : (asked.asOf ?? actor.day)
-  return takeSnapshot(asOfDay(ledger, actor, asOf), actor, asked)
+/** A past day is frozen under the settings that held then; rows of now, that day's verdict on them, under those of now. */
+export function makeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): Snapshot {
+  const asOf = asked.asOf ?? actor.day
+  const isOfNow = asked.rows === 'now' || asOf < historyFrom(ledger.sql)
+  return takeSnapshot(isOfNow ? ledger : asOfDay(ledger, actor, asOf), actor, asked)
 }

@@ -1,8 +1,9 @@
 /**
  * 汇总 — freezes the items of a day: read once, page by page, and on the way tallied, surveyed, hashed, compared
- * with the snapshot before and written down, so that a hundred thousand of them fit where a thousand do.
+ * with a state before (predecessor.ts) and written down, so that a hundred thousand of them fit where a thousand do.
  */
 import { noChanges, type StateChange } from '#rules/figures/compareStates'
+import { compareDaysOf, stateBefore } from '#rules/figures/predecessor'
 import { Trend, type ItemLife } from '#rules/figures/trend'
 import type { Day } from '#rules/calendar/day'
 import { RegisterSurvey, type RegisterItem } from '#rules/registers/registerFigures'
@@ -36,7 +37,10 @@ export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const day = basis === 'history' && asOf < actor.day ? asOf : null
   const last = rows.lastSnapshot(sql)
   const id = crypto.randomUUID()
-  const freezing = new Freezing(ledger, { id, asOf, from, basis, before: last?.id ?? null })
+  // One of a day to come is no state that anybody was in.
+  const earlier = rows.frozenDays(sql).filter((one) => one.asOf <= actor.day)
+  const before = stateBefore(earlier, asOf, compareDaysOf(campaign))?.id ?? null
+  const freezing = new Freezing(ledger, { id, asOf, from, basis, before })
   for (const page of currentPages(ledger, { day, unit: null })) {
     for (const { frozen, life } of page) freezing.add(frozen, life)
   }
@@ -45,7 +49,7 @@ export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const isSame = last !== undefined && last.sha256 === sha256 && last.as_of === asOf && last.basis === basis
   // Pressed again on the same state, it is the same summary: compared with what the first was compared with.
   if (isSame) rows.copyChanges(sql, last.id, id)
-  const previous = isSame ? last.previous : (last?.id ?? null)
+  const previous = isSame ? last.previous : before
   const reports = reportMatrix(ledger, momentOn(asOf, actor), null)
   rows.keepHead(sql, actor, { id, asOf, basis, itemCount, sha256, campaign, reports, previous })
   const detail = { asOf, basis, itemCount, sha256 }
@@ -180,6 +184,6 @@ function noticesOn(sql: SqlStorage, asOf: Day): SupervisedNotice[] {
       issuedOn,
       answerBy,
       ...noticeOn(steps, asOf),
-      items: items.map(({ id, problem }) => ({ id, ledgerNo: null, problem })),
+      items: items.map(({ id, number, problem }) => ({ id, number, ledgerNo: null, problem })),
     }))
 }

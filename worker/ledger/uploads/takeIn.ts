@@ -23,6 +23,7 @@ import { withTaken } from './againstHistory.ts'
 import { compareUpload, type Comparison } from './compareUpload.ts'
 import { saveChanges } from '../items/itemChangeRows.ts'
 import { keepPlace } from '../items/itemPlaceRows.ts'
+import { giveNumber } from '../items/itemNumberRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from '../items/itemRows.ts'
 import { keepDrop, keepRequest, sayRequest } from '../items/withdrawals.ts'
 import { takingsOf, whyNotGone, type GoneAnswers, type GoneTakings } from './goneRows.ts'
@@ -36,7 +37,6 @@ export function takeIn(
   upload: HeldUpload,
   { basis, gone, stale, foundThisWeek }: AcceptanceRequest,
 ): Answer<UploadAccepted> {
-  const { sql } = ledger
   const comparison = compareUpload(ledger, upload, actor)
   if (basis !== undefined && basis !== comparison.basis) return { refusal: { code: 'upload.changed' } }
   const takings = takingsOf(ledger, actor, comparison, gone)
@@ -45,7 +45,7 @@ export function takeIn(
   const { held, incoming } = comparison
   const reconciliation = withTaken(comparison.reconciliation, stale)
   if (reconciliation === null) return { refusal: { code: 'upload.changed' } }
-  const taking = new Taking(sql, actor, upload, { ...comparison, areNew: foundThisWeek })
+  const taking = new Taking(ledger, actor, upload, { ...comparison, areNew: foundThisWeek })
   taking.addAll(reconciliation.added.flatMap((index) => incoming[index] ?? []))
   let closedAlready = 0
   for (const change of [...reconciliation.changed, ...reconciliation.untouched]) {
@@ -62,13 +62,14 @@ export function takeIn(
       added: reconciliation.added.length,
       changed: reconciliation.changed.length - closedAlready,
       untouched: reconciliation.untouched.length + closedAlready,
-      zeroReports: readUploadLines<ZeroReport>(sql, upload.id, 'zero').length,
+      zeroReports: readUploadLines<ZeroReport>(ledger.sql, upload.id, 'zero').length,
       ...settled,
     },
   }
 }
 
 class Taking {
+  readonly #ledger: Ledger
   readonly #sql: SqlStorage
   readonly #actor: Actor
   readonly #upload: HeldUpload
@@ -79,18 +80,19 @@ class Taking {
   #cursor: number
 
   constructor(
-    sql: SqlStorage,
+    ledger: Ledger,
     actor: Actor,
     upload: HeldUpload,
     { held, marks, areNew }: Comparison & { readonly areNew: boolean },
   ) {
-    this.#sql = sql
+    this.#ledger = ledger
+    this.#sql = ledger.sql
     this.#actor = actor
     this.#upload = upload
     this.#held = held
     this.#marks = marks
     this.#areNew = areNew
-    this.#cursor = lastCursor(sql)
+    this.#cursor = lastCursor(ledger.sql)
   }
 
   /** A row of a standard ledger keeps the id it has there, so that a later sync knows it; unless it is taken. */
@@ -110,6 +112,7 @@ class Taking {
     const item: HeldItem = {
       no: 0,
       id,
+      number: giveNumber(this.#ledger, content.unit ?? ''),
       unit: content.unit ?? '',
       version: 1,
       state: isClosed(content) ? 'closed' : 'open',

@@ -79,7 +79,7 @@ function isAnswered({ unit, content }: CurrentItem, field: string): boolean {
 const SAID_ROWS = /^第 \d[\d、–]* 行/u
 
 function questionMatter(
-  { id, unit, content, origin }: CurrentItem,
+  { id, number, unit, content, origin }: CurrentItem,
   key: string,
   { message }: Finding,
 ): Matter {
@@ -89,6 +89,7 @@ function questionMatter(
     kind: 'question',
     unit,
     item: id,
+    number,
     notice: null,
     title: problem,
     note: origin === null ? message : message.replace(SAID_ROWS, `第 ${origin.row} 行`),

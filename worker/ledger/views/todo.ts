@@ -1,12 +1,14 @@
 /** 待办 — what waits for the unit, for the office, and for the leading group; news ends by being seen, work by being done. */
-import type { Campaign } from '#rules/campaign/campaign'
 import { awaitsReview, itemCan } from '#rules/items/closure'
 import { isEnded, noticesInForce, whyNotSettled } from '#rules/figures/supervisionNotice'
 import { sayMonthDay, type Day } from '#rules/calendar/day'
 import { latenessOf, timelinessOf } from '#rules/items/lateness'
+import { hasReports } from '#rules/figures/weekStatus'
+import { owedWeeks } from '#rules/weeks/owedWeeks'
+import { periodsOf } from '#rules/weeks/period'
+import { unitsOfWeek, type Now } from '#rules/weeks/weekPlan'
 import { MAX_MATTERS, type Todo, type Matter } from '#wire/todo'
 import type { Notice } from '#wire/notice'
-import type { PreparedWeek } from '#wire/week'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
 import { extensionsIn } from '../items/extensionRows.ts'
@@ -19,6 +21,7 @@ import { noticesIn } from '../notices/noticeRows.ts'
 import { orderMatters } from '../registers/orderMatters.ts'
 import { listPreparedWeeks } from '../papers/preparedWeekRows.ts'
 import { publishedMatters } from '../papers/publishedMatters.ts'
+import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { questionMatters } from './questionMatters.ts'
 import { isSeen, lastReviews } from './todoRows.ts'
 
@@ -29,21 +32,22 @@ export function todoOf(ledger: Ledger, actor: Actor): Todo {
   const items = new Map(currentItems(sql, unit).map((item) => [item.id, item]))
   const matters =
     unit !== null
-      ? unitMatters(ledger, items, { unit, today: actor.day })
+      ? unitMatters(ledger, items, { unit, now: actor })
       : actor.role === 'group'
         ? groupMatters(items)
-        : officeMatters(ledger, items, actor.day)
+        : officeMatters(ledger, items, actor)
   return listed(matters.filter((matter) => !matter.isNews || !isSeen(sql, unit, matter.key)))
 }
 
 type Items = ReadonlyMap<string, CurrentItem>
 
 function unitMatters(
-  { sql, campaign }: Ledger,
+  ledger: Ledger,
   items: Items,
-  at: { readonly unit: string; readonly today: Day },
+  { unit, now }: { readonly unit: string; readonly now: Now },
 ): Matter[] {
-  const { unit, today } = at
+  const { sql, campaign } = ledger
+  const today = now.day
   const decided = [...extensionsIn(sql, 'approved', unit), ...extensionsIn(sql, 'refused', unit)]
   const soon = [...items.values()].filter(
     ({ content }) => timelinessOf(content, today, campaign.dueSoonDays) === 'due-soon',
@@ -66,6 +70,7 @@ function unitMatters(
       day: item.content.completedOn ?? null,
     })),
     ...orderMatters(sql, unit, today),
+    ...reportMatters(ledger, now, unit),
     ...publishedMatters(sql, unit),
     ...questionMatters(sql, [...items.values()]),
     ...soon.toSorted(byDue).map((item): Matter => ({
@@ -112,8 +117,8 @@ function groupMatters(items: Items): Matter[] {
     .map((item) => ({ ...itemMatter(item), key: `confirm:${item.id}`, kind: 'confirm' }))
 }
 
-function officeMatters(ledger: Ledger, items: Items, today: Day): Matter[] {
-  const { sql, campaign } = ledger
+function officeMatters(ledger: Ledger, items: Items, { day: today, time }: Now): Matter[] {
+  const { sql } = ledger
   const awaiting = [...items.values()].filter(awaitsReview)
   // A request of its own comes before a claim that merely stands in a file.
   const asked = awaiting.toSorted(
@@ -147,7 +152,7 @@ function officeMatters(ledger: Ledger, items: Items, today: Day): Matter[] {
       sql,
       [...items.values()].filter((item) => item.unit === ''),
     ),
-    ...listPreparedWeeks(sql).map((week) => weekMatter(campaign, week)),
+    ...weekMatters(ledger, { day: today, time }),
   ]
 }
 
@@ -189,9 +194,9 @@ function decidedItems(sql: SqlStorage): string[] {
   )
 }
 
-function itemMatter({ id, unit, content }: CurrentItem): Omit<Matter, 'key' | 'kind'> {
+function itemMatter({ id, number, unit, content }: CurrentItem): Omit<Matter, 'key' | 'kind'> {
   const { problem = '', due = null } = content
-  return { unit, item: id, notice: null, title: problem, note: '', day: due, isNews: false }
+  return { unit, item: id, number, notice: null, title: problem, note: '', day: due, isNews: false }
 }
 
 function noticeMatter(notice: Notice, kind: 'notice' | 'answer' | 'notice-late'): Matter {
@@ -208,20 +213,49 @@ function noticeMatter(notice: Notice, kind: 'notice' | 'answer' | 'notice-late')
   }
 }
 
-/** A week that was prepared is news until somebody has looked at it. */
-function weekMatter(campaign: Campaign, { period, due, missing }: PreparedWeek): Matter {
-  const names = campaign.units.filter(({ id }) => missing.includes(id)).map(({ name }) => name)
-  return {
-    key: `week-ready:${period}`,
-    kind: 'week-ready',
-    unit: '',
-    item: '',
-    notice: null,
-    title: `${sayMonthDay(due)}截止的周报告`,
-    note: names.length === 0 ? '各单位都已报送或免报' : `缺报 ${names.length} 个单位：${names.join('、')}`,
-    day: null,
-    isNews: true,
-  }
+/** Weeks that the unit has to make up (补报), by the same matrix by which the office calls it missing. */
+function reportMatters(ledger: Ledger, now: Now, unit: string): Matter[] {
+  const { campaign } = ledger
+  const matrix = reportMatrix(ledger, now, null)
+  // Where no report ever came in, the office collects them elsewhere.
+  if (!hasReports(matrix)) return []
+  const statuses = matrix.units.find((row) => row.unit === unit)?.statuses ?? []
+  return owedWeeks(periodsOf(campaign, calendarOf(campaign)), statuses, now.day)
+    .filter(({ isPast }) => isPast)
+    .map(({ period, due }): Matter => ({
+      key: `report-owed:${period}`,
+      kind: 'report-owed',
+      unit,
+      item: '',
+      notice: null,
+      title: `${sayMonthDay(due)}截止的周报告`,
+      note: '',
+      day: null,
+      isNews: false,
+    }))
+}
+
+/** A week that was prepared is news until somebody has looked at it; who is missing is what the matrix of weeks says now. */
+function weekMatters(ledger: Ledger, now: Now): Matter[] {
+  const { sql, campaign } = ledger
+  const weeks = listPreparedWeeks(sql)
+  if (weeks.length === 0) return []
+  const matrix = reportMatrix(ledger, now, null)
+  return weeks.map(({ period, due }) => {
+    const missing = new Set(unitsOfWeek(matrix, period, 'missing'))
+    const names = campaign.units.filter(({ id }) => missing.has(id)).map(({ name }) => name)
+    return {
+      key: `week-ready:${period}`,
+      kind: 'week-ready',
+      unit: '',
+      item: '',
+      notice: null,
+      title: `${sayMonthDay(due)}截止的周报告`,
+      note: names.length === 0 ? '各单位都已报送或免报' : `缺报 ${names.length} 个单位：${names.join('、')}`,
+      day: null,
+      isNews: true,
+    }
+  })
 }
 
 function listed(matters: readonly Matter[]): Todo {

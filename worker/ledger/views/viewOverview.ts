@@ -19,18 +19,21 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
   const units = unit === null ? campaign.units : campaign.units.filter((known) => known.id === unit)
   const tallying = new Tallying({ ...campaign, units }, allHolidaysOf(campaign), asOf)
   // The tally passes each item's place on as it is, so the place itself leads back to the item.
-  const overdueAt = new Map<Origin, { readonly id: string; readonly content: ItemContent }>()
+  const overdueAt = new Map<
+    Origin,
+    { readonly id: string; readonly number: string; readonly content: ItemContent }
+  >()
   const gone: DroppedRow[] = []
   let closuresToReview = 0
   for (const page of currentPages(ledger, { day: pastDay(sql, actor, asOf), unit })) {
     for (const { frozen } of page) {
       if (frozen === null) continue
-      const { id, state, origin, moves: _moves, dropped, ...content } = frozen
+      const { id, number, state, origin, moves: _moves, dropped, ...content } = frozen
       if (dropped !== undefined) {
         gone.push({ id, unit: content.unit ?? '', problem: content.problem ?? '', ...dropped })
       }
       if (awaitsReview({ state, withdrawn: false, content })) closuresToReview++
-      if (tallying.add(frozen).lateness !== null) overdueAt.set(origin, { id, content })
+      if (tallying.add(frozen).lateness !== null) overdueAt.set(origin, { id, number, content })
     }
   }
   const { overdue, ...tally } = tallying.finish()

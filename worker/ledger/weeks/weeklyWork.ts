@@ -2,6 +2,7 @@
 import type { Campaign } from '#rules/campaign/campaign'
 import type { ZeroReport } from '#rules/items/item'
 import { periodOn, periodsOf, type Period } from '#rules/weeks/period'
+import { owedWeeks, weekInHand, type OwedWeek } from '#rules/weeks/owedWeeks'
 import { draftWeeklyReport } from '#rules/weeks/weeklyReport'
 import { foundIn, openAtEnd, takenOverIn } from '#rules/weeks/zeroReport'
 import type { Day } from '#rules/calendar/day'
@@ -63,17 +64,18 @@ function submitReport(
   return { value: kept }
 }
 
-/** The report of a week (this week's when none is named), written from the unit's own rows and their history. */
+/** The report of a week (the earliest that is owed when none is named), written from the unit's own rows and their history. */
 function draftReport(
-  { sql, campaign }: Ledger,
+  ledger: Ledger,
   actor: Actor,
   unit: string,
   periodName: string | null,
 ): Answer<ReportDraft> {
+  const { sql, campaign } = ledger
+  const periods = periodsOf(campaign, calendarOf(campaign))
+  const owed = owedBy(ledger, actor, unit)
   const period =
-    periodName === null
-      ? periodOn(campaign, calendarOf(campaign), actor.day)
-      : periodNamed(campaign, periodName)
+    periodName === null ? (owed[0] ?? weekInHand(periods, actor.day)) : periodNamed(campaign, periodName)
   if (period === undefined || period === null) return { refusal: { code: 'report.period-unknown' } }
   const moved = itemsMovedIn(sql, unit, period.from, period.to)
   const held = currentItems(sql, unit)
@@ -87,15 +89,24 @@ function draftReport(
   }))
   const name = campaign.units.find((known) => known.id === unit)?.name ?? unit
   const asOf = actor.day < period.to ? actor.day : period.to
-  const draft = draftWeeklyReport({ campaign, unitName: name, period, asOf }, week)
+  const isMadeUp = owed.some((one) => one.period === period.period && one.isPast)
+  const draft = draftWeeklyReport({ campaign, unitName: name, period, asOf, isMadeUp }, week)
   const hasOpen = openAtEnd(unitItems(sql, unit), period, actor.day).length > 0
-  return { value: { period: period.period, due: period.due, hasOpen, ...draft } }
+  const weeks = owed.map(({ period: one, due, isPast }) => ({ period: one, due, isPast }))
+  return { value: { period: period.period, due: period.due, hasOpen, owed: weeks, ...draft } }
 }
 
 /** The unit's items, with the day on which the office took one out of the count. */
 function unitItems(sql: SqlStorage, unit: string): (CurrentItem & { readonly droppedOn: Day | null })[] {
   const drops = dropsByItem(sql)
   return currentItems(sql, unit).map((item) => ({ ...item, droppedOn: drops.get(item.id)?.on ?? null }))
+}
+
+/** The weeks that the unit still owes, the earliest first. */
+function owedBy(ledger: Ledger, actor: Actor, unit: string): OwedWeek[] {
+  const { campaign } = ledger
+  const [row] = reportMatrix(ledger, actor, unit).units
+  return owedWeeks(periodsOf(campaign, calendarOf(campaign)), row?.statuses ?? [], actor.day)
 }
 
 /** A zero report in a ledger counts for the week of the date it bears, unless the unit itself said more. */
@@ -117,10 +128,10 @@ export function takeZeroReports(
   }
 }
 
-/** Where units stand in the week of `asOf`; null outside the campaign. */
+/** Where units stand in the week in hand on the day; null outside the campaign. */
 export function weekOf(ledger: Ledger, now: Now, unit: string | null): Overview['week'] {
   const { campaign } = ledger
-  const period = periodOn(campaign, calendarOf(campaign), now.day)
+  const period = weekInHand(periodsOf(campaign, calendarOf(campaign)), now.day)
   if (period === null) return null
   const matrix = reportMatrix(ledger, now, unit)
   const column = matrix.periods.findIndex((one) => one.period === period.period)

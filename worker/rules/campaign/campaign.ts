@@ -17,6 +17,8 @@ export interface Unit {
   readonly id: UnitId
   readonly name: string
   readonly aliases: readonly string[]
+  /** 简称 before the numbers of its items (教务-008); read off the names when absent (itemNumber.ts). */
+  readonly short?: string | undefined
   /** 机关部门, 教学单位 …; told from the name when absent (unitKind.ts). */
   readonly kind?: string | undefined
   /** When a unit joined later than the campaign began: weeks due before are none of its own. */
@@ -174,6 +176,8 @@ export interface Campaign {
   readonly escalation?: readonly EscalationStep[] | undefined
   /** 公文: the words (机关代字) before their numbers, and who else receives them; see paperNumber.ts. */
   readonly papers?: PaperSettings | undefined
+  /** 汇总 is compared with the state of so many days before; see predecessor.ts. */
+  readonly compareDays?: number | undefined
   readonly namedDays?: readonly NamedDay[] | undefined
   /** Holiday tables (放假安排) of the office's own; a year that it covers is taken from here alone. */
   readonly calendar?: WorkCalendar | undefined

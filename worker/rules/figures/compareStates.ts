@@ -22,6 +22,7 @@ import { isClosed } from '../items/lateness.ts'
 /** A row of a frozen state. */
 export interface StateRow extends ItemContent {
   readonly id: string
+  readonly number?: string | undefined
   readonly state: ItemState
   readonly origin: Origin
 }
@@ -48,6 +49,8 @@ export const changeLabels: Readonly<Record<ChangeKind, string>> = {
 export interface StateChange {
   readonly kind: ChangeKind
   readonly id: string
+  /** 编号; absent in a snapshot that was made before there were any. */
+  readonly number?: string | undefined
   /** 总序号 in the new state; null for a row that is gone. */
   readonly ledgerNo: number | null
   /** Where the row stands now; where it last stood when it is gone. */
@@ -142,8 +145,15 @@ function endOf(row: StateRow): 'closed' | 'dropped' | null {
 }
 
 function facts(
-  { id, origin, unit, problem }: StateRow,
+  { id, number, origin, unit, problem }: StateRow,
   ledgerNo: number | null,
 ): Omit<StateChange, 'kind' | 'fields'> {
-  return { id, ledgerNo, origin, unit: unit ?? null, problem: problem ?? null }
+  return {
+    id,
+    ...(number === undefined ? {} : { number }),
+    ledgerNo,
+    origin,
+    unit: unit ?? null,
+    problem: problem ?? null,
+  }
 }

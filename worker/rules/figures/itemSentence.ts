@@ -1,19 +1,27 @@
-/** 问题一句话 — an item as a letter names it: 「1．窗口无人值守。6月30日到期，逾期46天，其中工作日32天。责任人：某甲。」 */
+/** 问题一句话 — an item as a letter names it: 「1．窗口无人值守（编号教务-008）。6月30日到期，逾期46天，其中工作日32天。责任人：某甲。」 */
 import { sayDay, type Day } from '../calendar/day.ts'
 import type { ItemContent } from '../items/item.ts'
 import { explainLateness } from './judgedLedger.ts'
 import type { Lateness } from '../items/lateness.ts'
 
+export interface SaidItem {
+  readonly content: ItemContent
+  /** 编号; absent where the item has none. */
+  readonly number?: string | undefined
+  readonly lateness: Lateness | null
+}
+
+/** （编号教务-008）; nothing where there is none. */
+export function sayNumber(number: string | undefined): string {
+  return number === undefined || number === '' ? '' : `（编号${number}）`
+}
+
 /** `no` null: it is the only one. */
-export function sayItem(
-  { content, lateness }: { readonly content: ItemContent; readonly lateness: Lateness | null },
-  no: number | null,
-  asOf: Day,
-): string {
+export function sayItem({ content, number, lateness }: SaidItem, no: number | null, asOf: Day): string {
   const limit = content.due === undefined ? '整改时限待明确' : `整改时限${sayDay(content.due)}`
   const person = content.owner ?? content.department ?? content.leader
   return [
-    `${no === null ? '' : `${no}．`}${bareText(content.problem) || '（未填写问题表现）'}`,
+    `${no === null ? '' : `${no}．`}${bareText(content.problem) || '（未填写问题表现）'}${sayNumber(number)}`,
     lateness === null ? limit : explainLateness(lateness, asOf),
     ...(person === undefined ? [] : [`责任人：${person.replaceAll(/\s*\n\s*/g, '、')}`]),
     '',

@@ -2,8 +2,8 @@
  * 汇总台账的次序 — all units' items in one order, numbered, each with its verdict of the day.
  *
  * Order: units as the campaign lists them (a setting, no published circular states another rule), items of no
- * known unit last; within a unit by file, sheet and row. The number (总序号) is what circulars and lists cite
- * as 第N项, since a unit's own 序号 may be missing or used twice.
+ * known unit last; within a unit by file, sheet and row. 总序号 only sorts, and is another in the next snapshot: papers
+ * and lists cite an item by its number (编号), and as 第N项 only where files were read without a worker.
  */
 import type { Campaign, LadderLevel, UnitId } from '../campaign/campaign.ts'
 import { comparePlaces } from '../items/compareText.ts'
@@ -39,6 +39,17 @@ export function judgeLedger(
   return items
     .toSorted((a, b) => placeOf(a) - placeOf(b) || comparePlaces(a.origin, b.origin))
     .map((item, index) => judgeItem(item, index + 1, { campaign, calendar, asOf }))
+}
+
+/** How a paper names the item: 教务-008, or its 总序号 where it has no number. */
+export function citedAs({ item, ledgerNo }: Pick<JudgedItem, 'item' | 'ledgerNo'>): string {
+  return item.number ?? String(ledgerNo)
+}
+
+/** 教务-003、教务-005号问题, or 第3、5项 where items have no numbers. */
+export function sayCited(items: readonly Pick<JudgedItem, 'item' | 'ledgerNo'>[]): string {
+  const said = items.map(citedAs).join('、')
+  return items.every(({ item }) => item.number !== undefined) ? `${said}号问题` : `第${said}项`
 }
 
 /** What verdicts are passed by. */

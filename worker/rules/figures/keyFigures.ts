@@ -5,7 +5,7 @@
  * all items that stand: what was dropped (核减) is counted in the total and said apart, and neither helps nor harms.
  */
 import { shareOf } from '../cells/percent.ts'
-import type { Tally } from './tally.ts'
+import type { CompletedLate, Tally } from './tally.ts'
 
 export interface KeyFigures {
   readonly total: number
@@ -14,6 +14,8 @@ export interface KeyFigures {
   /** 待销号, the late-done included. */
   readonly awaiting: number
   readonly lateDone: number
+  /** 累计逾期完成, and those of them that are struck off. */
+  readonly completedLate: CompletedLate
   readonly overdue: number
   readonly dueSoon: number
   readonly onTime: number
@@ -27,7 +29,7 @@ export interface KeyFigures {
   readonly closureRate: number | null
 }
 
-export function keyFiguresOf(tally: Pick<Tally, 'total' | 'byTimeliness'>): KeyFigures {
+export function keyFiguresOf(tally: Pick<Tally, 'total' | 'byTimeliness' | 'completedLate'>): KeyFigures {
   const of = tally.byTimeliness
   const awaiting = of.done + of['late-done']
   const standing = tally.total - of.dropped
@@ -36,6 +38,7 @@ export function keyFiguresOf(tally: Pick<Tally, 'total' | 'byTimeliness'>): KeyF
     closed: of.closed,
     awaiting,
     lateDone: of['late-done'],
+    completedLate: tally.completedLate ?? { total: of['late-done'], closed: 0 },
     overdue: of.overdue,
     dueSoon: of['due-soon'],
     onTime: of['on-time'],
@@ -46,6 +49,12 @@ export function keyFiguresOf(tally: Pick<Tally, 'total' | 'byTimeliness'>): KeyF
     completionRate: shareOf(of.closed + awaiting, standing),
     closureRate: shareOf(of.closed, standing),
   }
+}
+
+/** 累计逾期完成8项（其中已销号5项）; empty where there is none. */
+export function sayCompletedLate({ total, closed }: CompletedLate): string {
+  if (total === 0) return ''
+  return `累计逾期完成${total}项${closed === 0 ? '' : `（其中已销号${closed}项）`}`
 }
 
 /** 较上次：增加3 / 减少2 / 持平. */

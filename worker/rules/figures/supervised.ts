@@ -13,6 +13,8 @@ const stateAfter = {
 
 export interface SupervisedItem {
   readonly id: string
+  /** 编号; absent in a snapshot that was made before there were any. */
+  readonly number?: string | undefined
   /** Null for an item that is no longer in the ledger. */
   readonly ledgerNo: number | null
   readonly problem: string

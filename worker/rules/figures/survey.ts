@@ -17,6 +17,8 @@ const WORST_SHOWN = 5
 export const NO_CATEGORY = 0
 
 export interface WorstItem {
+  /** 编号; absent in a snapshot that was made before there were any. */
+  readonly number?: string | undefined
   readonly ledgerNo: number
   readonly unit: UnitId | null
   readonly problem: string | null
@@ -32,6 +34,8 @@ export interface Survey {
   readonly categories: Readonly<Record<UnitId, Readonly<Record<number, number>>>>
   /** Items of each unit by kind ('' where none is said) and category; absent in snapshots that were taken before. */
   readonly kinds?: Readonly<Record<UnitId, Readonly<Record<string, Readonly<Record<number, number>>>>>>
+  /** Whether any item has a number (编号); absent in snapshots that were taken before there were any. */
+  readonly numbered?: boolean
   /** Fields that any item has. */
   readonly filled: readonly ItemField[]
   /** Labels of the units' own columns, those that most items have first. */
@@ -55,6 +59,7 @@ export class Surveying {
   readonly #overdueUnits = new Set<UnitId>()
   readonly #byLevel: Partial<Record<LadderLevel, number>> = {}
   readonly #worst: WorstItem[] = []
+  #numbered = false
 
   /** `categories` are the campaign's. */
   constructor(categories: readonly { readonly no: number }[]) {
@@ -73,6 +78,7 @@ export class Surveying {
     for (const key of Object.keys(item)) this.#filled.add(key)
     for (const key of (item.moves ?? []).length > 0 ? ['firstDue', 'extendedTimes'] : [])
       this.#filled.add(key)
+    if (item.number !== undefined) this.#numbered = true
     for (const label of Object.keys(item.extras ?? {})) {
       this.#extras.set(label, (this.#extras.get(label) ?? 0) + 1)
     }
@@ -82,6 +88,7 @@ export class Surveying {
 
   finish(): Survey {
     return {
+      ...(this.#numbered ? { numbered: true } : {}),
       firstOf: this.#firstOf,
       categories: this.#categories,
       kinds: this.#kinds,
@@ -104,7 +111,16 @@ export class Surveying {
     if (last !== undefined && this.#worst.length === WORST_SHOWN && last.daysLate >= daysLate) return
     // Items come in the ledger's order: among equals the earlier one stays in front.
     const place = this.#worst.findIndex((one) => one.daysLate < daysLate)
-    const entry = { ledgerNo, unit: item.unit ?? null, problem: item.problem ?? null, due, daysLate, level }
+    const numbered = item.number === undefined ? {} : { number: item.number }
+    const entry = {
+      ...numbered,
+      ledgerNo,
+      unit: item.unit ?? null,
+      problem: item.problem ?? null,
+      due,
+      daysLate,
+      level,
+    }
     this.#worst.splice(place === -1 ? this.#worst.length : place, 0, entry)
     this.#worst.length = Math.min(this.#worst.length, WORST_SHOWN)
   }

@@ -9,6 +9,7 @@ import { comparePlaces } from '../items/compareText.ts'
 import { daysBetween, type Day } from '../calendar/day.ts'
 import type { ItemContent, Origin } from '../items/item.ts'
 import {
+  isCompletedLate,
   latenessOf,
   timelinessOf,
   type Lateness,
@@ -38,10 +39,17 @@ export interface OverdueItem {
   readonly moves?: readonly LimitMove[]
 }
 
+export interface CompletedLate {
+  readonly total: number
+  readonly closed: number
+}
+
 export interface Tally {
   readonly asOf: Day
   readonly total: number
   readonly byTimeliness: Readonly<Record<Timeliness, number>>
+  /** 累计逾期完成, struck off since or not, and those struck off; absent in snapshots of before they were counted. */
+  readonly completedLate?: CompletedLate
   /** Every unit of the campaign, also those without items; items of no known unit stand under ''. */
   readonly byUnit: Readonly<Record<UnitId, Readonly<UnitTally>>>
   /** Latest first, then by unit in the campaign's order, then by place. */
@@ -53,6 +61,8 @@ export interface Tally {
 /** An item as it is counted: what it says, where it came from, and how its limit was moved. */
 export interface TalliedItem extends ItemContent {
   readonly origin: Origin
+  /** 编号 (教务-008); absent where rows were read from files alone and no worker has given any. */
+  readonly number?: string | undefined
   readonly moves?: readonly LimitMove[]
   /** Why it was dropped (核减); absent where it was not. */
   readonly dropped?: Dropped
@@ -92,6 +102,7 @@ export class Tallying {
   readonly #byUnit: Record<UnitId, UnitTally> = {}
   readonly #overdue: OverdueItem[] = []
   readonly #uncovered = new Set<number>()
+  readonly #completedLate = { total: 0, closed: 0 }
   #total = 0
 
   constructor(campaign: Campaign, calendar: WorkCalendar, asOf: Day) {
@@ -112,6 +123,10 @@ export class Tallying {
     if (timeliness === 'done' || timeliness === 'late-done') unit.done++
     if (timeliness === 'due-soon') unit.dueSoon++
     if (timeliness === 'dropped') unit.dropped++
+    if (isCompletedLate(item)) {
+      this.#completedLate.total++
+      if (timeliness === 'closed') this.#completedLate.closed++
+    }
     const lateness = latenessOf(item, this.#asOf, this.#campaign, this.#calendar)
     if (lateness !== null) {
       unit.overdue++
@@ -131,6 +146,7 @@ export class Tallying {
       asOf: this.#asOf,
       total: this.#total,
       byTimeliness: this.#byTimeliness,
+      completedLate: this.#completedLate,
       byUnit: this.#byUnit,
       overdue: this.#overdue,
       uncoveredYears: [...this.#uncovered].toSorted((a, b) => a - b),

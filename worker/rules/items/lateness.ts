@@ -83,14 +83,24 @@ export function isOver(item: Timed): boolean {
   return isClosed(item) || isDropped(item)
 }
 
+/**
+ * Whether it was completed after its limit, as moved by extensions, struck off since or not: 累计逾期完成. An item that
+ * was struck off without a day of completion counts by the day of striking off; one without a limit, or that says no
+ * day, is not late. It is the completion of now that counts: an item that was opened again is not completed.
+ */
+export function isCompletedLate(item: Timed): boolean {
+  const closed = isClosed(item)
+  if (item.due === undefined || !(closed || claimsDone(item))) return false
+  const doneOn = item.completedOn ?? (closed ? item.closedOn : undefined)
+  return doneOn !== undefined && doneOn > item.due
+}
+
 /** How an item stands on `today`; due soon means within `dueSoonDays` calendar days, the due day included. */
 export function timelinessOf(item: Timed, today: Day, dueSoonDays: number): Timeliness {
   if (isDropped(item)) return 'dropped'
   if (isClosed(item)) return 'closed'
   if (claimsDone(item)) {
-    return item.due !== undefined && item.completedOn !== undefined && item.completedOn > item.due
-      ? 'late-done'
-      : 'done'
+    return isCompletedLate(item) ? 'late-done' : 'done'
   }
   if (item.due === undefined) return item.disposal === 'ongoing' ? 'ongoing' : 'no-due'
   const daysLeft = daysBetween(today, item.due)

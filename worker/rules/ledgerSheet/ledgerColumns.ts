@@ -1,7 +1,8 @@
 /**
  * 规范台账的栏目 — the columns of the standard ledger: what each holds, how it is shown, who may fill it.
  *
- * Two hidden columns come first: the row's stable id and its version. The fields follow in the order in which
+ * Two hidden columns come first, the row's stable id and its version; then its number (编号), which the server gives with
+ * the first sync. The fields follow in the order in which
  * the campaign's ledger prints them (`fieldDefinitions`), then the computed state of the limit, then the unit's
  * own columns. A column is found again by its heading, so moving columns about does no harm.
  */
@@ -12,14 +13,18 @@ import { fieldDefinitions, fieldsWhere, type FieldKind, type ItemField } from '.
 import { claimLabels, disposalLabels } from '../items/item.ts'
 
 /** Column of the standard ledger: a field, a unit's own column, or one of the ledger's own. */
-export type ColumnKey = ItemField | `extras/${string}` | 'rowId' | 'rowVersion' | 'timeliness'
+export type ColumnKey = ItemField | `extras/${string}` | 'rowId' | 'rowVersion' | 'number' | 'timeliness'
 
-/** What a cell of the column may hold. `office` columns are filled by the office and only shown to the unit. */
+/**
+ * What a cell of the column may hold. `office` columns are filled by the office and only shown to the unit; `given` ones
+ * by the system, whose word is put back whatever the cell says.
+ */
 export type ColumnRule =
   | { readonly kind: 'list'; readonly list: string; readonly strict: boolean }
   | { readonly kind: 'day' }
   | { readonly kind: 'length'; readonly max: number }
   | { readonly kind: 'office' }
+  | { readonly kind: 'given' }
 
 export interface LedgerColumn {
   readonly key: ColumnKey
@@ -47,6 +52,8 @@ const TAG_KEY = `extras/${TAG_LABEL}` as const
 
 export const ROW_ID_LABEL = '行标识'
 const ROW_VERSION_LABEL = '行版本'
+/** Heads no column of a unit's own: a ledger read by its own heads takes it for its 序号. */
+export const ROW_NUMBER_LABEL = '问题编号'
 export const TIMELINESS_LABEL = '期限状态'
 /** Longest text of a field on its way to the server; the same number as the wire's MAX_TEXT. */
 export const MAX_FIELD_TEXT = 4000
@@ -92,6 +99,11 @@ export function ledgerColumns(lists: readonly ChoiceList[], extras: readonly str
   return [
     ownColumn({ key: 'rowId', label: ROW_ID_LABEL, width: 10, hidden: true, format: '@' }),
     ownColumn({ key: 'rowVersion', label: ROW_VERSION_LABEL, width: 8, hidden: true, format: '0' }),
+    {
+      ...ownColumn({ key: 'number', label: ROW_NUMBER_LABEL, width: 12, hidden: false, format: '@' }),
+      rule: { kind: 'given' },
+      prompt: '由系统在同步后给定，一条问题一个编号，不再改变。',
+    },
     ...fields,
     ownColumn({ key: 'timeliness', label: TIMELINESS_LABEL, width: 12, hidden: false, format: 'General' }),
     ...extras.map((label) => extraColumn(label, lists)),
@@ -116,6 +128,7 @@ const ORIGINAL_SUFFIX = '（原表）'
 function knownKeyOf(heading: string): ColumnKey | null {
   if (heading === ROW_ID_LABEL) return 'rowId'
   if (heading === ROW_VERSION_LABEL) return 'rowVersion'
+  if (heading === ROW_NUMBER_LABEL) return 'number'
   if (heading === TIMELINESS_LABEL) return 'timeliness'
   return fieldDefinitions.find((definition) => definition.label === heading)?.field ?? null
 }

@@ -27,6 +27,8 @@ export interface LedgerRow {
   readonly id: string
   /** Version that the server gave the row; 0 for a row that it does not know. */
   readonly version: number
+  /** What stands under 问题编号; shown there and never taken from there. */
+  readonly number: string
   readonly content: ItemContent
 }
 
@@ -107,13 +109,15 @@ function readRow(cells: readonly (Cell | undefined)[], row: number, reader: Ledg
   let said = false
   let id = ''
   let version = 0
+  let number = ''
   for (const { key, column } of reader.columns) {
     const cell = cells[column]
     if (cell === undefined || cell.value === null) continue
-    if (isExtra(key) || key === 'rowId' || key === 'rowVersion') {
+    if (isExtra(key) || key === 'rowId' || key === 'rowVersion' || key === 'number') {
       const text = textOf(cell, reader.date1904)
       if (text === '') continue
       if (key === 'rowId') id = text
+      else if (key === 'number') number = text
       else if (key === 'rowVersion') version = Number.isInteger(Number(text)) ? Number(text) : 0
       else {
         said = true
@@ -125,7 +129,7 @@ function readRow(cells: readonly (Cell | undefined)[], row: number, reader: Ledg
     // A number left under 序号 alone is no item: tables keep numbered empty rows for later.
     if (isSaid && key !== 'itemNo' && key !== 'unit') said = true
   }
-  return said ? { row: row + 1, id, version, content } : null
+  return said ? { row: row + 1, id, version, number, content } : null
 }
 
 /** Fields of few different values; every other one is text as it stands. */

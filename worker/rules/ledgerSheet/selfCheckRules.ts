@@ -55,6 +55,8 @@ function sayRule(
   if (field !== undefined && officeFields.has(field)) return '由办公室填写'
   const needed = field !== undefined && required.includes(field) ? '必填；' : ''
   switch (rule?.kind) {
+    case 'given':
+      return '由系统给定，请不要填写'
     case 'list':
       return `${needed}${rule.strict ? '从下拉列表中选' : '从下拉列表中选，也可以写别的'}`
     case 'day':

@@ -27,6 +27,8 @@ export type PlanValue = string | number | { readonly formula: string } | null
 export interface PlannedItem {
   readonly id: string
   readonly version: number
+  /** 编号; absent until the server has given one. */
+  readonly number?: string | undefined
   readonly content: ItemContent
 }
 
@@ -151,6 +153,7 @@ export function planValue(
 ): PlanValue {
   if (key === 'rowId') return item.id
   if (key === 'rowVersion') return item.version
+  if (key === 'number') return item.number ?? null
   if (key === 'timeliness') return { formula: timelinessFormula(at.columns, setting.campaign, at.row) }
   return cellOfField(key, item.content, setting)
 }

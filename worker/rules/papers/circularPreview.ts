@@ -18,7 +18,8 @@ export type PreviewTopic = 'overdue' | 'no-due' | 'due-soon' | 'report' | 'ledge
 
 export interface PreviewItem {
   readonly origin: Origin
-  /** 总序号, as the clause cites it. */
+  /** 编号, as the clause cites it. */
+  readonly number?: string | undefined
   readonly ledgerNo: number
   readonly problem: string
 }
@@ -112,7 +113,7 @@ function sayOwn(text: string, name: string): string {
 function topicOf(figures: readonly PaperFigure[]): PreviewTopic {
   const keys = figures.map(({ key }) => key)
   const has = (pattern: RegExp): boolean => keys.some((key) => pattern.test(key))
-  if (has(/^(?:units\..*\.overdue|items\.\d+\.days-late)/)) return 'overdue'
+  if (has(/^(?:units\..*\.overdue|items\.[^.]+\.days-late)/)) return 'overdue'
   if (has(/^no-due$/)) return 'no-due'
   if (has(/^due-soon$/)) return 'due-soon'
   if (has(/^reports\.(?:late|missing)$/)) return 'report'
@@ -124,7 +125,12 @@ function itemsOf(topic: PreviewTopic, own: readonly JudgedItem[]): PreviewItem[]
   if (topic !== 'overdue' && topic !== 'no-due' && topic !== 'due-soon') return []
   return own
     .filter(({ timeliness }) => timeliness === topic)
-    .map(({ item, ledgerNo }) => ({ origin: item.origin, ledgerNo, problem: item.problem ?? '' }))
+    .map(({ item, ledgerNo }) => ({
+      origin: item.origin,
+      ...(item.number === undefined ? {} : { number: item.number }),
+      ledgerNo,
+      problem: item.problem ?? '',
+    }))
 }
 
 function ownRows(circular: Paper, name: string): OverdueRow[] {

@@ -23,6 +23,8 @@ export interface ClosingStep {
 export interface ClosingFacts {
   readonly campaign: Campaign
   readonly unit: string
+  /** 编号. */
+  readonly number: string
   readonly content: ItemContent
   readonly rounds: readonly { readonly steps: readonly ClosingStep[]; readonly closedOn: Day | null }[]
   /** Files that stand with the item; taken-back ones are left out. */
@@ -36,7 +38,7 @@ export interface ClosingSheet {
   readonly title: string
   readonly institution: string
   readonly office: string
-  readonly itemNo: string
+  readonly number: string
   readonly unit: string
   readonly category: string
   readonly problem: string
@@ -79,7 +81,7 @@ export function closingSheet(facts: ClosingFacts): ClosingSheet {
     title: `${campaign.name}整改销号单`,
     institution: campaign.institution,
     office: campaign.office,
-    itemNo: content.itemNo ?? '',
+    number: facts.number,
     unit: unitName(campaign, facts.unit),
     category: content.category === undefined ? '' : categoryText(campaign, content.category),
     problem: bareText(content.problem),

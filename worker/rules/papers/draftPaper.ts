@@ -13,6 +13,8 @@ export interface PaperRequest extends CircularSettings {
   readonly kind: DraftKind
   /** To whom a reminder goes; other kinds go to all. */
   readonly unit?: UnitId | undefined
+  /** The snapshot of the issue that it is compared with, null for none; absent in requests of before that was kept. */
+  readonly comparedWith?: string | null | undefined
 }
 
 export function draftPaper(facts: PaperFacts, request: PaperRequest): Paper {

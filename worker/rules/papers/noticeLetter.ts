@@ -8,17 +8,15 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { orderOf } from './circular.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
-import type { ItemContent } from '../items/item.ts'
-import { sayItem } from '../figures/itemSentence.ts'
+import { sayItem, type SaidItem } from '../figures/itemSentence.ts'
 import { unitName } from '../figures/judgedLedger.ts'
-import type { Lateness } from '../items/lateness.ts'
 import type { Paper } from './paper.ts'
 
 export interface NoticeLetterFacts {
   readonly campaign: Campaign
   readonly number: string
   readonly unit: string
-  readonly items: readonly { readonly content: ItemContent; readonly lateness: Lateness | null }[]
+  readonly items: readonly SaidItem[]
   readonly demand: string
   readonly answerBy: Day
   readonly issuedOn: Day

@@ -41,7 +41,9 @@ export interface PaperSection {
 
 /** A row of 逾期一览表. */
 export interface OverdueRow {
-  /** 总序号, cited in the text as 第N项. */
+  /** 编号, as the text cites it; absent in papers of before there were any. */
+  readonly number?: string | undefined
+  /** 总序号: where it stands among the others. */
   readonly ledgerNo: number
   readonly unit: string
   readonly problem: string
@@ -76,6 +78,8 @@ export interface CitedFailure {
   /** Of the check's record, so that it is not told twice. */
   readonly id: string
   readonly unit: UnitId
+  /** 编号; absent in requests of before there were any. */
+  readonly number?: string | undefined
   readonly problem: string
   readonly reason: string
   readonly checkedOn: Day

@@ -51,7 +51,11 @@ function itemsPart(
   if (items.length === 0) return { title, paragraphs: [] }
   const listed = items.slice(0, ITEMS_LISTED).map(({ item, lateness }, index): Phrase => {
     return {
-      text: sayItem({ content: item, lateness }, items.length === 1 ? null : index + 1, asOf),
+      text: sayItem(
+        { content: item, number: item.number, lateness },
+        items.length === 1 ? null : index + 1,
+        asOf,
+      ),
       figures: [],
     }
   })

@@ -7,7 +7,7 @@
 import type { UnitId } from '../campaign/campaign.ts'
 import { orderOf, paperFrame } from './circular.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
-import { bareText } from '../figures/itemSentence.ts'
+import { bareText, sayNumber } from '../figures/itemSentence.ts'
 import { judgeLedger, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
 import { sayPercent } from '../cells/percent.ts'
@@ -60,14 +60,14 @@ function sayDone({ item, timeliness }: JudgedItem, no: number): Phrase {
   const on = item.completedOn === undefined ? '' : `，${sayDay(item.completedOn)}完成`
   const word = timeliness === 'closed' ? '已销号' : '待审核销号'
   const measures = bareText(item.measures)
-  return phrase`${String(no)}．${bareText(item.problem) || '（未填写问题表现）'}。${measures === '' ? '（请补充整改措施）' : `整改措施：${measures}`}${on}，${word}。`
+  return phrase`${String(no)}．${bareText(item.problem) || '（未填写问题表现）'}${sayNumber(item.number)}。${measures === '' ? '（请补充整改措施）' : `整改措施：${measures}`}${on}，${word}。`
 }
 
 function sayLeft({ item, lateness }: JudgedItem, no: number, asOf: Day): Phrase {
   const due = item.due === undefined ? '整改时限待明确' : `整改时限${sayDay(item.due)}`
   const late = lateness === null ? '' : `，截至${sayDay(asOf)}逾期${lateness.daysLate}天`
   const progress = bareText(item.progress)
-  return phrase`${String(no)}．${bareText(item.problem) || '（未填写问题表现）'}。${due}${late}。${progress === '' ? '（请补充目前进展和未完成的原因。）' : `目前进展：${progress}。`}`
+  return phrase`${String(no)}．${bareText(item.problem) || '（未填写问题表现）'}${sayNumber(item.number)}。${due}${late}。${progress === '' ? '（请补充目前进展和未完成的原因。）' : `目前进展：${progress}。`}`
 }
 
 function ownWords(): PaperPart {

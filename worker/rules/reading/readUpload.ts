@@ -170,7 +170,7 @@ function sheetReading({ grid, ledger }: Standard): SheetReading {
 }
 
 /** Columns that the standard ledger keeps for itself. */
-const OWN_COLUMNS: ReadonlySet<string> = new Set(['rowId', 'rowVersion', 'timeliness'])
+const OWN_COLUMNS: ReadonlySet<string> = new Set(['rowId', 'rowVersion', 'number', 'timeliness'])
 
 function accountOf(grid: SheetGrid, ledger: LedgerReading): SheetReading['cells'] {
   const extras = new Set([...ledger.columns].flatMap(([key, column]) => (isExtra(key) ? [column] : [])))

@@ -1,5 +1,6 @@
 /** 设置的校验 — what values say together: days in order, names told apart, pairs filled as pairs. */
 import { addDays, asDay, daysBetween, sayDay, weekdayOf, yearOf, type Day } from '../calendar/day.ts'
+import { isShortForm, LONGEST_SHORT, NO_UNIT_SHORT } from '../campaign/itemNumber.ts'
 import { requirableFields } from '../fields/requirableFields.ts'
 import { labelOf } from '../fields/field.ts'
 import type { Finding } from '../items/finding.ts'
@@ -15,6 +16,7 @@ export function checkSettings(placed: PlacedSettings): Finding[] {
     ...checkPairs(placed),
     ...checkNames(placed),
     ...checkUnitNames(placed),
+    ...checkShortForms(placed),
     ...checkSpans(placed),
     ...checkLadder(placed),
     ...checkHolidays(placed),
@@ -133,6 +135,30 @@ function checkUnitNames(placed: PlacedSettings): Finding[] {
     }
   }
   return findings
+}
+
+/** Two items must never bear the same number. */
+function checkShortForms(placed: PlacedSettings): Finding[] {
+  const owners = new Map([[NO_UNIT_SHORT, '没有单位的问题']])
+  return placed.tables.units.flatMap((record) => {
+    const short = textIn(record.values, 'short')
+    if (short === '') return []
+    const owner = owners.get(short)
+    owners.set(short, owner ?? textIn(record.values, 'name'))
+    const at = { record, key: 'short' }
+    if (!isShortForm(short)) {
+      const message = `简称“${short}”里有空格或符号，或者太长。请只用文字和数字，至多${LONGEST_SHORT}个字。`
+      return [say(placed, { ...at, code: 'short-form', message })]
+    }
+    if (owner === undefined) return []
+    return [
+      say(placed, {
+        ...at,
+        code: 'short-twice',
+        message: `简称“${short}”已用于“${owner}”，编号会相同。请改一个。`,
+      }),
+    ]
+  })
 }
 
 function checkSpans(placed: PlacedSettings): Finding[] {

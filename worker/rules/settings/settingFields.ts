@@ -6,6 +6,7 @@
  */
 import { requirableFields } from '../fields/requirableFields.ts'
 import { fieldDefinitions, labelOf } from '../fields/field.ts'
+import { LONGEST_SHORT } from '../campaign/itemNumber.ts'
 import { paperKinds, paperLabels } from '../campaign/paperKind.ts'
 import { ladderLabels } from '../figures/judgedLedger.ts'
 import type { FactSection, SettingField, SettingSection, TableSection } from './settingSection.ts'
@@ -112,6 +113,7 @@ const limits: FactSection = {
     count('correctionDays', '检查问题纠正期限（天）', [0, 366], {
       hint: '自查发现进度慢等情况后，多少天内要有纠正措施',
     }),
+    count('compareDays', '汇总对比（天）', [1, 366], { hint: '与多少天前的汇总比较；空着与一周前比较' }),
     { key: 'copyTo', label: '通报抄送', kind: 'text' },
   ],
 }
@@ -143,6 +145,13 @@ const units: TableSection = {
     { key: 'id', label: '单位编号', kind: 'id', hint: '小写字母、数字和连字符' },
     { key: 'name', label: '单位名称', kind: 'text', required: true },
     { key: 'aliases', label: '别名', kind: 'names', hint: '台账中的其他写法，用顿号隔开' },
+    {
+      key: 'short',
+      label: '简称',
+      kind: 'text',
+      longest: LONGEST_SHORT,
+      hint: '问题编号前的字，如“教务-008”；空着由名称定。改了只管以后登记的问题',
+    },
     { key: 'kind', label: '单位类别', kind: 'text', hint: '机关部门、教学单位等，空着由名称判断' },
     day('since', '加入日期', { hint: '中途加入的单位，此前各周不用报；空着保持原来的' }),
   ],

@@ -51,6 +51,7 @@ export function modelOf(campaign: Campaign): SettingsModel {
         planDue: registers?.planDue ?? null,
         dueInclusive: registers?.dueInclusive ?? null,
         correctionDays: registers?.correctionDays ?? null,
+        compareDays: campaign.compareDays ?? null,
         copyTo: campaign.papers?.copyTo ?? null,
       },
       checks: {
@@ -74,10 +75,11 @@ const integrityKeys = [
 
 function tablesOf(campaign: Campaign): SettingsModel['tables'] {
   return {
-    units: campaign.units.map(({ id, name, aliases, kind, since }) => ({
+    units: campaign.units.map(({ id, name, aliases, short, kind, since }) => ({
       id,
       name,
       aliases: aliases.join('、'),
+      short: short ?? null,
       kind: kind ?? null,
       since: since ?? null,
     })),
@@ -141,7 +143,7 @@ export function campaignOf({ facts, tables }: SettingsModel, base: Campaign): Ca
 
 type Limits = Pick<
   Campaign,
-  'entry' | 'extensions' | 'notices' | 'closure' | 'registers' | 'spotCheck' | 'integrity'
+  'compareDays' | 'entry' | 'extensions' | 'notices' | 'closure' | 'registers' | 'spotCheck' | 'integrity'
 >
 
 function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
@@ -172,6 +174,7 @@ function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
     notices: answerWorkdays === null ? undefined : { answerWorkdays, word: textIn(limits, 'noticeWord') },
     entry: Object.keys(entry).length === 0 ? undefined : entry,
     closure: confirm === null ? undefined : { confirm },
+    compareDays: maybe(numberIn(limits, 'compareDays')),
     registers: Object.keys(registers).length === 0 ? undefined : registers,
     spotCheck: late === null || reopened === null ? undefined : { late, reopened },
     integrity: said.length === 0 ? undefined : Object.fromEntries(said),
@@ -201,6 +204,7 @@ function listsOf(tables: SettingsModel['tables']): Lists {
         id: textIn(row, 'id'),
         name: textIn(row, 'name'),
         aliases: namesIn(row, 'aliases'),
+        short: textIn(row, 'short') || undefined,
         kind: textIn(row, 'kind') || undefined,
         since: dayIn(row, 'since') ?? undefined,
       }),

@@ -8,6 +8,7 @@ import { timelinessLabels } from '../items/lateness.ts'
 import { withdrawalLabels } from '../items/count/withdrawal.ts'
 import type { TableColumn, TableRow } from '../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../figures/facts.ts'
+import { NUMBER_LABEL } from '../campaign/itemNumber.ts'
 import { timelinessWords } from './verdicts.ts'
 
 export type ListName = 'overdue' | 'dueSoon' | 'awaiting' | 'dropped'
@@ -28,7 +29,8 @@ export function rankOf({ item, lateness, timeliness }: JudgedItem, { asOf }: Sum
 
 type Column = TableColumn & { readonly width: number }
 
-const number: Column = { label: '总序号', kind: 'number', width: 8 }
+const place: Column = { label: '总序号', kind: 'number', width: 8 }
+const number: Column = { label: NUMBER_LABEL, kind: 'word', width: 12 }
 const unit: Column = { label: labelOf('unit'), kind: 'text', width: 16 }
 const problem: Column = { label: labelOf('problem'), kind: 'text', width: 40 }
 /** Whom to ask. */
@@ -39,8 +41,9 @@ const people = namingFields.map((field): Column => {
 const due: Column = { label: labelOf('due'), kind: 'day', width: 12 }
 const progress: Column = { label: labelOf('progress'), kind: 'text', width: 26 }
 
-export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
+const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
   overdue: [
+    place,
     number,
     unit,
     problem,
@@ -53,6 +56,7 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     { label: '逾期计算', kind: 'text', width: 24 },
   ],
   dueSoon: [
+    place,
     number,
     unit,
     problem,
@@ -63,6 +67,7 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     progress,
   ],
   awaiting: [
+    place,
     number,
     unit,
     problem,
@@ -83,6 +88,11 @@ export const listColumns: Readonly<Record<ListName, readonly Column[]>> = {
     { label: '核减类别', kind: 'word', width: 10 },
     { label: '核减理由', kind: 'text', width: 46 },
   ],
+}
+
+/** Where rows were read without a worker no item has a number, and no list a column for it. */
+export function columnsOf(name: ListName, { survey }: SummaryFacts): readonly Column[] {
+  return listColumns[name].filter((column) => column !== number || survey.numbered === true)
 }
 
 /** What a list prints of an item. */
@@ -138,8 +148,9 @@ export const listRow: Readonly<Record<ListName, (facts: SummaryFacts, judged: Ju
   },
 }
 
-function opening({ campaign }: SummaryFacts, { ledgerNo, item }: JudgedItem): TableRow {
-  return [ledgerNo, unitName(campaign, item.unit), item.problem ?? null]
+function opening({ campaign, survey }: SummaryFacts, { ledgerNo, item }: JudgedItem): TableRow {
+  const numbered = survey.numbered === true ? [item.number ?? null] : []
+  return [ledgerNo, ...numbered, unitName(campaign, item.unit), item.problem ?? null]
 }
 
 function peopleOf({ item }: JudgedItem): TableRow {

@@ -38,16 +38,18 @@ export interface WeekOfUnit {
   readonly period: Pick<Period, 'from' | 'to'>
   /** Usually the day on which the report is written. */
   readonly asOf: Day
+  /** Its day is over and nothing had come: 补报. */
+  readonly isMadeUp?: boolean
 }
 
 /** Drafts the report of a unit with these items. */
 export function draftWeeklyReport(
-  { campaign, unitName, period, asOf }: WeekOfUnit,
+  { campaign, unitName, period, asOf, isMadeUp = false }: WeekOfUnit,
   items: readonly WeekItem[],
 ): WeeklyDraft {
   const found = items.filter((item) => item.isNew)
   const moved = items.filter((item) => item.hasMoved && !item.isNew)
-  const head = `${unitName}${sayMonthDay(period.from)}至${sayMonthDay(period.to)}工作情况报告如下。`
+  const head = `${unitName}${sayMonthDay(period.from)}至${sayMonthDay(period.to)}工作情况${isMadeUp ? '补报' : '报告'}如下。`
   if (found.length === 0 && moved.length === 0) {
     if (items.some(({ content }) => !isOver(content))) {
       return { kind: 'no-new', text: `${head}本周无新增问题。${sayState(items, campaign, asOf)}` }

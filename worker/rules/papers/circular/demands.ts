@@ -1,6 +1,6 @@
 /** 下一步工作要求 — the ladder as a proposal, what falls due, closing one by one, the next report. */
 import { addDays, sayMonthDay } from '../../calendar/day.ts'
-import { ladderLabels, unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
+import { ladderLabels, sayCited, unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
 import { lastDuePeriod } from '../../figures/weekStatus.ts'
 import { keyFiguresOf } from '../../figures/keyFigures.ts'
@@ -65,8 +65,8 @@ function dueSoon({ judged, campaign, isNamed, tone }: CircularFacts): Phrase {
   const named = soon.filter(({ item }) => mayName(tone, item.unit ?? ''))
   if (named.length === 0) return phrase`${head}${tail}`
   const list = named.map(
-    ({ ledgerNo, item }) =>
-      `${unitName(campaign, item.unit)}第${ledgerNo}项${item.due === undefined ? '' : sayMonthDay(item.due)}到期`,
+    (one) =>
+      `${unitName(campaign, one.item.unit)}${sayCited([one])}${one.item.due === undefined ? '' : sayMonthDay(one.item.due)}到期`,
   )
   return phrase`${head}（${list.join('，')}${named.length < soon.length ? '等' : ''}）${tail}`
 }

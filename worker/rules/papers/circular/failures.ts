@@ -1,5 +1,6 @@
 /** 抽查通报 — what the spot checks found not put right, told once; by name, by kind of unit, or counted only. */
 import { sayMonthDay } from '../../calendar/day.ts'
+import { sayNumber } from '../../figures/itemSentence.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
 import { figure, phrase, type Phrase } from '../../figures/phrase.ts'
 import type { CircularFacts } from './facts.ts'
@@ -18,8 +19,8 @@ export function failures(facts: CircularFacts): Phrase {
   }
   const named = found.filter(({ unit }) => mayName(tone, unit)).slice(0, FAILURES_NAMED)
   const list = named.map(
-    ({ unit, problem, reason, checkedOn }) =>
-      `${unitName(campaign, unit)}“${plain(problem)}”（${sayMonthDay(checkedOn)}检查：${plain(reason)}）`,
+    ({ unit, number, problem, reason, checkedOn }) =>
+      `${unitName(campaign, unit)}“${plain(problem)}”${sayNumber(number)}（${sayMonthDay(checkedOn)}检查：${plain(reason)}）`,
   )
   if (list.length === 0) return phrase`${head}。请责任单位认真查找原因，不得以报代改。`
   return phrase`${head}：${list.join('；')}${named.length < found.length ? '等' : ''}。请责任单位认真查找原因，不得以报代改。`

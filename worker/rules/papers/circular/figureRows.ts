@@ -1,5 +1,6 @@
 /** 数字的来处 — the items that a figure of a paper counts, so that each number can be followed to its rows. */
-import type { JudgedItem } from '../../figures/judgedLedger.ts'
+import { citedAs, type JudgedItem } from '../../figures/judgedLedger.ts'
+import { isCompletedLate } from '../../items/lateness.ts'
 import { kindOf } from './tone.ts'
 import type { CircularFacts } from './facts.ts'
 
@@ -20,6 +21,8 @@ const plain: Readonly<Record<string, Test>> = {
   closed: ({ timeliness }) => timeliness === 'closed',
   awaiting: ({ timeliness }) => timeliness === 'done' || timeliness === 'late-done',
   'late-done': ({ timeliness }) => timeliness === 'late-done',
+  'completed-late': ({ item }) => isCompletedLate(item),
+  'completed-late.closed': ({ item, timeliness }) => timeliness === 'closed' && isCompletedLate(item),
   overdue,
   dropped,
   standing: (one) => !dropped(one),
@@ -55,7 +58,7 @@ function testOf(key: string, kindOfUnit: (unit: string) => string): Test | null 
     case 'kinds':
       return (one) => overdue(one) && kindOfUnit(one.item.unit ?? '') === name
     case 'items':
-      return ({ ledgerNo }) => String(ledgerNo) === name
+      return (one) => citedAs(one) === name
     case 'ladder':
       return ({ lateness }) => lateness?.level === name
     default:

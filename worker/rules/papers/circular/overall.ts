@@ -1,4 +1,4 @@
-/** 总体情况 — how many, how many struck off, with shares; by disposal class (M-31); against last time. */
+/** 总体情况 — how many, how many struck off, with shares; by disposal class (M-31); against the issue before. */
 import { sayDay, sayMonthDay } from '../../calendar/day.ts'
 import { disposalLabels, disposals, type Disposal } from '../../items/item.ts'
 import { sayPercent, shareOf } from '../../cells/percent.ts'
@@ -106,7 +106,7 @@ function changes({ previous }: CircularFacts, now: KeyFigures): Phrase {
       ([key, label, change]) =>
         phrase`${label}${change > 0 ? '增加' : '减少'}${figure(key, Math.abs(change))}项`,
     )
-  const since = `与上次汇总（截至${sayMonthDay(previous.asOf)}）相比，`
+  const since = `与上期通报（${sayMonthDay(previous.asOf)}）相比，`
   return moved.length === 0
     ? phrase`${since}各项数字没有变化。`
     : phrase`${since}${joinPhrases(moved, '，')}。`

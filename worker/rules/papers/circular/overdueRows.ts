@@ -11,6 +11,7 @@ export function overdueRows({ judged, campaign, tone }: CircularFacts): OverdueR
     const { due, daysLate, workdaysLate, level } = lateness
     return [
       {
+        ...(item.number === undefined ? {} : { number: item.number }),
         ledgerNo,
         unit: unitName(campaign, item.unit),
         problem: item.problem ?? '（未填写问题表现）',

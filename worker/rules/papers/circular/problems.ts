@@ -1,5 +1,5 @@
 /** 存在的问题 — what is overdue, by unit and item number in the campaign's order; limits unclear; late completion. */
-import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
+import { citedAs, sayCited, unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
 import { keyFiguresOf } from '../../figures/keyFigures.ts'
 import type { PaperPart } from '../paper.ts'
@@ -12,9 +12,12 @@ const ITEMS_NAMED = 3
 
 export function problemsPart(facts: CircularFacts): PaperPart {
   if (facts.tally.total === 0) return { title: '存在的问题', paragraphs: [] }
-  const paragraphs = [...overdueParagraphs(facts), unclear(facts), lateDone(facts), failures(facts)].filter(
-    ({ text }) => text !== '',
-  )
+  const paragraphs = [
+    ...overdueParagraphs(facts),
+    unclear(facts),
+    completedLate(facts),
+    failures(facts),
+  ].filter(({ text }) => text !== '')
   return {
     title: facts.tally.byTimeliness.overdue === 0 && paragraphs.length === 1 ? '时限执行情况' : '存在的问题',
     paragraphs,
@@ -37,7 +40,7 @@ function overdueSum({ judged, isNamed, tone }: CircularFacts): Phrase {
   return isNamed ? head : phrase`${head}一些单位对整改时限重视不够，整改进度滞后。`
 }
 
-/** 由甲处负责的第3项逾期12天；由乙处负责的第5、7、9项等5项逾期，最长30天 … */
+/** 由甲处负责的甲-003号问题，逾期12天；由乙处负责的乙-005、乙-007、乙-009号问题等5项，逾期最长30天 … */
 function overdueByUnit({ judged, campaign, isNamed, tone }: CircularFacts): Phrase {
   const byUnit = new Map<string, JudgedItem[]>()
   for (const one of judged) {
@@ -66,21 +69,20 @@ function overdueByKind({ judged, campaign }: CircularFacts): Phrase {
 function sayUnit(unit: string, name: string, items: readonly JudgedItem[]): Phrase {
   const key = `units.${unit === '' ? 'unknown' : unit}.overdue`
   const days = items.map(({ lateness }) => lateness?.daysLate ?? 0)
-  const numbers = (shown: readonly JudgedItem[]): string => shown.map(({ ledgerNo }) => ledgerNo).join('、')
   const longest = figure(`${key}.longest`, Math.max(...days))
   if (items.length > ITEMS_NAMED) {
-    const named = numbers(items.slice(0, ITEMS_NAMED))
-    return phrase`由${name}负责的第${named}项等${figure(key, items.length)}项，逾期最长${longest}天`
+    const named = sayCited(items.slice(0, ITEMS_NAMED))
+    return phrase`由${name}负责的${named}等${figure(key, items.length)}项，逾期最长${longest}天`
   }
   const first = days[0] ?? 0
-  if (items.length === 1) return phrase`由${name}负责的第${numbers(items)}项，逾期${longest}天`
+  if (items.length === 1) return phrase`由${name}负责的${sayCited(items)}，逾期${longest}天`
   const each = days.every((one) => one === first)
     ? phrase`均逾期${longest}天`
     : phrase`分别逾期${joinPhrases(
-        items.map(({ ledgerNo }, index) => figure(`items.${ledgerNo}.days-late`, days[index] ?? 0)),
+        items.map((one, index) => figure(`items.${citedAs(one)}.days-late`, days[index] ?? 0)),
         '、',
       )}天`
-  return phrase`由${name}负责的第${numbers(items)}项，${each}`
+  return phrase`由${name}负责的${sayCited(items)}，${each}`
 }
 
 function unclear({ judged, campaign, tone }: CircularFacts): Phrase {
@@ -91,7 +93,10 @@ function unclear({ judged, campaign, tone }: CircularFacts): Phrase {
   return phrase`整改时限没有填写或者表述不清的问题有${figure('no-due', without.length)}项${who}，无法判断是否按期完成。`
 }
 
-function lateDone({ tally }: CircularFacts): Phrase {
-  const count = keyFiguresOf(tally).lateDone
-  return count === 0 ? phrase`` : phrase`另有${figure('late-done', count)}项超过整改时限后才报完成。`
+/** What was put right too late stays said when it is struck off. */
+function completedLate({ tally }: CircularFacts): Phrase {
+  const { total, closed } = keyFiguresOf(tally).completedLate
+  if (total === 0) return phrase``
+  const struckOff = closed === 0 ? '' : phrase`（其中已销号${figure('completed-late.closed', closed)}项）`
+  return phrase`累计逾期完成${figure('completed-late', total)}项${struckOff}。`
 }

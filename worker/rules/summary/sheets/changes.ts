@@ -6,6 +6,7 @@ import {
   sayDifference,
   type StateChange,
 } from '../../figures/compareStates.ts'
+import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
 import { sayDay } from '../../calendar/day.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
 import type { Block, ListRow, SummarySheet, TableColumn, Tone } from '../../sheets/summarySheet.ts'
@@ -21,9 +22,12 @@ const words: Readonly<Record<string, Tone>> = {
   [changeLabels.gone]: 'unclear',
 }
 
-const columns: readonly (TableColumn & { readonly width: number })[] = [
+const numberColumn = { label: NUMBER_LABEL, kind: 'word', width: 12 } as const
+
+const allColumns: readonly (TableColumn & { readonly width: number })[] = [
   { label: '变化', kind: 'word', width: 13, words },
   { label: '总序号', kind: 'number', width: 8 },
+  numberColumn,
   { label: '单位', kind: 'text', width: 16 },
   { label: '问题表现', kind: 'text', width: 40 },
   { label: '变更内容（原 → 现）', kind: 'text', width: 46 },
@@ -33,14 +37,15 @@ const columns: readonly (TableColumn & { readonly width: number })[] = [
 ]
 
 export function changesSheet(facts: SummaryFacts): SummarySheet {
-  const { changes } = facts
+  const { changes, survey } = facts
+  const columns = allColumns.filter((column) => column !== numberColumn || survey.numbered === true)
   const count = changes === null ? 0 : changeKinds.reduce((sum, kind) => sum + changes.counts[kind], 0)
   return {
     name: sheetNames.changes,
     tone: 'plain',
     page: { paper: 'a4', orientation: 'landscape' },
     widths: columns.map(({ width }) => width),
-    freezeColumns: 2,
+    freezeColumns: facts.survey.numbered === true ? 3 : 2,
     mainTable: count === 0 ? null : 'Changes',
     blocks: [
       { kind: 'title', text: sheetNames.changes },
@@ -64,7 +69,9 @@ export function changesSheet(facts: SummaryFacts): SummarySheet {
 
 function notCompared({ previous }: SummaryFacts): Block {
   const text =
-    previous === null ? '这是第一次汇总，没有可以比较的上次。' : '上次汇总由旧版本生成，没有逐条比较。'
+    previous === null
+      ? '没有可以比较的上次：这是第一次汇总，或者是回看以往某日的汇总。'
+      : '上次汇总由旧版本生成，没有逐条比较。'
   return { kind: 'line', text }
 }
 
@@ -89,11 +96,12 @@ async function* rowPages(
   }
 }
 
-function rowOf({ campaign }: SummaryFacts, change: StateChange): ListRow {
-  const { kind, ledgerNo, unit, problem, fields, origin } = change
+function rowOf({ campaign, survey }: SummaryFacts, change: StateChange): ListRow {
+  const { kind, ledgerNo, number, unit, problem, fields, origin } = change
   const values = [
     changeLabels[kind],
     ledgerNo,
+    ...(survey.numbered === true ? [number ?? null] : []),
     unitName(campaign, unit),
     problem,
     fields.length === 0 ? null : fields.map((field) => sayDifference(field, campaign)).join('\n'),

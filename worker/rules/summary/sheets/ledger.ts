@@ -3,10 +3,12 @@
  * how it stands, and where it was read. Nothing is left out; columns that nobody filled are hidden.
  */
 import type { Day } from '../../calendar/day.ts'
+import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
 import { fieldDefinitions, type FieldDefinition, type ItemField } from '../../fields/field.ts'
 import { sayField } from '../../items/sayField.ts'
 import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
-import { extensionsIn, timelinessLabels } from '../../items/lateness.ts'
+import { keyFiguresOf } from '../../figures/keyFigures.ts'
+import { extensionsIn, isCompletedLate, timelinessLabels } from '../../items/lateness.ts'
 import type { TalliedItem } from '../../figures/tally.ts'
 import type { ListRow, SummarySheet, TableColumn, TableValue } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
@@ -16,6 +18,9 @@ import type { Survey } from '../../figures/survey.ts'
 import { timelinessWords } from '../verdicts.ts'
 
 const EXTRA_WIDTH = 18
+
+/** The column by which the figure of late completion is followed to its rows. */
+export const COMPLETED_LATE_LABEL = '逾期完成'
 
 /** Rows made at a time are those of a page of items. */
 interface LedgerColumn {
@@ -35,7 +40,7 @@ export function ledgerSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet
     tone: 'plain',
     page: { paper: 'a3', orientation: 'landscape' },
     widths: columns.map(({ width }) => width),
-    freezeColumns: 3,
+    freezeColumns: survey.numbered === true ? 4 : 3,
     mainTable: count === 0 ? null : ledgerTableId,
     blocks: [
       { kind: 'title', text: '汇总台账' },
@@ -62,10 +67,17 @@ async function* rowPages(
   }
 }
 
+const numberColumn: LedgerColumn = {
+  shown: { label: NUMBER_LABEL, kind: 'word' },
+  width: 12,
+  valueOf: ({ item }) => item.number ?? null,
+}
+
 function fieldColumns(facts: SummaryFacts): LedgerColumn[] {
   const filled: ReadonlySet<string> = new Set(facts.survey.filled)
   return [
     { shown: { label: '总序号', kind: 'number' }, width: 8, valueOf: ({ ledgerNo }) => ledgerNo },
+    ...(facts.survey.numbered === true ? [numberColumn] : []),
     ...fieldDefinitions.map((definition): LedgerColumn => ({
       shown: {
         label: definition.label,
@@ -90,6 +102,15 @@ function fieldColumns(facts: SummaryFacts): LedgerColumn[] {
       },
       width: 9,
       valueOf: ({ lateness }) => lateness?.daysLate ?? null,
+    },
+    {
+      shown: {
+        label: COMPLETED_LATE_LABEL,
+        kind: 'word',
+        ...(keyFiguresOf(facts.tally).completedLate.total === 0 ? { hidden: true } : {}),
+      },
+      width: 9,
+      valueOf: ({ item }) => (isCompletedLate(item) ? '是' : null),
     },
   ]
 }

@@ -1,4 +1,5 @@
 /** 说明 — how the figures are counted, what the calendar covers, and where the rows come from. */
+import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
 import { sayDay } from '../../calendar/day.ts'
 import { ladderLabels, unitName } from '../../figures/judgedLedger.ts'
 import type { SummarySheet, TableRow } from '../../sheets/summarySheet.ts'
@@ -40,6 +41,10 @@ function counting({ campaign, asOf, calendar, tally }: SummaryFacts): TableRow[]
     ['逾期', '整改时限当天不算逾期，次日起算；至销号为止。单位已报完成的不再计逾期，列为待销号。'],
     ['临期', `${campaign.dueSoonDays}天内（含当天）到期、单位尚未报完成。`],
     ['待销号', '单位已报完成，等待办公室逐项审核；完成日期晚于整改时限的，注明“逾期完成”。'],
+    [
+      '逾期完成',
+      '完成日期（没有的取销号日期）晚于整改时限的；延期以批准后的时限为准。累计数含已销号的，销号后不减少。',
+    ],
     ['已销号', '经审核销号，或台账载明已销号。'],
     ['持续整改', '需要长期解决、没有整改时限的问题。'],
     ['期限待明确', '没有整改时限，或时限有多种理解、须由单位确认的问题，不计入逾期。'],
@@ -76,7 +81,7 @@ function sources({ campaign, survey, tally, zeroReports, sha256, isAfterwards }:
     return `${unitName(campaign, unit)}${words}${file === '' ? '' : `（${file}）`}`
   })
   return [
-    ['总序号', '按专项行动单位名单、文件、工作表、行次编号，仅在本次汇总内有效；通报中“第N项”指此序号。'],
+    ...numbering(survey.numbered === true),
     [
       '数据来源',
       `${tally.total}项${survey.files === 0 ? '' : `，来自${survey.files}个台账文件`}；每项的文件、工作表、行次见“汇总台账”右侧三栏。`,
@@ -91,5 +96,18 @@ function sources({ campaign, survey, tally, zeroReports, sha256, isAfterwards }:
     ...(sha256 === null
       ? []
       : [['数据指纹', `${sha256}（各项内容相同，指纹就相同；用于核对两份汇总是否同一数据。）`]]),
+  ]
+}
+
+/** By what an item is cited. */
+function numbering(isNumbered: boolean): TableRow[] {
+  const place = '按专项行动单位名单、文件、工作表、行次排列'
+  if (!isNumbered) return [['总序号', `${place}编号，仅在本次汇总内有效；通报中“第N项”指此序号。`]]
+  return [
+    [
+      NUMBER_LABEL,
+      '一个问题一个，登记时由系统给定，不再改变，也不再用于别的问题；通报、督办单、销号单都用此号。',
+    ],
+    ['总序号', `${place}，只用于排序，各次汇总不同。`],
   ]
 }

@@ -2,15 +2,17 @@
  * 总览 — the leader's page: how many, how many struck off, how many overdue, better or worse than last time,
  * and what needs a word. Set on a grid of twelve narrow columns of an upright A4 page.
  */
+import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
 import { stagesOn } from '../../campaign/campaign.ts'
 import { sayCounts } from '../../figures/compareStates.ts'
 import { sayDay, sayMonthDay } from '../../calendar/day.ts'
 import { ladderLabels, unitName } from '../../figures/judgedLedger.ts'
-import { sayChange, sayPointChange, keyFiguresOf } from '../../figures/keyFigures.ts'
+import { sayChange, sayCompletedLate, sayPointChange, keyFiguresOf } from '../../figures/keyFigures.ts'
 import type { Block, Card, SummarySheet, TableRow, Tone } from '../../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../../figures/facts.ts'
 import { openMatters } from '../openMatters.ts'
 import { sheetNames } from '../sheetNames.ts'
+import { COMPLETED_LATE_LABEL } from './ledger.ts'
 import { ledgerLink, verdictsBlock } from '../verdicts.ts'
 
 const GRID_COLUMNS = 12
@@ -31,6 +33,7 @@ export function overviewSheet(
       ...opening(facts),
       ...cards(facts),
       ...dropped(facts),
+      ...late(facts),
       ...sinceLast(facts),
       { kind: 'heading', text: '需要决定' },
       ...openMatters(facts).map((text): Block => ({ kind: 'line', text })),
@@ -51,6 +54,13 @@ function dropped({ tally }: SummaryFacts): Block[] {
   const { dropped: count, total } = keyFiguresOf(tally)
   if (count === 0) return []
   return [{ kind: 'line', text: `问题总数${total}项中，经办公室核减${count}项，见“${sheetNames.dropped}”。` }]
+}
+
+/** What was put right too late is seen after it was struck off, too; which ones, the ledger says. */
+function late({ tally }: SummaryFacts): Block[] {
+  const said = sayCompletedLate(keyFiguresOf(tally).completedLate)
+  if (said === '') return []
+  return [{ kind: 'line', text: `${said}，见“${sheetNames.ledger}”的“${COMPLETED_LATE_LABEL}”一栏。` }]
 }
 
 /** What happened since last time, in a sentence; where and what is on the sheet of changes. */
@@ -136,8 +146,8 @@ function workingIn({ onTime, ongoing, noDue }: ReturnType<typeof keyFiguresOf>):
 
 function worst({ campaign, survey }: SummaryFacts): Block[] {
   if (survey.worst.length === 0) return []
-  const rows = survey.worst.map(({ ledgerNo, unit, problem, due, daysLate, level }): TableRow => [
-    ledgerNo,
+  const rows = survey.worst.map(({ ledgerNo, number, unit, problem, due, daysLate, level }): TableRow => [
+    number ?? ledgerNo,
     unitName(campaign, unit),
     problem ?? '（未填写问题表现）',
     due,
@@ -150,9 +160,11 @@ function worst({ campaign, survey }: SummaryFacts): Block[] {
       id: 'Worst',
       filter: false,
       columns: [
-        { label: '总序号', kind: 'number' },
+        survey.numbered === true
+          ? { label: NUMBER_LABEL, kind: 'word', span: 2 }
+          : { label: '总序号', kind: 'number' },
         { label: '单位', kind: 'text', span: 2 },
-        { label: '逾期最久的问题', kind: 'text', span: 5 },
+        { label: '逾期最久的问题', kind: 'text', span: survey.numbered === true ? 4 : 5 },
         { label: '整改时限', kind: 'day', span: 2 },
         { label: '逾期天数', kind: 'number', tone: 'overdue' },
         { label: '建议', kind: 'word' },

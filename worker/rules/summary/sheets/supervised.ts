@@ -1,4 +1,5 @@
 /** 督办清单 — each item that a supervision notice (督办单) names, and where its answer stands (M-23). */
+import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
 import { daysBetween, sayDay } from '../../calendar/day.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
 import { isAwaited, noticeLabels } from '../../figures/supervisionNotice.ts'
@@ -7,8 +8,11 @@ import type { SummaryFacts } from '../../figures/facts.ts'
 import { sheetNames } from '../sheetNames.ts'
 import { ledgerLink } from '../verdicts.ts'
 
-const columns: readonly (TableColumn & { readonly width: number })[] = [
+const numberColumn = { label: NUMBER_LABEL, kind: 'word', width: 12 } as const
+
+const allColumns: readonly (TableColumn & { readonly width: number })[] = [
   { label: '总序号', kind: 'number', width: 8 },
+  numberColumn,
   { label: '单位', kind: 'text', width: 16 },
   { label: '督办单', kind: 'text', width: 18 },
   { label: '督办的问题', kind: 'text', width: 46 },
@@ -32,12 +36,13 @@ const columns: readonly (TableColumn & { readonly width: number })[] = [
 export function supervisedSheet(facts: SummaryFacts): SummarySheet {
   const rows = facts.notices.flatMap((notice) => rowsOf(facts, notice))
   const { length: count } = facts.notices
+  const columns = allColumns.filter((column) => column !== numberColumn || facts.survey.numbered === true)
   return {
     name: sheetNames.supervised,
     tone: 'due-soon',
     page: { paper: 'a4', orientation: 'landscape' },
     widths: columns.map(({ width }) => width),
-    freezeColumns: 2,
+    freezeColumns: facts.survey.numbered === true ? 3 : 2,
     mainTable: rows.length === 0 ? null : 'Supervised',
     blocks: [
       { kind: 'title', text: sheetNames.supervised },
@@ -63,12 +68,16 @@ export function supervisedSheet(facts: SummaryFacts): SummarySheet {
   }
 }
 
-function rowsOf({ campaign, asOf }: SummaryFacts, notice: SummaryFacts['notices'][number]): ListRow[] {
+function rowsOf(
+  { campaign, asOf, survey }: SummaryFacts,
+  notice: SummaryFacts['notices'][number],
+): ListRow[] {
   const { number, unit, issuedOn, answerBy, answeredOn, state, items } = notice
   const late = isAwaited(state) ? Math.max(0, daysBetween(answerBy, asOf)) : 0
-  return items.map(({ ledgerNo, problem }) => {
+  return items.map(({ ledgerNo, number: itemNumber, problem }) => {
     const values = [
       ledgerNo,
+      ...(survey.numbered === true ? [itemNumber ?? null] : []),
       unitName(campaign, unit),
       number,
       problem === '' ? null : problem,
