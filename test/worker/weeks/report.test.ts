@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Report, ReportDraft, ReportMatrix } from '#wire/report'
-import { clockOf, expectProblem, open, json } from '../api.ts'
+import { aPush, clockOf, expectProblem, open, json } from '../api.ts'
 
 /** The week of 12 to 18 June 2017; its report is due on Friday the 16th at 17:00. */
 const WEEK = '2017-W24'
