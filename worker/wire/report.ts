@@ -61,7 +61,7 @@ export const reportProblems = {
   ],
   'report.zero-contradicted': [
     409,
-    '本周有新问题，不能报零报告',
+    '本周有新问题，不能报零报告，也不能报“本周无新增”',
     '请改报周报告；如果所列问题有误，请先更正。',
   ],
 } as const satisfies ProblemsOf<'report'>

@@ -1,4 +1,5 @@
 /** Checks at 320 px: the office draws and judges, looks into flags, decides on the ladder; the group confirms. */
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
@@ -36,6 +37,12 @@ test('a spot check is drawn by seed, with inspectors who recuse themselves, and 
   await visit.look('spot-check-drawn')
 })
 
+/** What was struck off is opened again with a new limit. */
+async function newLimit(row: Locator): Promise<void> {
+  const due = row.getByLabel(startsWith(zh.item.reopenDue))
+  if ((await due.count()) > 0) await due.fill('2017-09-30')
+}
+
 test('a result is entered row by row; a failure needs to say what was seen', async () => {
   const row = page.locator('.card .late > li').first()
   await row.getByText(zh.rounds.judge).first().click()
@@ -43,6 +50,7 @@ test('a result is entered row by row; a failure needs to say what was seen', asy
   const save = row.getByRole('button', { name: zh.rounds.judge })
   expect(await save.isDisabled()).toBe(true)
   await row.getByLabel(startsWith(zh.rounds.reason)).fill('现场仍无人值守')
+  await newLimit(row)
   await visit.look('spot-check-judge')
   await save.click()
   await row.getByText(zh.rounds.toCite).waitFor()
@@ -59,6 +67,7 @@ test('a look-back goes over what was struck off', async () => {
   await row.getByText(zh.rounds.judge).first().click()
   await row.getByLabel('反弹').check()
   await row.getByLabel(startsWith(zh.rounds.reason)).fill('窗口又无人值守')
+  await newLimit(row)
   await row.getByRole('button', { name: zh.rounds.judge }).click()
   await row.getByText(zh.rounds.reopened).waitFor()
   await visit.look('look-back')

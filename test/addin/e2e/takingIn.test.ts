@@ -84,7 +84,7 @@ test('it comes again: settled questions stay settled, changes and a vanished row
   await look('take-in-again')
   await file.getByLabel(zh.plan.reason).fill('与第一条重复')
   await accept.click()
-  await file.getByText('撤回 1 条').waitFor()
+  await file.getByText('划去 1 条').waitFor()
   await clear()
   await drop(csv('多单位问题.csv', again))
   await file.getByText(zh.plan.identical).first().waitFor()
