@@ -24,7 +24,7 @@ let problem = ''
 test('the clerk sees beforehand how the circular would speak of the unit, with a jump to each item', async () => {
   await visit.enter('unit', 'jwc')
   await page.getByRole('button', { name: zh.todo.circularPreview }).click()
-  await page.getByText(/由教务处负责的第.+项.*逾期/).waitFor()
+  await page.getByText(/由教务处负责的教务-\d+.*号问题.*逾期/).waitFor()
   expect(await page.locator('body').innerText()).not.toContain('财务处')
   await page.locator('.card .late button').first().click()
   await page.getByRole('heading', { name: zh.item.title }).waitFor()

@@ -105,11 +105,11 @@ test('规范本表 makes a table beside the untouched sheet', async () => {
 
 test('a choice that is not in the list is refused; an edit is sent to the server', async () => {
   const kind = await columnOf('问题类型')
-  await typeInto('E4', '随便')
+  await typeInto('F4', '随便')
   await expect.poll(() => page.locator('.note').innerText()).toContain('请从下拉列表中选择')
   expect(await cell(3, kind)).toBe('')
   const problem = await columnOf('问题表现')
-  await typeInto('G4', '=改写后的问题')
+  await typeInto('H4', '=改写后的问题')
   await expect.poll(() => cell(3, problem)).toBe('=改写后的问题')
   await sync(pane)
   await pane.getByText(zh.sync.sent(1)).waitFor()

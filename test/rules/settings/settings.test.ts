@@ -18,12 +18,13 @@ const campaign = aCampaign()
 /** Every optional setting filled, so that nothing is lost unseen. */
 const full: Campaign = aCampaign({
   units: campaign.units.map((unit, index) =>
-    index === 0 ? { ...unit, kind: '机关部门', since: asDay('2017-06-20') } : unit,
+    index === 0 ? { ...unit, short: '党政办', kind: '机关部门', since: asDay('2017-06-20') } : unit,
   ),
   categories: campaign.categories.map((category, index) =>
     index === 2 ? { ...category, tags: ['推诿扯皮', '迟到早退'] } : category,
   ),
   milestones: [{ name: '半程小结', due: asDay('2017-08-15'), asks: ['report', 'materials'] }],
+  compareDays: 14,
   extensions: { maxPerItem: 2 },
   notices: { answerWorkdays: 5, word: '督办' },
   entry: { required: ['owner', 'kind', 'post'], problemCharacters: 6, otherCharacters: 12, draftDays: 5 },
@@ -66,6 +67,26 @@ describe('专项设置表', () => {
       expect(readSettings([sheetOf(one)], one)).toEqual({ campaign: one, findings: [], version: 3 })
       expect(campaignOf(modelOf(one), one)).toEqual(one)
     }
+  })
+
+  test('每一栏都在写得到的宽度以内', () => {
+    const { rows, widths } = settingsSheet(full, 3)
+    for (const { cells } of rows) expect(cells.length).toBeLessThanOrEqual(widths.length)
+  })
+
+  test('简称不能重复，不能是“未分”，不能有空格和符号', () => {
+    const codesOf = (shorts: readonly string[]): string[] => {
+      const units = campaign.units.map((unit, index) => {
+        const short = shorts[index]
+        return short === undefined ? unit : { ...unit, short }
+      })
+      const changed = { ...campaign, units }
+      return readSettings([sheetOf(changed)], changed).findings.map(({ code }) => code)
+    }
+    expect(codesOf(['党政办', '组织'])).toEqual([])
+    expect(codesOf(['同名', '同名'])).toEqual(['settings.short-twice'])
+    expect(codesOf(['未分'])).toEqual(['settings.short-twice'])
+    expect(codesOf(['党-政'])).toEqual(['settings.short-form'])
   })
 
   test('读出来的设置通得过服务器的校验', () => {

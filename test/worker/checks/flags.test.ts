@@ -54,7 +54,7 @@ describe('integrity flags', () => {
     expect(byKind.get('alike-texts')?.units).toEqual(['jwc', 'cwc'])
     expect(byKind.get('same-day')?.items).toEqual([hasty.id])
     expect(byKind.get('late-extension')?.items).toEqual([mine.id])
-    expect(titles[mine.id]).toEqual({ unit: 'jwc', problem: '窗口无人值守' })
+    expect(titles[mine.id]).toEqual({ unit: 'jwc', number: '教务-001', problem: '窗口无人值守' })
     expect(byKind.get('zero-against-findings')?.items).toEqual([clueId])
     expect(flags.map(({ kind }) => kind).toSorted()).toEqual([
       'alike-texts',

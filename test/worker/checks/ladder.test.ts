@@ -43,7 +43,7 @@ describe('M-37: the ladder', () => {
     expect(view.proposals[0]?.grounds[0]?.text).toMatch(
       /^1条问题逾期满16天，2017年7月31日到期，已逾期\d+天（\d+个工作日）。$/,
     )
-    expect(view.titles[late.id]).toEqual({ unit: 'jwc', problem: '窗口无人值守' })
+    expect(view.titles[late.id]).toEqual({ unit: 'jwc', number: '教务-001', problem: '窗口无人值守' })
     // A proposal alone has issued nothing.
     expect((await office.get<NoticeList>('/notices')).notices).toEqual([])
     const step = { unit: 'jwc', level: 'circular' }

@@ -247,13 +247,15 @@ describe('a past day', () => {
 describe('汇总 of one state', () => {
   const moment = '2017-08-15T09:00'
 
-  async function summaryOf({
-    ask,
-    send,
-    campaign,
-  }: Clocked): Promise<{ taken: Snapshot; bytes: Uint8Array }> {
-    const taken = await ask<Snapshot>(campaign.office, moment, 'POST', '/snapshots', { body: {} })
-    const file = await send(campaign.office, moment, 'GET', `/snapshots/${taken.id}/summary.xlsx`)
+  /** A week after `moment`: what was frozen then is what it is compared with. */
+  const weekLater = '2017-08-22T09:00'
+
+  async function summaryOf(
+    { ask, send, campaign }: Clocked,
+    pressed = moment,
+  ): Promise<{ taken: Snapshot; bytes: Uint8Array }> {
+    const taken = await ask<Snapshot>(campaign.office, pressed, 'POST', '/snapshots', { body: {} })
+    const file = await send(campaign.office, pressed, 'GET', `/snapshots/${taken.id}/summary.xlsx`)
     return { taken, bytes: new Uint8Array(await file.arrayBuffer()) }
   }
 
@@ -274,8 +276,8 @@ describe('汇总 of one state', () => {
     await summaryOf(world)
     const jwc = await campaign.unit('jwc')
     const { item } = await ask<{ item: ItemRow }>(jwc, moment, 'GET', `/items/${id(1)}`)
-    await ask(jwc, moment, 'POST', '/sync', change(1, item.version, { owner: '=王某' }))
-    const { taken, bytes } = await summaryOf(world)
+    await ask(jwc, weekLater, 'POST', '/sync', change(1, item.version, { owner: '=王某' }))
+    const { taken, bytes } = await summaryOf(world, weekLater)
     expect(taken.changes).toEqual({
       added: 0,
       changed: 1,
@@ -290,6 +292,6 @@ describe('汇总 of one state', () => {
     expect(sheet.match(/<row r="\d+"/g)).toHaveLength(4)
     expect(part('xl/sharedStrings.xml')).toContain('<t>具体责任人：（空） → =王某</t>')
     // Pressed again on the unchanged state it is compared with what the first was compared with.
-    expect((await summaryOf(world)).bytes).toEqual(bytes)
+    expect((await summaryOf(world, weekLater)).bytes).toEqual(bytes)
   })
 })

@@ -137,7 +137,7 @@ describe('M-23: a supervision notice', () => {
         .replace(/<[^>]*>/g, '') ?? ''
     expect(text).toContain('教务处：')
     expect(text).toContain(number)
-    expect(text).toMatch(/=窗口无人值守。2017年7月31日到期，逾期\d+天/)
+    expect(text).toMatch(/=窗口无人值守（编号教务-001）。2017年7月31日到期，逾期\d+天/)
     expect(text).toContain(demand)
     await clerk.sync([{ id: row.id, base: 1, set: { problem: '改写了的问题' } }])
     expect(await print()).toEqual(first)

@@ -84,7 +84,7 @@ export function settingsSheet(campaign: Campaign, version: number): SettingsShee
     rows.push({ kind: 'note', cells: [text(section.note)] })
     addSection(section, campaign, rows, rules)
   })
-  return { name: SETTINGS_SHEET, rows, rules, widths: [26, 40, 46, 22, 14] }
+  return { name: SETTINGS_SHEET, rows, rules, widths: [26, 40, 46, 22, 14, 14] }
 }
 
 function addSection(
