@@ -1,0 +1,59 @@
+/**
+ * 保密问题 — a confidential item: counted everywhere, told to its own unit, to the office and to the leading group.
+ *
+ * Whoever else meets it, in a list, a paper, a snapshot or on the website, meets its unit, its kind, its limit and
+ * its state, so that every figure agrees; no word of what it says.
+ */
+import { ofUnit, type Role } from '../campaign/role.ts'
+import { fieldDefinitions } from '../fields/field.ts'
+import type { ItemContent } from '../items/item.ts'
+
+/** Stands where the problem would. */
+export const WITHHELD = '（保密问题，内容由办公室掌握）'
+
+/** Whether the role reads what a confidential item of `itemUnit` says; `unit` is the reader's own. */
+export function seesConfidential(role: Role, unit: string | null, itemUnit: string): boolean {
+  return role === 'office' || role === 'group' || (ofUnit(role) && unit === itemUnit)
+}
+
+/** Kinds of values that say how an item counts and nothing of what it is about. */
+const counted: ReadonlySet<string> = new Set(['unit', 'category', 'choice', 'day'])
+
+/** The item as everybody may meet it. */
+export function withheldContent(content: ItemContent): ItemContent {
+  const kept = fieldDefinitions
+    .filter(({ kind, field }) => counted.has(kind) && content[field] !== undefined)
+    .map(({ field }) => [field, content[field]])
+  return { ...Object.fromEntries(kept), problem: WITHHELD }
+}
+
+/** Shorter words (窗口, 排班) stand in many rows and betray none. */
+const SHORTEST = 6
+
+/** Texts by which the item would be known again. */
+export function tellingTexts(content: ItemContent): string[] {
+  const texts = fieldDefinitions
+    .filter(({ kind }) => kind === 'text')
+    .map(({ field }) => content[field])
+    .filter((value) => typeof value === 'string')
+  return [...texts, ...Object.values(content.extras ?? {})].filter((text) => text.length >= SHORTEST)
+}
+
+/** Anything that is about to be shown, without these texts wherever they stand in it. */
+export function withoutTexts<T>(shown: T, texts: readonly string[]): T {
+  if (texts.length === 0) return shown
+  // As they stand, and as they stand inside JSON that is itself a text.
+  const forms = texts
+    .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
+    .toSorted((a, b) => b.length - a.length)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only texts are replaced, by texts
+  return strike(shown, forms) as T
+}
+
+function strike(value: unknown, forms: readonly string[]): unknown {
+  if (typeof value === 'string') return forms.reduce((text, one) => text.replaceAll(one, WITHHELD), value)
+  if (Array.isArray(value)) return value.map((one: unknown) => strike(one, forms))
+  // Bytes, maps and streams are passed on as they are.
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, strike(one, forms)]))
+}
