@@ -25,6 +25,8 @@ const acts = {
   'answer-notice': 'Notice answered',
   'return-answer': 'Answer returned',
   'settle-notice': 'Notice settled',
+  protect: 'Made confidential',
+  unprotect: 'No longer confidential',
   check: 'Checked on the spot',
 } as const
 

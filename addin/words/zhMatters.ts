@@ -33,6 +33,8 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   'answer-notice': '答复督办单',
   'return-answer': '退回督办答复',
   'settle-notice': '督办单办结',
+  protect: '设为保密',
+  unprotect: '取消保密',
   check: '检查',
 }
 

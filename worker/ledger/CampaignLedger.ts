@@ -37,6 +37,7 @@ import type { KeptCheck } from './record/checkKept.ts'
 import { systemRecorder, type Recorder } from './record/recordAct.ts'
 import { RowSealer } from './record/RowSealer.ts'
 import { SETTINGS_CHANGE } from './settings/settings.ts'
+import { veiled } from './views/veil.ts'
 import { insertCampaign, readCampaign } from './settings/settingsRows.ts'
 
 export class CampaignLedger extends DurableObject<Env> {
@@ -115,7 +116,9 @@ export class CampaignLedger extends DurableObject<Env> {
     ...args: CommandArguments[Name]
   ): CommandResult[Name] {
     const run = (): CommandResult[Name] => runCommand(this.#opened(), name, actor, args)
-    const result = isStep(name) ? this.#together(name, actor, run) : run()
+    const result = isStep(name)
+      ? this.#together(name, actor, run)
+      : veiled(this.#opened(), actor, name, run())
     // What is kept in memory of the settings is read again.
     if (name === SETTINGS_CHANGE) {
       this.#settings = null

@@ -14,6 +14,8 @@ import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import { sealedRows } from './migrations/017-sealed-rows.ts'
 import { evidenceUploads } from './migrations/018-evidence-uploads.ts'
 import { uploadRows } from './migrations/019-upload-rows.ts'
+import { confidentialItems } from './migrations/023-confidential-items.ts'
+import { holdersDeputiesTalk } from './migrations/026-holders-deputies-talk.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -155,6 +157,8 @@ export const migrations: readonly Migration[] = [
   sealedRows,
   evidenceUploads,
   uploadRows,
+  confidentialItems,
+  holdersDeputiesTalk,
 ]
 
 /**

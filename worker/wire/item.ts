@@ -115,6 +115,13 @@ export type ClosureRequest = v.InferOutput<typeof ClosureRequest>
 export const ItemAssignment = v.object({ unit: v.pipe(v.string(), v.minLength(1), v.maxLength(40)) })
 export type ItemAssignment = v.InferOutput<typeof ItemAssignment>
 
+/** POST /items/:id/confidentiality — told to its unit, the office and the leading group only, or to all again. */
+export const ItemProtection = v.object({
+  confidential: v.boolean(),
+  reason: v.pipe(v.string(), v.trim(), v.minLength(1, '请写明理由'), v.maxLength(500)),
+})
+export type ItemProtection = v.InferOutput<typeof ItemProtection>
+
 /** The version of the row that was looked at; a row that has changed since is looked at again. */
 const seen = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
 
@@ -175,6 +182,8 @@ export interface ItemChange {
     | 'return-answer'
     | 'settle-notice'
     | 'check'
+    | 'protect'
+    | 'unprotect'
   readonly note: string
   readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
 }
@@ -188,6 +197,8 @@ export interface ItemHistory {
   readonly notices: readonly Notice[]
   /** How often it was opened again after having been struck off (M-28). */
   readonly reopened: number
+  /** Why it is told to its unit, the office and the leading group only; null when it is not confidential. */
+  readonly confidential: string | null
   /** Null when it is not overdue. */
   readonly lateness: Lateness | null
 }
@@ -206,5 +217,6 @@ export const syncProblems = {
 export const itemPermissions = {
   'item.read': { roles: seesItems, reason: NO_ITEMS },
   'item.write': { roles: unitAndOffice, reason: CLERKS_ONLY },
+  'item.protect': { roles: ['office'], reason: '问题是否保密，由领导小组办公室决定。' },
   'item.assign': { roles: ['office'], reason: '问题属于哪个单位，由领导小组办公室指定。' },
 } as const satisfies PermissionsOf<'item'>

@@ -9,7 +9,8 @@ const clue: KnownClue = {
 }
 const nothingKnown: KnownClue = { text: '', giver: '', contact: '' }
 
-const kinds = (wording: string, known = clue): HintKind[] => hintsOfGiver(wording, known).map(({ kind }) => kind)
+const kinds = (wording: string, known = clue): HintKind[] =>
+  hintsOfGiver(wording, known).map(({ kind }) => kind)
 
 describe('转办表述里暴露提供人的字句', () => {
   test('只写问题本身的，没有提示', () => {
@@ -32,7 +33,12 @@ describe('转办表述里暴露提供人的字句', () => {
   ] as const)('%s：“%s”不能转给单位，看过也不行', (kind, wording) => {
     const hints = hintsOfGiver(wording, clue)
     expect(hints[0]).toMatchObject({ kind, mustGo: true })
-    expect(unheeded(hints, hints.map(({ text }) => text)).length).toBeGreaterThan(0)
+    expect(
+      unheeded(
+        hints,
+        hints.map(({ text }) => text),
+      ).length,
+    ).toBeGreaterThan(0)
   })
 
   test.each([
@@ -50,7 +56,12 @@ describe('转办表述里暴露提供人的字句', () => {
   ] as const)('%s：“%s”先指出来，人看过可以保留', (kind, wording) => {
     const hints = hintsOfGiver(wording, { ...clue, giver: '', contact: '' })
     expect(hints.map((one) => one.kind)).toContain(kind)
-    expect(unheeded(hints, hints.map(({ text }) => text))).toEqual([])
+    expect(
+      unheeded(
+        hints,
+        hints.map(({ text }) => text),
+      ),
+    ).toEqual([])
     expect(unheeded(hints, []).length).toBe(hints.length)
   })
 

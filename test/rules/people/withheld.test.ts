@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { roles } from '#rules/campaign/role'
 import { asDay } from '#rules/calendar/day'
 import type { ItemContent } from '#rules/items/item'
-import { seesConfidential, tellingTexts, WITHHELD, withheldContent, withoutTexts } from '#rules/people/withheld'
+import {
+  seesConfidential,
+  tellingTexts,
+  WITHHELD,
+  withheldContent,
+  withoutTexts,
+} from '#rules/people/withheld'
 
 const item: ItemContent = {
   unit: 'jwc',
@@ -39,9 +45,9 @@ describe('保密问题', () => {
     const shown = { 标题: '关于某岗位人员长期不在岗的通报', 行: [{ text: '甲某某' }], 数: 3 }
     expect(withoutTexts(shown, texts)).toEqual({ ...shown, 标题: `关于${WITHHELD}的通报` })
     const quoted = ['他说“不去”就不去了一整天']
-    expect(withoutTexts(JSON.stringify({ a: '他说"不去"就不去了一整天' }), ['他说"不去"就不去了一整天'])).toBe(
-      JSON.stringify({ a: WITHHELD }),
-    )
+    expect(
+      withoutTexts(JSON.stringify({ a: '他说"不去"就不去了一整天' }), ['他说"不去"就不去了一整天']),
+    ).toBe(JSON.stringify({ a: WITHHELD }))
     expect(withoutTexts(quoted, texts)).toEqual(quoted)
   })
 

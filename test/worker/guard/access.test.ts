@@ -65,6 +65,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /profiles': ['unit', 'office'],
   'PUT /profiles/:fingerprint': ['unit', 'office'],
   'POST /items/:id/unit': ['office'],
+  'POST /items/:id/confidentiality': ['office'],
   'GET /record': ['office', 'group', 'admin'],
   'GET /record/lines': ['office', 'group', 'admin'],
   'GET /record/check': ['office', 'group', 'admin'],

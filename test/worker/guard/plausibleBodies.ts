@@ -5,6 +5,7 @@ export const plausibleBodies: Readonly<Record<string, unknown>> = {
   'POST /items/:id/confirmation': { decision: 'close', note: '' },
   'POST /items/:id/reopening': { note: '外人重开' },
   'POST /items/:id/unit': { unit: 'cwc' },
+  'POST /items/:id/confidentiality': { confidential: true, reason: '外人' },
   'POST /items/:id/extensions': { to: '2099-09-30', reason: '外人申请' },
   'POST /extensions/:id/decision': { decision: 'approve', note: '' },
   'POST /notices': { unit: 'cwc', items: ['00000000-0000-0000'], demand: '请说明' },

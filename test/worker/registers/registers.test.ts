@@ -210,7 +210,7 @@ describe('whose register it is', () => {
 })
 
 describe('a clue (M-22)', () => {
-  test('becomes a row of its unit, with its source, and reaches the unit’s sheet with the next sync', async () => {
+  test('becomes a row of its unit in words of its own, and reaches the unit’s sheet with the next sync', async () => {
     const { unit, office } = await open()
     const clerk = await unit('jwc')
     const { cursor } = await clerk.sync([])
@@ -220,7 +220,15 @@ describe('a clue (M-22)', () => {
     const early = await office.send('POST', `${path}/item`, { body: { base: 1 } })
     expect((await expectProblem(early, 409, 'entry.not-possible')).detail).toContain('责任单位')
     await office.put(path, { base: 1, values: { ...entry.values, unit: 'jwc' } })
-    const turned = await office.post<EntryRow>(`${path}/item`, { base: 2 })
+    const wordless = await office.send('POST', `${path}/item`, { body: { base: 2 } })
+    expect((await expectProblem(wordless, 409, 'entry.not-possible')).detail).toContain('转办表述')
+    const turn = { base: 2, wording: '窗口值守不到位', foundOn: '2017-06-26' }
+    const turned = await office.post<EntryRow>(`${path}/item`, turn)
+    expect(turned.values).toMatchObject({
+      handling: 'hand',
+      wording: '窗口值守不到位',
+      shownOn: '2017-06-26',
+    })
     expect((await office.get<RegisterFigures>('/registers')).openClues).toEqual([])
     const news = await clerk.sync([], { cursor })
     expect(news.items).toMatchObject([
@@ -228,21 +236,79 @@ describe('a clue (M-22)', () => {
         id: turned.item,
         unit: 'jwc',
         content: {
-          problem: clue.text,
-          source: '线索',
-          foundOn: '2017-06-20',
-          extras: { 来源登记: '线索登记第1号', 涉及对象: '工作人员' },
+          problem: '窗口值守不到位',
+          source: '办公室转办',
+          foundOn: '2017-06-26',
+          extras: { 涉及对象: '工作人员' },
         },
       },
     ])
-    expect(await office.post<EntryRow>(`${path}/item`, { base: 2 })).toEqual(turned)
+    expect(await office.post<EntryRow>(`${path}/item`, turn)).toEqual(turned)
     expect((await clerk.get<ItemPage>('/items')).items).toHaveLength(1)
     const moved = await office.send('PUT', path, {
       body: { base: 3, values: { ...entry.values, unit: 'cwc' } },
     })
     await expectProblem(moved, 409, 'entry.not-possible')
+    const reworded = { ...turned.values, wording: '换个说法' }
+    await expectProblem(
+      await office.send('PUT', path, { body: { base: 3, values: reworded } }),
+      409,
+      'entry.not-possible',
+    )
     const gone = await office.send('POST', `${path}/withdrawal`, { body: { base: 3, reason: '不要了' } })
     await expectProblem(gone, 409, 'entry.not-possible')
+  })
+})
+
+describe('handing a clue over', () => {
+  const given = { ...clue, giver: '周某某', contact: '13800138000', unit: 'jwc' }
+  const handOver = async (office: Person, values: RegisterValues, turn: object): Promise<Response> => {
+    const entry = await enter(office, 'clues', values)
+    return office.send('POST', `/registers/clues/${entry.id}/item`, { body: { base: 1, ...turn } })
+  }
+
+  test('points out what leads to the giver: some may stay once looked at, what names him never', async () => {
+    const { office } = await open()
+    const wording = '据学生反映，窗口值守不到位'
+    const hinted = await expectProblem(await handOver(office, given, { wording }), 422, 'entry.exposes')
+    expect(hinted.findings?.map(({ code, given: text }) => [code, text])).toEqual([
+      ['giver.reporter', '据学生反映'],
+    ])
+    expect((await handOver(office, given, { wording, heeded: ['据学生反映'] })).status).toBe(200)
+    const naming = { wording: '周某某说窗口值守不到位', heeded: ['周某某'] }
+    await expectProblem(await handOver(office, given, naming), 422, 'entry.exposes')
+  })
+
+  test('about the head of a unit goes to another unit, and is then confidential; or stays with the office', async () => {
+    const { office, unit, leader } = await open()
+    const ofHead = { ...given, subject: 'head' }
+    const wording = '该处负责人长期不在岗'
+    const own = await expectProblem(await handOver(office, ofHead, { wording }), 409, 'entry.not-possible')
+    expect(own.detail).toContain('负责人')
+    const elsewhere = await json<EntryRow>(await handOver(office, ofHead, { wording, to: 'rsc' }))
+    expect((await (await unit('rsc')).row(elsewhere.item ?? '')).content.problem).toBe(wording)
+    expect((await (await unit('jwc')).get<ItemPage>('/items')).items).toEqual([])
+    await expectProblem(await leader.send('GET', `/items/${elsewhere.item}`), 404, 'item.unknown')
+    const kept = await enter(office, 'clues', { ...ofHead, handling: 'check' })
+    expect((await office.get<RegisterFigures>('/registers')).openClues).toContain(kept.id)
+    await office.put(`/registers/clues/${kept.id}`, {
+      base: 1,
+      values: { ...kept.values, outcome: 'founded' },
+    })
+    expect((await office.get<RegisterFigures>('/registers')).openClues).not.toContain(kept.id)
+  })
+
+  test('a leader reads that there is one, whose and what became of it, and no more', async () => {
+    const { office, leader } = await open()
+    await handOver(office, given, { wording: '窗口值守不到位' })
+    const { entries } = await leader.get<EntryList>('/registers/clues')
+    expect(entries[0]?.values).toEqual({
+      receivedOn: '2017-06-20',
+      unit: 'jwc',
+      handling: 'hand',
+      wording: '窗口值守不到位',
+      shownOn: entries[0]?.values['shownOn'],
+    })
   })
 })
 

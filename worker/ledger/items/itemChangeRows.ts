@@ -54,7 +54,7 @@ export function changesOf(sql: SqlStorage, item: string, since = -1): ItemChange
 /** What is no progress of the unit's own: entering, conflicts, and what was asked or said without a deed. */
 const NO_PROGRESS =
   "'create', 'conflict', 'take-back', 'keep', 'assign', 'remove-evidence', 'ask-extension', 'extend', 'refuse-extension', 'supervise', " +
-  "'answer-notice', 'return-answer', 'settle-notice', 'check'"
+  "'answer-notice', 'return-answer', 'settle-notice', 'check', 'protect', 'unprotect'"
 
 /** Items of a unit whose substance or state changed on these days; conflicts changed nothing. */
 export function itemsMovedIn(sql: SqlStorage, unit: string, from: Day, to: Day): Set<string> {

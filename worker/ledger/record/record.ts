@@ -17,7 +17,7 @@ export const recordCommands = {
   /** Steps, because each notes first, in the record itself, what was changed past the system. */
   steps: {
     /** JSON lines after the line `seq`, sealed and in the words that they were sealed with. */
-    'record.page': ({ sql }, _actor, seq: number): string => recordPage(sql, seq),
+    'record.page': ({ sql }, { role }, seq: number): string => recordPage(sql, seq, role !== 'admin'),
     'record.check': ({ sql }, _actor, filesHere: boolean): KeptCheck => checkKept(sql, filesHere),
   },
 } satisfies CommandsOf<'record'>

@@ -6,6 +6,7 @@ import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
 import { reopenings } from '../closure/closureRows.ts'
 import { evidenceOf } from '../closure/evidenceRows.ts'
+import { confidentialityOf, isHiddenFrom } from '../items/confidentialRows.ts'
 import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
 import { changesOf } from '../items/itemChangeRows.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
@@ -15,9 +16,8 @@ import { noticesOfItem } from '../notices/noticeRows.ts'
 /** To a unit, only its own items exist. */
 export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string): Answer<ItemHistory> {
   const held = itemsById(sql, [id]).get(id)
-  if (held === undefined || (actor.unit !== null && held.unit !== actor.unit)) {
-    return { refusal: { code: 'item.unknown' } }
-  }
+  const isForeign = held === undefined || (actor.unit !== null && held.unit !== actor.unit)
+  if (isForeign || isHiddenFrom(sql, actor, held)) return { refusal: { code: 'item.unknown' } }
   const moves = movesByItem(sql, held.unit).get(id)
   const timed = moves === undefined ? held.content : { ...held.content, moves }
   return {
@@ -28,6 +28,7 @@ export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string)
       extensions: extensionsOf(sql, id),
       notices: noticesOfItem(sql, id),
       reopened: reopenings(sql, [id]).get(id) ?? 0,
+      confidential: confidentialityOf(sql, id)?.reason ?? null,
       lateness: latenessOf(timed, actor.day, campaign, calendarOf(campaign)),
     },
   }

@@ -3,9 +3,11 @@ import { awaitsReview } from '#rules/items/closure'
 import type { Day } from '#rules/calendar/day'
 import type { ItemContent, Origin } from '#rules/items/item'
 import { Tallying } from '#rules/figures/tally'
+import { seesConfidential, withheldContent } from '#rules/people/withheld'
 import type { Overview } from '#wire/overview'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
+import { confidentialIds } from '../items/confidentialRows.ts'
 import { momentOn, pastDay } from '../items/pastDay.ts'
 import { currentPages } from '../items/currentPages.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -17,6 +19,7 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
   const ledger = asOfDay(now, actor, asOf)
   const { sql, campaign } = ledger
   const units = unit === null ? campaign.units : campaign.units.filter((known) => known.id === unit)
+  const hidden = confidentialIds(sql)
   const tallying = new Tallying({ ...campaign, units }, allHolidaysOf(campaign), asOf)
   // The tally passes each item's place on as it is, so the place itself leads back to the item.
   const overdueAt = new Map<Origin, { readonly id: string; readonly content: ItemContent }>()
@@ -34,7 +37,9 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
     tally,
     overdue: overdue.flatMap((late) => {
       const found = overdueAt.get(late.origin)
-      return found === undefined ? [] : [{ ...late, ...found }]
+      if (found === undefined) return []
+      const isHidden = hidden.has(found.id) && !seesConfidential(actor.role, actor.unit, late.unit ?? '')
+      return [{ ...late, id: found.id, content: isHidden ? withheldContent(found.content) : found.content }]
     }),
     week: weekOf(ledger, momentOn(asOf, actor), unit),
     closuresToReview,

@@ -120,11 +120,13 @@ function knownOf(wording: string, { giver, contact, text }: KnownClue): GiverHin
 
 /** 甲某某（学生会） has two parts, and either alone leads to him. */
 function partsOf(text: string): string[] {
-  return text
-    .normalize('NFKC')
-    .split(/[\s、，,；;/()（）:：]+/)
-    // A number is found by its digits, however it is grouped.
-    .filter((part) => part.length > 1 && !/^[\d+-]+$/.test(part))
+  return (
+    text
+      .normalize('NFKC')
+      .split(/[\s、，,；;/()（）:：]+/)
+      // A number is found by its digits, however it is grouped.
+      .filter((part) => part.length > 1 && !/^[\d+-]+$/.test(part))
+  )
 }
 
 const chineseDigits = new Map(Array.from('零一二三四五六七八九', (digit, index) => [digit, String(index)]))
@@ -132,7 +134,10 @@ const CHINESE_RUN = /[〇零○一幺二三四五六七八九]{7,}/g
 
 function numbersIn(wording: string, clue: KnownClue): GiverHint[] {
   const spelt = Array.from(wording.matchAll(CHINESE_RUN), ([run]) => [run, digitsOfChinese(run)] as const)
-  const written = Array.from(wording.matchAll(DIGITS), ([run]) => [run, run.replace(/[^0-9Xx]/g, '')] as const)
+  const written = Array.from(
+    wording.matchAll(DIGITS),
+    ([run]) => [run, run.replace(/[^0-9Xx]/g, '')] as const,
+  )
   const secret = digitsOnly(`${clue.contact} ${clue.giver}`)
   return [...spelt, ...written].flatMap(([run, digits]) => {
     if (digits.length < 6) return []
@@ -168,7 +173,7 @@ function isSurnamed(part: string): boolean {
 function quotesOf(wording: string, original: string): GiverHint[] {
   const [said, letters] = [bare(wording), bare(original).join('')]
   const quotes: GiverHint[] = []
-  for (let from = 0; from < said.length; ) {
+  for (let from = 0; from < said.length;) {
     let to = from
     while (to < said.length && letters.includes(said.slice(from, to + 1).join(''))) to++
     if (to - from > MAX_QUOTE) {

@@ -7,6 +7,7 @@
 import { ofUnit, type Role } from '../campaign/role.ts'
 import { fieldDefinitions } from '../fields/field.ts'
 import type { ItemContent } from '../items/item.ts'
+import { withValues } from '../items/itemFields.ts'
 
 /** Stands where the problem would. */
 export const WITHHELD = '（保密问题，内容由办公室掌握）'
@@ -16,15 +17,25 @@ export function seesConfidential(role: Role, unit: string | null, itemUnit: stri
   return role === 'office' || role === 'group' || (ofUnit(role) && unit === itemUnit)
 }
 
-/** Kinds of values that say how an item counts and nothing of what it is about. */
+/** What a field of these kinds says is how an item counts, and nothing of what it is about. */
 const counted: ReadonlySet<string> = new Set(['unit', 'category', 'choice', 'day'])
 
-/** The item as everybody may meet it. */
-export function withheldContent(content: ItemContent): ItemContent {
-  const kept = fieldDefinitions
-    .filter(({ kind, field }) => counted.has(kind) && content[field] !== undefined)
-    .map(({ field }) => [field, content[field]])
-  return { ...Object.fromEntries(kept), problem: WITHHELD }
+const telling = fieldDefinitions.filter(({ kind }) => !counted.has(kind)).map(({ field }) => field)
+const cleared = Object.fromEntries(telling.map((field) => [field, null]))
+
+/** The item as everybody may meet it; what stands beside its fields (its id, place, state) stays. */
+export function withheldContent<Item extends ItemContent>(item: Item): Item {
+  const bare = withValues({ ...item, extras: {} }, { ...cleared, problem: WITHHELD })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- texts are taken out or replaced, all else is the item's
+  return bare as Item
+}
+
+/** A list in which some items are told to nobody. */
+export function withheldIn<Item extends ItemContent & { readonly id: string }>(
+  item: Item,
+  hidden: ReadonlySet<string>,
+): Item {
+  return hidden.has(item.id) ? withheldContent(item) : item
 }
 
 /** Shorter words (窗口, 排班) stand in many rows and betray none. */
@@ -32,10 +43,7 @@ const SHORTEST = 6
 
 /** Texts by which the item would be known again. */
 export function tellingTexts(content: ItemContent): string[] {
-  const texts = fieldDefinitions
-    .filter(({ kind }) => kind === 'text')
-    .map(({ field }) => content[field])
-    .filter((value) => typeof value === 'string')
+  const texts = telling.map((field) => content[field]).filter((value) => typeof value === 'string')
   return [...texts, ...Object.values(content.extras ?? {})].filter((text) => text.length >= SHORTEST)
 }
 
@@ -54,6 +62,7 @@ function strike(value: unknown, forms: readonly string[]): unknown {
   if (typeof value === 'string') return forms.reduce((text, one) => text.replaceAll(one, WITHHELD), value)
   if (Array.isArray(value)) return value.map((one: unknown) => strike(one, forms))
   // Bytes, maps and streams are passed on as they are.
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, strike(one, forms)]))
 }

@@ -5,7 +5,14 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import type { FieldValue } from '../items/itemFields.ts'
-import { fieldOf, textOf, wordOf, type Register, type RegisterEntry, type RegisterValues } from './register.ts'
+import {
+  fieldOf,
+  textOf,
+  wordOf,
+  type Register,
+  type RegisterEntry,
+  type RegisterValues,
+} from './register.ts'
 
 /** Column of a row that says which entry it was made of; the way back from the row. */
 const ORIGIN_LABEL = '来源登记'
@@ -68,7 +75,10 @@ export function whyNotHanded(register: Register, values: RegisterValues): string
 
 /** Fields that say what was handed over, and to whom: once a row stands, they stand too. */
 export function isHandedField({ becomes }: Register, key: string): boolean {
-  return becomes?.wording !== undefined && [becomes.wording, becomes.to, becomes.foundOn, 'unit', 'handling'].includes(key)
+  return (
+    becomes?.wording !== undefined &&
+    [becomes.wording, becomes.to, becomes.foundOn, 'unit', 'handling'].includes(key)
+  )
 }
 
 function choiceWord(register: Register, values: RegisterEntry['values'], key: string): string {

@@ -1,0 +1,19 @@
+/**
+ * What is shown to those who are told less: no words of a confidential item (保密问题), wherever they stand. Lists and papers
+ * leave them out by themselves; this is for all that was written before, and for whatever is added later.
+ */
+import { withoutTexts } from '#rules/people/withheld'
+import { isToldLess, textsOfConfidential } from '../items/confidentialRows.ts'
+import type { Ledger } from '../Ledger.ts'
+import type { Recorder } from '../record/recordAct.ts'
+
+/** An answer of a query as its asker may read it. What is made from a snapshot goes from hand to hand: for nobody. */
+export function veiled<Result>(
+  { sql }: Ledger,
+  { role }: Pick<Recorder, 'role'>,
+  query: string,
+  result: Result,
+): Result {
+  if (!isToldLess(role) && !query.startsWith('snapshot.')) return result
+  return withoutTexts(result, textsOfConfidential(sql))
+}
