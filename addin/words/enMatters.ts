@@ -45,6 +45,7 @@ const matters = {
   extension: (n: number) => `${many(n, 'extension')} to decide`,
   answer: (n: number) => `${many(n, 'answer')} to read`,
   supervise: (n: number) => `${many(n, 'unit')} to supervise, by the ladder`,
+  talk: (n: number) => `${many(n, 'message')} about items`,
   'week-ready': (n: number) => `${many(n, 'week')}: draft circular and reminders are ready`,
   confirm: (n: number) => `${many(n, 'closure')} to confirm`,
   'notice-late': (n: number) => `${many(n, 'notice')} unanswered in time`,

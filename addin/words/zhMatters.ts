@@ -55,6 +55,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   answer: (n) => `${n} 份督办答复待审阅`,
   'notice-late': (n) => `${n} 份督办单逾期未答复`,
   supervise: (n) => `${n} 个单位的逾期问题，按规则建议督办`,
+  talk: (n) => `${n} 条问题有新的沟通消息`,
   'week-ready': (n) => `${n} 周的通报草稿和催报名单已备好`,
 }
 

@@ -11,6 +11,7 @@ import type { Extension } from './extension.ts'
 import type { Notice } from './notice.ts'
 import { CLERKS_ONLY, NO_ITEMS, seesItems, unitAndOffice, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
+import type { TalkLine } from './talk.ts'
 
 /** A field of the item, or `extras/<label>` for a column that the campaign does not know. */
 export type FieldKey = ItemField | `extras/${string}`
@@ -197,6 +198,8 @@ export interface ItemHistory {
   readonly notices: readonly Notice[]
   /** How often it was opened again after having been struck off (M-28). */
   readonly reopened: number
+  /** What unit and office said to each other, oldest first; empty for whoever is neither. */
+  readonly talk: readonly TalkLine[]
   /** Why it is told to its unit, the office and the leading group only; null when it is not confidential. */
   readonly confidential: string | null
   /** Null when it is not overdue. */

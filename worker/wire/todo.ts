@@ -9,7 +9,7 @@ import { withTodoAndGroup, type PermissionsOf } from './permission.ts'
  * extension-refused · notice 督办待答复 · order 调度事项待落实 · published 新印发 · question
  * 收台账时没有答复 (for the office, of items without a unit) · due-soon 临期. For the office: closure 待审核 · extension 待批 ·
  * answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
- * 催报名单已备好. For the leading group: confirm 待确认.
+ * 催报名单已备好. For both: talk 对方来话. For the leading group: confirm 待确认.
  */
 export type MatterKind =
   | 'closure-returned'
@@ -29,6 +29,7 @@ export type MatterKind =
   | 'notice-late'
   | 'supervise'
   | 'week-ready'
+  | 'talk'
 
 export interface Matter {
   /** Names this very event: seen once, it does not come again as news. */

@@ -60,3 +60,12 @@ function pagesOf(sql: SqlStorage, seq: number): string[] {
     .toArray()
     .map(({ body }) => body)
 }
+
+/** Pass → its holder's name, a deputy's with the name that he stands for. */
+export function passNames(sql: SqlStorage): Map<string, string> {
+  const rows = sql.exec<{ pass: string; name: string }>(
+    `SELECT pass, holder AS name FROM pass_holder
+     UNION ALL SELECT 'code:' || id, deputy || '（代' || principal || '）' FROM deputy`,
+  )
+  return new Map(Array.from(rows, ({ pass, name }) => [pass, name]))
+}

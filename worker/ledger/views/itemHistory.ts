@@ -11,6 +11,7 @@ import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
 import { changesOf } from '../items/itemChangeRows.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
 import type { Ledger } from '../Ledger.ts'
+import { talkOf } from '../talk/talkRows.ts'
 import { noticesOfItem } from '../notices/noticeRows.ts'
 
 /** To a unit, only its own items exist. */
@@ -28,6 +29,7 @@ export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string)
       extensions: extensionsOf(sql, id),
       notices: noticesOfItem(sql, id),
       reopened: reopenings(sql, [id]).get(id) ?? 0,
+      talk: actor.role === 'leader' ? [] : talkOf(sql, id),
       confidential: confidentialityOf(sql, id)?.reason ?? null,
       lateness: latenessOf(timed, actor.day, campaign, calendarOf(campaign)),
     },

@@ -4,6 +4,7 @@ import { awaitsReview } from '#rules/items/closure'
 import { sayMonthDay, type Day } from '#rules/calendar/day'
 import { latenessOf, timelinessOf } from '#rules/items/lateness'
 import { MAX_MATTERS, type Todo, type Matter } from '#wire/todo'
+import type { Role } from '#wire/session'
 import type { Notice } from '#wire/notice'
 import type { PreparedWeek } from '#wire/week'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
@@ -15,6 +16,7 @@ import type { Ledger } from '../Ledger.ts'
 import { noticesIn } from '../notices/noticeRows.ts'
 import { orderMatters } from '../registers/orderMatters.ts'
 import { listPreparedWeeks } from '../papers/preparedWeekRows.ts'
+import { lastTalks } from '../talk/talkRows.ts'
 import { publishedMatters } from '../papers/publishedMatters.ts'
 import { questionMatters } from './questionMatters.ts'
 import { isSeen, lastReviews } from './todoRows.ts'
@@ -56,6 +58,7 @@ function unitMatters(
       return [{ ...itemMatter(item), key, kind, note: one.note, day: one.granted ?? one.from, isNews: true }]
     }),
     ...orderMatters(sql, unit, today),
+    ...talkMatters(sql, items, ['office', 'group'], unit),
     ...publishedMatters(sql, unit),
     ...questionMatters(sql, [...items.values()]),
     ...soon.toSorted(byDue).map((item): Matter => ({
@@ -75,6 +78,15 @@ function reviewMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
     if (isBack ? awaitsReview(item) || item.state === 'closed' : item.state !== 'closed') return []
     const kind = act === 'close' ? 'closure-approved' : act === 'reopen' ? 'reopened' : 'closure-returned'
     return [{ ...itemMatter(item), key: `${kind}:${seq}`, kind, note, isNews: true }]
+  })
+}
+
+/** What the other side said last of an item: news until it is looked at. */
+function talkMatters(sql: SqlStorage, items: Items, others: readonly Role[], unit: string | null): Matter[] {
+  return lastTalks(sql, others, unit).flatMap(({ no, item: id, text }): Matter[] => {
+    const item = items.get(id)
+    if (item === undefined) return []
+    return [{ ...itemMatter(item), key: `talk:${no}`, kind: 'talk', note: text, day: null, isNews: true }]
   })
 }
 
@@ -104,6 +116,7 @@ function officeMatters(ledger: Ledger, items: Items, today: Day): Matter[] {
     ...noticesIn(sql, ['waiting', 'returned'], null)
       .filter(({ answerBy }) => answerBy < today)
       .map((notice) => noticeMatter(notice, 'notice-late')),
+    ...talkMatters(sql, items, ['unit', 'head'], null),
     ...proposals(ledger, items, today),
     // A unit answers for its own rows; for those that have no unit yet, the office.
     ...questionMatters(
