@@ -9,6 +9,7 @@ import type {
   ClosureReview,
   ItemHistory,
   ItemPage,
+  ItemProtection,
   ItemRow,
   SyncAnswer,
   SyncRequest,
@@ -17,6 +18,7 @@ import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
 import type { Report, ReportDraft, ReportList, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Demo, DemoSignIn, EntraSignIn, Session, SignInWays } from '#wire/session'
+import type { NewTalk } from '#wire/talk'
 import type { ProfileList, ProfileSubmission } from '#wire/profile'
 import {
   PASSWORD_HEADER,
@@ -70,6 +72,9 @@ export interface Api {
   requestClosure(id: string, request: ClosureRequest): Promise<ItemRow>
   reviewClosure(id: string, review: ClosureReview): Promise<ItemRow>
   reopen(id: string, note: string): Promise<ItemRow>
+  protect(id: string, protection: ItemProtection): Promise<ItemRow>
+  /** A line of the talk between unit and office. */
+  say(item: string, said: NewTalk): Promise<unknown>
   addEvidence(item: string, file: File): Promise<Evidence>
   evidenceFile(id: string): Promise<Blob>
   removeEvidence(id: string): Promise<Evidence>
@@ -124,6 +129,8 @@ export function api(session: Session): Api {
     requestClosure: (id, request) => post(`/items/${id}/closure-request`, request),
     reviewClosure: (id, review) => post(`/items/${id}/review`, review),
     reopen: (id, note) => post(`/items/${id}/reopening`, { note }),
+    protect: (id, protection) => post(`/items/${id}/confidentiality`, protection),
+    say: (item, said) => post(`/items/${item}/talk`, said),
     addEvidence: (item, file) =>
       call('POST', `${base}/items/${item}/evidence${query({ file: file.name })}`, { session, bytes: file }),
     evidenceFile: (id) => download(`${base}/evidence/${id}/file`, session),

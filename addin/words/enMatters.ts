@@ -127,6 +127,20 @@ export const enMatters: typeof zhMatters = {
     reopened: (n) => `Reopened ${many(n, 'time')}`,
     nextSync: 'The office’s answer appears here, and in the ledger’s row with the next sync.',
   },
+  talk: {
+    title: (n) => (n === 0 ? 'Talk' : `Talk (${n})`),
+    lead: 'Read by the unit, the office and the leading group; in no paper.',
+    text: 'Say something',
+    send: 'Send',
+    said: 'Said',
+  },
+  protect: {
+    badge: 'Confidential',
+    make: 'Make confidential',
+    end: 'No longer confidential',
+    reason: 'Reason',
+    hint: 'Only its unit, the office and the leading group read it; papers and workbooks count it and say nothing of it.',
+  },
   closure: {
     title: 'Request closure',
     lead: 'One by one, as each is finished; the office reviews each.',

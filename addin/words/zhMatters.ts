@@ -120,6 +120,20 @@ export const zhMatters = {
     reopened: (n: number): string => `曾重开 ${n} 次`,
     nextSync: '办公室的答复会显示在这里；下次同步后，台账里这一行也会更新。',
   },
+  talk: {
+    title: (n: number): string => (n === 0 ? '沟通' : `沟通（${n}）`),
+    lead: '本单位和办公室、领导小组看得到，不写进任何公文。',
+    text: '说一句',
+    send: '发送',
+    said: '沟通',
+  },
+  protect: {
+    badge: '保密',
+    make: '设为保密',
+    end: '取消保密',
+    reason: '理由',
+    hint: '保密的问题只有责任单位、办公室和领导小组看得到内容；通报、汇总表和公开版只计数，不写内容。',
+  },
   closure: {
     title: '申请销号',
     lead: '整改完成一件，申请一件，由办公室逐件审核。',

@@ -66,7 +66,13 @@ export async function readEntraToken(
     if (isForPeople(payload, tenant, scope) && typeof payload['oid'] === 'string' && isGuid(payload['oid'])) {
       const { name } = payload
       // The symbols that stand between names in the history are none of a name.
-      const said = typeof name === 'string' ? name.replaceAll(/[·（）()\p{Cc}]/gu, ' ').trim().slice(0, MAX_HOLDER) : ''
+      const said =
+        typeof name === 'string'
+          ? name
+              .replaceAll(/[·（）()\p{Cc}]/gu, ' ')
+              .trim()
+              .slice(0, MAX_HOLDER)
+          : ''
       return { oid: payload['oid'].toLowerCase(), name: said }
     }
   } catch (error) {

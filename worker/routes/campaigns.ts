@@ -23,6 +23,7 @@ export const campaignRoutes = new Hono<ApiEnv>().get('/', may('campaign.read'), 
     role: bearer.role,
     unitId: bearer.unit,
     name: actor.name,
+    isNamed: actor.holder !== undefined && actor.holder.name !== '',
     mayNameDeputy: actor.holder !== undefined && actor.holder.name !== '' && actor.holder.deputyFor === null,
     permissions: permissionsOf(bearer.role),
   }

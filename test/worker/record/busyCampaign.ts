@@ -129,7 +129,12 @@ export async function openBusyCampaign(): Promise<BusyCampaign> {
   await office.post(`/circulars/${published.id}/publication`)
   await admin.put(`/people/${KNOWN_PERSON}`, { role: 'unit', unitId: OWNER, label: MARK })
   await owner.post(`/items/${row.id}/talk`, { id: crypto.randomUUID(), text: MARK })
-  const made = await office.post<CodeMade>('/codes', { role: 'head', unitId: OWNER, label: '', holder: '某甲' })
+  const made = await office.post<CodeMade>('/codes', {
+    role: 'head',
+    unitId: OWNER,
+    label: '',
+    holder: '某甲',
+  })
   const named = await signIn(made.code)
   const deputy = await named.post<DeputyNamed>('/deputies', {
     name: '某乙',

@@ -96,7 +96,8 @@ function whyNotFor(actor: Actor, role: Role): Answer<never> | null {
 /** `now` is the real clock, as an ISO instant; a demo's codes do not live in its past. */
 export const codeCommands = {
   queries: {
-    'code.list': ({ sql }, _actor, now: string): CodeLine[] => listCodes(sql).map((row) => lineOf(sql, row, now)),
+    'code.list': ({ sql }, _actor, now: string): CodeLine[] =>
+      listCodes(sql).map((row) => lineOf(sql, row, now)),
   },
   steps: { 'code.make': makeCodes, 'code.revoke': revoke },
 } satisfies CommandsOf<'code'>

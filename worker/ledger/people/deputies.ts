@@ -29,7 +29,8 @@ function keepsCodes({ role }: Actor): boolean {
 
 function lineOf(sql: SqlStorage, row: DeputyRow, now: string): DeputyLine {
   const code = findCode(sql, row.id)
-  const isOver = code === null || code.revoked_at !== null || (code.expires_at !== null && code.expires_at <= now)
+  const isOver =
+    code === null || code.revoked_at !== null || (code.expires_at !== null && code.expires_at <= now)
   return {
     id: row.id,
     principal: row.principal,

@@ -13,7 +13,12 @@ export function holderOf(sql: SqlStorage, pass: string): Holder {
 }
 
 /** '' makes the pass a shared one. */
-export function keepHolder(sql: SqlStorage, pass: string, holder: string, made: { at: string; by: string }): void {
+export function keepHolder(
+  sql: SqlStorage,
+  pass: string,
+  holder: string,
+  made: { at: string; by: string },
+): void {
   if (holder === '') sql.exec('DELETE FROM pass_holder WHERE pass = ?', pass)
   else {
     sql.exec(

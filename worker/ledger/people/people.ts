@@ -40,11 +40,7 @@ function passOf(oid: string): string {
 }
 
 /** Whom a verified Entra id lets in. */
-export function enterByPerson(
-  sql: SqlStorage,
-  { oid, name }: EntraPerson,
-  nowMs: number,
-): Answer<Entered> {
+export function enterByPerson(sql: SqlStorage, { oid, name }: EntraPerson, nowMs: number): Answer<Entered> {
   const person = findPerson(sql, oid)
   if (person === null) return { refusal: { code: 'entra.unknown' } }
   const at = new Date(nowMs).toISOString()

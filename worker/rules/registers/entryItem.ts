@@ -41,7 +41,7 @@ export function itemFieldsOf(register: Register, entry: RegisterEntry): Record<s
 }
 
 /** Whose ledger the row goes to; '' while nobody has said. */
-export function receiverOf({ becomes }: Register, values: RegisterValues): UnitId | '' {
+export function receiverOf({ becomes }: Register, values: RegisterValues): UnitId {
   const to = becomes?.to === undefined ? '' : textOf(values, becomes.to)
   return to === '' ? textOf(values, 'unit') : to
 }
