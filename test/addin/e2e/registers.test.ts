@@ -86,7 +86,7 @@ test('the unit reads the wording and nothing of the clue; unit and office talk a
   await page.getByText(zh.item.facts, { exact: true }).click()
   await page.getByText('办公室转办').waitFor()
   expect(await page.getByText(/周某某|会计班|线索/).count()).toBe(0)
-  expect(await page.getByText(zh.protect.make).count()).toBe(0)
+  expect(await page.locator('summary').getByText(zh.protect.make).count()).toBe(0)
   await visit.enter('office')
 })
 

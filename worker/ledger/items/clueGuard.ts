@@ -6,18 +6,7 @@ import type { Finding } from '#rules/items/finding'
 import { hintsOfGiver } from '#rules/people/giverHints'
 import type { Actor } from '#wire/actor'
 import type { RowChange } from '#wire/item'
-import { fromJson } from '../store/jsonRows.ts'
-
-/** The clue that an item was handed over as; null when it came of none. */
-function clueOf(sql: SqlStorage, item: string): Readonly<Record<string, unknown>> | null {
-  const rows = sql.exec<{ body: string }>(
-    `SELECT v.body FROM register_version v JOIN register_entry e ON e.id = v.entry
-     WHERE v.item = ? AND e.register = 'clues' ORDER BY v.version DESC LIMIT 1`,
-    item,
-  )
-  const row = rows.toArray()[0]
-  return row === undefined ? null : fromJson(row.body)
-}
+import { clueOf } from './clueRows.ts'
 
 /** What in the words leads to the giver of the clue that the item came of; nothing for any other item. */
 export function exposedIn(sql: SqlStorage, item: string, words: string): Finding[] {
