@@ -53,6 +53,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   outcome: 'Result',
   outcomeNote: 'Explanation',
   giver: 'Given by',
+  givenBy: 'Given by',
   way: 'Way',
   treatment: 'Treatment',
   visitedOn: 'Visited on',

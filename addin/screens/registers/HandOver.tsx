@@ -29,7 +29,11 @@ export function HandOver(props: {
   const [wording, setWording] = useState(textOf(values, 'wording'))
   const [to, setTo] = useState(textOf(values, 'to') || textOf(values, 'unit'))
   const [heeded, setHeeded] = useState<ReadonlySet<string>>(new Set())
-  const [text, giver, contact] = [textOf(values, 'text'), textOf(values, 'giver'), textOf(values, 'contact')]
+  const [text, giver, contact] = [
+    textOf(values, 'text'),
+    textOf(values, 'givenBy'),
+    textOf(values, 'contact'),
+  ]
   const hints = hintsOfGiver(wording, { text, giver, contact })
   const handed = normaliseEntry({ ...values, wording, to })
   const stop = whyNotHanded(register, handed)

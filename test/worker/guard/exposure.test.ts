@@ -25,13 +25,13 @@ import { plausibleBodies } from './plausibleBodies.ts'
 const clue = {
   receivedOn: '2017-06-20',
   channel: 'mailbox',
-  giver: '周某某',
+  givenBy: '周某某',
   contact: '13800138000',
   text: '我是会计班周某某，窗口那位上周三把我的报销单扔在地上，请为我保密，电话13800138000。',
 }
 const WORDING = '窗口服务态度生硬'
 /** Who gave it, how, and in which words. */
-const secrets = [clue.giver, clue.contact, clue.text, '扔在地上', '请为我保密', '意见箱或邮箱', '"mailbox"']
+const secrets = [clue.givenBy, clue.contact, clue.text, '扔在地上', '请为我保密', '意见箱或邮箱', '"mailbox"']
 
 const told = { problem: '某科室两名职工借调期间空领补贴', measures: '逐笔核对发放记录并限期退回' }
 const confidential = [told.problem, told.measures]
@@ -130,7 +130,7 @@ async function toldBy(person: Person, item: string, words: readonly string[]): P
     const said = await wordsOf(await person.send(method, path, sent))
     const found = words.filter((word) => said.includes(word))
     // What the sender wrote in this very request comes back to nobody else.
-    const echoed = method === 'POST' && JSON.stringify(body ?? '').includes(clue.giver)
+    const echoed = method === 'POST' && JSON.stringify(body ?? '').includes(clue.givenBy)
     if (found.length > 0 && !echoed) telling.push(`${method} ${path}: ${found.join('、')}`)
   }
   return telling

@@ -12,7 +12,7 @@ async function enter(person: Person, values: RegisterValues): Promise<EntryRow> 
 }
 
 describe('handing a clue over', () => {
-  const given = { ...clue, giver: '周某某', contact: '13800138000', unit: 'jwc' }
+  const given = { ...clue, givenBy: '周某某', contact: '13800138000', unit: 'jwc' }
   const handOver = async (office: Person, values: RegisterValues, turn: object): Promise<Response> => {
     const entry = await enter(office, values)
     return office.send('POST', `/registers/clues/${entry.id}/item`, { body: { base: 1, ...turn } })

@@ -103,7 +103,7 @@ describe('a talk about an item', () => {
       receivedOn: '2017-06-20',
       channel: 'phone',
       text: '窗口无人',
-      giver: '周某某',
+      givenBy: '周某某',
       unit: 'jwc',
     }
     const entry = await office.post<EntryRow>('/registers/clues', { id: crypto.randomUUID(), values })

@@ -13,7 +13,7 @@ export function exposedIn(sql: SqlStorage, item: string, words: string): Finding
   const clue = clueOf(sql, item)
   if (clue === null) return []
   const said = (key: string): string => (typeof clue[key] === 'string' ? clue[key] : '')
-  return hintsOfGiver(words, { text: said('text'), giver: said('giver'), contact: said('contact') })
+  return hintsOfGiver(words, { text: said('text'), giver: said('givenBy'), contact: said('contact') })
     .filter(({ mustGo, kind }) => mustGo || kind === 'quote')
     .map(({ kind, text, message }) => ({
       file: '',

@@ -85,7 +85,7 @@ function whyExposed(
 
 /** Hints of the giver of a clue in words that are about to reach a unit. */
 export function hintsIn(wording: string, clue: RegisterValues): GiverHint[] {
-  const [text, giver, contact] = [textOf(clue, 'text'), textOf(clue, 'giver'), textOf(clue, 'contact')]
+  const [text, giver, contact] = [textOf(clue, 'text'), textOf(clue, 'givenBy'), textOf(clue, 'contact')]
   return hintsOfGiver(wording, { text, giver, contact })
 }
 

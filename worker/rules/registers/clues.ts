@@ -46,7 +46,7 @@ export const clues: Register = {
       },
     },
     {
-      key: 'giver',
+      key: 'givenBy',
       label: '线索提供人',
       kind: 'line',
       names: 'person',
