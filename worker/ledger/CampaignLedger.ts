@@ -123,9 +123,7 @@ export class CampaignLedger extends DurableObject<Env> {
     ...args: CommandArguments[Name]
   ): CommandResult[Name] {
     const run = (): CommandResult[Name] => runCommand(this.#opened(), name, actor, args)
-    const result = isStep(name)
-      ? this.#together(name, actor, run)
-      : veiled(this.#opened(), actor, name, run())
+    const result = isStep(name) ? this.#together(name, actor, run) : veiled(this.#opened(), actor, run())
     // What is kept in memory of the settings is read again.
     if (name === SETTINGS_CHANGE) {
       this.#settings = null

@@ -12,7 +12,7 @@ const nothingKnown: KnownClue = { text: '', giver: '', contact: '' }
 const kinds = (wording: string, known = clue): HintKind[] =>
   hintsOfGiver(wording, known).map(({ kind }) => kind)
 
-describe('转办表述里暴露提供人的字句', () => {
+describe('转办表述里暴露提供人的字句（M-22）', () => {
   test('只写问题本身的，没有提示', () => {
     expect(hintsOfGiver('报销窗口服务态度生硬，退单不说明理由。', clue)).toEqual([])
     expect(hintsOfGiver('教务窗口2017年6月20日下午无人值守，来办事的人找不到工作人员。', clue)).toEqual([])

@@ -42,6 +42,7 @@ describe('保密问题', () => {
   test('别处写着同样的话，也一并隐去；三五个字的常用词不动', () => {
     const texts = tellingTexts(item)
     expect(texts).toEqual(['某岗位人员长期不在岗', '核实考勤并处理到人', '涉及两名工作人员的私事'])
+    expect(tellingTexts({ problem: '私设小金库', cause: '管理不严' })).toEqual(['私设小金库'])
     const shown = { 标题: '关于某岗位人员长期不在岗的通报', 行: [{ text: '甲某某' }], 数: 3 }
     expect(withoutTexts(shown, texts)).toEqual({ ...shown, 标题: `关于${WITHHELD}的通报` })
     const quoted = ['他说“不去”就不去了一整天']

@@ -136,7 +136,7 @@ async function toldBy(person: Person, item: string, words: readonly string[]): P
   return telling
 }
 
-describe('the giver of a clue', () => {
+describe('the giver of a clue (M-22)', () => {
   test('is known to the office and to the leading group', async () => {
     for (const person of [busy.office, await busy.as('group', '')]) {
       const { values } = (await person.get<{ entry: EntryRow }>(`/registers/clues/${handed.id}`)).entry

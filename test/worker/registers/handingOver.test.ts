@@ -11,7 +11,7 @@ async function enter(person: Person, values: RegisterValues): Promise<EntryRow> 
   return person.post<EntryRow>('/registers/clues', { id: crypto.randomUUID(), values })
 }
 
-describe('handing a clue over', () => {
+describe('handing a clue over (M-22)', () => {
   const given = { ...clue, givenBy: '周某某', contact: '13800138000', unit: 'jwc' }
   const handOver = async (office: Person, values: RegisterValues, turn: object): Promise<Response> => {
     const entry = await enter(office, values)

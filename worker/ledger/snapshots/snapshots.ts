@@ -6,6 +6,7 @@ import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import { asOfDay } from '../settings/settingsAsOf.ts'
 import * as rows from './snapshotRows.ts'
+import { toldFigures, toldLines } from './toldSnapshot.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 
 export const snapshotCommands = {
@@ -13,10 +14,8 @@ export const snapshotCommands = {
     'snapshot.list': ({ sql }): SnapshotHead[] => rows.listSnapshots(sql),
     'snapshot.frame': ({ sql }, _actor, id: string): Answer<rows.SnapshotFrame> =>
       there(rows.findFrame(sql, id), 'snapshot.unknown'),
-    'snapshot.figures': ({ sql }, _actor, id: string): Answer<rows.SnapshotFigures> =>
-      there(rows.findFigures(sql, id), 'snapshot.unknown'),
-    'snapshot.lines': ({ sql }, _actor, id: string, at: rows.SnapshotLinesAt): string =>
-      rows.snapshotLines(sql, id, at),
+    'snapshot.figures': readFigures,
+    'snapshot.lines': readLines,
   },
   steps: { 'snapshot.make': makeSnapshot },
 } satisfies CommandsOf<'snapshot'>
@@ -25,4 +24,13 @@ export const snapshotCommands = {
 function makeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): Snapshot {
   const asOf = asked.rows === 'now' ? actor.day : (asked.asOf ?? actor.day)
   return takeSnapshot(asOfDay(ledger, actor, asOf), actor, asked)
+}
+
+function readFigures({ sql }: Ledger, _actor: Actor, id: string): Answer<rows.SnapshotFigures> {
+  const figures = rows.findFigures(sql, id)
+  return there(figures === null ? null : toldFigures(sql, figures), 'snapshot.unknown')
+}
+
+function readLines({ sql }: Ledger, _actor: Actor, id: string, at: rows.SnapshotLinesAt): string {
+  return toldLines(sql, at.kind, rows.snapshotLines(sql, id, at))
 }

@@ -76,6 +76,8 @@ const DIGITS = /[0-9](?:[0-9\s·.－—-]*[0-9])?[Xx]?/g
 const A_DAY = /^(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])[-.](?:0?[1-9]|[12]\d|3[01])$/
 /** 王同学, 李某某老师, 张三同志. */
 const TITLED = /[\p{Script=Han}]{1,3}(?=同学|老师|同志|教授|师傅|女士|先生)/gu
+/** 20170620 could be a day or a number: it is pointed out and may stay. */
+const RUN_DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** The name with which somebody introduces himself or is named as the giver. */
 const INTRODUCED =
   /(?:我是|我叫|本人|姓名|署名|举报人|反映人|投诉人|联系人|来信人|来电人)[:：是叫为]*\s*([\p{Script=Han}]{2,4})(?=$|[^\p{Script=Han}])/gu
@@ -145,7 +147,8 @@ function numbersIn(wording: string, clue: KnownClue): GiverHint[] {
     if (/^\d{17}[\dXx]$/.test(digits)) return [hint('id-number', run)]
     if (/^(?:86)?1[3-9]\d{9}$/.test(digits) || /^0\d{9,11}$/.test(digits)) return [hint('phone', run)]
     if (A_DAY.test(run)) return []
-    return [hint(/^[2-8]\d{6,7}$/.test(digits) ? 'phone' : 'number', run)]
+    const isLandline = /^[2-8]\d{6,7}$/.test(digits) && !RUN_DAY.test(digits)
+    return [hint(isLandline ? 'phone' : 'number', run)]
   })
 }
 

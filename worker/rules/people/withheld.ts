@@ -38,13 +38,18 @@ export function withheldIn<Item extends ItemContent & { readonly id: string }>(
   return hidden.has(item.id) ? withheldContent(item) : item
 }
 
-/** Shorter words (窗口, 排班) stand in many rows and betray none. */
+/** Shorter words (窗口, 排班) stand in many rows and betray none; a problem is named by fewer (私设小金库). */
 const SHORTEST = 6
+const SHORTEST_PROBLEM = 3
 
 /** Texts by which the item would be known again. */
 export function tellingTexts(content: ItemContent): string[] {
-  const texts = telling.map((field) => content[field]).filter((value) => typeof value === 'string')
-  return [...texts, ...Object.values(content.extras ?? {})].filter((text) => text.length >= SHORTEST)
+  const { problem = '' } = content
+  const others = telling.filter((field) => field !== 'problem').map((field) => content[field])
+  const texts = [...others, ...Object.values(content.extras ?? {})]
+    .filter((value) => typeof value === 'string')
+    .filter((text) => text.length >= SHORTEST)
+  return [...(problem.length >= SHORTEST_PROBLEM ? [problem] : []), ...texts]
 }
 
 /** Anything that is about to be shown, without these texts wherever they stand in it. */
