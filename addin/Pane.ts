@@ -27,6 +27,7 @@ export type ScreenName =
   | 'circularPreview'
   | 'codes'
   | 'people'
+  | 'deputies'
   | 'more'
   | 'registers'
   | 'register'

@@ -95,11 +95,18 @@ function settingOf({ campaign, unitId, today }: CampaignView, workbook: Workbook
 
 function Masthead(props: { pane: Pane }): ReactElement {
   const words = useWords()
-  const { view, signOut } = props.pane
+  const { view, signOut, go } = props.pane
   return (
     <header className="masthead">
-      <strong>{unitName(view.campaign, view.unitId, words.signIn.as[view.role])}</strong>
+      <strong>
+        {view.isNamed ? view.name : unitName(view.campaign, view.unitId, words.signIn.as[view.role])}
+      </strong>
       <nav className="row">
+        {view.mayNameDeputy ? (
+          <Link as="button" onClick={() => go('deputies')}>
+            {words.deputies.title}
+          </Link>
+        ) : null}
         <Link href="guide.html" target="_blank" rel="noopener">
           {words.signIn.guide}
         </Link>

@@ -45,6 +45,7 @@ const listed: readonly Way[] = [
 const opened: readonly (Way & { readonly above: readonly ScreenName[] })[] = [
   { screen: 'item', needs: ['item.read'], above: ['items', 'overview'] },
   { screen: 'closure', needs: ['closure.request'], above: ['items'] },
+  { screen: 'deputies', needs: ['deputy.name'], above: ['more', 'codes', 'published'] },
   { screen: 'register', needs: ['register.read'], above: ['registers'] },
   { screen: 'circularPreview', needs: ['circular.preview'], standsFor: 'one unit', above: ['today'] },
 ]

@@ -22,6 +22,7 @@ export const screens: Readonly<Record<LateScreenName, () => Promise<() => ReactE
   registers: async () => (await import('./screens/registers/Registers.tsx')).Registers,
   register: async () => (await import('./screens/registers/RegisterBook.tsx')).RegisterBook,
   codes: async () => (await import('./screens/codes/Codes.tsx')).Codes,
+  deputies: async () => (await import('./screens/codes/Deputies.tsx')).Deputies,
   people: async () => (await import('./screens/codes/People.tsx')).People,
   spotChecks: async () => (await import('./screens/checks/CheckRounds.tsx')).SpotChecks,
   lookBacks: async () => (await import('./screens/checks/CheckRounds.tsx')).LookBacks,

@@ -8,6 +8,7 @@ import { checkRoundRoutes } from './routes/checkRounds.ts'
 import { circularRoutes } from './routes/circulars.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { deputyRoutes } from './routes/deputies.ts'
 import { directoryRoutes } from './routes/directory.ts'
 import { todoRoutes } from './routes/todo.ts'
 import type { ApiEnv } from './guard/ApiEnv.ts'
@@ -33,6 +34,7 @@ import { selfCheckRoutes } from './routes/selfCheck.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
+import { talkRoutes } from './routes/talk.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { withdrawalRoutes } from './routes/withdrawals.ts'
@@ -47,7 +49,9 @@ const campaign = new Hono<ApiEnv>()
   .route('/', campaignRoutes)
   .route('/', codeRoutes)
   .route('/', personRoutes)
+  .route('/', deputyRoutes)
   .route('/', itemRoutes)
+  .route('/', talkRoutes)
   .route('/', evidenceRoutes)
   .route('/', extensionRoutes)
   .route('/', withdrawalRoutes)

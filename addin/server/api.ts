@@ -9,6 +9,7 @@ import type {
   ClosureReview,
   ItemHistory,
   ItemPage,
+  ItemProtection,
   ItemRow,
   Reopening,
   SyncAnswer,
@@ -19,6 +20,7 @@ import type { NewWithdrawal, Withdrawal, WithdrawalDecision } from '#wire/withdr
 import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
 import type { Report, ReportDraft, ReportList, ReportMatrix, ReportSubmission } from '#wire/report'
 import type { Demo, DemoSignIn, EntraSignIn, Session, SignInWays } from '#wire/session'
+import type { NewTalk } from '#wire/talk'
 import type { ProfileList, ProfileSubmission } from '#wire/profile'
 import {
   PASSWORD_HEADER,
@@ -74,6 +76,9 @@ export interface Api {
   reopen(id: string, reopening: Reopening): Promise<ItemRow>
   askWithdrawal(item: string, asked: NewWithdrawal): Promise<Withdrawal>
   decideWithdrawal(id: string, decision: WithdrawalDecision): Promise<Withdrawal>
+  protect(id: string, protection: ItemProtection): Promise<ItemRow>
+  /** A line of the talk between unit and office. */
+  say(item: string, said: NewTalk): Promise<unknown>
   addEvidence(item: string, file: File): Promise<Evidence>
   evidenceFile(id: string): Promise<Blob>
   removeEvidence(id: string): Promise<Evidence>
@@ -131,6 +136,8 @@ export function api(session: Session): Api {
     reopen: (id, reopening) => post(`/items/${id}/reopening`, reopening),
     askWithdrawal: (item, asked) => post(`/items/${item}/withdrawals`, asked),
     decideWithdrawal: (id, decision) => post(`/withdrawals/${id}/decision`, decision),
+    protect: (id, protection) => post(`/items/${id}/confidentiality`, protection),
+    say: (item, said) => post(`/items/${item}/talk`, said),
     addEvidence: (item, file) =>
       call('POST', `${base}/items/${item}/evidence${query({ file: file.name })}`, { session, bytes: file }),
     evidenceFile: (id) => download(`${base}/evidence/${id}/file`, session),

@@ -9,6 +9,7 @@ import type {
   PersonLine,
   PersonList,
 } from '#wire/code'
+import type { DeputyLine, DeputyList, DeputyNamed, NewDeputy } from '#wire/deputy'
 import type { Calls } from './calls.ts'
 
 interface CodesApi {
@@ -20,6 +21,9 @@ interface CodesApi {
   readonly people: () => Promise<PersonList>
   readonly keepPerson: (oid: string, entry: PersonEntry) => Promise<PersonLine>
   readonly removePerson: (oid: string) => Promise<PersonLine>
+  readonly deputies: () => Promise<DeputyList>
+  readonly nameDeputy: (deputy: NewDeputy) => Promise<DeputyNamed>
+  readonly endDeputy: (id: string) => Promise<DeputyLine>
 }
 
 export function codesApi({ get, post, put, remove, fileOf }: Calls): CodesApi {
@@ -31,5 +35,8 @@ export function codesApi({ get, post, put, remove, fileOf }: Calls): CodesApi {
     people: () => get('/people'),
     keepPerson: (oid, entry) => put(`/people/${encodeURIComponent(oid)}`, entry),
     removePerson: (oid) => remove(`/people/${encodeURIComponent(oid)}`),
+    deputies: () => get('/deputies'),
+    nameDeputy: (deputy) => post('/deputies', deputy),
+    endDeputy: (id) => remove(`/deputies/${encodeURIComponent(id)}`),
   }
 }

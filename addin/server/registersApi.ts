@@ -1,11 +1,14 @@
 /** Calls for registers (登记簿): one set for all of them. */
 import type { RegisterKey, RegisterValue } from '#rules/registers/register'
 import type { RegisterFigures } from '#rules/registers/registerFigures'
-import type { EntryHistory, EntryList, EntryRow, ItemEntries } from '#wire/register'
+import type { EntryHistory, EntryList, EntryRow, EntryTurn, ItemEntries } from '#wire/register'
 import { query, type Calls } from './calls.ts'
 
 /** What a form holds: null where a field was cleared. */
 export type SentValues = Readonly<Record<string, RegisterValue | null>>
+
+/** How a clue is handed over: in which words, to whom, with what looked at. */
+export type Handing = Omit<EntryTurn, 'base'>
 
 export interface RegistersApi {
   figures(): Promise<RegisterFigures>
@@ -17,7 +20,7 @@ export interface RegistersApi {
   change(entry: EntryRow, values: SentValues): Promise<EntryRow>
   withdraw(entry: EntryRow, reason: string): Promise<EntryRow>
   /** Makes a row of its unit's ledger of it. */
-  turn(entry: EntryRow): Promise<EntryRow>
+  turn(entry: EntryRow, handing?: Handing): Promise<EntryRow>
   /** The register as an .xlsx, to print or to fill. */
   book(register: RegisterKey): Promise<Blob>
   ofItem(item: string): Promise<ItemEntries>
@@ -42,7 +45,7 @@ export function registersApi({ get, post, put, download }: Calls): RegistersApi 
     add: (register, id, values) => post(`/registers/${register}`, { id, values }),
     change: (entry, values) => put(pathOf(entry), { base: entry.version, values }),
     withdraw: (entry, reason) => post(`${pathOf(entry)}/withdrawal`, { base: entry.version, reason }),
-    turn: (entry) => post(`${pathOf(entry)}/item`, { base: entry.version }),
+    turn: (entry, handing) => post(`${pathOf(entry)}/item`, { base: entry.version, ...handing }),
     book: (register) => download(`/registers/${register}/file.xlsx`),
     ofItem: (item) => get(`/items/${item}/entries`),
   }

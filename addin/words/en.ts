@@ -51,6 +51,7 @@ export const en: Words = {
     review: 'Review',
     circularPreview: 'Preview',
     codes: 'Access codes',
+    deputies: 'Deputy',
     people: 'School sign-in',
     more: 'More',
     registers: 'Registers',

@@ -68,6 +68,7 @@ export const zh = {
     review: '审核',
     circularPreview: '通报预览',
     codes: '访问码',
+    deputies: '代理',
     people: '统一身份登录',
     more: '更多',
     registers: '登记簿',

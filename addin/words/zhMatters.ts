@@ -34,6 +34,8 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   'return-answer': '退回督办答复',
   'settle-notice': '督办单办结',
   'accept-answer': '督办答复已阅',
+  protect: '设为保密',
+  unprotect: '取消保密',
   check: '检查',
   'ask-withdrawal': '申请核减',
   drop: '核减',
@@ -63,6 +65,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   answer: (n) => `${n} 份督办答复待审阅`,
   'notice-late': (n) => `${n} 份督办单逾期未答复`,
   supervise: (n) => `${n} 个单位的逾期问题，按规则建议督办`,
+  talk: (n) => `${n} 条问题有新的沟通消息`,
   'week-ready': (n) => `${n} 周的通报草稿和催报名单已备好`,
 }
 
@@ -131,6 +134,20 @@ export const zhMatters = {
     reopenDueHint: '重开以后按新的时限计算，销号期间不算逾期。',
     reopened: (n: number): string => `曾重开 ${n} 次`,
     nextSync: '办公室的答复会显示在这里；下次同步后，台账里这一行也会更新。',
+  },
+  talk: {
+    title: (n: number): string => (n === 0 ? '沟通' : `沟通（${n}）`),
+    lead: '本单位和办公室、领导小组看得到，不写进任何公文。',
+    text: '说一句',
+    send: '发送',
+    said: '沟通',
+  },
+  protect: {
+    badge: '保密',
+    make: '设为保密',
+    end: '取消保密',
+    reason: '理由',
+    hint: '保密的问题只有责任单位、办公室和领导小组看得到内容；通报、汇总表和公开版只计数，不写内容。',
   },
   closure: {
     title: '申请销号',

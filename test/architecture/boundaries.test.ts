@@ -40,7 +40,7 @@ const rooms: readonly (readonly string[])[] = [
   ['command.ts', 'migrations.ts', 'store/'],
   ['record/'],
   ['items/', 'people/'],
-  ['weeks/', 'registers/', 'notices/'],
+  ['weeks/', 'registers/', 'notices/', 'talk/'],
   ['settings/', 'closure/', 'uploads/'],
   ['checks/', 'snapshots/'],
   ['papers/'],

@@ -23,7 +23,7 @@ const rooms = [
   ['summary', 'the leaders’ workbook'],
   ['settings', 'the campaign’s settings as a sheet'],
   ['record', 'the sealed record and backups'],
-  ['people', 'names out of a finished campaign'],
+  ['people', 'who acts, who may know what, names out of a finished campaign'],
 ] as const satisfies readonly (readonly [room: string, holds: string])[]
 
 /** Of one folder; with more, nobody finds anything. */

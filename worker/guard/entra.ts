@@ -3,9 +3,11 @@
  *
  * The pane gets an access token for this system from Office (nested app authentication) and shows it once; here it
  * is checked as Microsoft asks for v2.0 tokens: signature by a key of the tenant, RS256 and nothing else, issuer,
- * audience, tenant, time, the delegated scope. Only `oid`, which names a person within the tenant, is taken out.
+ * audience, tenant, time, the delegated scope. Only `oid`, which names a person within the tenant, and `name`, as which the history
+ * knows the person, are taken out.
  * https://learn.microsoft.com/entra/identity-platform/access-tokens
  */
+import { MAX_HOLDER } from '#wire/code'
 import type { SignInWays } from '#wire/session'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import { refuse } from './problems.ts'
@@ -46,8 +48,11 @@ export function signInWays(setting: EntraSetting | null): SignInWays {
   return { entra: { clientId, authority: `${authority}/${tenant}`, scope: `api://${clientId}/${scope}` } }
 }
 
-/** The person's object id. Refuses every token that is not for this system, of this tenant, whole and in time. */
-export async function readEntraToken(token: string, setting: EntraSetting): Promise<string> {
+/** The person's object id and, where the token says it, the name. Refuses every token that is not for this system, of this tenant, whole and in time. */
+export async function readEntraToken(
+  token: string,
+  setting: EntraSetting,
+): Promise<{ readonly oid: string; readonly name: string }> {
   const { tenant, clientId, scope, authority } = setting
   try {
     const { payload } = await jwtVerify(token, keysOf(setting), {
@@ -59,7 +64,16 @@ export async function readEntraToken(token: string, setting: EntraSetting): Prom
       requiredClaims: ['exp', 'nbf', 'iat', 'oid', 'tid', 'scp', 'ver'],
     })
     if (isForPeople(payload, tenant, scope) && typeof payload['oid'] === 'string' && isGuid(payload['oid'])) {
-      return payload['oid'].toLowerCase()
+      const { name } = payload
+      // The symbols that stand between names in the history are none of a name.
+      const said =
+        typeof name === 'string'
+          ? name
+              .replaceAll(/[·（）()\p{Cc}]/gu, ' ')
+              .trim()
+              .slice(0, MAX_HOLDER)
+          : ''
+      return { oid: payload['oid'].toLowerCase(), name: said }
     }
   } catch (error) {
     // The keys could not be had: nobody's token is to blame.

@@ -29,15 +29,17 @@ import type { Ledger } from './Ledger.ts'
 import { hasTable, isMigrated } from './migrations.ts'
 import { prepareDueWeeks, preparingActor, setWeekAlarm } from './papers/prepareWeeks.ts'
 import { enterByCode, type Entered } from './people/accessCodes.ts'
-import { whyPassFails } from './people/admission.ts'
+import { whyPassFails, type Admitted } from './people/admission.ts'
 import { endSession } from './people/admissionRows.ts'
 import { keepCodes, type HashedCode } from './people/codeRows.ts'
-import { enterByPerson } from './people/people.ts'
+import { holderOf } from './people/holderRows.ts'
+import { enterByPerson, type EntraPerson } from './people/people.ts'
 import * as backups from './record/backupPages.ts'
 import type { KeptCheck } from './record/checkKept.ts'
 import { recordAct, systemRecorder, type Recorder } from './record/recordAct.ts'
 import { RowSealer } from './record/RowSealer.ts'
 import { SETTINGS_CHANGE } from './settings/settings.ts'
+import { veiled } from './views/veil.ts'
 import { insertCampaign, readCampaign } from './settings/settingsRows.ts'
 
 export class CampaignLedger extends DurableObject<Env> {
@@ -86,13 +88,18 @@ export class CampaignLedger extends DurableObject<Env> {
   }
 
   /** Whom an Entra id, verified by the route, lets in; an unopened campaign answers like an unknown person. */
-  enterPerson(oid: string, nowMs: number): Answer<Entered> {
+  enterPerson(person: EntraPerson, nowMs: number): Answer<Entered> {
     if (this.campaign() === null) return { refusal: { code: 'entra.unknown' } }
-    return this.#together('session.enter', systemRecorder(nowMs), () => enterByPerson(this.#sql, oid, nowMs))
+    return this.#together('session.enter', systemRecorder(nowMs), () =>
+      enterByPerson(this.#sql, person, nowMs),
+    )
   }
 
-  /** The settings, for a session that still holds and does not ask too densely: what every request begins with. */
-  admit(bearer: Bearer, cost: number, nowMs: number): Answer<Campaign> {
+  /**
+   * The settings, and who holds the pass, for a session that still holds and does not ask too densely: what every request
+   * begins with.
+   */
+  admit(bearer: Bearer, cost: number, nowMs: number): Answer<Admitted> {
     const campaign = this.campaign()
     if (campaign === null) return { refusal: { code: 'campaign.unknown' } }
     const failure = whyPassFails(this.#sql, bearer, nowMs)
@@ -100,7 +107,8 @@ export class CampaignLedger extends DurableObject<Env> {
     // Everybody in a demo shares one pass; each session then counts for itself.
     const who = bearer.pass === DEMO_PASS ? bearer.session : bearer.pass
     const passes = this.#limiter.passes(who, cost, requestLimitOf(campaign), nowMs)
-    return passes ? { value: campaign } : { refusal: { code: 'request.too-many' } }
+    const holder = holderOf(this.#sql, bearer.pass)
+    return passes ? { value: { campaign, holder } } : { refusal: { code: 'request.too-many' } }
   }
 
   endSession(session: string, expiresMs: number, nowMs: number): void {
@@ -116,7 +124,7 @@ export class CampaignLedger extends DurableObject<Env> {
     ...args: CommandArguments[Name]
   ): CommandResult[Name] {
     const run = (): CommandResult[Name] => runCommand(this.#opened(), name, actor, args)
-    const result = isStep(name) ? this.#together(name, actor, run) : run()
+    const result = isStep(name) ? this.#together(name, actor, run) : veiled(this.#opened(), actor, run())
     // What is kept in memory of the settings is read again.
     if (name === SETTINGS_CHANGE) {
       this.#settings = null

@@ -16,6 +16,7 @@ import { circularCommands } from './papers/circulars.ts'
 import { weekCommands } from './papers/prepareWeeks.ts'
 import { templateCommands } from './papers/templates.ts'
 import { codeCommands } from './people/accessCodes.ts'
+import { deputyCommands } from './people/deputies.ts'
 import { personCommands } from './people/people.ts'
 import { peopleCommands } from './people/removePeople.ts'
 import { recordCommands } from './record/record.ts'
@@ -23,6 +24,7 @@ import type { Recorder } from './record/recordAct.ts'
 import { registerCommands } from './registers/registers.ts'
 import { settingsCommands } from './settings/settings.ts'
 import { snapshotCommands } from './snapshots/snapshots.ts'
+import { talkCommands } from './talk/talk.ts'
 import { profileCommands } from './uploads/profiles.ts'
 import { uploadCommands } from './uploads/uploads.ts'
 import { viewCommands } from './views/views.ts'
@@ -30,6 +32,7 @@ import { exemptionCommands } from './weeks/exemptions.ts'
 import { reportCommands } from './weeks/weeklyWork.ts'
 
 const combined = combine(itemCommands)
+  .with(talkCommands)
   .with(extensionCommands)
   .with(withdrawalCommands)
   .with(closureCommands)
@@ -51,6 +54,7 @@ const combined = combine(itemCommands)
   .with(settingsCommands)
   .with(codeCommands)
   .with(personCommands)
+  .with(deputyCommands)
   .with(peopleCommands)
   .with(recordCommands)
   .with(viewCommands)

@@ -16,7 +16,9 @@ import { evidenceUploads } from './migrations/018-evidence-uploads.ts'
 import { uploadRows } from './migrations/019-upload-rows.ts'
 import { itemNumbers } from './migrations/020-item-numbers.ts'
 import { withdrawals } from './migrations/021-withdrawals.ts'
+import { confidentialItems } from './migrations/023-confidential-items.ts'
 import { takenOver } from './migrations/024-taken-over.ts'
+import { holdersDeputiesTalk } from './migrations/026-holders-deputies-talk.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -160,7 +162,9 @@ export const migrations: readonly Migration[] = [
   uploadRows,
   itemNumbers,
   withdrawals,
+  confidentialItems,
   takenOver,
+  holdersDeputiesTalk,
 ]
 
 /**

@@ -4,11 +4,13 @@ import { ofUnit, roleNames } from '#rules/campaign/role'
 import { DEMO_PASS, type Bearer } from '#wire/session'
 import type { Context, Next } from 'hono'
 import { momentIn, type Moment } from '../calendar/officeTime.ts'
+import { whoActs, type Holder } from '#rules/people/whoActs'
 import type { Actor } from '#wire/actor'
 import type { ApiEnv } from '../guard/ApiEnv.ts'
 import { refuse } from '../guard/problems.ts'
 import { costOf } from '../guard/requestCost.ts'
 import { readSession } from '../guard/session.ts'
+import type { Admitted } from '../ledger/people/admission.ts'
 import { ledgerOf, valueOf } from './context.ts'
 import { demoMoment } from './demoMoment.ts'
 
@@ -17,14 +19,18 @@ export async function enterCampaign(c: Context<ApiEnv>, next: Next): Promise<voi
   const bearer = await readSession(c.req.header('authorization'), c.env.SESSION_SECRET)
   c.set('bearer', bearer)
   if (bearer.campaign !== c.req.param('campaign')) throw refuse('campaign.foreign')
-  const campaign = await admit(c, bearer)
+  const { campaign, holder } = await admit(c, bearer)
   c.set('campaign', campaign)
-  c.set('actor', actorOf(bearer, campaign, momentOf(c, campaign), c.var.requestId))
+  c.set('actor', {
+    ...whoIs(bearer, campaign, holder),
+    ...momentOf(c, campaign),
+    requestId: c.var.requestId,
+  })
   await next()
 }
 
-/** The campaign of a session that still holds. */
-export async function admit(c: Context<ApiEnv>, bearer: Bearer): Promise<Campaign> {
+/** The campaign of a session that still holds, and who holds its pass. */
+export async function admit(c: Context<ApiEnv>, bearer: Bearer): Promise<Admitted> {
   // A demo's sessions end with the demo.
   if (bearer.pass === DEMO_PASS && c.env.DEMO !== bearer.campaign) throw refuse('session.ended')
   const cost = costOf(c.req.method, c.req.path)
@@ -36,8 +42,13 @@ export function momentOf(c: Context<ApiEnv>, campaign: Campaign): Moment {
   return demoMoment(c, campaign) ?? momentIn(campaign.timeZone, new Date())
 }
 
-function actorOf(bearer: Bearer, campaign: Campaign, moment: Moment, requestId: string): Actor {
-  return { role: bearer.role, unit: bearer.unit, name: nameOf(bearer, campaign), ...moment, requestId }
+function whoIs(bearer: Bearer, campaign: Campaign, holder: Holder): Omit<Actor, keyof Moment | 'requestId'> {
+  const { role, unit, pass } = bearer
+  const body = nameOf(bearer, campaign)
+  const name = whoActs(body, holder)
+  if (pass === DEMO_PASS) return { role, unit, name }
+  // The record cannot be changed when people are removed from a finished campaign: it names the pass.
+  return { role, unit, name, pass, holder, ...(name === body ? {} : { recordedAs: `${body}（${pass}）` }) }
 }
 
 /** How the history names each: the office by its own name, those of a unit after the unit's. */

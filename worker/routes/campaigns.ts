@@ -22,6 +22,9 @@ export const campaignRoutes = new Hono<ApiEnv>().get('/', may('campaign.read'), 
     today: actor.day,
     role: bearer.role,
     unitId: bearer.unit,
+    name: actor.name,
+    isNamed: actor.holder !== undefined && actor.holder.name !== '',
+    mayNameDeputy: actor.holder !== undefined && actor.holder.name !== '' && actor.holder.deputyFor === null,
     permissions: permissionsOf(bearer.role),
   }
   return c.json(view)

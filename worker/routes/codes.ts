@@ -28,8 +28,8 @@ export const codeRoutes = new Hono<ApiEnv>()
     return c.json(list)
   })
   .post('/codes', may('code.manage'), async (c) => {
-    const { role, unitId, label, expiresOn } = await readJson(c, NewCode)
-    const fresh = await freshCode(c.var.campaign, { role, unit: unitId ?? null, label }, expiresOn)
+    const { role, unitId, label, holder = '', expiresOn } = await readJson(c, NewCode)
+    const fresh = await freshCode(c.var.campaign, { role, unit: unitId ?? null, label, holder }, expiresOn)
     const [line] = valueOf(await command(c, 'code.make', { codes: [fresh.kept], replace: false }, now()))
     if (line === undefined) throw new Error('the code that was made is not there')
     const made: CodeMade = { code: fresh.code, line }
@@ -46,7 +46,7 @@ async function handOut(c: Context<ApiEnv>, { roles, expiresOn, replace }: HandOu
   const kept: HashedCode[] = []
   for (const unit of campaign.units) {
     for (const role of new Set(roles)) {
-      const fresh = await freshCode(campaign, { role, unit: unit.id, label: '' }, expiresOn)
+      const fresh = await freshCode(campaign, { role, unit: unit.id, label: '', holder: '' }, expiresOn)
       kept.push(fresh.kept)
       handed.push({ unit: unit.name, role, code: fresh.code, expiresOn: expiresOn ?? null })
     }
@@ -61,7 +61,7 @@ async function handOut(c: Context<ApiEnv>, { roles, expiresOn, replace }: HandOu
 
 async function freshCode(
   campaign: Campaign,
-  whose: Pick<HashedCode, 'role' | 'unit' | 'label'>,
+  whose: Pick<HashedCode, 'role' | 'unit' | 'label' | 'holder'>,
   expiresOn: Day | undefined,
 ): Promise<FreshCode> {
   const { day } = momentIn(campaign.timeZone, new Date())

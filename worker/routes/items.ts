@@ -1,5 +1,12 @@
 /** Rows of the ledger: pulled by cursor, pushed by field, struck off one by one. */
-import { ClosureRequest, ClosureReview, ItemAssignment, Reopening, SyncRequest } from '#wire/item'
+import {
+  ClosureRequest,
+  ClosureReview,
+  ItemAssignment,
+  ItemProtection,
+  Reopening,
+  SyncRequest,
+} from '#wire/item'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
@@ -47,6 +54,10 @@ export const itemRoutes = new Hono<ApiEnv>()
   .get('/items/:id/closure', may('item.read'), async (c) =>
     c.json(valueOf(await command(c, 'closure.read', param(c, 'id')))),
   )
+  .post('/items/:id/confidentiality', may('item.protect'), async (c) => {
+    const protection = await readJson(c, ItemProtection)
+    return c.json(valueOf(await command(c, 'item.protect', param(c, 'id'), protection)))
+  })
   .post('/items/:id/unit', may('item.assign'), async (c) => {
     const { unit } = await readJson(c, ItemAssignment)
     return c.json(valueOf(await command(c, 'item.assign', param(c, 'id'), unit)))

@@ -17,6 +17,7 @@ export async function openCampaign(env: Env, campaign: Campaign): Promise<Campai
       unit: unitId,
       hash: await sha256Hex(code),
       label: '',
+      holder: '',
       expiresOn: null,
       expiresAt: null,
     })),

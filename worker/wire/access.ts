@@ -6,6 +6,7 @@ import { campaignPermissions } from './campaign.ts'
 import { checkPermissions } from './checkRound.ts'
 import { closurePermissions } from './closure.ts'
 import { codePermissions, personPermissions } from './code.ts'
+import { deputyPermissions } from './deputy.ts'
 import { circularPermissions, publishedPermissions, templatePermissions } from './document.ts'
 import { evidencePermissions } from './evidence.ts'
 import { exemptionPermissions } from './exemption.ts'
@@ -20,6 +21,7 @@ import { recordPermissions } from './record.ts'
 import { registerPermissions } from './register.ts'
 import { reportPermissions } from './report.ts'
 import { settingsPermissions } from './settings.ts'
+import { talkPermissions } from './talk.ts'
 import { todoPermissions } from './todo.ts'
 import { uploadPermissions } from './upload.ts'
 import { weekPermissions } from './week.ts'
@@ -30,6 +32,7 @@ import type { PermissionsOf } from './permission.ts'
 export const access = {
   ...campaignPermissions,
   ...itemPermissions,
+  ...talkPermissions,
   ...closurePermissions,
   ...checkPermissions,
   ...flagPermissions,
@@ -55,6 +58,7 @@ export const access = {
   ...registerPermissions,
   ...codePermissions,
   ...personPermissions,
+  ...deputyPermissions,
 } as const satisfies PermissionsOf<string>
 
 /** What a session may do, by name; the pane is told the names of its own. */

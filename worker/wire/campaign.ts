@@ -237,6 +237,12 @@ export interface CampaignView {
   readonly today: Day
   readonly role: Role
   readonly unitId: string | null
+  /** As the history will name whoever is signed in. */
+  readonly name: string
+  /** Whether that says a person. */
+  readonly isNamed: boolean
+  /** Whether a deputy can be named: not in the place of several who share a code, nor by a deputy. */
+  readonly mayNameDeputy: boolean
   /** What this session may do: the permissions of guard/access.ts, from which the pane's buttons follow. */
   readonly permissions: readonly Permission[]
 }

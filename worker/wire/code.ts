@@ -10,6 +10,15 @@ import type { ProblemsOf } from './problem.ts'
 export const MAX_LABEL = 60
 
 const label = v.pipe(v.string(), v.trim(), v.maxLength(MAX_LABEL))
+/** By which the history names whoever acts: 教务处·王某. */
+export const MAX_HOLDER = 20
+export const HolderName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(MAX_HOLDER),
+  v.regex(/^[^·（）()\p{Cc}]*$/u, '姓名中不能有间隔号以外的符号、括号'),
+)
+const holder = v.optional(HolderName)
 const unitId = v.optional(v.pipe(v.string(), v.maxLength(40)))
 
 /** A unit stands with the two roles that need one, and with no other. */
@@ -20,7 +29,7 @@ const UNIT_MISFIT = '单位填报人和单位负责人须写明单位，其他�
 
 /** POST /codes. `expiresOn` is the last good day; without one the code holds until it is revoked. */
 export const NewCode = v.pipe(
-  v.object({ role: v.picklist(roles), unitId, label, expiresOn: v.optional(DaySchema) }),
+  v.object({ role: v.picklist(roles), unitId, label, holder, expiresOn: v.optional(DaySchema) }),
   v.check((entry) => unitFits(entry), UNIT_MISFIT),
 )
 export type NewCode = v.InferOutput<typeof NewCode>
@@ -40,6 +49,8 @@ export interface CodeLine {
   readonly role: Role
   readonly unitId: string | null
   readonly label: string
+  /** '' where several share it. */
+  readonly holder: string
   readonly madeAt: string
   readonly madeBy: string
   readonly expiresOn: Day | null
@@ -69,7 +80,7 @@ export const ObjectId = v.pipe(
 
 /** PUT /people/:id. */
 export const PersonEntry = v.pipe(
-  v.object({ role: v.picklist(roles), unitId, label }),
+  v.object({ role: v.picklist(roles), unitId, label, holder }),
   v.check((entry) => unitFits(entry), UNIT_MISFIT),
 )
 export type PersonEntry = v.InferOutput<typeof PersonEntry>
@@ -80,6 +91,8 @@ export interface PersonLine {
   readonly role: Role
   readonly unitId: string | null
   readonly label: string
+  /** '' while it is not known. */
+  readonly holder: string
   readonly addedAt: string
   readonly addedBy: string
   readonly lastUsedAt: string | null

@@ -12,6 +12,7 @@ import type { Extension } from './extension.ts'
 import type { Notice } from './notice.ts'
 import { CLERKS_ONLY, NO_ITEMS, seesItems, unitAndOffice, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
+import type { TalkLine } from './talk.ts'
 import type { Withdrawal } from './withdrawal.ts'
 
 /** A field of the item, or `extras/<label>` for a column that the campaign does not know. */
@@ -127,6 +128,13 @@ export type ClosureRequest = v.InferOutput<typeof ClosureRequest>
 export const ItemAssignment = v.object({ unit: v.pipe(v.string(), v.minLength(1), v.maxLength(40)) })
 export type ItemAssignment = v.InferOutput<typeof ItemAssignment>
 
+/** POST /items/:id/confidentiality — told to its unit, the office and the leading group only, or to all again. */
+export const ItemProtection = v.object({
+  confidential: v.boolean(),
+  reason: v.pipe(v.string(), v.trim(), v.minLength(1, '请写明理由'), v.maxLength(500)),
+})
+export type ItemProtection = v.InferOutput<typeof ItemProtection>
+
 /** The version of the row that was looked at; a row that has changed since is looked at again. */
 const seen = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
 
@@ -193,6 +201,8 @@ export interface ItemChange {
     | 'drop'
     | 'refuse-withdrawal'
     | 'recall-withdrawal'
+    | 'protect'
+    | 'unprotect'
   readonly note: string
   readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
 }
@@ -212,6 +222,10 @@ export interface ItemHistory {
   readonly whyNotAlone: string | null
   /** How often it was opened again after having been struck off (M-28). */
   readonly reopened: number
+  /** What unit and office said to each other, oldest first; empty for whoever is neither. */
+  readonly talk: readonly TalkLine[]
+  /** Why it is told to its unit, the office and the leading group only; null when it is not confidential. */
+  readonly confidential: string | null
   /** Null when it is not overdue. */
   readonly lateness: Lateness | null
 }
@@ -230,5 +244,6 @@ export const syncProblems = {
 export const itemPermissions = {
   'item.read': { roles: seesItems, reason: NO_ITEMS },
   'item.write': { roles: unitAndOffice, reason: CLERKS_ONLY },
+  'item.protect': { roles: ['office'], reason: '问题是否保密，由领导小组办公室决定。' },
   'item.assign': { roles: ['office'], reason: '问题属于哪个单位，由领导小组办公室指定。' },
 } as const satisfies PermissionsOf<'item'>

@@ -8,6 +8,7 @@ import { campaignProblems, unitProblems } from './campaign.ts'
 import { checkProblems } from './checkRound.ts'
 import { closureProblems } from './closure.ts'
 import { codeProblems, personProblems } from './code.ts'
+import { deputyProblems } from './deputy.ts'
 import { operatorProblems, peopleProblems } from './directory.ts'
 import { circularProblems, templateProblems } from './document.ts'
 import { evidenceProblems } from './evidence.ts'
@@ -25,6 +26,7 @@ import { reportProblems } from './report.ts'
 import { requestProblems, routeProblems, originProblems, serverProblems } from './request.ts'
 import { sessionProblems, entraProblems, demoProblems } from './session.ts'
 import { settingsProblems } from './settings.ts'
+import { talkProblems } from './talk.ts'
 import { uploadProblems, readingProblems, fileProblems } from './upload.ts'
 import { weekProblems } from './week.ts'
 import { withdrawalProblems } from './withdrawal.ts'
@@ -40,6 +42,7 @@ export const problems = {
   ...demoProblems,
   ...codeProblems,
   ...personProblems,
+  ...deputyProblems,
   ...operatorProblems,
   ...peopleProblems,
   ...accessProblems,
@@ -47,6 +50,7 @@ export const problems = {
   ...unitProblems,
   ...itemProblems,
   ...syncProblems,
+  ...talkProblems,
   ...closureProblems,
   ...checkProblems,
   ...flagProblems,

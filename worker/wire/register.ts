@@ -3,6 +3,7 @@ import type { Day } from '#rules/calendar/day'
 import { MAX_ENTRY_TEXT, MAX_LINKED_ITEMS } from '#rules/registers/checkEntry'
 import type { RegisterEntry, RegisterKey, RegisterValues } from '#rules/registers/register'
 import * as v from 'valibot'
+import { DaySchema } from './campaign.ts'
 import { MAX_NOTE } from './note.ts'
 import type { PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
@@ -42,8 +43,17 @@ export const EntryWithdrawal = v.object({
 })
 export type EntryWithdrawal = v.InferOutput<typeof EntryWithdrawal>
 
-/** POST …/item — the entry becomes a row of its unit's ledger. */
-export const EntryTurn = v.object({ base: version })
+/**
+ * POST …/item — the entry becomes a row of its unit's ledger. What is handed over in words of its own (线索) says them;
+ * `heeded`: texts of hints that a person has looked at and keeps.
+ */
+export const EntryTurn = v.object({
+  base: version,
+  wording: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(MAX_ENTRY_TEXT))),
+  to: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  foundOn: v.optional(DaySchema),
+  heeded: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_ENTRY_TEXT))), v.maxLength(200)), []),
+})
 export type EntryTurn = v.InferOutput<typeof EntryTurn>
 
 /** An entry as it stands, with who entered it and who changed it last. */
@@ -96,6 +106,7 @@ export const entryProblems = {
   'entry.exists': [409, '这个单位已经登记过', '请打开原来的登记修改，以前的内容会保留。'],
   'entry.changed': [409, '这条登记刚有变化', '请刷新，看过最新内容后再改。'],
   'entry.not-possible': [409, '现在不能这样办理', ''],
+  'entry.exposes': [422, '转办表述可能暴露线索提供人', '请改写；确需保留的，看过后勾选再转办。'],
 } as const satisfies ProblemsOf<'entry'>
 
 /** Who may, and why others may not. */

@@ -55,7 +55,7 @@ function CodeItem(props: Lines & { line: CodeLine }): ReactElement {
   const name = [props.unitOf(line.unitId), words.signIn.as[line.role]].filter(Boolean).join(' · ')
   return (
     <li>
-      <strong>{name}</strong>
+      <strong>{line.holder === '' ? name : `${name} · ${line.holder}`}</strong>
       {line.label === '' ? null : <span className="said"> {line.label}</span>}
       <p className="faint">
         {line.lastUsedAt === null ? words.codes.unused : words.codes.used(at(line.lastUsedAt))}

@@ -1,5 +1,5 @@
 /** 访问码 — who holds one, new ones (shown once), a hand-out for all units, and taking them back. */
-import { Input } from '@fluentui/react-components'
+import { Button, Input } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { ofUnit } from '#wire/session'
 import { usePane } from '../../Pane.ts'
@@ -13,25 +13,28 @@ import { unitName } from '../../parts/unitName.ts'
 import { useCodes } from './useCodes.ts'
 import { useWords } from '../../words.ts'
 
+const nobody: CodeRequest = { role: 'unit', unitId: '', label: '', holder: '', expiresOn: '' }
+
 export function Codes(): ReactElement {
   const words = useWords()
-  const { view } = usePane()
+  const { view, go } = usePane()
   const { lines, shown, load, make, revoke, busy, error } = useCodes()
-  const [request, setRequest] = useState<CodeRequest>({ role: 'unit', unitId: '', label: '', expiresOn: '' })
+  const [request, setRequest] = useState<CodeRequest>(nobody)
   const [sought, setSought] = useState('')
   const unitOf = (id: string | null): string => unitName(view.campaign, id, '')
   const makeAsked = (): void => {
-    const { role, unitId, label, expiresOn } = request
+    const { role, unitId, label, holder, expiresOn } = request
     const code = {
       role,
       ...(ofUnit(role) ? { unitId } : {}),
       label: label.trim(),
+      holder: holder.trim(),
       ...(expiresOn === null || expiresOn === '' ? {} : { expiresOn }),
     }
-    make(code, () => setRequest({ ...request, label: '' }))
+    make(code, () => setRequest({ ...request, label: '', holder: '' }))
   }
   const found = (lines ?? []).filter((line) =>
-    [unitOf(line.unitId), line.label, words.signIn.as[line.role]].some((text) =>
+    [unitOf(line.unitId), line.label, line.holder, words.signIn.as[line.role]].some((text) =>
       text.includes(sought.trim()),
     ),
   )
@@ -50,6 +53,9 @@ export function Codes(): ReactElement {
       {shown === null ? null : <ShownCode key={shown} code={shown} />}
       <MakeCode request={request} change={setRequest} />
       <HandOutCodes made={() => void load()} />
+      <Button appearance="subtle" onClick={() => go('deputies')}>
+        {words.deputies.title}
+      </Button>
       {lines === null ? null : (
         <section>
           <h2>{words.codes.list(lines.filter(({ holds }) => holds).length)}</h2>

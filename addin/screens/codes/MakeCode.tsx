@@ -2,7 +2,7 @@
 import { Field, Input, Select } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { readIsoDay, type Day } from '#rules/calendar/day'
-import { MAX_LABEL } from '#wire/code'
+import { MAX_HOLDER, MAX_LABEL } from '#wire/code'
 import { ofUnit, roles, type Role } from '#wire/session'
 import { usePane } from '../../Pane.ts'
 import { UnitOptions } from '../../parts/UnitOptions.tsx'
@@ -13,6 +13,8 @@ export interface CodeRequest {
   readonly role: Role
   readonly unitId: string
   readonly label: string
+  /** '' for a pass that several share. */
+  readonly holder: string
   /** Empty: until it is revoked. Null: nothing that could expire. */
   readonly expiresOn: Day | '' | null
 }
@@ -48,6 +50,13 @@ export function MakeCode(props: {
           </Select>
         </Field>
       ) : null}
+      <Field label={words.codes.holder} hint={words.codes.holderHint}>
+        <Input
+          value={request.holder}
+          maxLength={MAX_HOLDER}
+          onChange={(_, data) => change({ ...request, holder: data.value })}
+        />
+      </Field>
       <Field label={request.expiresOn === null ? words.people.label : words.codes.label}>
         <Input
           value={request.label}

@@ -19,11 +19,19 @@ export function People(): ReactElement {
     role: 'unit',
     unitId: '',
     label: '',
+    holder: '',
     expiresOn: null,
   })
   const keepAsked = (): void => {
-    const { role, unitId, label } = request
-    const entry = { role, ...(ofUnit(role) ? { unitId } : {}), label: label.trim() }
+    const { role, unitId, label, holder } = request
+    const name = holder.trim()
+    const entry = {
+      role,
+      ...(ofUnit(role) ? { unitId } : {}),
+      label: label.trim(),
+      // Left out, the name that the school's own sign-in tells stays.
+      ...(name === '' ? {} : { holder: name }),
+    }
     keep(oid.trim(), entry, () => setOid(''))
   }
   const needsUnit = ofUnit(request.role) && request.unitId === ''
@@ -52,7 +60,7 @@ export function People(): ReactElement {
                 .filter(Boolean)
                 .join(' · ')}
             </strong>{' '}
-            <span className="said">{person.label}</span>
+            <span className="said">{[person.holder, person.label].filter(Boolean).join(' · ')}</span>
             <p className="faint">{person.oid}</p>
             <Button
               size="small"

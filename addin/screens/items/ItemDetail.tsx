@@ -13,6 +13,8 @@ import { HistoryList } from './HistoryList.tsx'
 import { IssueNotice } from '../notices/IssueNotice.tsx'
 import { ItemFacts } from './ItemFacts.tsx'
 import { NoticeCard } from '../notices/NoticeCard.tsx'
+import { ProtectItem } from './ProtectItem.tsx'
+import { TalkForm } from './TalkForm.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { ReopenItem } from './ReopenItem.tsx'
 import { Screen } from '../../parts/Screen.tsx'
@@ -71,8 +73,18 @@ export function ItemDetail(): ReactElement {
       {can('closure.review') && itemCan.reopen(item) ? (
         <ReopenItem item={item} act={act} busy={task.busy} />
       ) : null}
+      {can('item.protect') && !item.withdrawn ? (
+        <ProtectItem
+          key={`protect ${file.changes.length}`}
+          item={item.id}
+          isConfidential={file.confidential !== null}
+          act={act}
+          busy={task.busy}
+        />
+      ) : null}
       <EntryLinks item={file.item.id} />
-      <HistoryList changes={file.changes} />
+      {can('talk.say') ? <TalkForm item={item.id} talk={file.talk} act={act} busy={task.busy} /> : null}
+      <HistoryList changes={file.changes} talk={file.talk} />
       <ClosingSheet file={file} />
       {isUnit && item.state === 'closure-requested' ? <p className="faint">{words.item.nextSync}</p> : null}
     </Screen>

@@ -34,6 +34,11 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
           {item.withdrawn ? words.item.withdrawn : words.item.state(item.state)}
         </Badge>
         <strong>{item.number}</strong>
+        {props.file.confidential === null ? null : (
+          <Badge appearance="tint" color="warning" title={props.file.confidential}>
+            {words.protect.badge}
+          </Badge>
+        )}
         {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}
         {view.unitId !== null ? null : <span>{unitName(view.campaign, item.unit, words.assign.none)}</span>}
       </div>

@@ -9,6 +9,7 @@ import { usePane } from '../../Pane.ts'
 import type { RegistersApi } from '../../server/registersApi.ts'
 import { useWords } from '../../words.ts'
 import { EntryFacts } from './EntryFacts.tsx'
+import { HandOver } from './HandOver.tsx'
 import { titleOf } from './titleOf.ts'
 import { NoteForm } from '../../parts/NoteForm.tsx'
 import { unitName } from '../../parts/unitName.ts'
@@ -33,6 +34,7 @@ export function EntryCard(props: {
     right === 'write' &&
     register.becomes !== undefined &&
     whyNoItem(register, entry) === null
+  const isWorded = register.becomes?.wording !== undefined
   const owner = textOf(entry.values, 'unit')
   const unit = unitName(view.campaign, owner, words.registers.noUnit)
   const { item } = entry
@@ -54,10 +56,24 @@ export function EntryCard(props: {
       <p className="faint">
         {words.registers.by(entry.changedBy, sayMoment(entry.changedAt, view.campaign.timeZone))}
       </p>
-      {mayTurn ? <p className="faint">{words.registers.turnHint(unit)}</p> : null}
+      {mayTurn && !isWorded ? <p className="faint">{words.registers.turnHint(unit)}</p> : null}
+      {mayTurn && isWorded ? (
+        <details>
+          <summary>{words.registers.handOver.title}</summary>
+          <HandOver
+            register={register}
+            entry={entry}
+            busy={busy}
+            hand={(handing) => void props.act(() => props.registers.turn(entry, handing))}
+            keep={() =>
+              void props.act(() => props.registers.change(entry, { ...entry.values, handling: 'check' }))
+            }
+          />
+        </details>
+      ) : null}
       <div className="row">
         {item === null ? null : <Button onClick={() => go('item', item)}>{words.registers.toItem}</Button>}
-        {mayTurn ? (
+        {mayTurn && !isWorded ? (
           <Button disabled={busy} onClick={() => void props.act(() => props.registers.turn(entry))}>
             {words.registers.turn}
           </Button>

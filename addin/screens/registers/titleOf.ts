@@ -9,6 +9,7 @@ export function titleOf(entry: EntryRow, words: Words): string {
   return [
     words.registers.entry(entry.no),
     textOf(entry.values, register.day),
-    textOf(entry.values, register.title),
+    // Whoever does not read the original knows it by the words in which it was handed over.
+    textOf(entry.values, register.title) || textOf(entry.values, register.becomes?.wording ?? ''),
   ].join(' ')
 }

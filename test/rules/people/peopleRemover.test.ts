@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { PeopleRemover } from '../../../worker/rules/people/PeopleRemover.ts'
+import { registers } from '#rules/registers/registers'
 
 function cleaned(...values: readonly unknown[]): unknown[] {
   const remover = new PeopleRemover()
@@ -70,4 +71,16 @@ test('单位自有栏目里的复核人、验收人也是人；“群众”“�
   expect(
     cleaned({ extras: { 复核人签字: '甲小明', 发现人: '群众' }, problem: '群众反映甲小明不在岗' }),
   ).toEqual([{ extras: { 复核人签字: '人员1', 发现人: '群众' }, problem: '群众反映人员1不在岗' }])
+})
+
+test('栏目的键在一本登记簿里是人名，在别的登记簿里就不会是选项代码', () => {
+  const kinds = new Map<string, Set<string>>()
+  for (const { fields } of registers) {
+    for (const { key, kind, names } of fields) {
+      const seen = kinds.get(key) ?? new Set<string>()
+      kinds.set(key, seen.add(names === 'person' ? 'person' : kind === 'choice' ? 'choice' : 'other'))
+    }
+  }
+  const mixed = [...kinds].filter(([, seen]) => seen.has('person') && seen.has('choice'))
+  expect(mixed.map(([key]) => key)).toEqual([])
 })

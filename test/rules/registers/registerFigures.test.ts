@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
 import { agendaFor } from '#rules/registers/dispatch'
-import { itemFieldsOf, whyNoItem } from '#rules/registers/entryItem'
+import { itemFieldsOf, receiverOf, whyNoItem, whyNotHanded } from '#rules/registers/entryItem'
 import { obligationsOf, obligationStatuses } from '#rules/registers/materials'
 import { registerOf, registers } from '#rules/registers/registers'
 import type { RegisterEntry } from '#rules/registers/register'
@@ -161,14 +161,37 @@ describe('线索、督导发现转入台账（M-22、M-36）', () => {
     subject: 'person',
   })
 
-  test('线索成为单位台账的一行，来源是线索，并指回登记', () => {
-    expect(itemFieldsOf(registerOf('clues'), clue)).toEqual({
-      problem: '窗口上班时间无人值守',
-      source: '线索',
-      foundOn: '2017-06-20',
-      'extras/来源登记': `线索登记第${clue.no}号`,
+  test('线索以转办表述成为单位台账的一行；不写收到日期、渠道、登记号，也不写原文', () => {
+    const values = { ...clue.values, wording: '窗口值守不到位', shownOn: '2017-07-03' }
+    expect(itemFieldsOf(registerOf('clues'), { ...clue, values })).toEqual({
+      problem: '窗口值守不到位',
+      source: '办公室转办',
+      foundOn: '2017-07-03',
       'extras/涉及对象': '工作人员',
     })
+  })
+
+  test('没有转办表述的不能转；反映单位负责人的不能转给该单位自己', () => {
+    const register = registerOf('clues')
+    expect(whyNotHanded(register, clue.values)).toContain('转办表述')
+    const worded = { ...clue.values, wording: '窗口值守不到位' }
+    expect(whyNotHanded(register, worded)).toBeNull()
+    const ofHead = { ...worded, subject: 'head' }
+    expect(whyNotHanded(register, ofHead)).toContain('负责人')
+    expect(whyNotHanded(register, { ...ofHead, to: 'jwc' })).toContain('负责人')
+    expect(whyNotHanded(register, { ...ofHead, to: 'cwc' })).toBeNull()
+    expect([receiverOf(register, worded), receiverOf(register, { ...ofHead, to: 'cwc' })]).toEqual([
+      'jwc',
+      'cwc',
+    ])
+    expect(whyNotHanded(registerOf('visit-findings'), { text: '台账未更新' })).toBeNull()
+  })
+
+  test('办公室直接核查的，核清之前一直列为待办', () => {
+    const kept = (outcome: Record<string, string>): RegisterEntry =>
+      anEntry('clues', { ...clue.values, handling: 'check', ...outcome })
+    const entries = [kept({}), kept({ outcome: 'pending' }), kept({ outcome: 'founded' })]
+    expect(standing(entries).openClues).toEqual([entries[0]?.id, entries[1]?.id])
   })
 
   test('督导发现的来源是督导检查，征求的意见带提出方', () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import type { CodeMade } from '#wire/code'
 import type { ItemHistory } from '#wire/item'
 import type { KeptCheck } from '../../../worker/ledger/record/checkKept.ts'
 import type { RemovedPeople } from '../../../worker/ledger/people/removePeople.ts'
-import { expectProblem, json, open, OPERATOR, send, type Opened } from '../api.ts'
+import { expectProblem, json, open, OPERATOR, send, signIn, type Opened } from '../api.ts'
 
 async function aCampaignOfPeople(changes: object = {}): Promise<{ campaign: Opened; id: string }> {
   const campaign = await open(changes)
@@ -63,4 +64,28 @@ test('is refused while the campaign runs', async () => {
   const stages = [{ name: '整改', from: '2017-06-01', to: '2099-12-31' }]
   const campaign = await open({ stages })
   await expectProblem(await remove(campaign.id, true), 409, 'people.too-early')
+})
+
+test('who held a code, stood in for somebody or gave a clue is forgotten too; the record never named them', async () => {
+  const campaign = await open()
+  const { office } = campaign
+  const body = { role: 'unit', unitId: 'jwc', label: '', holder: '丙承志' }
+  const { code } = await office.post<CodeMade>('/codes', body)
+  const named = await signIn(code)
+  const { id } = await named.enter({ problem: '窗口无人值守', owner: '甲小明' })
+  const days = { from: '2099-01-01', until: '2099-01-02' }
+  await named.post('/deputies', { name: '丁远山', ...days, reason: '外出学习' })
+  await named.post(`/items/${id}/talk`, { id: crypto.randomUUID(), text: '丁远山下周到岗' })
+  const values = {
+    receivedOn: '2017-06-20',
+    channel: 'phone',
+    text: '窗口无人',
+    givenBy: '戊立新',
+    unit: 'jwc',
+  }
+  await office.post('/registers/clues', { id: crypto.randomUUID(), values })
+  expect(await allText(campaign.id)).toMatch(/丙承志[\s\S]*丁远山|丁远山[\s\S]*丙承志/)
+  await remove(campaign.id, true)
+  expect(await allText(campaign.id)).not.toMatch(/丙承志|丁远山|戊立新/)
+  expect((await office.get<KeptCheck>('/record/check')).breaks).toEqual([])
 })

@@ -1,11 +1,12 @@
 /** A campaign in which one unit has something of everything, all of it marked, and every id is known by its noun. */
 import { runInDurableObject } from 'cloudflare:test'
-import type { CodeList } from '#wire/code'
+import type { CodeList, CodeMade } from '#wire/code'
 import type { CheckRound } from '#wire/checkRound'
 import type { CircularDraft } from '#wire/document'
 import type { Evidence } from '#wire/evidence'
 import type { ExemptionList } from '#wire/exemption'
 import type { Extension } from '#wire/extension'
+import type { DeputyNamed } from '#wire/deputy'
 import type { ItemRow } from '#wire/item'
 import type { Notice } from '#wire/notice'
 import type { Snapshot } from '#wire/overview'
@@ -14,7 +15,7 @@ import type { EntryRow } from '#wire/register'
 import type { Upload } from '#wire/upload'
 import type { Withdrawal } from '#wire/withdrawal'
 import app from '../../../worker/index.ts'
-import { bindings, json, open, type Opened, type Person } from '../api.ts'
+import { bindings, json, open, signIn, type Opened, type Person } from '../api.ts'
 
 /** Stands in every text of the unit; whoever is not to see the unit's things never gets to read it. */
 export const MARK = '只有本单位知道的字句'
@@ -132,6 +133,20 @@ export async function openBusyCampaign(): Promise<BusyCampaign> {
   await office.post(`/circulars/${published.id}/final`)
   await office.post(`/circulars/${published.id}/publication`)
   await admin.put(`/people/${KNOWN_PERSON}`, { role: 'unit', unitId: OWNER, label: MARK })
+  await owner.post(`/items/${row.id}/talk`, { id: crypto.randomUUID(), text: MARK })
+  const made = await office.post<CodeMade>('/codes', {
+    role: 'head',
+    unitId: OWNER,
+    label: '',
+    holder: '某甲',
+  })
+  const named = await signIn(made.code)
+  const deputy = await named.post<DeputyNamed>('/deputies', {
+    name: '某乙',
+    from: '2099-01-01',
+    until: '2099-01-15',
+    reason: '外出学习',
+  })
   const { codes } = await office.get<CodeList>('/codes')
   const { profiles } = await owner.get<ProfileList>('/profiles')
   return {
@@ -155,6 +170,7 @@ export async function openBusyCampaign(): Promise<BusyCampaign> {
       profiles: profiles[0]?.fingerprint ?? '0'.repeat(16),
       codes: codes.find(({ role }) => role === 'leader')?.id ?? '',
       people: KNOWN_PERSON,
+      deputies: deputy.line.id,
     },
   }
 }

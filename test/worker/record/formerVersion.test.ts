@@ -289,6 +289,20 @@ describe('a campaign of the former version', () => {
     expect(paper.status).toBe(200)
   })
 
+  test('hides from its units what the office knows of a clue; the row keeps the text that the unit knows', async () => {
+    const { office, jwc, cwc, items } = await restored()
+    const { entries } = await office.get<EntryList>('/registers/clues')
+    const [clue] = entries
+    const row = items.find(({ id }) => id === clue?.item)
+    expect(row?.content.problem).toBe(clue?.values['text'])
+    for (const unit of [jwc, cwc]) {
+      expect((await unit.send('GET', '/registers/clues')).status).toBe(403)
+      expect((await unit.send('GET', `/registers/clues/${clue?.id ?? ''}`)).status).toBe(403)
+      const told = await (await unit.send('GET', '/items')).text()
+      expect(told).not.toContain(String(clue?.values['channel']))
+    }
+  })
+
   test('goes on: today’s commands work on it, are sealed under today’s names, and verify', async () => {
     const campaign = await restored()
     const { jwc, cwc, office, group } = campaign

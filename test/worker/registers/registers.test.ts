@@ -210,7 +210,7 @@ describe('whose register it is', () => {
 })
 
 describe('a clue (M-22)', () => {
-  test('becomes a row of its unit, with its source, and reaches the unit’s sheet with the next sync', async () => {
+  test('becomes a row of its unit in words of its own, and reaches the unit’s sheet with the next sync', async () => {
     const { unit, office } = await open()
     const clerk = await unit('jwc')
     const { cursor } = await clerk.sync([])
@@ -220,7 +220,15 @@ describe('a clue (M-22)', () => {
     const early = await office.send('POST', `${path}/item`, { body: { base: 1 } })
     expect((await expectProblem(early, 409, 'entry.not-possible')).detail).toContain('责任单位')
     await office.put(path, { base: 1, values: { ...entry.values, unit: 'jwc' } })
-    const turned = await office.post<EntryRow>(`${path}/item`, { base: 2 })
+    const wordless = await office.send('POST', `${path}/item`, { body: { base: 2 } })
+    expect((await expectProblem(wordless, 409, 'entry.not-possible')).detail).toContain('转办表述')
+    const turn = { base: 2, wording: '窗口值守不到位', foundOn: '2017-06-26' }
+    const turned = await office.post<EntryRow>(`${path}/item`, turn)
+    expect(turned.values).toMatchObject({
+      handling: 'hand',
+      wording: '窗口值守不到位',
+      shownOn: '2017-06-26',
+    })
     expect((await office.get<RegisterFigures>('/registers')).openClues).toEqual([])
     const news = await clerk.sync([], { cursor })
     expect(news.items).toMatchObject([
@@ -228,19 +236,25 @@ describe('a clue (M-22)', () => {
         id: turned.item,
         unit: 'jwc',
         content: {
-          problem: clue.text,
-          source: '线索',
-          foundOn: '2017-06-20',
-          extras: { 来源登记: '线索登记第1号', 涉及对象: '工作人员' },
+          problem: '窗口值守不到位',
+          source: '办公室转办',
+          foundOn: '2017-06-26',
+          extras: { 涉及对象: '工作人员' },
         },
       },
     ])
-    expect(await office.post<EntryRow>(`${path}/item`, { base: 2 })).toEqual(turned)
+    expect(await office.post<EntryRow>(`${path}/item`, turn)).toEqual(turned)
     expect((await clerk.get<ItemPage>('/items')).items).toHaveLength(1)
     const moved = await office.send('PUT', path, {
       body: { base: 3, values: { ...entry.values, unit: 'cwc' } },
     })
     await expectProblem(moved, 409, 'entry.not-possible')
+    const reworded = { ...turned.values, wording: '换个说法' }
+    await expectProblem(
+      await office.send('PUT', path, { body: { base: 3, values: reworded } }),
+      409,
+      'entry.not-possible',
+    )
     const gone = await office.send('POST', `${path}/withdrawal`, { body: { base: 3, reason: '不要了' } })
     await expectProblem(gone, 409, 'entry.not-possible')
   })

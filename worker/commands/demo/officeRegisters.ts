@@ -69,6 +69,8 @@ function takeClues(story: Story): void {
     channel: 'letter',
     text: '函授学员退费申请三个月没有答复，电话无人接听',
     unit: 'jj',
+    wording: '函授学员退费申请办理超期，咨询电话无人接听',
+    shownOn: '2017-07-26',
   }
   const become: Moment = '2017-08-09T15:00'
   enterIn(story, office, '2017-07-26T10:00', { register: 'clues', values: refund, become })

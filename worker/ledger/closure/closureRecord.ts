@@ -2,6 +2,7 @@
 import type { Actor } from '#wire/actor'
 import type { ClosureRecord, ClosureRound, ClosureStep } from '#wire/closure'
 import type { Answer } from '../Answer.ts'
+import { isHiddenFrom } from '../items/confidentialRows.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { reopenings, stepsOf } from './closureRows.ts'
@@ -10,9 +11,8 @@ import { evidenceOf } from './evidenceRows.ts'
 /** The record of one item; to a unit, only its own items exist. */
 export function closureRecord({ sql }: Ledger, actor: Actor, id: string): Answer<ClosureRecord> {
   const held = itemsById(sql, [id]).get(id)
-  if (held === undefined || (actor.unit !== null && held.unit !== actor.unit)) {
-    return { refusal: { code: 'item.unknown' } }
-  }
+  const isForeign = held === undefined || (actor.unit !== null && held.unit !== actor.unit)
+  if (isForeign || isHiddenFrom(sql, actor, held)) return { refusal: { code: 'item.unknown' } }
   return {
     value: {
       item: itemRow(held),

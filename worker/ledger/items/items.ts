@@ -1,21 +1,33 @@
 /** What can be asked of rows: pulled, pushed, given to a unit, listed for a unit's self-checking ledger. */
 import type { PlannedItem } from '#rules/ledgerSheet/sheetPlan'
+import type { Actor } from '#wire/actor'
+import type { ItemPage } from '#wire/item'
 import type { CommandsOf } from '../command.ts'
+import type { Ledger } from '../Ledger.ts'
 import { assignItem } from './assignItem.ts'
+import { isHiddenFrom } from './confidentialRows.ts'
 import { withFirstLimits } from './extensions.ts'
 import { itemsAfter } from './itemRows.ts'
+import { protectItem } from './protectItem.ts'
 import { pullItems, syncItems } from './syncItems.ts'
 
 export const itemCommands = {
   queries: {
-    'item.page': ({ sql }, _actor, cursor: number, unit: string | null) => pullItems(sql, cursor, unit),
+    'item.page': pageFor,
     'item.rows': ({ sql }, _actor, unit: string) => rowsOfUnit(sql, unit),
   },
   steps: {
     'item.sync': syncItems,
     'item.assign': assignItem,
+    'item.protect': protectItem,
   },
 } satisfies CommandsOf<'item'>
+
+/** To whom some items are not told, they are not there. */
+function pageFor({ sql }: Ledger, actor: Actor, cursor: number, unit: string | null): ItemPage {
+  const page = pullItems(sql, cursor, unit)
+  return { ...page, items: page.items.filter((item) => !isHiddenFrom(sql, actor, item)) }
+}
 
 /**
  * The rows of one unit for its self-checking ledger (自查表): ids and versions, so that they are known again; in the

@@ -8,6 +8,7 @@ import type { Answer } from '../Answer.ts'
 import type { Ledger } from '../Ledger.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
 import { fromJson } from '../store/jsonRows.ts'
+import { exposingRows } from './clueGuard.ts'
 import { withFirstLimits } from './extensions.ts'
 import { itemRow, itemsAfter } from './itemRows.ts'
 import { findPush, keepPush } from './pushRows.ts'
@@ -56,7 +57,10 @@ function pushOnce(
     if (before.digest !== digest) return { refusal: { code: 'sync.push-reused' } }
     return { value: fromJson<PushOutcome>(before.answer) }
   }
-  const outcome = takeChanges(ledger, actor, unit, changes)
+  const exposing = exposingRows(ledger.sql, actor, changes)
+  const kept = changes.filter(({ id }) => !exposing.some((row) => row.id === id))
+  const taken = takeChanges(ledger, actor, unit, kept)
+  const outcome = { ...taken, refused: [...taken.refused, ...exposing] }
   keepPush(ledger.sql, actor, { unit, pushId, digest, answer: JSON.stringify(outcome) })
   return { value: outcome }
 }

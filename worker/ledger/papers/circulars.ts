@@ -16,9 +16,11 @@ import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import { there, type Answer } from '../Answer.ts'
+import { WITHHELD } from '#rules/people/withheld'
 import type { Actor } from '#wire/actor'
 import { failuresToCite, markCited } from '../checks/checkRounds.ts'
 import * as rows from './circularRows.ts'
+import { confidentialIds } from '../items/confidentialRows.ts'
 import { decidedOf, freezeItems } from '../items/freezeItems.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
 import { currentItems } from '../items/itemRows.ts'
@@ -161,12 +163,13 @@ function unitReport({ sql, campaign }: Ledger, actor: Actor, unit: string): Pape
 /** Failed checks that the next weekly circular tells of; no other paper does. */
 export function failuresFor(sql: SqlStorage, kind: PaperRequest['kind']): CitedFailure[] {
   if (kind !== 'weekly-circular') return []
-  return failuresToCite(sql).map(({ row, unit, number, problem, reason, verdict, judgedOn }) => ({
+  const hidden = confidentialIds(sql)
+  return failuresToCite(sql).map(({ row, item, unit, number, problem, reason, verdict, judgedOn }) => ({
     id: row,
     unit,
     number,
-    problem,
-    reason: reason === '' ? verdictLabels[verdict] : reason,
+    problem: hidden.has(item) ? WITHHELD : problem,
+    reason: reason === '' || hidden.has(item) ? verdictLabels[verdict] : reason,
     checkedOn: judgedOn,
   }))
 }

@@ -6,6 +6,8 @@ import type { Answer } from '../Answer.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import { recordAct } from '../record/recordAct.ts'
+import { deputyHolds } from './admission.ts'
+import { deputyBehind, holderOf } from './holderRows.ts'
 import {
   addFailure,
   countFailures,
@@ -50,8 +52,12 @@ export function enterByCode(sql: SqlStorage, hash: string, address: string, nowM
     // Who holds the code may be told why it does not open any more.
     if (found.revoked_at !== null) return { refusal: { code: 'code.revoked' } }
     if (found.expires_at !== null && found.expires_at <= now) return { refusal: { code: 'code.expired' } }
+    const deputy = deputyBehind(sql, `code:${found.id}`)
+    if (deputy !== null && deputy.from_at > now) return { refusal: { code: 'deputy.not-yet' } }
+    const entered = { role: found.role, unit: found.unit, pass: `code:${found.id}` }
+    if (!deputyHolds(sql, entered, now)) return { refusal: { code: 'code.revoked' } }
     noteUse(sql, found.id, now)
-    return { value: { role: found.role, unit: found.unit, pass: `code:${found.id}` } }
+    return { value: entered }
   }
   return countFailure(sql, address, Math.floor(nowMs / SLOT_MS))
 }
@@ -64,12 +70,13 @@ function countFailure(sql: SqlStorage, address: string, slot: number): Answer<ne
   return { refusal: { code: 'code.wrong' } }
 }
 
-function lineOf(row: CodeRow, now: string): CodeLine {
+function lineOf(sql: SqlStorage, row: CodeRow, now: string): CodeLine {
   return {
     id: row.id,
     role: row.role,
     unitId: row.unit,
     label: row.label,
+    holder: holderOf(sql, `code:${row.id}`).name,
     madeAt: row.made_at,
     madeBy: row.made_by,
     expiresOn: row.expires_on,
@@ -89,7 +96,8 @@ function whyNotFor(actor: Actor, role: Role): Answer<never> | null {
 /** `now` is the real clock, as an ISO instant; a demo's codes do not live in its past. */
 export const codeCommands = {
   queries: {
-    'code.list': ({ sql }, _actor, now: string): CodeLine[] => listCodes(sql).map((row) => lineOf(row, now)),
+    'code.list': ({ sql }, _actor, now: string): CodeLine[] =>
+      listCodes(sql).map((row) => lineOf(sql, row, now)),
   },
   steps: { 'code.make': makeCodes, 'code.revoke': revoke },
 } satisfies CommandsOf<'code'>
@@ -130,7 +138,7 @@ function makeCodes(
       replaced,
     },
   })
-  return { value: made.map((row) => lineOf(row, now)) }
+  return { value: made.map((row) => lineOf(sql, row, now)) }
 }
 
 function revoke({ sql }: Ledger, actor: Actor, id: string, now: string): Answer<CodeLine> {
@@ -148,5 +156,5 @@ function revoke({ sql }: Ledger, actor: Actor, id: string, now: string): Answer<
       detail: { role: row.role, unit: row.unit, label: row.label },
     })
   }
-  return { value: lineOf(findCode(sql, id) ?? row, now) }
+  return { value: lineOf(sql, findCode(sql, id) ?? row, now) }
 }

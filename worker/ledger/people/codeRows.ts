@@ -2,6 +2,7 @@
 import type { Day } from '#rules/calendar/day'
 import type { Role } from '#rules/campaign/role'
 import type { Actor } from '#wire/actor'
+import { keepHolder } from './holderRows.ts'
 
 /** The public id is the beginning of the hash: see migration 011. */
 export const ID_LENGTH = 16
@@ -11,6 +12,8 @@ export interface HashedCode {
   readonly role: Role
   readonly unit: string | null
   readonly label: string
+  /** '' for a code that several share. */
+  readonly holder: string
   readonly expiresOn: Day | null
   /** ISO instant at which the last good day is over in the campaign's time zone. */
   readonly expiresAt: string | null
@@ -42,6 +45,9 @@ export function keepCodes(sql: SqlStorage, codes: readonly HashedCode[], at: str
     by,
     JSON.stringify(codes),
   )
+  for (const { hash, holder } of codes) {
+    if (holder !== '') keepHolder(sql, `code:${hash.slice(0, ID_LENGTH)}`, holder, { at, by })
+  }
 }
 
 export function listCodes(sql: SqlStorage): CodeRow[] {

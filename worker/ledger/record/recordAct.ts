@@ -9,7 +9,7 @@ import type { Actor } from '#wire/actor'
 import { sha256Now } from '../store/hostCrypto.ts'
 
 /** Who stands in the record: a person, or the system itself. */
-export interface Recorder extends Pick<Actor, 'unit' | 'name' | 'at' | 'requestId'> {
+export interface Recorder extends Pick<Actor, 'unit' | 'name' | 'at' | 'requestId' | 'recordedAs'> {
   readonly role: string
   readonly day: string
 }
@@ -34,7 +34,7 @@ export function recordAct(sql: SqlStorage, actor: Recorder, { act, subject, deta
     seq: (last?.seq ?? 0) + 1,
     at: actor.at,
     day: actor.day,
-    by_whom: actor.name,
+    by_whom: actor.recordedAs ?? actor.name,
     role: actor.role,
     unit: actor.unit,
     act,

@@ -30,12 +30,15 @@ export function linesAfter(sql: SqlStorage, seq: number, most: number): SealedLi
     .toArray()
 }
 
-/** The next entries as JSON lines, ended early rather than too long; empty at the record's end. */
-export function recordPage(sql: SqlStorage, seq: number): string {
+/**
+ * The next entries as JSON lines, ended early rather than too long; empty at the record's end. `all` false: without what
+ * lines of former versions say of clues, which is not the administrator's to know; their seals are checked by the office.
+ */
+export function recordPage(sql: SqlStorage, seq: number, all: boolean): string {
   const lines: string[] = []
   let size = 0
   for (const entry of recordAfter(sql, seq)) {
-    const line = JSON.stringify(entry)
+    const line = JSON.stringify(all || !ofClue(entry.line) ? entry : withoutDetail(entry))
     lines.push(line)
     size += line.length
     if (size > PAGE_CHARACTERS) break
@@ -43,9 +46,26 @@ export function recordPage(sql: SqlStorage, seq: number): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
+function ofClue({ act, detail }: SealedLine): boolean {
+  return act.startsWith('register.') && detail.includes('"register":"clues"')
+}
+
+function withoutDetail({ line, pages }: RecordEntry): RecordEntry {
+  return { line: { ...line, detail: '{"register":"clues","withheld":true}' }, pages }
+}
+
 function pagesOf(sql: SqlStorage, seq: number): string[] {
   return sql
     .exec<{ body: string }>('SELECT body FROM record_rows WHERE seq = ? ORDER BY no', seq)
     .toArray()
     .map(({ body }) => body)
+}
+
+/** Pass → its holder's name, a deputy's with the name that he stands for. */
+export function passNames(sql: SqlStorage): Map<string, string> {
+  const rows = sql.exec<{ pass: string; name: string }>(
+    `SELECT pass, holder AS name FROM pass_holder
+     UNION ALL SELECT 'code:' || id, deputy || '（代' || principal || '）' FROM deputy`,
+  )
+  return new Map(Array.from(rows, ({ pass, name }) => [pass, name]))
 }

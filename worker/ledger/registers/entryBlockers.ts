@@ -6,15 +6,17 @@ import {
   textOf,
   unitOf,
   type Register,
+  type RegisterEntry,
   type RegisterKey,
   type RegisterValues,
 } from '#rules/registers/register'
-import { rightTo } from '#rules/registers/registerAccess'
+import { rightTo, valuesFor } from '#rules/registers/registerAccess'
 import { registerOf } from '#rules/registers/registers'
 import type { EntryRow } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
+import { isHiddenFrom } from '../items/confidentialRows.ts'
 import { itemsById } from '../items/itemRows.ts'
 import { findEntry } from './registerRows.ts'
 
@@ -29,7 +31,23 @@ export function seenEntry(sql: SqlStorage, actor: Actor, { register, id }: Entry
   if (stop !== null) return stop
   const entry = findEntry(sql, id)
   const isThere = entry !== null && entry.register === register && isSeen(actor, entry)
-  return isThere ? { value: entry } : { refusal: { code: 'entry.unknown' } }
+  const shown = isThere ? shownEntry(sql, actor, entry) : null
+  return shown === null ? { refusal: { code: 'entry.unknown' } } : { value: shown }
+}
+
+/**
+ * An entry as far as the actor reads it; null where it became a confidential item that he is not told of: its words
+ * are the item's.
+ */
+export function shownEntry<Entry extends RegisterEntry>(
+  sql: SqlStorage,
+  actor: Actor,
+  entry: Entry,
+): Entry | null {
+  const { item, values, register } = entry
+  const unit = unitOf(values) ?? ''
+  if (item !== null && isHiddenFrom(sql, actor, { id: item, unit })) return null
+  return { ...entry, values: valuesFor(registerOf(register), values, actor.role) }
 }
 
 /** An entry that the person may write to, in the version that he looked at. */

@@ -2,7 +2,7 @@
 import type { Day } from '#rules/calendar/day'
 import { unitOf, type RegisterKey } from '#rules/registers/register'
 import { registerBook } from '#rules/registers/registerBook'
-import { rightTo } from '#rules/registers/registerAccess'
+import { registerFor, rightTo, valuesFor } from '#rules/registers/registerAccess'
 import { registerOf } from '#rules/registers/registers'
 import { registerFigures, type RegisterItem, type RegisterFigures } from '#rules/registers/registerFigures'
 import type { SummaryWorkbook } from '#rules/sheets/summarySheet'
@@ -11,10 +11,12 @@ import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
-import { isSeen, seenEntry, whyNotRead, type EntryPlace } from './entryBlockers.ts'
+import { isHiddenFrom } from '../items/confidentialRows.ts'
+import { isSeen, seenEntry, shownEntry, whyNotRead, type EntryPlace } from './entryBlockers.ts'
 import { itemsById, currentItems, type CurrentItem } from '../items/itemRows.ts'
 import * as rows from './registerRows.ts'
-import { addEntry, changeEntry, turnEntry, withdrawEntry } from './writeEntries.ts'
+import { turnEntry } from './turnEntry.ts'
+import { addEntry, changeEntry, withdrawEntry } from './writeEntries.ts'
 
 export const registerCommands = {
   queries: {
@@ -41,7 +43,7 @@ function listEntries(
   const stop = whyNotRead(registerOf(key), actor)
   if (stop !== null) return stop
   const found = rows.entryPage(sql, key, asked.unit, asked.before)
-  const entries = found.slice(0, REGISTER_PAGE)
+  const entries = found.slice(0, REGISTER_PAGE).flatMap((entry) => shownEntry(sql, actor, entry) ?? [])
   return { value: { register: key, entries, more: found.length > REGISTER_PAGE } }
 }
 
@@ -56,25 +58,31 @@ function bookOf(
   const stop = whyNotRead(register, actor)
   if (stop !== null) return stop
   const known = rows.entriesAsOf(sql, actor.day, null)
-  const entries = known.filter(({ values }) => unit === null || unitOf(values) === unit)
-  const linked = known.filter((entry) => whyNotRead(registerOf(entry.register), actor) === null)
-  return { value: registerBook(register, entries, linked, campaign) }
+  const shown = known.flatMap((entry) => shownEntry(sql, actor, entry) ?? [])
+  const entries = shown.filter(({ values }) => unit === null || unitOf(values) === unit)
+  const linked = shown.filter((entry) => whyNotRead(registerOf(entry.register), actor) === null)
+  return { value: registerBook(registerFor(register, actor.role), entries, linked, campaign) }
 }
 
 function entryHistory({ sql }: Ledger, actor: Actor, place: EntryPlace): Answer<EntryHistory> {
   const found = seenEntry(sql, actor, place)
   if ('refusal' in found) return found
-  return { value: { entry: found.value, versions: rows.versionsOf(sql, place.id) } }
+  const register = registerOf(place.register)
+  const versions = rows.versionsOf(sql, place.id).map((version) => ({
+    ...version,
+    values: valuesFor(register, version.values, actor.role),
+  }))
+  return { value: { entry: found.value, versions } }
 }
 
 function entriesOfItem({ sql }: Ledger, actor: Actor, item: string): Answer<ItemEntries> {
   const held = itemsById(sql, [item]).get(item)
-  if (held === undefined || (actor.unit !== null && held.unit !== actor.unit)) {
-    return { refusal: { code: 'item.unknown' } }
-  }
+  const isForeign = held === undefined || (actor.unit !== null && held.unit !== actor.unit)
+  if (isForeign || isHiddenFrom(sql, actor, held)) return { refusal: { code: 'item.unknown' } }
   const entries = rows
     .entriesOfItem(sql, item)
     .filter((entry) => whyNotRead(registerOf(entry.register), actor) === null && isSeen(actor, entry))
+    .flatMap((entry) => shownEntry(sql, actor, entry) ?? [])
   return { value: { entries } }
 }
 

@@ -1,23 +1,14 @@
-/** Writing to registers (登记簿): an entry is entered, changed, withdrawn with a reason, made a row of a ledger. */
+/** Writing to registers (登记簿): an entry is entered, changed, withdrawn with a reason. */
 import { normaliseEntry } from '#rules/registers/checkEntry'
-import { itemFieldsOf, whyNoItem } from '#rules/registers/entryItem'
+import { isHandedField } from '#rules/registers/entryItem'
 import { unitOf, type RegisterKey, type RegisterValues } from '#rules/registers/register'
-import { foreignFaults, ownValues, rightTo } from '#rules/registers/registerAccess'
+import { foreignFaults, ownValues, recordedValues, rightTo } from '#rules/registers/registerAccess'
 import { registerOf, registers } from '#rules/registers/registers'
-import type { EntryChange, EntryRow, EntryTurn, EntryWithdrawal, NewEntry } from '#wire/register'
+import type { EntryChange, EntryRow, EntryWithdrawal, NewEntry } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
-import {
-  denied,
-  notPossible,
-  refusalOf,
-  seenEntry,
-  whyNotKept,
-  writtenEntry,
-  type EntryPlace,
-} from './entryBlockers.ts'
-import { takeChanges } from '../items/takeChanges.ts'
+import { denied, notPossible, refusalOf, whyNotKept, writtenEntry, type EntryPlace } from './entryBlockers.ts'
 import { recordAct } from '../record/recordAct.ts'
 import * as rows from './registerRows.ts'
 
@@ -48,7 +39,7 @@ export function addEntry(ledger: Ledger, actor: Actor, key: RegisterKey, entry: 
   recordAct(sql, actor, {
     act: 'register.add',
     subject: `entry:${entry.id}`,
-    detail: { register: key, values },
+    detail: { register: key, values: recordedValues(register, values) },
   })
   return latest(sql, entry.id)
 }
@@ -72,6 +63,12 @@ export function changeEntry(
   if (stop !== null) return stop
   if (sameValues(before.values, values)) return { value: before }
   const unit = unitOf(values)
+  if (
+    before.item !== null &&
+    register.fields.some(({ key: of }) => isHandedField(register, of) && values[of] !== before.values[of])
+  ) {
+    return notPossible('这条线索已经转办，转办表述和转给哪个单位不能再改。')
+  }
   if (unit !== unitOf(before.values)) {
     if (before.item !== null) return notPossible('这条登记已经转入台账，责任单位不能再改。')
     if (register.perUnit === 'one' && unit !== null && rows.countSaying(sql, key, 'unit', unit) > 0) {
@@ -106,37 +103,10 @@ export function withdrawEntry(
   return latest(sql, id)
 }
 
-/** The entry becomes a row of its unit's ledger; asked again, the entry as it is. */
-export function turnEntry(
-  ledger: Ledger,
-  actor: Actor,
-  place: EntryPlace,
-  { base }: EntryTurn,
-): Answer<EntryRow> {
-  const { sql } = ledger
-  const register = registerOf(place.register)
-  if (rightTo(register, actor.role) !== 'write') return denied(register)
-  const seen = seenEntry(sql, actor, place)
-  if ('refusal' in seen || seen.value.item !== null) return seen
-  if (seen.value.version !== base) return { refusal: { code: 'entry.changed' } }
-  const stop = whyNoItem(register, seen.value)
-  const fields = itemFieldsOf(register, seen.value)
-  if (stop !== null || fields === null) return notPossible(stop ?? '')
-  const item = crypto.randomUUID()
-  const change = { id: item, base: 0, set: fields }
-  const { refused } = takeChanges(ledger, actor, unitOf(seen.value.values) ?? '', [change])
-  const faults = refused[0]?.findings
-  if (faults !== undefined) {
-    const detail = faults.map(({ message }) => message).join('')
-    return { refusal: { code: 'entry.not-possible', detail, findings: faults } }
-  }
-  keepNext(sql, actor, seen.value, { act: 'turn', item })
-  return latest(sql, place.id)
-}
-
 type Change = Pick<rows.NewVersion, 'act'> & Partial<Omit<rows.NewVersion, 'entry' | 'version' | 'act'>>
 
-function keepNext(sql: SqlStorage, actor: Actor, before: EntryRow, change: Change): void {
+/** The entry's next version, with its line in the record. */
+export function keepNext(sql: SqlStorage, actor: Actor, before: EntryRow, change: Change): void {
   const { values, item, withdrawn } = before
   const { version } = before
   rows.keepVersion(sql, actor, {
@@ -148,15 +118,16 @@ function keepNext(sql: SqlStorage, actor: Actor, before: EntryRow, change: Chang
     note: '',
     ...change,
   })
-  const { act, ...detail } = change
+  const { act, values: changed, ...detail } = change
+  const recorded = changed && { values: recordedValues(registerOf(before.register), changed) }
   recordAct(sql, actor, {
     act: `register.${act}`,
     subject: `entry:${before.id}`,
-    detail: { register: before.register, ...detail },
+    detail: { register: before.register, ...detail, ...recorded },
   })
 }
 
-function latest(sql: SqlStorage, id: string): Answer<EntryRow> {
+export function latest(sql: SqlStorage, id: string): Answer<EntryRow> {
   const entry = rows.findEntry(sql, id)
   return entry === null ? { refusal: { code: 'entry.unknown' } } : { value: entry }
 }

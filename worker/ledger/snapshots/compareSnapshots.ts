@@ -4,6 +4,8 @@
  * so each page is read about once.
  */
 import { compareRow, goneRow, type StateChange } from '#rules/figures/compareStates'
+import { withheldIn } from '#rules/people/withheld'
+import { confidentialIds } from '../items/confidentialRows.ts'
 import type { FrozenItem } from '../items/freezeItems.ts'
 import { itemPages, itemsOfPage } from './snapshotRows.ts'
 
@@ -13,6 +15,7 @@ const PAGES_HELD = 6
 export class SnapshotComparing {
   readonly #sql: SqlStorage
   readonly #before: string
+  readonly #hidden: ReadonlySet<string>
   /** Row → the page it lies on; rows that were met are taken out. */
   readonly #pageOf: Map<string, number>
   readonly #held = new Map<number, ReadonlyMap<string, FrozenItem>>()
@@ -20,6 +23,7 @@ export class SnapshotComparing {
   constructor(sql: SqlStorage, before: string) {
     this.#sql = sql
     this.#before = before
+    this.#hidden = confidentialIds(sql)
     this.#pageOf = itemPages(sql, before)
   }
 
@@ -41,7 +45,9 @@ export class SnapshotComparing {
   #page(no: number): ReadonlyMap<string, FrozenItem> {
     let page = this.#held.get(no)
     if (page === undefined) {
-      page = new Map(itemsOfPage(this.#sql, this.#before, no).map((item) => [item.id, item]))
+      // What was frozen before it became confidential is told no more either.
+      const items = itemsOfPage(this.#sql, this.#before, no).map((item) => withheldIn(item, this.#hidden))
+      page = new Map(items.map((item) => [item.id, item]))
     }
     // Read last stands last.
     this.#held.delete(no)

@@ -4,7 +4,9 @@ import type { ZeroReport } from '#rules/items/item'
 import type { PaperFacts } from '#rules/figures/facts'
 import { tallyItems } from '#rules/figures/tally'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
+import { withheldIn } from '#rules/people/withheld'
 import type { Actor } from '#wire/actor'
+import { confidentialIds } from '../items/confidentialRows.ts'
 import { decidedOf, freezeItems, type FrozenItem } from '../items/freezeItems.ts'
 import { currentItems } from '../items/itemRows.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -24,11 +26,13 @@ export function currentInput(
   { asOf, past, snapshotNo }: { readonly asOf: Day; readonly past: boolean; readonly snapshotNo: number },
 ): CurrentInput {
   const { sql, campaign } = ledger
-  const items = past
+  const hidden = confidentialIds(sql)
+  const told = past
     ? [...currentPages(ledger, { day: asOf, unit: null })].flatMap((page) =>
         page.flatMap(({ frozen }) => (frozen === null ? [] : [frozen])),
       )
     : freezeItems(currentItems(sql, null), campaign, decidedOf(sql, null))
+  const items = told.map((item) => withheldIn(item, hidden))
   return {
     campaign,
     calendar: allHolidaysOf(campaign),

@@ -7,6 +7,7 @@ import type { Ledger } from '../Ledger.ts'
 import { historyFrom } from '../items/itemChangeRows.ts'
 import { asOfDay } from '../settings/settingsAsOf.ts'
 import * as rows from './snapshotRows.ts'
+import { toldFigures, toldLines } from './toldSnapshot.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 
 export const snapshotCommands = {
@@ -14,10 +15,8 @@ export const snapshotCommands = {
     'snapshot.list': ({ sql }): SnapshotHead[] => rows.listSnapshots(sql),
     'snapshot.frame': ({ sql }, _actor, id: string): Answer<rows.SnapshotFrame> =>
       there(rows.findFrame(sql, id), 'snapshot.unknown'),
-    'snapshot.figures': ({ sql }, _actor, id: string): Answer<rows.SnapshotFigures> =>
-      there(rows.findFigures(sql, id), 'snapshot.unknown'),
-    'snapshot.lines': ({ sql }, _actor, id: string, at: rows.SnapshotLinesAt): string =>
-      rows.snapshotLines(sql, id, at),
+    'snapshot.figures': readFigures,
+    'snapshot.lines': readLines,
   },
   steps: { 'snapshot.make': makeSnapshot },
 } satisfies CommandsOf<'snapshot'>
@@ -27,4 +26,13 @@ export function makeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const asOf = asked.asOf ?? actor.day
   const isOfNow = asked.rows === 'now' || asOf < historyFrom(ledger.sql)
   return takeSnapshot(isOfNow ? ledger : asOfDay(ledger, actor, asOf), actor, asked)
+}
+
+function readFigures({ sql }: Ledger, _actor: Actor, id: string): Answer<rows.SnapshotFigures> {
+  const figures = rows.findFigures(sql, id)
+  return there(figures === null ? null : toldFigures(sql, figures), 'snapshot.unknown')
+}
+
+function readLines({ sql }: Ledger, _actor: Actor, id: string, at: rows.SnapshotLinesAt): string {
+  return toldLines(sql, at.kind, rows.snapshotLines(sql, id, at))
 }

@@ -10,6 +10,7 @@ import { RegisterSurvey, type RegisterItem } from '#rules/registers/registerFigu
 import { Surveying } from '#rules/figures/survey'
 import { noticeOn, type SupervisedItem, type SupervisedNotice } from '#rules/figures/supervised'
 import { Tallying } from '#rules/figures/tally'
+import { WITHHELD, withheldIn } from '#rules/people/withheld'
 import type { NewSnapshot, Snapshot, SnapshotBasis } from '#wire/overview'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
@@ -17,6 +18,7 @@ import { SnapshotComparing } from './compareSnapshots.ts'
 import { canonicalLine, type FrozenItem } from '../items/freezeItems.ts'
 import { growingSha256, type Hash } from '../store/hostCrypto.ts'
 import type { LinePager } from '../store/jsonRows.ts'
+import { confidentialIds } from '../items/confidentialRows.ts'
 import { listNotices } from '../notices/noticeRows.ts'
 import { historyFrom } from '../items/itemChangeRows.ts'
 import { momentOn } from '../items/pastDay.ts'
@@ -41,8 +43,12 @@ export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const earlier = rows.frozenDays(sql).filter((one) => one.asOf <= actor.day)
   const before = stateBefore(earlier, asOf, compareDaysOf(campaign))?.id ?? null
   const freezing = new Freezing(ledger, { id, asOf, from, basis, before })
+  const hidden = confidentialIds(sql)
   for (const page of currentPages(ledger, { day, unit: null })) {
-    for (const { frozen, life } of page) freezing.add(frozen, life)
+    for (const { frozen, life } of page) {
+      // Counted, and told in no paper that is made from the snapshot.
+      freezing.add(frozen === null ? null : withheldIn(frozen, hidden), life)
+    }
   }
   const { sha256, itemCount } = freezing.finish()
   for (const kind of ['finding', 'zero'] as const) keepReadings(sql, id, kind, day)
@@ -175,6 +181,7 @@ function asKnownOn({ enteredOn, versions, changes }: ItemLife, asOf: Day): ItemL
 
 /** Notices issued by the day, oldest first, as far as they had come. */
 function noticesOn(sql: SqlStorage, asOf: Day): SupervisedNotice[] {
+  const hidden = confidentialIds(sql)
   return listNotices(sql, null)
     .filter(({ issuedOn }) => issuedOn <= asOf)
     .toReversed()
@@ -184,6 +191,11 @@ function noticesOn(sql: SqlStorage, asOf: Day): SupervisedNotice[] {
       issuedOn,
       answerBy,
       ...noticeOn(steps, asOf),
-      items: items.map(({ id, number, problem }) => ({ id, number, ledgerNo: null, problem })),
+      items: items.map(({ id, number, problem }) => ({
+        id,
+        number,
+        ledgerNo: null,
+        problem: hidden.has(id) ? WITHHELD : problem,
+      })),
     }))
 }

@@ -7,19 +7,20 @@ import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
 import { reopenings } from '../closure/closureRows.ts'
 import { evidenceOf } from '../closure/evidenceRows.ts'
+import { confidentialityOf, isHiddenFrom } from '../items/confidentialRows.ts'
 import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
 import { changesOf } from '../items/itemChangeRows.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
 import { rowOrigin, withdrawalsOf } from '../items/withdrawalRows.ts'
 import type { Ledger } from '../Ledger.ts'
+import { talkOf } from '../talk/talkRows.ts'
 import { noticesOfItem } from '../notices/noticeRows.ts'
 
 /** To a unit, only its own items exist. */
 export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string): Answer<ItemHistory> {
   const held = itemsById(sql, [id]).get(id)
-  if (held === undefined || (actor.unit !== null && held.unit !== actor.unit)) {
-    return { refusal: { code: 'item.unknown' } }
-  }
+  const isForeign = held === undefined || (actor.unit !== null && held.unit !== actor.unit)
+  if (isForeign || isHiddenFrom(sql, actor, held)) return { refusal: { code: 'item.unknown' } }
   const moves = movesByItem(sql, held.unit).get(id)
   const timed = moves === undefined ? held.content : { ...held.content, moves }
   return {
@@ -34,6 +35,8 @@ export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string)
       whyNotAlone:
         actor.unit === null ? null : whyNotAlone(held.content, rowOrigin(sql, held), campaign, actor.day),
       reopened: reopenings(sql, [id]).get(id) ?? 0,
+      talk: actor.role === 'leader' ? [] : talkOf(sql, id),
+      confidential: confidentialityOf(sql, id)?.reason ?? null,
       lateness: latenessOf(timed, actor.day, campaign, calendarOf(campaign)),
     },
   }

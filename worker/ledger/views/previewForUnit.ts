@@ -3,9 +3,11 @@ import type { Day } from '#rules/calendar/day'
 import type { ZeroReport } from '#rules/items/item'
 import { previewCircular } from '#rules/papers/circularPreview'
 import { tallyItems } from '#rules/figures/tally'
+import { withheldIn } from '#rules/people/withheld'
 import type { CircularPreviewView } from '#wire/todo'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
+import { confidentialIds } from '../items/confidentialRows.ts'
 import { decidedOf, freezeItems } from '../items/freezeItems.ts'
 import { currentItems } from '../items/itemRows.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -18,7 +20,11 @@ import { momentOn } from '../items/pastDay.ts'
 export function previewForUnit(ledger: Ledger, actor: Actor, asOf: Day, unit: string): CircularPreviewView {
   const { sql, campaign } = ledger
   const calendar = calendarOf(campaign)
-  const items = freezeItems(currentItems(sql, null), campaign, decidedOf(sql, null))
+  const hidden = confidentialIds(sql)
+  // As the circular itself will have it: what is confidential is counted, and told in none.
+  const items = freezeItems(currentItems(sql, null), campaign, decidedOf(sql, null)).map((item) =>
+    withheldIn(item, hidden),
+  )
   const circularPreview = previewCircular(
     {
       campaign,

@@ -8,6 +8,7 @@ import { owedWeeks } from '#rules/weeks/owedWeeks'
 import { periodsOf } from '#rules/weeks/period'
 import { unitsOfWeek, type Now } from '#rules/weeks/weekPlan'
 import { MAX_MATTERS, type Todo, type Matter } from '#wire/todo'
+import type { Role } from '#wire/session'
 import type { Notice } from '#wire/notice'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
@@ -20,6 +21,7 @@ import type { Ledger } from '../Ledger.ts'
 import { noticesIn } from '../notices/noticeRows.ts'
 import { orderMatters } from '../registers/orderMatters.ts'
 import { listPreparedWeeks } from '../papers/preparedWeekRows.ts'
+import { lastTalks } from '../talk/talkRows.ts'
 import { publishedMatters } from '../papers/publishedMatters.ts'
 import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { questionMatters } from './questionMatters.ts'
@@ -71,6 +73,7 @@ function unitMatters(
     })),
     ...orderMatters(sql, unit, today),
     ...reportMatters(ledger, now, unit),
+    ...talkMatters(sql, items, ['office', 'group'], unit),
     ...publishedMatters(sql, unit),
     ...questionMatters(sql, [...items.values()]),
     ...soon.toSorted(byDue).map((item): Matter => ({
@@ -110,6 +113,15 @@ function withdrawalMatters(sql: SqlStorage, items: Items, unit: string): Matter[
   })
 }
 
+/** What the other side said last of an item: news until it is looked at. */
+function talkMatters(sql: SqlStorage, items: Items, others: readonly Role[], unit: string | null): Matter[] {
+  return lastTalks(sql, others, unit).flatMap(({ no, item: id, text }): Matter[] => {
+    const item = items.get(id)
+    if (item === undefined) return []
+    return [{ ...itemMatter(item), key: `talk:${no}`, kind: 'talk', note: text, day: null, isNews: true }]
+  })
+}
+
 /** What the office has agreed to and the leading group has not yet confirmed. */
 function groupMatters(items: Items): Matter[] {
   return [...items.values()]
@@ -146,6 +158,7 @@ function officeMatters(ledger: Ledger, items: Items, { day: today, time }: Now):
     ...noticesIn(sql, ['waiting', 'returned'], null)
       .filter(({ answerBy }) => answerBy < today)
       .map((notice) => noticeMatter(notice, 'notice-late')),
+    ...talkMatters(sql, items, ['unit', 'head'], null),
     ...proposals(ledger, items, today),
     // A unit answers for its own rows; for those that have no unit yet, the office.
     ...questionMatters(

@@ -3,9 +3,11 @@ import { awaitsReview } from '#rules/items/closure'
 import type { Day } from '#rules/calendar/day'
 import type { ItemContent, Origin } from '#rules/items/item'
 import { Tallying } from '#rules/figures/tally'
+import { seesConfidential, withheldContent } from '#rules/people/withheld'
 import type { DroppedRow, Overview } from '#wire/overview'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
+import { confidentialIds } from '../items/confidentialRows.ts'
 import { momentOn, pastDay } from '../items/pastDay.ts'
 import { currentPages } from '../items/currentPages.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -17,6 +19,9 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
   const ledger = asOfDay(now, actor, asOf)
   const { sql, campaign } = ledger
   const units = unit === null ? campaign.units : campaign.units.filter((known) => known.id === unit)
+  const hidden = confidentialIds(sql)
+  const isVeiled = (id: string, of: string): boolean =>
+    hidden.has(id) && !seesConfidential(actor.role, actor.unit, of)
   const tallying = new Tallying({ ...campaign, units }, allHolidaysOf(campaign), asOf)
   // The tally passes each item's place on as it is, so the place itself leads back to the item.
   const overdueAt = new Map<
@@ -30,7 +35,10 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
       if (frozen === null) continue
       const { id, number, state, origin, moves: _moves, dropped, ...content } = frozen
       if (dropped !== undefined) {
-        gone.push({ id, unit: content.unit ?? '', problem: content.problem ?? '', ...dropped })
+        const { unit: of = '', problem = '' } = isVeiled(id, content.unit ?? '')
+          ? withheldContent(content)
+          : content
+        gone.push({ id, unit: of, problem, ...dropped })
       }
       if (awaitsReview({ state, withdrawn: false, content })) closuresToReview++
       if (tallying.add(frozen).lateness !== null) overdueAt.set(origin, { id, number, content })
@@ -41,7 +49,11 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
     tally,
     overdue: overdue.flatMap((late) => {
       const found = overdueAt.get(late.origin)
-      return found === undefined ? [] : [{ ...late, ...found }]
+      if (found === undefined) return []
+      const { id, number, content } = found
+      return [
+        { ...late, id, number, content: isVeiled(id, late.unit ?? '') ? withheldContent(content) : content },
+      ]
     }),
     week: weekOf(ledger, momentOn(asOf, actor), unit),
     closuresToReview,

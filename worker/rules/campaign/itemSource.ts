@@ -12,7 +12,8 @@ export type ItemSource = 'self-check' | 'opinion' | 'clue' | 'inspection' | 'spo
 export const itemSourceLabels: Readonly<Record<ItemSource, string>> = {
   'self-check': '自查',
   opinion: '征求意见',
-  clue: '线索',
+  // The unit is not told that somebody gave a clue.
+  clue: '办公室转办',
   inspection: '督导检查',
   'spot-check': '抽查',
   'look-back': '回头看',
@@ -23,7 +24,7 @@ const SPELLINGS: readonly (readonly [ItemSource, RegExp])[] = [
   ['look-back', /回头看/],
   ['spot-check', /抽查/],
   ['opinion', /征[求集询].{0,8}意见|意见征[求集询]/],
-  ['clue', /线索|举报|投诉|来信|来访|信访/],
+  ['clue', /线索|举报|投诉|来信|来访|信访|办公室转办/],
   ['self-check', /自查|查摆|自纠/],
   ['inspection', /督导|督查|督察|检查/],
 ]

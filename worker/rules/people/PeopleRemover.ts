@@ -17,6 +17,9 @@ const personKeys = new Set<string>([
   ),
   'person',
   'inspectors',
+  'holder',
+  'principal',
+  'deputy',
 ])
 
 /** Mobile and landline numbers; letters and digits around them mean that it is part of something else. */

@@ -56,6 +56,8 @@ export interface RegisterField {
   readonly past?: true
   /** No earlier than the day of this field. */
   readonly notBefore?: string
+  /** Stays with the office and the leading group: who gave it, by which way, in which words. */
+  readonly confidential?: true
   /** A unit does not write it: it is the day of its entry. The office writes the day that it knows. */
   readonly stamp?: true
 }
@@ -69,6 +71,10 @@ export interface BecomesItem {
   readonly sourceDetail?: string
   /** Choice that is kept as a column of the row: 涉及对象. */
   readonly extra?: string
+  /** Handed over in words of its own (转办表述), which the unit reads instead of the entry: the field that they stand in. */
+  readonly wording?: string
+  /** Whose row it becomes, where that is another unit than the entry is about. */
+  readonly to?: string
 }
 
 export interface Register {

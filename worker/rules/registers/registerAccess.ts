@@ -81,3 +81,24 @@ function systemValue(field: RegisterField, { unit, day }: EntrySender): Register
   if (field.stamp === true) return day
   return field.kind === 'unit' ? (unit ?? undefined) : undefined
 }
+
+/** Whether the person reads the field: what is confidential stays with the office and the leading group. */
+export function maySee(field: RegisterField, person: Role): boolean {
+  return field.confidential !== true || person === 'office' || person === 'group'
+}
+
+/** The register as the person knows it. */
+export function registerFor(register: Register, person: Role): Register {
+  return { ...register, fields: register.fields.filter((field) => maySee(field, person)) }
+}
+
+/** An entry's values as far as the person reads them. */
+export function valuesFor(register: Register, values: RegisterValues, person: Role): RegisterValues {
+  const hidden = new Set(register.fields.filter((field) => !maySee(field, person)).map(({ key }) => key))
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !hidden.has(key)))
+}
+
+/** What of an entry stands in the record of acts, which administrators read too. */
+export function recordedValues(register: Register, values: RegisterValues): RegisterValues {
+  return valuesFor(register, values, 'admin')
+}

@@ -141,7 +141,7 @@ function figureLines({ regulations, channels, counts, openClues }: RegisterFigur
           `已销号${regulations.closed}项，其中${regulations.covered}项建立了制度，占${sayPercent(regulations.covered, regulations.closed)}；持续整改的问题还有${regulations.ongoingWithout.length}项没有制度。`,
         ]),
     ...(published.length === 0 ? [] : [`宣传报道：${published.join('，')}。`]),
-    ...(counts.clues === 0 ? [] : [`登记线索${counts.clues}条，${openClues.length}条没有转办。`]),
+    ...(counts.clues === 0 ? [] : [`登记线索${counts.clues}条，${openClues.length}条尚未转办或核清。`]),
   ]
 }
 
