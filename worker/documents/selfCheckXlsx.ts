@@ -3,7 +3,7 @@
  * and colours, for units that have no add-in. It comes back through the uploads and is known by its row ids.
  */
 import { columnName } from '#rules/cells/grid'
-import type { LedgerColumn } from '#rules/ledgerSheet/ledgerColumns'
+import { isComputed, type LedgerColumn } from '#rules/ledgerSheet/ledgerColumns'
 import { markColours, type LedgerMark } from '#rules/ledgerSheet/ledgerMarks'
 import { RULES_SHEET, type RulesSheet } from '#rules/ledgerSheet/selfCheckRules'
 import { planValue, type SheetPlan, type SheetPlanOptions } from '#rules/ledgerSheet/sheetPlan'
@@ -118,7 +118,7 @@ function itemCells(
     plan.columns.map(({ key }, column): [number, PlacedCell] => {
       const look = looks[column] ?? BODY
       const value =
-        key === 'timeliness'
+        isComputed(key)
           ? planValue(key, { id: '', version: 0, content: {} }, options, { columns: plan.columns, row })
           : (values?.[column] ?? null)
       if (value === null || typeof value !== 'object') return [column, { value, look }]
