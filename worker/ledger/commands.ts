@@ -8,7 +8,7 @@ import { closureCommands } from './closure/closeItems.ts'
 import { evidenceCommands } from './closure/evidence.ts'
 import { combine } from './command.ts'
 import { extensionCommands } from './items/extensions.ts'
-import { itemCommands } from './items/items.ts'
+import { itemCommands, questionCommands } from './items/items.ts'
 import type { Ledger } from './Ledger.ts'
 import { noticeCommands } from './notices/notices.ts'
 import { circularCommands } from './papers/circulars.ts'
@@ -29,6 +29,7 @@ import { exemptionCommands } from './weeks/exemptions.ts'
 import { reportCommands } from './weeks/weeklyWork.ts'
 
 const combined = combine(itemCommands)
+  .with(questionCommands)
   .with(extensionCommands)
   .with(closureCommands)
   .with(evidenceCommands)

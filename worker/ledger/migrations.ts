@@ -14,6 +14,7 @@ import { pastAndComparison } from './migrations/016-past-and-comparison.ts'
 import { sealedRows } from './migrations/017-sealed-rows.ts'
 import { evidenceUploads } from './migrations/018-evidence-uploads.ts'
 import { uploadRows } from './migrations/019-upload-rows.ts'
+import { rowAnswers } from './migrations/025-row-answers.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -155,6 +156,7 @@ export const migrations: readonly Migration[] = [
   sealedRows,
   evidenceUploads,
   uploadRows,
+  rowAnswers,
 ]
 
 /**

@@ -1,5 +1,6 @@
 /** Rows of the ledger: pulled by cursor, pushed by field, struck off one by one. */
 import { ClosureRequest, ClosureReview, ItemAssignment, Reopening, SyncRequest } from '#wire/item'
+import { NewRowAnswer } from '#wire/rowQuestion'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
@@ -23,6 +24,14 @@ export const itemRoutes = new Hono<ApiEnv>()
   .get('/items/:id', may('item.read'), async (c) =>
     c.json(valueOf(await command(c, 'item.history', param(c, 'id')))),
   )
+  .get('/questions', may('item.write'), async (c) => {
+    const { unit } = checked(c.req.query(), ItemQuery)
+    return c.json(await command(c, 'question.list', scopeAsked(c, unit)))
+  })
+  .post('/questions/answers', may('item.write'), async (c) => {
+    const answer = await readJson(c, NewRowAnswer)
+    return c.json(valueOf(await command(c, 'question.answer', scopeAsked(c, undefined), answer)))
+  })
   .post('/sync', may('item.write'), async (c) => {
     const request = await readJson(c, SyncRequest)
     const unit = scopeAsked(c, request.unit)

@@ -2,6 +2,7 @@
 import type { Finding } from '#rules/items/finding'
 import { ownReading } from '#rules/reading/answers/ownReading'
 import { noAnswers } from '#rules/reading/answers/readingAnswers'
+import { fileRuleFindings } from '#rules/ownRules/fileFindings'
 import { readUpload, type UploadReading } from '#rules/reading/readUpload'
 import type { BookReading } from '#rules/reading/reading'
 import {
@@ -136,7 +137,9 @@ async function readFor(c: Context<ApiEnv>, { bytes, file, answers, password }: T
   const calendar = calendarOf(campaign)
   const options = known.unit === null ? { calendar } : { calendar, unit: known.unit }
   const read = readUpload({ file, sheets }, campaign, options, { ...known, answers })
-  const reading = withoutGiants(own === null ? read.reading : ownReading(read.reading, own, campaign))
+  const plain = withoutGiants(own === null ? read.reading : ownReading(read.reading, own, campaign))
+  const findings = [...plain.findings, ...fileRuleFindings(plain.items, campaign)]
+  const reading = { ...plain, findings }
   return {
     reading,
     marks: marksOf(read),

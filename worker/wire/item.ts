@@ -9,6 +9,7 @@ import { DaySchema } from './campaign.ts'
 import type { Evidence } from './evidence.ts'
 import type { Extension } from './extension.ts'
 import type { Notice } from './notice.ts'
+import type { OpenRowQuestion } from './rowQuestion.ts'
 import { CLERKS_ONLY, NO_ITEMS, seesItems, unitAndOffice, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
 
@@ -93,6 +94,8 @@ export interface SyncAnswer {
   readonly unchanged: readonly string[]
   readonly conflicts: readonly RowConflict[]
   readonly refused: readonly { readonly id: string; readonly findings: readonly Finding[] }[]
+  /** What is asked of the rows that were just taken; none where nothing is. */
+  readonly questions?: readonly OpenRowQuestion[]
   /** Rows changed by anybody after the sender's cursor, this push included; `more` asks for another call. */
   readonly items: readonly ItemRow[]
   readonly cursor: number
@@ -186,6 +189,8 @@ export interface ItemHistory {
   readonly evidence: readonly Evidence[]
   readonly extensions: readonly Extension[]
   readonly notices: readonly Notice[]
+  /** What is asked of this row, alone or with another. */
+  readonly questions: readonly OpenRowQuestion[]
   /** How often it was opened again after having been struck off (M-28). */
   readonly reopened: number
   /** Null when it is not overdue. */

@@ -3,7 +3,13 @@ import type { PlannedItem } from '#rules/ledgerSheet/sheetPlan'
 import type { CommandsOf } from '../command.ts'
 import { assignItem } from './assignItem.ts'
 import { itemsAfter } from './itemRows.ts'
+import { answerQuestion, listQuestions } from './rowQuestions.ts'
 import { pullItems, syncItems } from './syncItems.ts'
+
+export const questionCommands = {
+  queries: { 'question.list': listQuestions },
+  steps: { 'question.answer': answerQuestion },
+} satisfies CommandsOf<'question'>
 
 export const itemCommands = {
   queries: {

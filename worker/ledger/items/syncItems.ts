@@ -10,6 +10,7 @@ import { sha256Now } from '../store/hostCrypto.ts'
 import { fromJson } from '../store/jsonRows.ts'
 import { itemRow, itemsAfter } from './itemRows.ts'
 import { findPush, keepPush } from './pushRows.ts'
+import { questionsAbout } from './rowQuestions.ts'
 import { takeChanges, type PushOutcome } from './takeChanges.ts'
 
 /** Rows of one pull; more are asked for by the next cursor. */
@@ -26,7 +27,10 @@ export function syncItems(
 ): Answer<SyncAnswer> {
   const pushed = pushOnce(ledger, actor, unit, request)
   if ('refusal' in pushed) return pushed
-  return { value: { ...pushed.value, ...pullItems(ledger.sql, request.cursor, unit) } }
+  const answer = { ...pushed.value, ...pullItems(ledger.sql, request.cursor, unit) }
+  const taken = new Set(pushed.value.accepted.map(({ id }) => id))
+  const questions = unit === null || taken.size === 0 ? [] : questionsAbout(ledger.sql, unit, taken)
+  return { value: questions.length === 0 ? answer : { ...answer, questions } }
 }
 
 /** Rows changed after the cursor, the oldest first. */

@@ -19,6 +19,7 @@ import type { Ledger } from '../Ledger.ts'
 import type { Actor } from '#wire/actor'
 import { extensionsOf } from '../items/extensionRows.ts'
 import { itemsOfFile, itemsOfOtherFiles, type FileScope } from '../items/fileItemRows.ts'
+import { withOwnRules } from './holdBack.ts'
 import { changesOf } from '../items/itemChangeRows.ts'
 import type { HeldItem } from '../items/itemRows.ts'
 import {
@@ -63,7 +64,8 @@ export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, act
     withBase(sql, row, marks.get(rowRef(row.origin))?.version, { held, said }),
   )
   const reconciled = reconcileRows(items, based, upload.file, follows)
-  const reconciliation = actor.role === 'unit' ? withFixedLimits(sql, actor, held, reconciled) : reconciled
+  const limited = actor.role === 'unit' ? withFixedLimits(sql, actor, held, reconciled) : reconciled
+  const reconciliation = withOwnRules(campaign, held, incoming, limited)
   const isNew = (index: number): boolean => {
     const row = incoming[index]
     return row !== undefined && same[rowRef(row.origin)] !== 'new'

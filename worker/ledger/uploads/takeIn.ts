@@ -144,7 +144,7 @@ class Taking {
       this.#record(
         item,
         'conflict',
-        `文件中的新时限未采用：${heldBack.why}`,
+        `文件中的新${'due' in heldBack.set ? '时限' : '内容'}未采用：${heldBack.why}`,
         changesIn(item.content, heldBack.set),
       )
     }

@@ -8,6 +8,7 @@ import { reopenings } from '../closure/closureRows.ts'
 import { evidenceOf } from '../closure/evidenceRows.ts'
 import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
 import { changesOf } from '../items/itemChangeRows.ts'
+import { questionsAbout } from '../items/rowQuestions.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { noticesOfItem } from '../notices/noticeRows.ts'
@@ -27,6 +28,7 @@ export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string)
       evidence: evidenceOf(sql, id, actor.unit === null),
       extensions: extensionsOf(sql, id),
       notices: noticesOfItem(sql, id),
+      questions: held.unit === '' ? [] : questionsAbout(sql, held.unit, new Set([id])),
       reopened: reopenings(sql, [id]).get(id) ?? 0,
       lateness: latenessOf(timed, actor.day, campaign, calendarOf(campaign)),
     },

@@ -26,6 +26,8 @@ export type RowQuestionKind = 'twin' | 'number' | 'order'
 export interface AskedRow {
   readonly id: string
   readonly content: ItemContent
+  /** Typed in, and not agreed before: what a file brought was asked about with the file. */
+  readonly isTyped: boolean
   /** Where it stands in a sheet, and what it is called there. */
   readonly place?: { readonly row: number; readonly label: string | undefined } | undefined
 }
@@ -77,7 +79,7 @@ interface Said {
 }
 
 function isTwin(a: Said, b: Said): boolean {
-  return isSameWork(a.row.content, b.row.content) && isSameText(a.text, b.text)
+  return (a.row.isTyped || b.row.isTyped) && isSameWork(a.row.content, b.row.content) && isSameText(a.text, b.text)
 }
 
 /** 3号楼 and 4号楼 are two places, however alike the rest. */
@@ -113,10 +115,8 @@ function sameNumbers(rows: readonly AskedRow[]): RowQuestion[] {
     const no = squashLabel(row.content.itemNo ?? '')
     if (no === '') return []
     const earlier = first.get(no)
-    if (earlier === undefined) {
-      first.set(no, row)
-      return []
-    }
+    if (earlier === undefined) first.set(no, row)
+    if (earlier === undefined || !(earlier.isTyped || row.isTyped)) return []
     const pair = [earlier.id, row.id]
     const where = row.place === undefined ? '有两条问题' : `第 ${earlier.place?.row ?? ''}、${row.place.row} 行`
     return [
@@ -133,8 +133,8 @@ function sameNumbers(rows: readonly AskedRow[]): RowQuestion[] {
   return restarts ? [] : questions
 }
 
-function orderQuestion({ id, content: { foundOn, due } }: AskedRow): RowQuestion[] {
-  if (foundOn === undefined || due === undefined || due >= foundOn) return []
+function orderQuestion({ id, isTyped, content: { foundOn, due } }: AskedRow): RowQuestion[] {
+  if (!isTyped || foundOn === undefined || due === undefined || due >= foundOn) return []
   return [
     {
       key: `order:${id}:${foundOn}:${due}`,

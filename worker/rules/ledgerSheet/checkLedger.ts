@@ -66,7 +66,7 @@ export function checkLedger(reading: LedgerReading, check: LedgerCheck): Finding
     checkAuthority(row, check, note)
     findings.push(...ownFindings(reading, row, check).filter(({ cell }) => !unreadable.has(cell)))
   }
-  findings.push(...questionFindings(reading, check.answered ?? NOTHING_ANSWERED))
+  findings.push(...questionFindings(reading, check.agreed, check.answered ?? NOTHING_ANSWERED))
   return foldEmptyColumns(findings, reading)
     .map((finding) => ({ finding, rank: severityOrder[finding.severity] * MAX_ROWS + rowOf(finding) }))
     .toSorted((a, b) => a.rank - b.rank)

@@ -38,14 +38,27 @@ export function ownFindings(
 }
 
 /** Twins, and limits before the day of finding: asked, and not asked again once answered. */
-export function questionFindings(reading: LedgerReading, answered: ReadonlySet<string>): Finding[] {
+export function questionFindings(
+  reading: LedgerReading,
+  agreed: (id: string) => ItemContent | undefined,
+  answered: ReadonlySet<string>,
+): Finding[] {
   const rows = reading.rows.map(({ row, id, content }) => ({
     id: id === '' ? `row-${row}` : id,
     content,
+    isTyped: isNew(content, agreed(id)),
     place: { row, label: content.itemNo },
   }))
   const rowOf = new Map(rows.map(({ id, place }) => [id, place.row]))
   return questionsOf(rows, answered).map((question) => questionFinding(reading, question, rowOf))
+}
+
+/** What was agreed with the server is asked there. */
+function isNew(content: ItemContent, before: ItemContent | undefined): boolean {
+  return (
+    before === undefined ||
+    (['problem', 'itemNo', 'foundOn', 'due'] as const).some((field) => before[field] !== content[field])
+  )
 }
 
 function questionFinding(
