@@ -13,6 +13,7 @@ import type {
   SyncAnswer,
   SyncRequest,
 } from '#wire/item'
+import type { NewRowAnswer, RowQuestionList } from '#wire/rowQuestion'
 import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
 import type { Report, ReportDraft, ReportList, ReportMatrix, ReportSubmission } from '#wire/report'
@@ -67,6 +68,8 @@ export interface Api {
   items(cursor: number, unit?: string): Promise<ItemPage>
   sync(request: SyncRequest): Promise<SyncAnswer>
   item(id: string): Promise<ItemHistory>
+  answerQuestion(answer: NewRowAnswer): Promise<RowQuestionList>
+  questions(): Promise<RowQuestionList>
   requestClosure(id: string, request: ClosureRequest): Promise<ItemRow>
   reviewClosure(id: string, review: ClosureReview): Promise<ItemRow>
   reopen(id: string, note: string): Promise<ItemRow>
@@ -121,6 +124,8 @@ export function api(session: Session): Api {
     items: (cursor, unit) => get(`/items${query({ cursor: String(cursor), unit })}`),
     sync: (request) => post('/sync', request),
     item: (id) => get(`/items/${id}`),
+    answerQuestion: (answer) => post('/questions/answers', answer),
+    questions: () => get('/questions'),
     requestClosure: (id, request) => post(`/items/${id}/closure-request`, request),
     reviewClosure: (id, review) => post(`/items/${id}/review`, review),
     reopen: (id, note) => post(`/items/${id}/reopening`, { note }),

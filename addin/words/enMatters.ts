@@ -38,6 +38,7 @@ const matters = {
   order: (n: number) => `${many(n, 'order')} of dispatch meetings to follow up`,
   published: (n: number) => `${many(n, 'paper')} newly published`,
   question: (n: number) => `${many(n, 'question')} unanswered when the ledger was accepted`,
+  asked: (n: number) => `${many(n, 'question')} about what was typed`,
   'due-soon': (n: number) => `${many(n, 'item')} due soon`,
   closure: (n: number) => `${many(n, 'closure')} to review`,
   extension: (n: number) => `${many(n, 'extension')} to decide`,
@@ -71,6 +72,7 @@ export const enMatters: typeof zhMatters = {
       if (kind === 'order' && day < today) return `due ${day}, past its limit`
       return kind === 'extension-approved' ? `now due ${day}` : `due ${day}`
     },
+    answerBy: (day, today) => (day < today ? `was to be decided by ${day}` : `decide by ${day}`),
     circularPreview: 'How the circular would speak of your unit now',
   },
   items: {
@@ -122,6 +124,19 @@ export const enMatters: typeof zhMatters = {
     reopenHint: 'When and how it was found not to be put right. The closure stays in the history.',
     reopenSend: 'Reopen',
     reopened: (n) => `Reopened ${many(n, 'time')}`,
+    question: 'A question about what was typed',
+    questionKept: {
+      twin: 'Two problems, keep both',
+      number: 'The number is meant twice',
+      order: 'Both dates are right',
+    },
+    questionMend: { twin: 'It is one problem', number: 'I will mend it', order: 'I will mend it' },
+    questionToMend: {
+      twin: 'Answered: it is one problem. Withdraw the repeated row, giving “repeated” as the reason.',
+      number: 'Answered: the number is wrong. Mend it in the ledger and sync.',
+      order: 'Answered: a date is wrong. Mend it in the ledger and sync.',
+    },
+    light: (light) => `${light} light`,
     nextSync: 'The office’s answer appears here, and in the ledger’s row with the next sync.',
   },
   closure: {

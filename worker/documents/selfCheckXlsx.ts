@@ -117,10 +117,9 @@ function itemCells(
   return new Map(
     plan.columns.map(({ key }, column): [number, PlacedCell] => {
       const look = looks[column] ?? BODY
-      const value =
-        isComputed(key)
-          ? planValue(key, { id: '', version: 0, content: {} }, options, { columns: plan.columns, row })
-          : (values?.[column] ?? null)
+      const value = isComputed(key)
+        ? planValue(key, { id: '', version: 0, content: {} }, options, { columns: plan.columns, row })
+        : (values?.[column] ?? null)
       if (value === null || typeof value !== 'object') return [column, { value, look }]
       return [column, { formula: value.formula.replace(/^=/, ''), look }]
     }),

@@ -1,4 +1,5 @@
 /** Rows of the ledger on the wire: what is kept, what is pushed, what comes back. */
+import type { Light } from '#rules/campaign/lights'
 import type { ItemState } from '#rules/items/closure'
 import type { Finding } from '#rules/items/finding'
 import { fieldDefinitions, type ItemField } from '#rules/fields/field'
@@ -195,6 +196,8 @@ export interface ItemHistory {
   readonly reopened: number
   /** Null when it is not overdue. */
   readonly lateness: Lateness | null
+  /** Null where the campaign sets no lights, and where none is lit. */
+  readonly light: Light | null
 }
 
 export const itemProblems = {

@@ -7,8 +7,8 @@ import { withTodoAndGroup, type PermissionsOf } from './permission.ts'
 /**
  * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
  * extension-refused · notice 督办待答复 · order 调度事项待落实 · published 新印发 · question
- * 收台账时没有答复 (for the office, of items without a unit) · asked 填报的行待答复 · due-soon 临期. For the office:
- * closure 待审核 · closure-late 审核超期 · extension 待批 · extension-late 答复超期 ·
+ * 收台账时没有答复 (for the office, of items without a unit) · asked 填报的行待答复 · due-soon 临期. For the
+ * office: closure 待审核 · extension 待批 ·
  * answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
  * 催报名单已备好. For the leading group: confirm 待确认.
  */
@@ -25,10 +25,8 @@ export type MatterKind =
   | 'asked'
   | 'due-soon'
   | 'closure'
-  | 'closure-late'
   | 'confirm'
   | 'extension'
-  | 'extension-late'
   | 'answer'
   | 'notice-late'
   | 'supervise'
@@ -48,6 +46,8 @@ export interface Matter {
   readonly note: string
   /** The day that counts: the limit, the day to answer by, the day asked for. */
   readonly day: Day | null
+  /** By when the office answers, where the campaign sets itself a time; what is past it comes first. */
+  readonly answerBy?: Day
   /** Whether it ends by being seen, rather than by being done. */
   readonly isNews: boolean
 }

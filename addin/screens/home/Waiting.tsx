@@ -39,7 +39,7 @@ function placeOf(matter: Matter, can: Pane['can']): Parameters<Pane['go']> {
   if (matter.kind === 'order') return ['register', `orders/${named}`]
   if (matter.kind === 'published') return ['published', named]
   if (matter.kind === 'week-ready') return ['weeks', named]
-  if (matter.kind === 'question') return ['item', matter.item]
+  if (matter.kind === 'question' || matter.kind === 'asked') return ['item', matter.item]
   const isReviewer = can('closure.review') || can('closure.confirm')
   return isReviewer ? ['review', matter.key] : ['item', matter.item]
 }

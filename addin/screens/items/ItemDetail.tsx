@@ -14,6 +14,7 @@ import { ItemFacts } from './ItemFacts.tsx'
 import { NoticeCard } from '../notices/NoticeCard.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { ReopenItem } from './ReopenItem.tsx'
+import { RowQuestions } from './RowQuestions.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { useItem, type OpenItem } from './useItem.ts'
 import { useWords } from '../../words.ts'
@@ -51,6 +52,7 @@ export function ItemDetail(): ReactElement {
         </MessageBar>
       )}
       <ItemFacts file={file} />
+      <RowQuestions file={file} act={act} busy={task.busy} />
       {item.unit === '' && !item.withdrawn && can('item.assign') ? (
         <AssignItem item={item.id} act={act} busy={task.busy} />
       ) : null}

@@ -16,13 +16,15 @@ const colours = {
   closed: 'success',
 } as const
 
+const lightColours = { blue: 'brand', yellow: 'warning', orange: 'severe', red: 'danger' } as const
+
 /** Said at the top or elsewhere, so not again in the list. */
 const saidElsewhere: ReadonlySet<string> = new Set(['problem', 'unit', 'due'])
 
 export function ItemFacts(props: { file: ItemHistory }): ReactElement {
   const words = useWords()
   const { view } = usePane()
-  const { item, lateness, extensions } = props.file
+  const { item, lateness, light, extensions } = props.file
   const moves = extensions.flatMap(({ from, granted, decidedOn }) =>
     granted === null || decidedOn === null ? [] : [{ from, to: granted, decidedOn }],
   )
@@ -35,6 +37,11 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
         <Badge appearance="tint" color={item.withdrawn ? 'subtle' : colours[item.state]}>
           {item.withdrawn ? words.item.withdrawn : words.item.state(item.state)}
         </Badge>
+        {light === null ? null : (
+          <Badge appearance="tint" color={lightColours[light]}>
+            {words.item.light(light)}
+          </Badge>
+        )}
         {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}
         {view.unitId !== null ? null : <span>{unitName(view.campaign, item.unit, words.assign.none)}</span>}
       </div>

@@ -77,7 +77,8 @@ function rules(): OwnCheck[] {
 
 /** Rows whose fields are drawn by turns of different length, so that every pair of values meets. */
 const contents: readonly ItemContent[] = Array.from({ length: 120 }, (_, n): ItemContent => {
-  const pick = <T>(list: readonly T[], step: number): T | undefined => list[Math.floor(n / step) % list.length]
+  const pick = <T>(list: readonly T[], step: number): T | undefined =>
+    list[Math.floor(n / step) % list.length]
   const [amount, budget] = [pick(texts, 1), texts[(n * 7 + Math.floor(n / texts.length)) % texts.length]]
   const trimmed = (text: string | undefined): string | undefined => text?.trim() || undefined
   const extras = Object.fromEntries(
@@ -109,7 +110,11 @@ async function selfCheck(campaign: Campaign): Promise<Uint8Array<ArrayBuffer>> {
     source: null,
     takenNames: [],
   }
-  const items = contents.map((content, n) => ({ id: `row-${String(n).padStart(8, '0')}`, version: 1, content }))
+  const items = contents.map((content, n) => ({
+    id: `row-${String(n).padStart(8, '0')}`,
+    version: 1,
+    content,
+  }))
   const plan = planLedgerSheet(items, options)
   const pieces: Uint8Array[] = []
   const notes = selfCheckRules(campaign, '教务处', options.today, plan.columns)
@@ -165,14 +170,22 @@ test('自查表的公式、任务窗格和服务器说的一样：逐条规则�
     }
     execFileSync(
       'soffice',
-      ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), ...files],
+      [
+        '--headless',
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--convert-to',
+        'xlsx',
+        '--outdir',
+        join(folder, 'out'),
+        ...files,
+      ],
       { stdio: 'pipe' },
     )
     for (const [part, campaign] of campaigns.entries()) {
       const path = join(folder, 'out', `part${part}.xlsx`)
-      const said = JSON.parse(
+      const said: string[] = JSON.parse(
         execFileSync('/usr/bin/python3', ['-c', script, path, String(contents.length)], { encoding: 'utf8' }),
-      ) as string[]
+      )
       for (const [index, check] of (campaign.ownChecks ?? []).entries()) {
         for (const [n, content] of contents.entries()) {
           const inSheet = said[n]?.includes(`规则${index + 1}：=请核对“这一栏”；`) === true

@@ -106,7 +106,10 @@ describe('办公室自己定的规则', () => {
   test('写错的说明错在哪一格、怎么改', () => {
     const fault = (comparison: ComparisonOfRule, than: string, column = '整改时限') =>
       readOwnCheck({ column, comparison, than, words: '请核对', stops: true })
-    expect(fault('not-later', '月底')).toMatchObject({ key: 'than', message: expect.stringContaining('不是确有的日期') })
+    expect(fault('not-later', '月底')).toMatchObject({
+      key: 'than',
+      message: expect.stringContaining('不是确有的日期'),
+    })
     expect(fault('not-later', '')).toMatchObject({ key: 'than' })
     expect(fault('required', '发现日期')).toMatchObject({ key: 'than' })
     expect(fault('earlier', '整改时限')).toMatchObject({ key: 'than' })

@@ -12,6 +12,7 @@ import { comparePlaces } from '#rules/items/compareText'
 import { freezeItem, placeOf, type FrozenItem } from './freezeItems.ts'
 import { changesAfterEntry, unitsOn } from './itemChangeRows.ts'
 import { placesOn } from './itemPlaceRows.ts'
+import { stepsByItem, type StepsByItem } from './stepTakenRows.ts'
 import { itemsByNo, currentKeys, type CurrentItem, type CurrentKey } from './itemRows.ts'
 import type { Ledger } from '../Ledger.ts'
 
@@ -35,6 +36,7 @@ export function* currentPages(ledger: Ledger, view: CurrentView): Generator<read
   const places = view.day === null ? new Map<string, never>() : placesOn(sql, view.day)
   const moves = movesByItem(sql, null, view.day)
   const order = ledgerOrder(ledger, view, places)
+  const steps = stepsByItem(ledger, view.day)
   for (let first = 0; first < order.length; first += PAGE_ITEMS) {
     const numbers = order.slice(first, first + PAGE_ITEMS)
     const items = itemsByNo(sql, numbers)
@@ -46,7 +48,7 @@ export function* currentPages(ledger: Ledger, view: CurrentView): Generator<read
       const item = items.get(no)
       if (item === undefined) return []
       const placed = places.has(item.id) ? { ...item, origin: places.get(item.id) ?? null } : item
-      return [entryOf(placed, changes.get(item.id) ?? [], { campaign, view, moves })]
+      return [entryOf(placed, changes.get(item.id) ?? [], { campaign, view, moves, steps })]
     })
   }
 }
@@ -55,12 +57,13 @@ interface Telling {
   readonly campaign: Campaign
   readonly view: CurrentView
   readonly moves: ReadonlyMap<string, readonly LimitMove[]>
+  readonly steps: StepsByItem
 }
 
 function entryOf(
   item: CurrentItem,
   changes: readonly PastChange[],
-  { campaign, view, moves }: Telling,
+  { campaign, view, moves, steps }: Telling,
 ): CurrentEntry {
   const versions = versionsOf(item, item.createdOn, changes)
   const life = { enteredOn: item.createdOn, versions, changes }
@@ -68,7 +71,7 @@ function entryOf(
   if (stands === null || stands.withdrawn) return { frozen: null, life }
   const { content, state } = stands
   const unit = view.day === null ? item.unit : (content.unit ?? item.unit)
-  return { frozen: freezeItem({ ...item, unit, content, state }, campaign, moves), life }
+  return { frozen: freezeItem({ ...item, unit, content, state }, campaign, moves, steps), life }
 }
 
 /** Numbers of all rows entered by the day, units as the campaign lists them, then by place. */

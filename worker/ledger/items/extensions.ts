@@ -5,6 +5,7 @@ import type { Finding } from '#rules/items/finding'
 import type { Actor } from '#wire/actor'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import { there, type Answer } from '../Answer.ts'
+import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import { extensionsOf, findExtension, insertExtension, keepDecision } from './extensionRows.ts'
@@ -30,7 +31,7 @@ function askExtension(
   if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
   const earlier = extensionsOf(sql, item)
   const { content, withdrawn } = held
-  const facts = { content, withdrawn, earlier, campaign, today: actor.day }
+  const facts = { content, withdrawn, earlier, campaign, today: actor.day, calendar: calendarOf(campaign) }
   const faults = extensionFaults(facts, asked)
   if (faults.length > 0 || content.due === undefined) {
     const findings = faults.map((fault): Finding => ({ ...placeOf(held), severity: 'block', ...fault }))

@@ -8,6 +8,7 @@ import type { LimitMove } from '#rules/items/lateness'
 import type { TalliedItem } from '#rules/figures/tally'
 import type { ItemState } from '#wire/item'
 import type { CurrentItem } from './itemRows.ts'
+import type { StepsByItem } from './stepTakenRows.ts'
 
 /** An item as a snapshot keeps it. */
 export interface FrozenItem extends TalliedItem {
@@ -22,19 +23,22 @@ export function placeOf(item: Pick<CurrentItem, 'origin' | 'unit' | 'no'>, campa
   return { file: '在线填报', sheet: unit?.name ?? '未分单位', row: item.no }
 }
 
-/** `moves` tells how limits were extended, by item. */
+/** `moves` tells how limits were extended, `steps` what was done about them, by item. */
 export function freezeItem(
   item: CurrentItem,
   campaign: Campaign,
   moves: ReadonlyMap<string, readonly LimitMove[]>,
+  steps: StepsByItem,
 ): FrozenItem {
   const moved = moves.get(item.id)
+  const taken = steps.get(item.id)
   return {
     ...item.content,
     origin: placeOf(item, campaign),
     id: item.id,
     state: item.state,
     ...(moved === undefined ? {} : { moves: moved }),
+    ...(taken === undefined ? {} : { steps: taken }),
   }
 }
 
@@ -43,19 +47,27 @@ export function freezeItems(
   items: readonly CurrentItem[],
   campaign: Campaign,
   moves: ReadonlyMap<string, readonly LimitMove[]>,
+  steps: StepsByItem,
 ): FrozenItem[] {
   const orderOf = new Map(campaign.units.map((unit, index) => [unit.id, index]))
   const order = (unit: string | undefined): number => orderOf.get(unit ?? '') ?? campaign.units.length
   return items
-    .map((item) => freezeItem(item, campaign, moves))
+    .map((item) => freezeItem(item, campaign, moves, steps))
     .toSorted((a, b) => order(a.unit) - order(b.unit) || comparePlaces(a.origin, b.origin))
 }
 
 /**
- * What is hashed of an item: fields in print order, without ids and times, which differ between two campaigns of
+ * What is hashed of an item: fields in print order, without ids, times and steps taken, which differ between two campaigns of
  * equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
  */
-export function canonicalLine({ origin, state, id: _id, moves, ...content }: FrozenItem): string {
+export function canonicalLine({
+  origin,
+  state,
+  id: _id,
+  moves,
+  steps: _steps,
+  ...content
+}: FrozenItem): string {
   return JSON.stringify([
     origin.file,
     origin.sheet,

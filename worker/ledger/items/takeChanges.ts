@@ -211,10 +211,7 @@ class Push {
     const moved = act === 'create' || !('claimed' in set) ? [] : missingForClaim(content, held.content)
     const lacking = [...blank.map((field) => ({ field, code: `${field}.missing` as const })), ...moved]
     const broken = stoppingChecks(content, this.#campaign, act === 'create' ? undefined : held.content)
-    return [
-      ...lacking.map(missingFinding),
-      ...broken.map((one) => ownCheckFinding(one, content, NO_PLACE)),
-    ]
+    return [...lacking.map(missingFinding), ...broken.map((one) => ownCheckFinding(one, content, NO_PLACE))]
   }
 
   #bump(held: HeldItem): number {

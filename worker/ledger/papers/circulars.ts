@@ -19,10 +19,8 @@ import { there, type Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
 import { failuresToCite, markCited } from '../checks/checkRounds.ts'
 import * as rows from './circularRows.ts'
-import { movesByItem } from '../items/extensionRows.ts'
-import { freezeItems } from '../items/freezeItems.ts'
+import { frozenNow } from '../items/frozenNow.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
-import { currentItems } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { findFrame } from '../snapshots/snapshotRows.ts'
 import { currentInput } from '../snapshots/currentInput.ts'
@@ -159,8 +157,9 @@ export function publishedView({ id, kind, circular, steps, asOf }: CircularDraft
 }
 
 /** The unit's own summary report, from its rows as they are today. */
-function unitReport({ sql, campaign }: Ledger, actor: Actor, unit: string): Paper {
-  const items = freezeItems(currentItems(sql, unit), campaign, movesByItem(sql, unit))
+function unitReport(ledger: Ledger, actor: Actor, unit: string): Paper {
+  const { campaign } = ledger
+  const items = frozenNow(ledger, unit)
   return draftUnitReport({ campaign, calendar: allHolidaysOf(campaign), asOf: actor.day, items }, unit)
 }
 

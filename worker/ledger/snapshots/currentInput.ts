@@ -5,9 +5,8 @@ import type { PaperFacts } from '#rules/figures/facts'
 import { tallyItems } from '#rules/figures/tally'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
-import { movesByItem } from '../items/extensionRows.ts'
-import { freezeItems, type FrozenItem } from '../items/freezeItems.ts'
-import { currentItems } from '../items/itemRows.ts'
+import type { FrozenItem } from '../items/freezeItems.ts'
+import { frozenNow } from '../items/frozenNow.ts'
 import type { Ledger } from '../Ledger.ts'
 import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { currentPages } from '../items/currentPages.ts'
@@ -29,7 +28,7 @@ export function currentInput(
     ? [...currentPages(ledger, { day: asOf, unit: null })].flatMap((page) =>
         page.flatMap(({ frozen }) => (frozen === null ? [] : [frozen])),
       )
-    : freezeItems(currentItems(sql, null), campaign, movesByItem(sql, null))
+    : frozenNow(ledger)
   return {
     campaign,
     calendar: allHolidaysOf(campaign),

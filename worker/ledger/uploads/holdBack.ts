@@ -24,10 +24,7 @@ export function withOwnRules(
     ...reconciliation,
     added: reconciliation.added.filter(isTaken),
     changed: checked.filter(({ set }) => Object.keys(set).length > 0),
-    untouched: [
-      ...reconciliation.untouched,
-      ...checked.filter(({ set }) => Object.keys(set).length === 0),
-    ],
+    untouched: [...reconciliation.untouched, ...checked.filter(({ set }) => Object.keys(set).length === 0)],
   }
 }
 

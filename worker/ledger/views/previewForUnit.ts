@@ -6,9 +6,7 @@ import { tallyItems } from '#rules/figures/tally'
 import type { CircularPreviewView } from '#wire/todo'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
-import { movesByItem } from '../items/extensionRows.ts'
-import { freezeItems } from '../items/freezeItems.ts'
-import { currentItems } from '../items/itemRows.ts'
+import { frozenNow } from '../items/frozenNow.ts'
 import type { Ledger } from '../Ledger.ts'
 import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { listSnapshots } from '../snapshots/snapshotRows.ts'
@@ -19,7 +17,7 @@ import { momentOn } from '../items/pastDay.ts'
 export function previewForUnit(ledger: Ledger, actor: Actor, asOf: Day, unit: string): CircularPreviewView {
   const { sql, campaign } = ledger
   const calendar = calendarOf(campaign)
-  const items = freezeItems(currentItems(sql, null), campaign, movesByItem(sql, null))
+  const items = frozenNow(ledger)
   const circularPreview = previewCircular(
     {
       campaign,

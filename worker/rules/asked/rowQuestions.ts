@@ -79,7 +79,9 @@ interface Said {
 }
 
 function isTwin(a: Said, b: Said): boolean {
-  return (a.row.isTyped || b.row.isTyped) && isSameWork(a.row.content, b.row.content) && isSameText(a.text, b.text)
+  return (
+    (a.row.isTyped || b.row.isTyped) && isSameWork(a.row.content, b.row.content) && isSameText(a.text, b.text)
+  )
 }
 
 /** 3号楼 and 4号楼 are two places, however alike the rest. */
@@ -118,7 +120,8 @@ function sameNumbers(rows: readonly AskedRow[]): RowQuestion[] {
     if (earlier === undefined) first.set(no, row)
     if (earlier === undefined || !(earlier.isTyped || row.isTyped)) return []
     const pair = [earlier.id, row.id]
-    const where = row.place === undefined ? '有两条问题' : `第 ${earlier.place?.row ?? ''}、${row.place.row} 行`
+    const where =
+      row.place === undefined ? '有两条问题' : `第 ${earlier.place?.row ?? ''}、${row.place.row} 行`
     return [
       {
         key: `number:${pairKey(pair)}:${no}`,
@@ -129,7 +132,8 @@ function sameNumbers(rows: readonly AskedRow[]): RowQuestion[] {
       },
     ]
   })
-  const restarts = questions.length >= RESTARTS_LEAST && questions.length * 100 > rows.length * RESTARTS_PERCENT
+  const restarts =
+    questions.length >= RESTARTS_LEAST && questions.length * 100 > rows.length * RESTARTS_PERCENT
   return restarts ? [] : questions
 }
 
@@ -157,4 +161,3 @@ function named(a: AskedRow, b: AskedRow): string {
 function pairKey(rows: readonly string[]): string {
   return rows.toSorted().join('|')
 }
-

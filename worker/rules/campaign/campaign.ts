@@ -208,12 +208,3 @@ export interface Campaign {
 export function stagesOn(campaign: Campaign, day: Day): Stage[] {
   return campaign.stages.filter((stage) => stage.from <= day && day <= stage.to)
 }
-
-/** The highest step of the ladder reached after so many days late; null when none is. */
-export function ladderLevel(campaign: Campaign, daysLate: number): LadderLevel | null {
-  let reached: LadderStep | null = null
-  for (const step of campaign.ladder) {
-    if (daysLate >= step.daysLate && (reached === null || step.daysLate >= reached.daysLate)) reached = step
-  }
-  return reached?.level ?? null
-}

@@ -4,6 +4,7 @@
  * `done` counts claims that await closure and `closed` what is struck off; the two do not overlap.
  */
 import type { Campaign, LadderLevel, UnitId } from '../campaign/campaign.ts'
+import type { StepTaken } from '../campaign/stepTaken.ts'
 import { comparePlaces } from '../items/compareText.ts'
 import { daysBetween, type Day } from '../calendar/day.ts'
 import type { ItemContent, Origin } from '../items/item.ts'
@@ -51,6 +52,8 @@ export interface Tally {
 export interface TalliedItem extends ItemContent {
   readonly origin: Origin
   readonly moves?: readonly LimitMove[]
+  /** Steps of the ladder taken for it, oldest first. */
+  readonly steps?: readonly StepTaken[]
 }
 
 /** A tally without its list of overdue items. */

@@ -15,7 +15,10 @@ import type { LedgerReading, LedgerRow } from './readLedger.ts'
 export function ownFindings(
   reading: LedgerReading,
   { row, id, content }: LedgerRow,
-  { campaign, agreed }: { readonly campaign: Campaign; readonly agreed: (id: string) => ItemContent | undefined },
+  {
+    campaign,
+    agreed,
+  }: { readonly campaign: Campaign; readonly agreed: (id: string) => ItemContent | undefined },
 ): Finding[] {
   const before = agreed(id)
   const at = (key: ColumnKey) => ({
@@ -32,7 +35,17 @@ export function ownFindings(
     const { row: _row, ...place } = at(`extras/${label}`)
     const severity = before?.extras?.[label] === value ? 'look' : 'block'
     const message = `第 ${row} 行“${label}”：${fault.message}`
-    return [{ ...place, field: 'column', code: fault.code, severity, given: value, message, choices: fault.choices }]
+    return [
+      {
+        ...place,
+        field: 'column',
+        code: fault.code,
+        severity,
+        given: value,
+        message,
+        choices: fault.choices,
+      },
+    ]
   })
   return [...broken, ...wrong]
 }

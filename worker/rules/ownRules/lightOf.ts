@@ -75,7 +75,9 @@ export function lightFormula({ lights: steps = [] }: Lit, due: string, foundOn: 
   if (steps.length === 0) return '""'
   const isLateSaid = steps.some(({ measure }) => measure === 'days-late')
   const byLight = lights.toReversed().flatMap((light) => {
-    const tests = steps.filter((step) => step.light === light).map((step) => reachedFormula(step, due, foundOn))
+    const tests = steps
+      .filter((step) => step.light === light)
+      .map((step) => reachedFormula(step, due, foundOn))
     if (light === 'red' && !isLateSaid) tests.push(`TODAY()>${due}`)
     return tests.length === 0 ? [] : [[light, `OR(${tests.join(',')})`] as const]
   })

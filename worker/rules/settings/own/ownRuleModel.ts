@@ -3,7 +3,12 @@ import type { Campaign } from '../../campaign/campaign.ts'
 import { lightMeasureLabels, lights, type LightMeasure } from '../../campaign/lights.ts'
 import { comparisonsOfRule } from '../../campaign/ownRules.ts'
 import { rhythms, type Rhythm } from '../../campaign/rhythm.ts'
-import { isWrittenFault, readOwnCheck, writeOwnCheck, type WrittenCheck } from '../../ownRules/readOwnCheck.ts'
+import {
+  isWrittenFault,
+  readOwnCheck,
+  writeOwnCheck,
+  type WrittenCheck,
+} from '../../ownRules/readOwnCheck.ts'
 import { knownIn, namesIn, numberIn, textIn, type SettingRecord } from '../settingRecord.ts'
 
 type OwnTables = Readonly<Record<'lights' | 'ownChecks' | 'ownLists', readonly SettingRecord[]>>
