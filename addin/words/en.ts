@@ -30,7 +30,7 @@ export const en: Words = {
   loading: 'Loading…',
   monthDay: (day) => day,
   comma: ', ',
-  weekNo: (no) => `Week ${no}`,
+  periodNo: (every, no) => (every === 'week' ? `Week ${no}` : `No. ${no}`),
 
   tabs: {
     today: 'Today',
@@ -149,13 +149,14 @@ export const en: Words = {
   today: {
     stages: (names) => (names.length === 0 ? 'Today lies in no stage.' : `Stage: ${names.join('; ')}`),
     asOf: (day) => `Today is ${day}`,
-    deadline: (weekday, time, days) =>
+    deadline: (_every, weekday, time, days) =>
       days === 0 ? `Report due today, ${time}` : `Report due ${weekday} ${time}, ${many(days, 'day')} left`,
-    deadlinePassed: (weekday, time) => `This week’s report was due ${weekday} ${time}`,
-    noReportDue: 'No report is due this week.',
+    deadlinePassed: (every, weekday, time) =>
+      `${every === 'week' ? 'This week’s report' : 'The report'} was due ${weekday} ${time}`,
+    noReportDue: (every) => (every === 'week' ? 'No report is due this week.' : 'No report is due now.'),
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    writeReport: 'Write the report',
-    missing: (n) => `${many(n, 'unit')} not reported`,
+    writeReport: () => 'Write the report',
+    missing: (_every, n) => `${many(n, 'unit')} not reported`,
     total: 'Items',
     unsynced: (n) => (n === 0 ? 'Workbook and server agree' : `${many(n, 'change')} not synced`),
     conflicts: (n) => `${many(n, 'conflict')} to decide`,
@@ -250,13 +251,14 @@ export const en: Words = {
   },
 
   report: {
-    title: 'Weekly report',
+    title: (every) => (every === 'week' ? 'Weekly report' : 'Report'),
     period: (week, due) => `${week}, due ${due}`,
     lead: 'Drafted from the ledger. Edit, then submit.',
     text: 'Report',
-    submit: 'Submit the report',
+    submit: () => 'Submit the report',
     zero: 'Zero report',
-    zeroLead: 'Nothing new was found this week: one press.',
+    zeroLead: (every) =>
+      `Nothing new was found ${every === 'week' ? 'this week' : 'in this period'}: one press.`,
     submitted: (kind, at) => `${kind === 'zero' ? 'Zero report' : 'Report'} submitted, ${at}`,
     again: 'It can be submitted again before the deadline; the last one counts.',
     empty: 'The report is empty.',

@@ -14,12 +14,13 @@ import { useWords } from '../../words.ts'
 export function WeeklyReport(): ReactElement {
   const words = useWords()
   const { can, view } = usePane()
+  const every = view.campaign.weeklyReport.every ?? 'week'
   const { draft, text, setText, sent, load, submit, busy, error } = useReport()
-  if (!can('report.write')) return <Screen title={words.report.title} lead={words.report.officeOnly} />
+  if (!can('report.write')) return <Screen title={words.report.title(every)} lead={words.report.officeOnly} />
   const refused = error instanceof ServerProblem && error.findings.length > 0 ? error : null
   return (
     <Screen
-      title={words.report.title}
+      title={words.report.title(every)}
       lead={
         draft === null
           ? words.report.lead
@@ -30,7 +31,7 @@ export function WeeklyReport(): ReactElement {
         draft === null
           ? null
           : {
-              label: words.report.submit,
+              label: words.report.submit(every),
               act: () => submit('weekly'),
               whyNot: text.trim() === '' ? words.report.empty : null,
             }
@@ -60,7 +61,7 @@ export function WeeklyReport(): ReactElement {
             <Button disabled={busy} onClick={() => submit('zero')}>
               {words.report.zero}
             </Button>
-            <span className="faint">{words.report.zeroLead}</span>
+            <span className="faint">{words.report.zeroLead(every)}</span>
           </div>
           <UnitReport />
         </>

@@ -6,6 +6,7 @@ import type { Answer } from '../Answer.ts'
 import type { Ledger } from '../Ledger.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { currentItems, type CurrentItem } from './itemRows.ts'
+import { answersOf, keepAnswer } from './rowAnswerRows.ts'
 
 /** Of one unit, or of all where `unit` is null. */
 export function listQuestions({ sql }: Ledger, _actor: Actor, unit: string | null): RowQuestionList {
@@ -24,17 +25,7 @@ export function answerQuestion(
   const { sql } = ledger
   const asked = openQuestions(currentItems(sql, unit), new Map()).find((question) => question.key === key)
   if (asked === undefined) return { refusal: { code: 'question.unknown' } }
-  sql.exec(
-    `INSERT INTO row_answer (question, unit, answer, at, on_day, by_whom) VALUES (?,?,?,?,?,?)
-     ON CONFLICT (question) DO UPDATE SET answer = excluded.answer, at = excluded.at, on_day = excluded.on_day,
-       by_whom = excluded.by_whom`,
-    key,
-    asked.unit,
-    answer,
-    actor.at,
-    actor.day,
-    actor.name,
-  )
+  keepAnswer(sql, actor, asked.unit, { key, answer })
   recordAct(sql, actor, {
     act: 'question.answer',
     subject: `unit:${asked.unit}`,
@@ -75,12 +66,4 @@ export function openQuestions(
       answer: answers.get(question.key) === 'mend' ? ('mend' as const) : null,
     }))
   })
-}
-
-export function answersOf(sql: SqlStorage, unit: string | null): Map<string, RowAnswer> {
-  const rows = sql.exec<{ question: string; answer: string }>(
-    'SELECT question, answer FROM row_answer WHERE ?1 IS NULL OR unit = ?1',
-    unit,
-  )
-  return new Map(Array.from(rows, ({ question, answer }) => [question, answer === 'kept' ? 'kept' : 'mend']))
 }

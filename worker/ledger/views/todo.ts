@@ -1,4 +1,5 @@
 /** 待办 — what waits for the unit, for the office, and for the leading group; news ends by being seen, work by being done. */
+import { reportWords } from '#rules/campaign/rhythm'
 import type { Campaign } from '#rules/campaign/campaign'
 import { awaitsReview, reviewBy } from '#rules/items/closure'
 import { sayMonthDay, type Day } from '#rules/calendar/day'
@@ -10,7 +11,8 @@ import type { PreparedWeek } from '#wire/week'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
 import { extensionsIn } from '../items/extensionRows.ts'
-import { answersOf, openQuestions } from '../items/rowQuestions.ts'
+import { answersOf } from '../items/rowAnswerRows.ts'
+import { openQuestions } from '../items/rowQuestions.ts'
 import { stepsByItem } from '../items/stepTakenRows.ts'
 import { currentItems, type CurrentItem } from '../items/itemRows.ts'
 import { decidedSteps } from '../checks/ladderRows.ts'
@@ -239,7 +241,7 @@ function weekMatter(campaign: Campaign, { period, due, missing }: PreparedWeek):
     unit: '',
     item: '',
     notice: null,
-    title: `${sayMonthDay(due)}截止的周报告`,
+    title: `${sayMonthDay(due)}截止的${reportWords(campaign).report}`,
     note: names.length === 0 ? '各单位都已报送或免报' : `缺报 ${names.length} 个单位：${names.join('、')}`,
     day: null,
     isNews: true,

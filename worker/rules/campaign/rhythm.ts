@@ -33,3 +33,21 @@ export function reportWords({
 }): RhythmWords {
   return rhythmWords[weeklyReport.every ?? 'week']
 }
+
+/** 每周五, 每月25日: when a report is due, without the hour. */
+export function sayRhythm(rhythm: {
+  readonly every?: Rhythm | undefined
+  readonly weekday: number
+  readonly monthDay?: number | undefined
+}): string {
+  switch (rhythm.every ?? 'week') {
+    case 'day':
+      return '每个工作日'
+    case 'half-month':
+      return '每月15日和月底'
+    case 'month':
+      return rhythm.monthDay === undefined ? '每月最后一天' : `每月${rhythm.monthDay}日`
+    default:
+      return `每周${'一二三四五六日'[rhythm.weekday - 1] ?? ''}`
+  }
+}

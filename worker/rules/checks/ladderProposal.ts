@@ -8,6 +8,7 @@
  * time, failed checks, items opened again (campaign.escalation). A proposal issues nothing: a person takes or declines
  * it, with a reason, and it comes again only when something has been added. The plan gives no numbers.
  */
+import { reportWords } from '../campaign/rhythm.ts'
 import type {
   Campaign,
   EscalationMeasure,
@@ -212,8 +213,11 @@ function countedGrounds(campaign: Campaign, facts: readonly LadderFact[]): Level
       .toSorted((a, b) => ladderLevels.indexOf(b.level) - ladderLevels.indexOf(a.level) || b.from - a.from)[0]
     if (reached === undefined) return []
     const { level, from } = reached
-    const unit = measureUnits[measure]
-    const text = `${measureLabels[measure]}${count}${unit}，达到${ladderLabels[level]}的${from}${unit}。`
+    const isReport = measure === 'missing-reports'
+    const words = reportWords(campaign)
+    const unit = isReport ? words.unit : measureUnits[measure]
+    const label = isReport ? `连续缺报${words.report}` : measureLabels[measure]
+    const text = `${label}${count}${unit}，达到${ladderLabels[level]}的${from}${unit}。`
     return [{ level, measure, count, from, items, text }]
   })
 }

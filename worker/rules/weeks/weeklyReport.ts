@@ -5,6 +5,7 @@
  * reads and mends it before it is sent. A week without anything new or done is proposed as a zero report (M-33).
  */
 import type { Campaign } from '../campaign/campaign.ts'
+import { reportWords } from '../campaign/rhythm.ts'
 import { addDays, sayMonthDay, type Day } from '../calendar/day.ts'
 import type { ItemContent } from '../items/item.ts'
 import { isClosed, timelinessOf } from '../items/lateness.ts'
@@ -42,18 +43,21 @@ export function draftWeeklyReport(
   { campaign, unitName, period, asOf }: WeekOfUnit,
   items: readonly WeekItem[],
 ): WeeklyDraft {
+  const { current } = reportWords(campaign)
   const found = items.filter((item) => item.isNew)
   const moved = items.filter((item) => item.hasMoved && !item.isNew)
   const head = `${unitName}${sayMonthDay(period.from)}至${sayMonthDay(period.to)}工作情况报告如下。`
   if (found.length === 0 && moved.length === 0) {
     return {
       kind: 'zero',
-      text: `${head}本周未发现新的问题，实行零报告。${sayState(items, campaign, asOf)}`,
+      text: `${head}${current}未发现新的问题，实行零报告。${sayState(items, campaign, asOf)}`,
     }
   }
   const closed = items.filter(({ content }) => isWithin(content.closedOn, period))
   const sentences = [
-    found.length === 0 ? '本周未发现新的问题。' : `本周新排查问题${found.length}项：${nameItems(found)}。`,
+    found.length === 0
+      ? `${current}未发现新的问题。`
+      : `${current}新排查问题${found.length}项：${nameItems(found)}。`,
     moved.length === 0 ? '' : `有进展的问题${moved.length}项：${nameItems(moved)}。`,
     closed.length === 0 ? '' : `经办公室审核销号${closed.length}项：${nameItems(closed)}。`,
     sayState(items, campaign, asOf),
