@@ -57,7 +57,7 @@ export function periodsOf(
 
 /**
  * Periods of a rhythm that begin by its `until` and after the rhythm before it. Where the two are of different length,
- * the first one may begin in the middle: from the day after the last period that was announced.
+ * the first one begins on the day after the last period that was announced.
  */
 function periodsBetween(
   rhythm: EarlierRhythm,
@@ -77,10 +77,10 @@ function periodsBetween(
   ) {
     const { planned } = one
     if (planned === null || planned < rhythm.firstDue || planned > ends) continue
-    if (after === null || one.from > after) periods.push(periodDue(one, planned, rhythm.time, calendar))
-    else if (!isSameLength && planned > after) {
-      periods.push(periodDue({ ...one, from: addDays(after, 1) }, planned, rhythm.time, calendar))
-    }
+    if (after !== null && (isSameLength ? one.from <= after : planned <= after)) continue
+    const isFirst = after !== null && !isSameLength && periods.length === 0 && rhythm.firstDue <= after
+    const from = isFirst ? addDays(after, 1) : one.from
+    periods.push(periodDue({ ...one, from }, planned, rhythm.time, calendar))
   }
   return periods
 }
