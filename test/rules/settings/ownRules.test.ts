@@ -58,13 +58,15 @@ function rowOf(rows: Rows, title: string, index: number): (Cell | undefined)[] {
 }
 
 function messages(edit: (rows: Rows) => void): string[] {
-  return readSettings(sheetOf(own, edit), own).findings.map(({ cell, message }) => `${cell ?? ''} ${message}`)
+  return readSettings([sheetOf(own, edit)], own).findings.map(
+    ({ cell, message }) => `${cell ?? ''} ${message}`,
+  )
 }
 
 describe('设置表里的自定规则', () => {
   test('写出去、读回来、过网络，一样不少', () => {
     expect(campaignOf(modelOf(own), own)).toEqual(own)
-    const read = readSettings(sheetOf(own), own)
+    const read = readSettings([sheetOf(own)], own)
     expect(read.findings.filter(({ severity }) => severity === 'block')).toEqual([])
     expect(read.campaign).toEqual(own)
     expect(v.parse(CampaignSchema, own)).toEqual(own)
@@ -78,7 +80,7 @@ describe('设置表里的自定规则', () => {
   })
 
   test('没有写的，什么也不加', () => {
-    expect(readSettings(sheetOf(base), base).campaign).toEqual(base)
+    expect(readSettings([sheetOf(base)], base).campaign).toEqual(base)
   })
 
   test('错在哪一格就说哪一格', () => {
@@ -98,7 +100,7 @@ describe('设置表里的自定规则', () => {
   })
 
   test('台账没有的栏目：提醒会加一栏，不阻止', () => {
-    const findings = readSettings(sheetOf(own), own).findings
+    const findings = readSettings([sheetOf(own)], own).findings
     expect(findings).toMatchObject([{ severity: 'look', code: 'settings.own-column', given: '金额' }])
   })
 
@@ -140,7 +142,7 @@ describe('设置表里的自定规则', () => {
       ...own,
       weeklyReport: { ...own.weeklyReport, firstDue: asDay('2017-06-26') },
     }
-    expect(readSettings(sheetOf(monthly), monthly).findings.map(({ code }) => code)).not.toContain(
+    expect(readSettings([sheetOf(monthly)], monthly).findings.map(({ code }) => code)).not.toContain(
       'settings.first-due',
     )
   })

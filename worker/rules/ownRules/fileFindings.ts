@@ -1,5 +1,6 @@
 /** 文件中的自定规则 — what the office's own rules find in the rows of a file, and what of a row is not taken in for it. */
 import type { Campaign } from '../campaign/campaign.ts'
+import type { ColumnOfRule } from '../campaign/ownRules.ts'
 import { choiceFault } from '../items/checkItem.ts'
 import type { Finding } from '../items/finding.ts'
 import type { ItemContent, ReadItem } from '../items/item.ts'
@@ -41,6 +42,11 @@ function wrongChoices(content: ItemContent, campaign: Campaign, origin: ReadItem
   })
 }
 
+/** A limit is written in two columns: the day, and how the sheet says it. */
+function written(columns: readonly ColumnOfRule[]): string[] {
+  return columns.flatMap((column) => (column === 'due' ? ['due', 'dueText'] : [column]))
+}
+
 export interface RefusedColumns {
   /** Keys whose new value is not taken. */
   readonly keys: ReadonlySet<string>
@@ -60,7 +66,10 @@ export function refusedColumns(
   })
   if (broken.length + wrong.length === 0) return null
   return {
-    keys: new Set([...broken.flatMap(({ check }) => columnsOf(check)), ...wrong.map(({ key }) => key)]),
+    keys: new Set([
+      ...broken.flatMap(({ check }) => written(columnsOf(check))),
+      ...wrong.map(({ key }) => key),
+    ]),
     why: [
       ...broken.map(({ check }) => `“${columnLabel(check.column)}”：${check.words}`),
       ...wrong.map(({ why }) => why),
