@@ -39,6 +39,9 @@ export function freezeItem(
     state: item.state,
     ...(moved === undefined ? {} : { moves: moved }),
     ...(taken === undefined ? {} : { steps: taken }),
+    ...(campaign.lights === undefined || item.content.foundOn !== undefined
+      ? {}
+      : { enteredOn: item.createdOn }),
   }
 }
 
@@ -66,6 +69,7 @@ export function canonicalLine({
   id: _id,
   moves,
   steps: _steps,
+  enteredOn: _entered,
   ...content
 }: FrozenItem): string {
   return JSON.stringify([

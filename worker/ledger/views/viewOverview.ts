@@ -24,7 +24,7 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
   for (const page of currentPages(ledger, { day: pastDay(sql, actor, asOf), unit })) {
     for (const { frozen } of page) {
       if (frozen === null) continue
-      const { id, state, origin, moves: _moves, steps: _steps, ...content } = frozen
+      const { id, state, origin, moves: _moves, steps: _steps, enteredOn: _entered, ...content } = frozen
       if (awaitsReview({ state, withdrawn: false, content })) closuresToReview++
       if (tallying.add(frozen).lateness !== null) overdueAt.set(origin, { id, content })
     }

@@ -52,6 +52,8 @@ export interface Tally {
 export interface TalliedItem extends ItemContent {
   readonly origin: Origin
   readonly moves?: readonly LimitMove[]
+  /** Where it does not say when it was found and the campaign sets lights: when its row was entered. */
+  readonly enteredOn?: Day
   /** Steps of the ladder taken for it, oldest first. */
   readonly steps?: readonly StepTaken[]
 }

@@ -3,6 +3,8 @@
  * how it stands, and where it was read. Nothing is left out; columns that nobody filled are hidden.
  */
 import { fieldDefinitions, type FieldDefinition } from '../../fields/field.ts'
+import { lightLabels } from '../../campaign/lights.ts'
+import { lightOf } from '../../ownRules/lightOf.ts'
 import { sayField } from '../../items/sayField.ts'
 import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { timelinessLabels } from '../../items/lateness.ts'
@@ -25,7 +27,12 @@ interface LedgerColumn {
 
 export function ledgerSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet {
   const { survey, tally } = facts
-  const columns = [...fieldColumns(facts), ...extraColumns(survey), ...originColumns()]
+  const columns = [
+    ...fieldColumns(facts),
+    ...lightColumns(facts),
+    ...extraColumns(survey),
+    ...originColumns(),
+  ]
   const unfilled = columns.flatMap(({ shown }) => (shown.hidden === true ? [`“${shown.label}”`] : []))
   const note = unfilled.length === 0 ? '' : `${unfilled.join('、')}各单位均未填写，栏目已隐藏。`
   const count = tally.total
@@ -89,6 +96,22 @@ function fieldColumns(facts: SummaryFacts): LedgerColumn[] {
       },
       width: 9,
       valueOf: ({ lateness }) => lateness?.daysLate ?? null,
+    },
+  ]
+}
+
+/** Only where the campaign sets lights. */
+function lightColumns({ campaign, asOf }: SummaryFacts): LedgerColumn[] {
+  if ((campaign.lights ?? []).length === 0) return []
+  const words = { 红灯: 'overdue', 橙灯: 'due-soon', 黄灯: 'due-soon' } as const
+  return [
+    {
+      shown: { label: '亮灯', kind: 'word', words },
+      width: 8,
+      valueOf: ({ item }) => {
+        const light = lightOf(item, asOf, campaign)
+        return light === null ? null : lightLabels[light]
+      },
     },
   ]
 }
