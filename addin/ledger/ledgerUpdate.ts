@@ -87,7 +87,7 @@ export function placeOf(
 
 /** Number format of a column's cells. */
 export function formatOf(key: string): string {
-  if (key === 'timeliness') return 'General'
+  if (key === 'timeliness' || key.startsWith('checks/')) return 'General'
   if (key === 'rowVersion') return '0'
   return fieldDefinitions.find((definition) => definition.field === key)?.kind === 'day' ? 'yyyy-mm-dd' : '@'
 }

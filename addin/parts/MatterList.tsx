@@ -59,6 +59,11 @@ function MattersOfKind(props: {
                 {matter.title === '' ? words.items.untitled : matter.title} ›
               </span>
               {matter.note === '' ? null : <span className="faint clamp">{matter.note}</span>}
+              {matter.answerBy === undefined ? null : (
+                <span className={matter.answerBy < view.today ? 'warn' : 'faint'}>
+                  {words.todo.answerBy(matter.answerBy, view.today)}
+                </span>
+              )}
               {matter.day === null ? null : (
                 <span className="faint">{words.todo.due(kind, matter.day, view.today)}</span>
               )}

@@ -15,6 +15,7 @@ import type {
   SyncAnswer,
   SyncRequest,
 } from '#wire/item'
+import type { NewRowAnswer, RowQuestionList } from '#wire/rowQuestion'
 import type { NewNotice, Notice, NoticeReview } from '#wire/notice'
 import type { NewWithdrawal, Withdrawal, WithdrawalDecision } from '#wire/withdrawal'
 import type { Overview, Snapshot, SnapshotList } from '#wire/overview'
@@ -71,6 +72,8 @@ export interface Api {
   items(cursor: number, unit?: string): Promise<ItemPage>
   sync(request: SyncRequest): Promise<SyncAnswer>
   item(id: string): Promise<ItemHistory>
+  answerQuestion(answer: NewRowAnswer): Promise<RowQuestionList>
+  questions(): Promise<RowQuestionList>
   requestClosure(id: string, request: ClosureRequest): Promise<ItemRow>
   reviewClosure(id: string, review: ClosureReview): Promise<ItemRow>
   reopen(id: string, reopening: Reopening): Promise<ItemRow>
@@ -131,6 +134,8 @@ export function api(session: Session): Api {
     items: (cursor, unit) => get(`/items${query({ cursor: String(cursor), unit })}`),
     sync: (request) => post('/sync', request),
     item: (id) => get(`/items/${id}`),
+    answerQuestion: (answer) => post('/questions/answers', answer),
+    questions: () => get('/questions'),
     requestClosure: (id, request) => post(`/items/${id}/closure-request`, request),
     reviewClosure: (id, review) => post(`/items/${id}/review`, review),
     reopen: (id, reopening) => post(`/items/${id}/reopening`, reopening),

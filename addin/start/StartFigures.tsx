@@ -1,6 +1,7 @@
 /** The campaign in figures; to those who see none, where their work is. */
 import { Button } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
+import type { Rhythm } from '#rules/campaign/rhythm'
 import { stagesOn } from '#rules/campaign/campaign'
 import type { CampaignView } from '#wire/campaign'
 import type { Overview } from '#wire/overview'
@@ -29,13 +30,13 @@ export function StartFigures(props: { view: CampaignView; overview: Overview | n
           <span>{words.start.inPane(words.signIn.as[view.role])}</span>
         </div>
       ) : (
-        <Counts overview={overview} />
+        <Counts every={campaign.weeklyReport.every ?? 'week'} overview={overview} />
       )}
     </section>
   )
 }
 
-function Counts(props: { overview: Overview }): ReactElement {
+function Counts(props: { every: Rhythm; overview: Overview }): ReactElement {
   const words = useWords()
   const { tally, week } = props.overview
   const counts = tally.byTimeliness
@@ -51,7 +52,7 @@ function Counts(props: { overview: Overview }): ReactElement {
           { label: words.overview.closed, value: counts.closed, tone: 'green' },
         ]}
       />
-      {missing > 0 ? <p className="warn">{words.today.missing(missing)}</p> : null}
+      {missing > 0 ? <p className="warn">{words.today.missing(props.every, missing)}</p> : null}
     </>
   )
 }

@@ -32,7 +32,7 @@ export const en: Words = {
   loading: 'Loading…',
   monthDay: (day) => day,
   comma: ', ',
-  weekNo: (no) => `Week ${no}`,
+  periodNo: (every, no) => (every === 'week' ? `Week ${no}` : `No. ${no}`),
 
   tabs: {
     today: 'Today',
@@ -152,13 +152,14 @@ export const en: Words = {
   today: {
     stages: (names) => (names.length === 0 ? 'Today lies in no stage.' : `Stage: ${names.join('; ')}`),
     asOf: (day) => `Today is ${day}`,
-    deadline: (weekday, time, days) =>
+    deadline: (_every, weekday, time, days) =>
       days === 0 ? `Report due today, ${time}` : `Report due ${weekday} ${time}, ${many(days, 'day')} left`,
-    deadlinePassed: (weekday, time) => `This week’s report was due ${weekday} ${time}`,
-    noReportDue: 'No report is due this week.',
+    deadlinePassed: (every, weekday, time) =>
+      `${every === 'week' ? 'This week’s report' : 'The report'} was due ${weekday} ${time}`,
+    noReportDue: (every) => (every === 'week' ? 'No report is due this week.' : 'No report is due now.'),
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    writeReport: 'Write the report',
-    missing: (n) => `${many(n, 'unit')} not reported`,
+    writeReport: () => 'Write the report',
+    missing: (_every, n) => `${many(n, 'unit')} not reported`,
     total: 'Items',
     unsynced: (n) => (n === 0 ? 'Workbook and server agree' : `${many(n, 'change')} not synced`),
     conflicts: (n) => `${many(n, 'conflict')} to decide`,
@@ -256,16 +257,17 @@ export const en: Words = {
   },
 
   report: {
-    title: 'Weekly report',
+    title: (every) => (every === 'week' ? 'Weekly report' : 'Report'),
     period: (week, due) => `${week}, due ${due}`,
     lead: 'Drafted from the ledger. Edit, then submit.',
     week: 'Week',
     option: (week, due, isPast) => `${week}, due ${due}${isPast ? ' (late)' : ''}`,
     madeUp: (n) => `${many(n, 'week')} not reported in time; begin with the earliest.`,
     text: 'Report',
-    submit: 'Submit the report',
+    submit: () => 'Submit the report',
     zero: 'Zero report',
-    zeroLead: 'Nothing new was found this week: one press.',
+    zeroLead: (every) =>
+      `Nothing new was found ${every === 'week' ? 'this week' : 'in this period'}: one press.`,
     noNew: 'Nothing new this week',
     noNewLead: 'Nothing new, but items still open: one press.',
     submitted: (week, kind, at) =>

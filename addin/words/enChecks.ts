@@ -96,6 +96,7 @@ export const enChecks: Pick<Words, 'rounds' | 'flags' | 'ladder' | 'confirm'> = 
     declined: 'Declined.',
     toNotice: 'Issue a notice',
     history: (n) => many(n, 'decision'),
+    stepsTaken: (problem, steps) => `“${problem}”: ${steps}`,
     said: { take: 'Taken', decline: 'Declined' },
     account: 'Accountability',
     accountLead: 'Needs evidence: a failed check, a reopened item or a flag.',

@@ -46,6 +46,7 @@ const matters = {
   'report-owed': (n: number) => `${many(n, 'weekly report')} to make up`,
   published: (n: number) => `${many(n, 'paper')} newly published`,
   question: (n: number) => `${many(n, 'question')} unanswered when the ledger was accepted`,
+  asked: (n: number) => `${many(n, 'question')} about what was typed`,
   'due-soon': (n: number) => `${many(n, 'item')} due soon`,
   claimed: (n: number) => `${many(n, 'item')} done, closure not yet asked for`,
   dropped: (n: number) => `${many(n, 'item')} dropped by the office`,
@@ -87,6 +88,7 @@ export const enMatters: typeof zhMatters = {
       if (kind === 'order' && day < today) return `due ${day}, past its limit`
       return kind === 'extension-approved' ? `now due ${day}` : `due ${day}`
     },
+    answerBy: (day, today) => (day < today ? `was to be decided by ${day}` : `decide by ${day}`),
     circularPreview: 'How the circular would speak of your unit now',
   },
   items: {
@@ -142,6 +144,19 @@ export const enMatters: typeof zhMatters = {
     reopenDue: 'New limit',
     reopenDueHint: 'From now on it runs against this day; while it was closed it was not late.',
     reopened: (n) => `Reopened ${many(n, 'time')}`,
+    question: 'A question about what was typed',
+    questionKept: {
+      twin: 'Two problems, keep both',
+      number: 'The number is meant twice',
+      order: 'Both dates are right',
+    },
+    questionMend: { twin: 'It is one problem', number: 'I will mend it', order: 'I will mend it' },
+    questionToMend: {
+      twin: 'Answered: it is one problem. Withdraw the repeated row, giving “repeated” as the reason.',
+      number: 'Answered: the number is wrong. Mend it in the ledger and sync.',
+      order: 'Answered: a date is wrong. Mend it in the ledger and sync.',
+    },
+    light: (light) => `${light} light`,
     nextSync: 'The office’s answer appears here, and in the ledger’s row with the next sync.',
   },
   talk: {

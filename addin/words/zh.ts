@@ -1,4 +1,5 @@
 /** Every sentence of the pane and the start page in Chinese. Findings have their own, in the rules. */
+import { rhythmWords, type Rhythm } from '#rules/campaign/rhythm'
 import { sayDay, sayMonthDay, yearOf, type Day } from '#rules/calendar/day'
 import { sayCompletedLate } from '#rules/figures/keyFigures'
 import { roleNames } from '#rules/campaign/role'
@@ -49,7 +50,8 @@ export const zh = {
   loading: '正在读取…',
   monthDay: (day: Day): string => sayMonthDay(day),
   comma: '、',
-  weekNo: (no: number): string => `第${no}周`,
+  /** 第3周; of another rhythm 第3期. */
+  periodNo: (every: Rhythm, no: number): string => `第${no}${rhythmWords[every].unit}`,
 
   tabs: {
     today: '今日',
@@ -153,13 +155,16 @@ export const zh = {
     stages: (names: readonly string[]): string =>
       names.length === 0 ? '今天不在任何工作阶段内。' : `当前阶段：${names.join('；')}`,
     asOf: (day: Day): string => `今天是 ${sayDay(day)}`,
-    deadline: (weekday: string, time: string, days: number): string =>
-      days === 0 ? `本周报告截止：今天 ${time}` : `本周报告截止：周${weekday} ${time}，还有 ${days} 天`,
-    deadlinePassed: (weekday: string, time: string): string => `本周报告已于周${weekday} ${time} 截止`,
-    noReportDue: '本周没有报告任务。',
+    deadline: (every: Rhythm, weekday: string, time: string, days: number): string =>
+      days === 0
+        ? `${rhythmWords[every].current}报告截止：今天 ${time}`
+        : `${rhythmWords[every].current}报告截止：周${weekday} ${time}，还有 ${days} 天`,
+    deadlinePassed: (every: Rhythm, weekday: string, time: string): string =>
+      `${rhythmWords[every].current}报告已于周${weekday} ${time} 截止`,
+    noReportDue: (every: Rhythm): string => `${rhythmWords[every].current}没有报告任务。`,
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
-    writeReport: '写周报告',
-    missing: (n: number): string => `${n} 个单位本周未报`,
+    writeReport: (every: Rhythm): string => `写${rhythmWords[every].report}`,
+    missing: (every: Rhythm, n: number): string => `${n} 个单位${rhythmWords[every].current}未报`,
     total: '问题总数',
     unsynced: (n: number): string => (n === 0 ? '工作簿与服务器一致' : `${n} 处未同步`),
     conflicts: (n: number): string => `${n} 处两边都改了，请选择`,
@@ -256,7 +261,7 @@ export const zh = {
   },
 
   report: {
-    title: '周报告',
+    title: (every: Rhythm): string => rhythmWords[every].report,
     period: (week: string, due: Day): string => `${week}，${sayMonthDay(due)}截止`,
     lead: '草稿由台账自动生成，改好再交。',
     week: '报哪一周',
@@ -264,9 +269,9 @@ export const zh = {
       `${week}，${due}截止${isPast ? '（补报）' : ''}`,
     madeUp: (n: number): string => `有 ${n} 周没有按时报送，请从最早的一周起补报。`,
     text: '报告内容',
-    submit: '提交周报告',
+    submit: (every: Rhythm): string => `提交${rhythmWords[every].report}`,
     zero: '零报告',
-    zeroLead: '本周没有发现新的问题，按一下即可。',
+    zeroLead: (every: Rhythm): string => `${rhythmWords[every].current}没有发现新的问题，按一下即可。`,
     noNew: '本周无新增',
     noNewLead: '没有新的问题，但还有没销号的问题，按一下即可。',
     submitted: (week: string, kind: ReportKind, at: string): string =>

@@ -90,6 +90,7 @@ export const zhChecks = {
     toNotice: '去下达督办单',
     history: (n: number): string => `已决定 ${n} 次`,
     said: { take: '采纳', decline: '不采纳' },
+    stepsTaken: (problem: string, steps: string): string => `“${problem}”已采取：${steps}`,
     account: '责任追究',
     accountLead: '须引用依据：检查不合格、销号后重开或疑点。',
     unit: '单位',

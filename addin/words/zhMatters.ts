@@ -2,6 +2,7 @@
 import type { ExtensionState } from '#rules/items/extension'
 import { extensionLabels } from '#rules/items/extension'
 import { sayDay, sayMonthDay, type Day } from '#rules/calendar/day'
+import { lightLabels, type Light } from '#rules/campaign/lights'
 import type { ItemState } from '#rules/items/closure'
 import { stateLabels } from '#rules/items/closure'
 import type { PreviewTopic } from '#rules/papers/circularPreview'
@@ -54,6 +55,7 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   'report-owed': (n) => `${n} 期周报告待补报`,
   published: (n) => `新印发 ${n} 份，请阅`,
   question: (n) => `收台账时没有答复：${n} 处`,
+  asked: (n) => `填报的内容有 ${n} 处要问`,
   'due-soon': (n) => `${n} 条即将到期`,
   claimed: (n) => `${n} 条已报完成，还没有申请销号`,
   dropped: (n) => `办公室同意核减 ${n} 条`,
@@ -96,6 +98,8 @@ export const zhMatters = {
       if (kind === 'order' && day < today) return `${sayMonthDay(day)}到期，已过期限`
       return `${sayMonthDay(day)}到期`
     },
+    answerBy: (day: Day, today: Day): string =>
+      day < today ? `应于${sayMonthDay(day)}前办，已超期` : `${sayMonthDay(day)}前办`,
     circularPreview: '如果现在汇总，本单位会被怎样写',
   },
   items: {
@@ -133,6 +137,15 @@ export const zhMatters = {
     reopenDue: '新的整改时限',
     reopenDueHint: '重开以后按新的时限计算，销号期间不算逾期。',
     reopened: (n: number): string => `曾重开 ${n} 次`,
+    question: '填报时的疑问',
+    questionKept: { twin: '不是同一件，都保留', number: '序号没有写重', order: '两个日期都没有写错' },
+    questionMend: { twin: '是同一件', number: '写重了，我来改', order: '写错了，我来改' },
+    questionToMend: {
+      twin: '已答复是同一件。请撤回重复的一条，理由写“重复”。',
+      number: '已答复序号写重。请在台账里改正后同步。',
+      order: '已答复日期写错。请在台账里改正后同步。',
+    },
+    light: (light: Light): string => lightLabels[light],
     nextSync: '办公室的答复会显示在这里；下次同步后，台账里这一行也会更新。',
   },
   talk: {

@@ -10,6 +10,8 @@ const rooms = [
   ['fields', 'all that is known of an item’s fields'],
   ['campaign', 'the campaign: units, categories, kinds, settings'],
   ['items', 'an item: what it says, its state, its lateness, what it still needs'],
+  ['ownRules', 'what the office rules for itself: checks, lights before the day'],
+  ['asked', 'what is asked about rows that were typed in'],
   ['timeLimit', 'time limits in words'],
   ['ledgerSheet', 'the standard ledger, which is read back by its own headings'],
   ['columns', 'what the columns of any ledger mean'],

@@ -3,7 +3,7 @@
  * and colours, for units that have no add-in. It comes back through the uploads and is known by its row ids.
  */
 import { columnName } from '#rules/cells/grid'
-import type { LedgerColumn } from '#rules/ledgerSheet/ledgerColumns'
+import { isComputed, type LedgerColumn } from '#rules/ledgerSheet/ledgerColumns'
 import { markColours, type LedgerMark } from '#rules/ledgerSheet/ledgerMarks'
 import { RULES_SHEET, type RulesSheet } from '#rules/ledgerSheet/selfCheckRules'
 import { planValue, type SheetPlan, type SheetPlanOptions } from '#rules/ledgerSheet/sheetPlan'
@@ -117,10 +117,9 @@ function itemCells(
   return new Map(
     plan.columns.map(({ key }, column): [number, PlacedCell] => {
       const look = looks[column] ?? BODY
-      const value =
-        key === 'timeliness'
-          ? planValue(key, { id: '', version: 0, content: {} }, options, { columns: plan.columns, row })
-          : (values?.[column] ?? null)
+      const value = isComputed(key)
+        ? planValue(key, { id: '', version: 0, content: {} }, options, { columns: plan.columns, row })
+        : (values?.[column] ?? null)
       if (value === null || typeof value !== 'object') return [column, { value, look }]
       return [column, { formula: value.formula.replace(/^=/, ''), look }]
     }),

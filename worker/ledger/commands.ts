@@ -9,7 +9,7 @@ import { evidenceCommands } from './closure/evidence.ts'
 import { combine } from './command.ts'
 import { extensionCommands } from './items/extensions.ts'
 import { withdrawalCommands } from './items/withdrawals.ts'
-import { itemCommands } from './items/items.ts'
+import { itemCommands, questionCommands } from './items/items.ts'
 import type { Ledger } from './Ledger.ts'
 import { noticeCommands } from './notices/notices.ts'
 import { circularCommands } from './papers/circulars.ts'
@@ -33,6 +33,7 @@ import { reportCommands } from './weeks/weeklyWork.ts'
 
 const combined = combine(itemCommands)
   .with(talkCommands)
+  .with(questionCommands)
   .with(extensionCommands)
   .with(withdrawalCommands)
   .with(closureCommands)

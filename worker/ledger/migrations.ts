@@ -18,6 +18,7 @@ import { itemNumbers } from './migrations/020-item-numbers.ts'
 import { withdrawals } from './migrations/021-withdrawals.ts'
 import { confidentialItems } from './migrations/023-confidential-items.ts'
 import { takenOver } from './migrations/024-taken-over.ts'
+import { rowAnswers } from './migrations/025-row-answers.ts'
 import { holdersDeputiesTalk } from './migrations/026-holders-deputies-talk.ts'
 import type { Migration } from './migrations/Migration.ts'
 
@@ -164,6 +165,7 @@ export const migrations: readonly Migration[] = [
   withdrawals,
   confidentialItems,
   takenOver,
+  rowAnswers,
   holdersDeputiesTalk,
 ]
 

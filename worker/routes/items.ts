@@ -7,6 +7,7 @@ import {
   Reopening,
   SyncRequest,
 } from '#wire/item'
+import { NewRowAnswer } from '#wire/rowQuestion'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { may } from '../guard/access.ts'
@@ -30,6 +31,14 @@ export const itemRoutes = new Hono<ApiEnv>()
   .get('/items/:id', may('item.read'), async (c) =>
     c.json(valueOf(await command(c, 'item.history', param(c, 'id')))),
   )
+  .get('/questions', may('item.write'), async (c) => {
+    const { unit } = checked(c.req.query(), ItemQuery)
+    return c.json(await command(c, 'question.list', scopeAsked(c, unit)))
+  })
+  .post('/questions/answers', may('item.write'), async (c) => {
+    const answer = await readJson(c, NewRowAnswer)
+    return c.json(valueOf(await command(c, 'question.answer', scopeAsked(c, undefined), answer)))
+  })
   .post('/sync', may('item.write'), async (c) => {
     const request = await readJson(c, SyncRequest)
     const unit = scopeAsked(c, request.unit)

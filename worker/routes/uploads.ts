@@ -2,6 +2,7 @@
 import type { Finding } from '#rules/items/finding'
 import { ownReading } from '#rules/reading/answers/ownReading'
 import { noAnswers } from '#rules/reading/answers/readingAnswers'
+import { fileRuleFindings } from '#rules/ownRules/fileFindings'
 import { readUpload, type UploadReading } from '#rules/reading/readUpload'
 import type { BookReading } from '#rules/reading/reading'
 import {
@@ -139,7 +140,9 @@ async function readFor(c: Context<ApiEnv>, { bytes, file, answers, password }: T
   const today = c.var.actor.day
   const options = known.unit === null ? { calendar, today } : { calendar, today, unit: known.unit }
   const read = readUpload({ file, sheets }, campaign, options, { ...known, answers })
-  const reading = withoutGiants(own === null ? read.reading : ownReading(read.reading, own, campaign))
+  const plain = withoutGiants(own === null ? read.reading : ownReading(read.reading, own, campaign))
+  const findings = [...plain.findings, ...fileRuleFindings(plain.items, campaign)]
+  const reading = { ...plain, findings }
   return {
     reading,
     marks: marksOf(read),

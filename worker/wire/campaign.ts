@@ -5,7 +5,9 @@ import { requirableFields } from '#rules/fields/requirableFields'
 import { isShortForm, NO_UNIT_SHORT } from '#rules/campaign/itemNumber'
 import { paperKinds } from '#rules/campaign/paperKind'
 import type { WorkCalendar } from '#rules/calendar/workday'
+import { rhythms } from '#rules/campaign/rhythm'
 import * as v from 'valibot'
+import { LightSteps, OwnChecks, OwnLists } from './ownRules.ts'
 import { roles, type Role } from './session.ts'
 import type { Permission } from './access.ts'
 import type { PermissionsOf } from './permission.ts'
@@ -30,6 +32,8 @@ const ladderLevel = v.picklist(['reminder', 'supervision', 'circular', 'talk'])
 const count = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 
 const rhythm = {
+  every: v.optional(v.picklist(rhythms)),
+  monthDay: v.optional(count(1, 31)),
   weekday: count(1, 7),
   time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间须写成 17:00 的样子')),
   firstDue: DaySchema,
@@ -121,7 +125,11 @@ export const CampaignSchema = v.pipe(
     ),
     timeZone: shortText,
     extensions: v.optional(
-      v.object({ maxPerItem: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)) }),
+      v.object({
+        maxPerItem: v.optional(count(0, 99)),
+        askWorkdays: v.optional(count(0, 366)),
+        answerWorkdays: v.optional(count(1, 366)),
+      }),
     ),
     notices: v.optional(
       v.object({
@@ -146,7 +154,9 @@ export const CampaignSchema = v.pipe(
         draftDays: v.optional(count(0, 366)),
       }),
     ),
-    closure: v.optional(v.object({ confirm: v.boolean() })),
+    closure: v.optional(
+      v.object({ confirm: v.optional(v.boolean()), reviewDays: v.optional(count(1, 366)) }),
+    ),
     spotCheck: v.optional(v.object({ late: drawWeight, reopened: drawWeight })),
     integrity: v.optional(
       v.partial(
@@ -203,6 +213,9 @@ export const CampaignSchema = v.pipe(
     columnAliases: v.optional(
       v.pipe(v.array(v.object({ field: shortText, label: shortText })), v.maxLength(500)),
     ),
+    lights: v.optional(LightSteps),
+    ownChecks: v.optional(OwnChecks),
+    ownLists: v.optional(OwnLists),
   }),
   v.check((campaign) => campaign.starts <= campaign.ends, '结束日早于开始日'),
   v.check(

@@ -1,4 +1,5 @@
 /** Rows of the ledger on the wire: what is kept, what is pushed, what comes back. */
+import type { Light } from '#rules/campaign/lights'
 import type { ItemState } from '#rules/items/closure'
 import type { Finding } from '#rules/items/finding'
 import { fieldDefinitions, type ItemField } from '#rules/fields/field'
@@ -10,6 +11,7 @@ import { DaySchema } from './campaign.ts'
 import type { Evidence } from './evidence.ts'
 import type { Extension } from './extension.ts'
 import type { Notice } from './notice.ts'
+import type { OpenRowQuestion } from './rowQuestion.ts'
 import { CLERKS_ONLY, NO_ITEMS, seesItems, unitAndOffice, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
 import type { TalkLine } from './talk.ts'
@@ -106,6 +108,8 @@ export interface SyncAnswer {
   readonly refused: readonly { readonly id: string; readonly findings: readonly Finding[] }[]
   /** Rows that the office was asked to drop (核减): they stand in the count until it has decided. */
   readonly asked?: readonly string[]
+  /** What is asked of the rows that were just taken; none where nothing is. */
+  readonly questions?: readonly OpenRowQuestion[]
   /** Rows changed by anybody after the sender's cursor, this push included; `more` asks for another call. */
   readonly items: readonly ItemRow[]
   readonly cursor: number
@@ -220,6 +224,8 @@ export interface ItemHistory {
   readonly withdrawals: readonly Withdrawal[]
   /** Why its clerk may not strike it alone; null when it may, and for everybody else. */
   readonly whyNotAlone: string | null
+  /** What is asked of this row, alone or with another. */
+  readonly questions: readonly OpenRowQuestion[]
   /** How often it was opened again after having been struck off (M-28). */
   readonly reopened: number
   /** What unit and office said to each other, oldest first; empty for whoever is neither. */
@@ -228,6 +234,8 @@ export interface ItemHistory {
   readonly confidential: string | null
   /** Null when it is not overdue. */
   readonly lateness: Lateness | null
+  /** Null where the campaign sets no lights, and where none is lit. */
+  readonly light: Light | null
 }
 
 export const itemProblems = {

@@ -1,4 +1,5 @@
 /** The ladder (阶梯) and accountability (责任追究) on the wire: proposed by rule, taken or declined by a person. */
+import type { StepTaken } from '#rules/campaign/stepTaken'
 import type { LadderLevel } from '#rules/campaign/campaign'
 import type { Day } from '#rules/calendar/day'
 import type { AccountabilityEvidence, LadderDecision, LadderProposal } from '#rules/checks/ladderProposal'
@@ -43,6 +44,8 @@ export interface LadderView {
   /** Newest first. */
   readonly decided: readonly DecidedStep[]
   readonly titles: ItemTitles
+  /** Of the items in the proposals: what was done about them already, oldest first. */
+  readonly taken: Readonly<Record<string, readonly StepTaken[]>>
 }
 
 /** POST /accountabilities (M-38): refused without evidence. */

@@ -21,6 +21,7 @@ import { noticeProblems } from './notice.ts'
 import { snapshotProblems } from './overview.ts'
 import { accessProblems } from './permission.ts'
 import { profileProblems } from './profile.ts'
+import { questionProblems } from './rowQuestion.ts'
 import { registerProblems, entryProblems } from './register.ts'
 import { reportProblems } from './report.ts'
 import { requestProblems, routeProblems, originProblems, serverProblems } from './request.ts'
@@ -51,6 +52,7 @@ export const problems = {
   ...itemProblems,
   ...syncProblems,
   ...talkProblems,
+  ...questionProblems,
   ...closureProblems,
   ...checkProblems,
   ...flagProblems,

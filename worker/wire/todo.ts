@@ -7,7 +7,7 @@ import { withTodoAndGroup, type PermissionsOf } from './permission.ts'
 /**
  * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
  * extension-refused · notice 督办待答复 · order 调度事项待落实 · report-owed 周报告待补报 · published 新印发 · question
- * 收台账时没有答复 (for the office, of items without a unit) · due-soon 临期 · claimed 报完成、还没有申请销号 · dropped 已核减 ·
+ * 收台账时没有答复 (for the office, of items without a unit) · asked 填报的行待答复 · due-soon 临期 · claimed 报完成、还没有申请销号 · dropped 已核减 ·
  * withdrawal-refused 不予核减. For the office: closure 待审核 · extension 待批 · withdrawal 核减待决定 · answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
  * 催报名单已备好. For both: talk 对方来话. For the leading group: confirm 待确认.
  */
@@ -22,6 +22,7 @@ export type MatterKind =
   | 'report-owed'
   | 'published'
   | 'question'
+  | 'asked'
   | 'due-soon'
   | 'claimed'
   | 'dropped'
@@ -52,6 +53,8 @@ export interface Matter {
   readonly note: string
   /** The day that counts: the limit, the day to answer by, the day asked for. */
   readonly day: Day | null
+  /** By when the office answers, where the campaign sets itself a time; what is past it comes first. */
+  readonly answerBy?: Day
   /** Whether it ends by being seen, rather than by being done. */
   readonly isNews: boolean
 }

@@ -2,6 +2,7 @@
 import { Badge, Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import type { LadderLevel } from '#rules/campaign/campaign'
+import { saySteps } from '#rules/campaign/stepTaken'
 import type { LadderProposal } from '#rules/checks/ladderProposal'
 import type { DecidedStep, LadderView, NewLadderDecision } from '#wire/ladder'
 import { usePane } from '../../Pane.ts'
@@ -54,6 +55,7 @@ export function Ladder(): ReactElement {
               key={`${proposal.unit} ${proposal.level}`}
               proposal={proposal}
               titles={ladder.titles}
+              taken={ladder.taken}
               busy={busy}
               decide={can('ladder.decide') ? decide : null}
             />
@@ -74,6 +76,7 @@ export function Ladder(): ReactElement {
 function ProposalCard(props: {
   proposal: LadderProposal
   titles: LadderView['titles']
+  taken: LadderView['taken']
   busy: boolean
   decide: ((decision: NewLadderDecision) => void) | null
 }): ReactElement {
@@ -99,6 +102,7 @@ function ProposalCard(props: {
         <details>
           <summary>{words.flags.items(items.length)}</summary>
           <NamedItems items={items} titles={props.titles} />
+          <StepsTaken items={items} titles={props.titles} taken={props.taken} />
         </details>
       )}
       {props.decide === null ? null : (
@@ -113,6 +117,29 @@ function ProposalCard(props: {
         </Button>
       ) : null}
     </section>
+  )
+}
+
+/** What was done about each item already; nothing where nothing was. */
+function StepsTaken(props: {
+  items: readonly string[]
+  titles: LadderView['titles']
+  taken: LadderView['taken']
+}): ReactElement | null {
+  const words = useWords()
+  const lines = props.items.flatMap((id) => {
+    const steps = props.taken[id] ?? []
+    return steps.length === 0 ? [] : [{ id, said: saySteps(steps) }]
+  })
+  if (lines.length === 0) return null
+  return (
+    <ul className="late">
+      {lines.map(({ id, said }) => (
+        <li key={id} className="faint">
+          {words.ladder.stepsTaken(props.titles[id]?.problem ?? '', said)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

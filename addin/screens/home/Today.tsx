@@ -89,8 +89,9 @@ function ReportLine(props: { overview: Overview | null }): ReactElement {
   const words = useWords()
   const { view } = usePane()
   const period = weekInHand(periodsOf(view.campaign, view.calendar), view.today)
+  const every = view.campaign.weeklyReport.every ?? 'week'
   const mine = weekStatus(props.overview, view.unitId)
-  if (period === null) return <p>{words.today.noReportDue}</p>
+  if (period === null) return <p>{words.today.noReportDue(every)}</p>
   const weekday = words.today.weekdays[weekdayOf(period.due) - 1] ?? ''
   const left = daysBetween(view.today, period.due)
   const { time } = period
@@ -98,7 +99,9 @@ function ReportLine(props: { overview: Overview | null }): ReactElement {
     // A badge is a block: no paragraph may hold it.
     <div className="row">
       <span>
-        {left < 0 ? words.today.deadlinePassed(weekday, time) : words.today.deadline(weekday, time, left)}
+        {left < 0
+          ? words.today.deadlinePassed(every, weekday, time)
+          : words.today.deadline(every, weekday, time, left)}
       </span>
       {mine === undefined ? null : mine === 'not-due' ? (
         <Badge appearance="tint" color="severe">
@@ -122,7 +125,11 @@ function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactEl
     jumps.push({ text: words.today.unsynced(sheet.changedFields), to: 'sync' })
   if (view.unitId === null) {
     const missing = overview.week?.units.filter((one) => one.status === 'missing').length ?? 0
-    if (missing > 0) jumps.push({ text: words.today.missing(missing), to: 'overview' })
+    if (missing > 0)
+      jumps.push({
+        text: words.today.missing(view.campaign.weeklyReport.every ?? 'week', missing),
+        to: 'overview',
+      })
   }
   if (jumps.length === 0) return null
   return (

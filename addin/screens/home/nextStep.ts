@@ -33,7 +33,8 @@ export function nextStep(
   if (sheet !== null && !sheet.hasLedger) return to('standardise', words.standardise.title)
   if (sheet !== null && sheet.conflicts + sheet.changedFields > 0) return to('sync', words.sync.run)
   const mine = weekStatus(overview, view.unitId)
-  if (mine === 'not-due' || mine === 'missing') return to('report', words.today.writeReport)
+  if (mine === 'not-due' || mine === 'missing')
+    return to('report', words.today.writeReport(view.campaign.weeklyReport.every ?? 'week'))
   return workbook === null || !can('item.write') ? null : to('check', words.check.title)
 }
 

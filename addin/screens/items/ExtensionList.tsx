@@ -31,10 +31,12 @@ export function ExtensionList(props: {
     earlier: extensions,
     campaign: view.campaign,
     today: view.today,
+    calendar: view.calendar,
   }
   const stop = whyNoExtension(facts)
   const canAsk = can('extension.ask') && stop === null
-  if (extensions.length === 0 && !canAsk) return null
+  const tooLate = can('extension.ask') && stop?.code === 'extension.too-late' ? stop.message : null
+  if (extensions.length === 0 && !canAsk && tooLate === null) return null
   const approved = extensions.filter(({ state }) => state === 'approved').length
   return (
     <section>
@@ -42,6 +44,7 @@ export function ExtensionList(props: {
       {extensions.map((extension) => (
         <ExtensionLine key={extension.id} extension={extension} />
       ))}
+      {tooLate === null ? null : <p className="warn">{tooLate}</p>}
       {canAsk ? (
         <details>
           <summary>{words.extension.ask}</summary>

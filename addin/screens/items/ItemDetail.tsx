@@ -17,6 +17,7 @@ import { ProtectItem } from './ProtectItem.tsx'
 import { TalkForm } from './TalkForm.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { ReopenItem } from './ReopenItem.tsx'
+import { RowQuestions } from './RowQuestions.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { useItem, type OpenItem } from './useItem.ts'
 import { WithdrawalList } from './WithdrawalList.tsx'
@@ -55,6 +56,7 @@ export function ItemDetail(): ReactElement {
         </MessageBar>
       )}
       <ItemFacts file={file} />
+      <RowQuestions file={file} act={act} busy={task.busy} />
       {item.unit === '' && !item.withdrawn && can('item.assign') ? (
         <AssignItem item={item.id} act={act} busy={task.busy} />
       ) : null}

@@ -17,13 +17,15 @@ const colours = {
   dropped: 'subtle',
 } as const
 
+const lightColours = { blue: 'brand', yellow: 'warning', orange: 'severe', red: 'danger' } as const
+
 /** Said at the top or elsewhere, so not again in the list. */
 const saidElsewhere: ReadonlySet<string> = new Set(['problem', 'unit', 'due', 'firstDue', 'extendedTimes'])
 
 export function ItemFacts(props: { file: ItemHistory }): ReactElement {
   const words = useWords()
   const { view } = usePane()
-  const { item, lateness, moves } = props.file
+  const { item, lateness, light, moves } = props.file
   const { content } = item
   const { reopened } = props.file
   const keys = keysOf(content).filter((key) => !saidElsewhere.has(key))
@@ -37,6 +39,11 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
         {props.file.confidential === null ? null : (
           <Badge appearance="tint" color="warning" title={props.file.confidential}>
             {words.protect.badge}
+          </Badge>
+        )}
+        {light === null ? null : (
+          <Badge appearance="tint" color={lightColours[light]}>
+            {words.item.light(light)}
           </Badge>
         )}
         {reopened === 0 ? null : <span className="warn">{words.item.reopened(reopened)}</span>}

@@ -10,7 +10,7 @@ import { ledgerSerial } from '#rules/ledgerSheet/sheetPlan'
 import { readBaseline } from '../../ledger/baseline.ts'
 import { placeOf } from '../../ledger/ledgerUpdate.ts'
 import type { SyncSetting } from '../../ledger/SyncSetting.ts'
-import { usePane } from '../../Pane.ts'
+import { usePane, type Pane } from '../../Pane.ts'
 import { useTask, type Task } from '../../parts/useTask.ts'
 import { placeOfCell } from '../../workbook/cellAddress.ts'
 import type { CellWrite, OpenLedger } from '../../workbook/Workbook.ts'
@@ -41,7 +41,9 @@ export function useCheck(): CheckWork {
   const { busy, error, run } = useTask()
   const look = useCallback(async () => {
     const { workbook: open, setting } = pane
-    if (open !== null) setChecked(checkOpened(await open.openLedger(), setting))
+    if (open === null) return
+    const opened = await open.openLedger()
+    setChecked(checkOpened(opened, setting, await answeredIn(pane)))
     // A new pane comes with every edit of the ledger.
   }, [pane])
   const check = useCallback(() => void run(look), [run, look])
@@ -61,7 +63,18 @@ export function useCheck(): CheckWork {
   return { checked, mended, check, select, mend, busy, error }
 }
 
-function checkOpened({ grid, baseline: text }: OpenLedger, setting: SyncSetting): Checked | 'no-ledger' {
+/** Questions that were answered before; without the server they are asked once more. */
+async function answeredIn({ api, can }: Pane): Promise<ReadonlySet<string>> {
+  if (!can('item.write')) return new Set()
+  const { settled } = await api.questions().catch(() => ({ settled: [] }))
+  return new Set(settled)
+}
+
+function checkOpened(
+  { grid, baseline: text }: OpenLedger,
+  setting: SyncSetting,
+  answered: ReadonlySet<string>,
+): Checked | 'no-ledger' {
   const baseline = readBaseline(text)
   const dated = grid === null ? null : { ...grid, date1904: baseline?.date1904 === true }
   const reading = dated === null ? null : readLedger(dated, setting.campaign, setting.fileName)
@@ -71,6 +84,7 @@ function checkOpened({ grid, baseline: text }: OpenLedger, setting: SyncSetting)
     today: setting.today,
     unitId: setting.unitId,
     agreed: (id) => baseline?.rows[id]?.content,
+    answered,
   })
   return { rows: reading.rows.length, findings, grid: dated }
 }

@@ -1,6 +1,6 @@
 /** 单位 × 周 — who reported, who sent a zero, who was late, who is missing; the newest week first. */
 import type { ReactElement } from 'react'
-import { isoWeekOf } from '#rules/weeks/period'
+import { naturalPeriod } from '#rules/weeks/rhythmPeriods'
 import type { ReportMatrix } from '#wire/report'
 import { usePane } from '../../Pane.ts'
 import { unitName } from '../../parts/unitName.ts'
@@ -10,7 +10,7 @@ export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
   const words = useWords()
   const { can, view, go } = usePane()
   const { units } = props.matrix
-  const thisWeek = isoWeekOf(view.today)
+  const thisWeek = naturalPeriod(view.campaign.weeklyReport, view.today, view.calendar).period
   // The newest week first, and none that nobody can have reported for yet.
   const periods = props.matrix.periods
     .map((period, index) => ({ ...period, index }))
@@ -32,7 +32,7 @@ export function WeekMatrix(props: { matrix: ReportMatrix }): ReactElement {
                 <th scope="col">{words.overview.unit}</th>
                 {periods.map((period) => (
                   <th key={period.period} scope="col" title={period.due}>
-                    {words.weekNo(period.index + 1)}
+                    {words.periodNo(view.campaign.weeklyReport.every ?? 'week', period.index + 1)}
                     <br />
                     {period.due.slice('YYYY-'.length)}
                   </th>

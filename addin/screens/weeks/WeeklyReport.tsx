@@ -15,14 +15,15 @@ import { useWords } from '../../words.ts'
 export function WeeklyReport(): ReactElement {
   const words = useWords()
   const { can, view, subject } = usePane()
+  const every = view.campaign.weeklyReport.every ?? 'week'
   const { draft, choose, text, setText, sent, load, submit, busy, error } = useReport(subject)
-  if (!can('report.write')) return <Screen title={words.report.title} lead={words.report.officeOnly} />
+  if (!can('report.write')) return <Screen title={words.report.title(every)} lead={words.report.officeOnly} />
   // With problems still open a quiet week is no zero report.
   const quiet = draft?.hasOpen === true ? 'no-new' : 'zero'
   const refused = error instanceof ServerProblem && error.findings.length > 0 ? error : null
   return (
     <Screen
-      title={words.report.title}
+      title={words.report.title(every)}
       lead={
         draft === null
           ? words.report.lead
@@ -33,7 +34,7 @@ export function WeeklyReport(): ReactElement {
         draft === null
           ? null
           : {
-              label: words.report.submit,
+              label: words.report.submit(every),
               act: () => submit('weekly'),
               whyNot: text.trim() === '' ? words.report.empty : null,
             }
@@ -68,7 +69,9 @@ export function WeeklyReport(): ReactElement {
             <Button disabled={busy} onClick={() => submit(quiet)}>
               {quiet === 'zero' ? words.report.zero : words.report.noNew}
             </Button>
-            <span className="faint">{quiet === 'zero' ? words.report.zeroLead : words.report.noNewLead}</span>
+            <span className="faint">
+              {quiet === 'zero' ? words.report.zeroLead(every) : words.report.noNewLead}
+            </span>
           </div>
           <UnitReport />
         </>

@@ -5,5 +5,5 @@ import type { Words } from '../../words/zh.ts'
 
 export function sayWeek(words: Words, view: CampaignView, period: string): string {
   const no = periodNo(view.campaign, view.calendar, period)
-  return no === 0 ? period : words.weekNo(no)
+  return no === 0 ? period : words.periodNo(view.campaign.weeklyReport.every ?? 'week', no)
 }

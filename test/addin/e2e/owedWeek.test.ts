@@ -27,7 +27,7 @@ test('the demo has a unit that owes weeks, and its to-do list says how many', as
   await visit.enter('unit', debtor.unit)
   await page.getByRole('heading', { name: `${debtor.missing.length} 期周报告待补报` }).waitFor()
   await page.locator('.matter.report-owed').getByRole('button').first().click()
-  await page.getByRole('heading', { name: zh.report.title, level: 1 }).waitFor()
+  await page.getByRole('heading', { name: zh.report.title('week'), level: 1 }).waitFor()
   await expect.poll(async () => chooser.inputValue()).toBe(debtor.missing[0])
   await page.getByText(zh.report.madeUp(debtor.missing.length)).waitFor()
   await expect.poll(async () => page.locator('textarea').inputValue()).toContain('工作情况补报如下')
@@ -51,7 +51,7 @@ test('opened by itself the screen begins with the earliest week; any other that 
 test('sent, it is no longer owed: said so, off the list, late in the matrix of weeks', async () => {
   const week = debtor.missing[1] ?? ''
   await page.locator('textarea').fill('补报：按计划推进，没有新的问题。')
-  await page.getByRole('button', { name: zh.report.submit }).click()
+  await page.getByRole('button', { name: zh.report.submit('week') }).click()
   await page.getByText(/已交周报告/).waitFor()
   const unit = await demoApi(fixture, 'unit', debtor.unit)
   const { reports } = await unit.get<ReportList>(`/reports/${week}`)

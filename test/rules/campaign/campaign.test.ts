@@ -1,5 +1,6 @@
+import { nextRung } from '#rules/campaign/stepTaken'
 import { describe, expect, test } from 'vitest'
-import { ladderLevel, stagesOn } from '#rules/campaign/campaign'
+import { stagesOn } from '#rules/campaign/campaign'
 import { asDay } from '#rules/calendar/day'
 import { aCampaign } from '../../stories.ts'
 
@@ -14,7 +15,7 @@ describe('专项行动', () => {
   })
 
   test('督办阶梯按逾期天数取最高一级，天数是设置', () => {
-    expect([0, 1, 7, 8, 15, 16, 99].map((days) => ladderLevel(aCampaign(), days))).toEqual([
+    expect([0, 1, 7, 8, 15, 16, 99].map((days) => nextRung(aCampaign().ladder, days, []))).toEqual([
       null,
       'reminder',
       'reminder',
@@ -23,6 +24,6 @@ describe('专项行动', () => {
       'circular',
       'circular',
     ])
-    expect(ladderLevel(aCampaign({ ladder: [] }), 99)).toBeNull()
+    expect(nextRung([], 99, [])).toBeNull()
   })
 })

@@ -8,7 +8,7 @@ import { weekEnds } from '#rules/figures/trend'
 import { addDays, asDay, type Day } from '#rules/calendar/day'
 import type { Claimed } from '#rules/items/item'
 import { isCompletedLate, latenessOf, timelinessOf, type Timed } from '#rules/items/lateness'
-import { isoWeekOf } from '#rules/weeks/period'
+import { isoWeekOf } from '#rules/weeks/rhythmPeriods'
 import { tallyItems } from '#rules/figures/tally'
 import { aCampaign, anItem, calendar2017 } from '../../stories.ts'
 

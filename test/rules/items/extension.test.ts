@@ -23,6 +23,7 @@ function facts(changes: Partial<ExtensionFacts> = {}): ExtensionFacts {
     earlier: [],
     campaign: aCampaign(),
     today,
+    calendar: calendar2017,
     ...changes,
   }
 }

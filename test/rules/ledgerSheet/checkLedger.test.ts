@@ -253,8 +253,8 @@ describe('校验规范台账', () => {
     ).toMatchObject([vague])
   })
 
-  test('完全相同的两行提示重复，同一问题的不同措施不算重复', () => {
-    expect(codes(check([sound, { ...sound, [ROW_ID_LABEL]: 'row-0002' }]))).toEqual(['problem.duplicate'])
+  test('完全相同的两行要问是不是同一件，同一问题的不同措施不算重复', () => {
+    expect(codes(check([sound, { ...sound, [ROW_ID_LABEL]: 'row-0002' }]))).toEqual(['problem.twin'])
     expect(check([sound, { ...sound, [ROW_ID_LABEL]: 'row-0002', 整改措施: '上线网上申请' }])).toEqual([])
   })
 
@@ -294,7 +294,7 @@ describe('校验规范台账', () => {
       { ...sound, 牵头领导: null },
       { ...sound, [ROW_ID_LABEL]: 'row-0002', 具体责任人: null },
     ])
-    expect(findings.map((finding) => finding.severity)).toEqual(['block', 'look'])
+    expect(findings.map((finding) => finding.severity)).toEqual(['block', 'ask', 'look'])
   })
 
   test('来源是征求意见的，要写明意见来自谁（M-17）', () => {

@@ -1,6 +1,6 @@
 /** What the office writes: a circular each week from the week's frozen figures, and papers for what stands out. */
 import type { Day } from '#rules/calendar/day'
-import { isoWeekOf } from '#rules/weeks/period'
+import { isoWeekOf } from '#rules/weeks/rhythmPeriods'
 import type { Todo } from '#wire/todo'
 import type { CircularDraft, NewCircular } from '#wire/document'
 

@@ -1,6 +1,6 @@
 /** Week by week clerks write how their items get on, and hand in the report that the pane drafts from it. */
 import { addDays, type Day } from '#rules/calendar/day'
-import { isoWeekOf } from '#rules/weeks/period'
+import { isoWeekOf } from '#rules/weeks/rhythmPeriods'
 import type { ReportDraft } from '#wire/report'
 import type { RowChange } from '#wire/item'
 import type { DemoItem } from './demoItems.ts'

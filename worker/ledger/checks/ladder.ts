@@ -7,8 +7,10 @@ import {
   proposeSteps,
   type LadderFact,
   type LadderProposal,
+  type EarlyItem,
   type LateItem,
 } from '#rules/checks/ladderProposal'
+import { earlyStepOf } from '#rules/ownRules/lightOf'
 import { latenessOf } from '#rules/items/lateness'
 import type { Now } from '#rules/weeks/weekPlan'
 import type { DecidedStep, LadderView, NewLadderDecision } from '#wire/ladder'
@@ -22,6 +24,7 @@ import { reopenings } from '../closure/closureRows.ts'
 import { movesByItem } from '../items/extensionRows.ts'
 import { titlesOf } from './flags.ts'
 import { decidedSteps, insertStep } from './ladderRows.ts'
+import { stepsByItem, type StepsByItem } from '../items/stepTakenRows.ts'
 import { currentItems, type CurrentItem } from '../items/itemRows.ts'
 import { noticesIn } from '../notices/noticeRows.ts'
 import { recordAct } from '../record/recordAct.ts'
@@ -38,7 +41,10 @@ function viewLadder(ledger: Ledger, actor: Actor): LadderView {
   const decided = decidedSteps(sql)
   const proposals = openProposals(proposalsOf(ledger, actor, items), decided)
   const named = [...proposals, ...decided].flatMap(({ grounds }) => grounds.flatMap((ground) => ground.items))
-  return { proposals, decided, titles: titlesOf(items, named) }
+  const steps = stepsByItem(ledger, null)
+  const proposed = new Set(proposals.flatMap(({ grounds }) => grounds.flatMap((ground) => ground.items)))
+  const taken = Object.fromEntries([...steps].filter(([id]) => proposed.has(id)))
+  return { proposals, decided, titles: titlesOf(items, named), taken }
 }
 
 /** A person takes or declines one open proposal; what is then issued is issued by hand (M-37). */
@@ -61,15 +67,42 @@ function decideStep(ledger: Ledger, actor: Actor, given: NewLadderDecision): Ans
 }
 
 function proposalsOf(ledger: Ledger, actor: Actor, items: readonly CurrentItem[]): LadderProposal[] {
-  const late = lateItems(ledger, actor.day, items)
-  return proposeSteps(ledger.campaign, late, factsByUnit(ledger, actor, items, late))
+  const steps = stepsByItem(ledger, null)
+  const late = lateItems(ledger, actor.day, items, steps)
+  const facts = factsByUnit(ledger, actor, items, late)
+  return proposeSteps(ledger.campaign, late, facts, earlyItems(ledger, actor.day, items, steps))
 }
 
-function lateItems({ sql, campaign }: Ledger, today: Day, items: readonly CurrentItem[]): LateItem[] {
+/** Items before their day whose light proposes a step. */
+function earlyItems(
+  { campaign }: Ledger,
+  today: Day,
+  items: readonly CurrentItem[],
+  steps: StepsByItem,
+): EarlyItem[] {
+  return items.flatMap(({ id, unit, content, createdOn }): EarlyItem[] => {
+    const early = earlyStepOf({ ...content, enteredOn: createdOn }, today, campaign)
+    if (early === null || content.due === undefined) return []
+    const passed = (steps.get(id) ?? []).map(({ level }) => level)
+    return [{ id, unit, due: content.due, early, passed }]
+  })
+}
+
+function lateItems(
+  { sql, campaign }: Ledger,
+  today: Day,
+  items: readonly CurrentItem[],
+  steps: StepsByItem,
+): LateItem[] {
   const calendar = calendarOf(campaign)
   const moves = movesByItem(sql, null)
   return items.flatMap(({ id, unit, content }): LateItem[] => {
-    const lateness = latenessOf({ ...content, moves: moves.get(id) }, today, campaign, calendar)
+    const lateness = latenessOf(
+      { ...content, moves: moves.get(id), steps: steps.get(id) },
+      today,
+      campaign,
+      calendar,
+    )
     return lateness === null ? [] : [{ id, unit, lateness }]
   })
 }

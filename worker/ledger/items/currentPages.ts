@@ -31,7 +31,7 @@ export interface CurrentEntry {
 export function* currentPages(ledger: Ledger, view: CurrentView): Generator<readonly CurrentEntry[], void> {
   const { sql, campaign } = ledger
   const places = view.day === null ? new Map<string, never>() : placesOn(sql, view.day)
-  const decided = decidedOf(sql, null, view.day)
+  const decided = decidedOf(ledger, null, view.day)
   const order = ledgerOrder(ledger, view, places)
   for (let first = 0; first < order.length; first += PAGE_ITEMS) {
     const numbers = order.slice(first, first + PAGE_ITEMS)

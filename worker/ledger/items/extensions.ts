@@ -6,6 +6,7 @@ import { extensionsIn, type LimitMove } from '#rules/items/lateness'
 import type { Actor } from '#wire/actor'
 import type { Extension, ExtensionDecision, NewExtension } from '#wire/extension'
 import { there, type Answer } from '../Answer.ts'
+import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import { extensionsOf, findExtension, insertExtension, keepDecision, movesByItem } from './extensionRows.ts'
@@ -31,7 +32,7 @@ function askExtension(
   if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
   const earlier = extensionsOf(sql, item)
   const { content, withdrawn } = held
-  const facts = { content, withdrawn, earlier, campaign, today: actor.day }
+  const facts = { content, withdrawn, earlier, campaign, today: actor.day, calendar: calendarOf(campaign) }
   const faults = extensionFaults(facts, asked)
   if (faults.length > 0 || content.due === undefined) {
     const findings = faults.map((fault): Finding => ({ ...placeOf(held), severity: 'block', ...fault }))

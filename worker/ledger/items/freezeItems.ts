@@ -9,8 +9,10 @@ import type { LimitMove } from '#rules/items/lateness'
 import type { Dropped } from '#rules/items/count/withdrawal'
 import type { TalliedItem } from '#rules/figures/tally'
 import type { ItemState } from '#wire/item'
+import type { Ledger } from '../Ledger.ts'
 import { movesByItem } from './extensionRows.ts'
 import type { CurrentItem } from './itemRows.ts'
+import { stepsByItem, type StepsByItem } from './stepTakenRows.ts'
 import { dropsByItem } from './withdrawalRows.ts'
 
 /** An item as a snapshot keeps it. */
@@ -27,20 +29,31 @@ export function placeOf(item: Pick<CurrentItem, 'origin' | 'unit' | 'no'>, campa
   return { file: '在线填报', sheet: unit?.name ?? '未分单位', row: item.no }
 }
 
-/** What the office decided of items, by item: how limits were moved, and what was dropped and why. */
+/** What was decided and done about items, by item: how limits were moved, what was dropped and why, which steps were taken. */
 export interface Decided {
   readonly moves: ReadonlyMap<string, readonly LimitMove[]>
   readonly drops: ReadonlyMap<string, Dropped>
+  readonly steps: StepsByItem
 }
 
 /** As far as it was decided by the end of the day; of all units when `unit` is null. */
-export function decidedOf(sql: SqlStorage, unit: string | null, until: Day | null = null): Decided {
-  return { moves: movesByItem(sql, unit, until), drops: dropsByItem(sql, until) }
+export function decidedOf(ledger: Ledger, unit: string | null, until: Day | null = null): Decided {
+  const { sql } = ledger
+  return {
+    moves: movesByItem(sql, unit, until),
+    drops: dropsByItem(sql, until),
+    steps: stepsByItem(ledger, until),
+  }
 }
 
-export function freezeItem(item: CurrentItem, campaign: Campaign, { moves, drops }: Decided): FrozenItem {
+export function freezeItem(
+  item: CurrentItem,
+  campaign: Campaign,
+  { moves, drops, steps }: Decided,
+): FrozenItem {
   const moved = moves.get(item.id)
   const dropped = item.state === 'dropped' ? drops.get(item.id) : undefined
+  const taken = steps.get(item.id)
   return {
     ...item.content,
     origin: placeOf(item, campaign),
@@ -49,6 +62,10 @@ export function freezeItem(item: CurrentItem, campaign: Campaign, { moves, drops
     state: item.state,
     ...(moved === undefined ? {} : { moves: moved }),
     ...(dropped === undefined ? {} : { dropped }),
+    ...(taken === undefined ? {} : { steps: taken }),
+    ...(campaign.lights === undefined || item.content.foundOn !== undefined
+      ? {}
+      : { enteredOn: item.createdOn }),
   }
 }
 
@@ -66,11 +83,12 @@ export function freezeItems(
 }
 
 /**
- * What is hashed of an item: fields in print order, without ids, numbers and times, which differ between two campaigns
- * of equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
+ * What is hashed of an item: fields in print order, without ids, numbers, times and steps taken, which differ between two
+ * campaigns of equal rows. Every part is quoted JSON, so that no text can pretend to be another; lines are joined by '\n'.
  */
 export function canonicalLine(item: FrozenItem): string {
-  const { origin, state, id: _id, number: _number, moves, dropped, ...content } = item
+  const { origin, state, id: _id, number: _number, moves, dropped, ...rest } = item
+  const { steps: _steps, enteredOn: _entered, ...content } = rest
   return JSON.stringify([
     origin.file,
     origin.sheet,

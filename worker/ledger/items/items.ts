@@ -9,7 +9,13 @@ import { isHiddenFrom } from './confidentialRows.ts'
 import { withFirstLimits } from './extensions.ts'
 import { itemsAfter } from './itemRows.ts'
 import { protectItem } from './protectItem.ts'
+import { answerQuestion, listQuestions } from './rowQuestions.ts'
 import { pullItems, syncItems } from './syncItems.ts'
+
+export const questionCommands = {
+  queries: { 'question.list': listQuestions },
+  steps: { 'question.answer': answerQuestion },
+} satisfies CommandsOf<'question'>
 
 export const itemCommands = {
   queries: {

@@ -12,6 +12,7 @@ import { exposingRows } from './clueGuard.ts'
 import { withFirstLimits } from './extensions.ts'
 import { itemRow, itemsAfter } from './itemRows.ts'
 import { findPush, keepPush } from './pushRows.ts'
+import { questionsAbout } from './rowQuestions.ts'
 import { takeChanges, type PushOutcome } from './takeChanges.ts'
 
 /** Rows of one pull; more are asked for by the next cursor. */
@@ -28,7 +29,10 @@ export function syncItems(
 ): Answer<SyncAnswer> {
   const pushed = pushOnce(ledger, actor, unit, request)
   if ('refusal' in pushed) return pushed
-  return { value: { ...pushed.value, ...pullItems(ledger.sql, request.cursor, unit) } }
+  const answer = { ...pushed.value, ...pullItems(ledger.sql, request.cursor, unit) }
+  const taken = new Set(pushed.value.accepted.map(({ id }) => id))
+  const questions = unit === null || taken.size === 0 ? [] : questionsAbout(ledger.sql, unit, taken)
+  return { value: questions.length === 0 ? answer : { ...answer, questions } }
 }
 
 /** Rows changed after the cursor, the oldest first. */

@@ -8,6 +8,8 @@ import type { Finding } from '#rules/items/finding'
 import type { ItemContent } from '#rules/items/item'
 import { valueOf, withValues } from '#rules/items/itemFields'
 import { sayMissing } from '#rules/items/ledgerFinding'
+import { stoppingChecks } from '#rules/ownRules/ownChecks'
+import { NO_PLACE, ownCheckFinding } from '#rules/ownRules/ownCheckWords'
 import { mergeFields } from '#rules/items/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Actor } from '#wire/actor'
@@ -227,15 +229,15 @@ class Push {
     return true
   }
 
-  /** What the campaign asks of every row, and what the state that the row moves to asks for. */
+  /** What the campaign asks of every row, its own rules included, and the state that the row moves to. */
   #missingOf(content: ItemContent, held: HeldItem, set: Fields, act: ItemChange['act']): Finding[] {
     const asked = this.#campaign.entry?.required ?? []
     const blank = missingFields(content, act === 'create' ? asked : asked.filter((field) => field in set))
     const claims = 'claimed' in set || 'completedOn' in set
     const moved = act === 'create' || !claims ? [] : missingForClaim(content, held.content)
-    return [...blank.map((field) => ({ field, code: `${field}.missing` as const })), ...moved].map(
-      missingFinding,
-    )
+    const lacking = [...blank.map((field) => ({ field, code: `${field}.missing` as const })), ...moved]
+    const broken = stoppingChecks(content, this.#campaign, act === 'create' ? undefined : held.content)
+    return [...lacking.map(missingFinding), ...broken.map((one) => ownCheckFinding(one, content, NO_PLACE))]
   }
 
   #bump(held: HeldItem): number {

@@ -21,9 +21,8 @@ import type { Actor } from '#wire/actor'
 import { failuresToCite, markCited } from '../checks/checkRounds.ts'
 import * as rows from './circularRows.ts'
 import { confidentialIds } from '../items/confidentialRows.ts'
-import { decidedOf, freezeItems } from '../items/freezeItems.ts'
+import { frozenNow } from '../items/frozenNow.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
-import { currentItems } from '../items/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { findSnapshot } from '../snapshots/snapshotRows.ts'
 import { comparedWith, draftFacts, predecessorOf, type Predecessor } from './draftFacts.ts'
@@ -155,8 +154,9 @@ export function publishedView({ id, kind, circular, steps, asOf }: CircularDraft
 }
 
 /** The unit's own summary report, from its rows as they are today. */
-function unitReport({ sql, campaign }: Ledger, actor: Actor, unit: string): Paper {
-  const items = freezeItems(currentItems(sql, unit), campaign, decidedOf(sql, unit))
+function unitReport(ledger: Ledger, actor: Actor, unit: string): Paper {
+  const { campaign } = ledger
+  const items = frozenNow(ledger, unit)
   return draftUnitReport({ campaign, calendar: allHolidaysOf(campaign), asOf: actor.day, items }, unit)
 }
 

@@ -132,7 +132,7 @@ function urge(ledger: Ledger, actor: Actor, name: string, unit: string): Answer<
   const reports = reportMatrix(ledger, actor, unit)
   const isMissing = (one: Period): boolean => unitsOfWeek(reports, one.period, 'missing').length > 0
   if (!isMissing(period)) return { refusal: { code: 'week.not-missing' } }
-  const earlier = periods.filter((one) => one.period < name && isMissing(one))
+  const earlier = periods.slice(0, periods.indexOf(period)).filter(isMissing)
   return {
     value: {
       unit,

@@ -37,7 +37,7 @@ export function savePreparedWeek(
 export function listPreparedWeeks(sql: SqlStorage): PreparedWeek[] {
   return sql
     .exec<Row>(
-      'SELECT period, due, snapshot, circular, missing, at, by_whom FROM prepared_week ORDER BY period DESC',
+      'SELECT period, due, snapshot, circular, missing, at, by_whom FROM prepared_week ORDER BY due DESC, period DESC',
     )
     .toArray()
     .map((row) => ({

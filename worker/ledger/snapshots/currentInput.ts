@@ -7,8 +7,8 @@ import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import { withheldIn } from '#rules/people/withheld'
 import type { Actor } from '#wire/actor'
 import { confidentialIds } from '../items/confidentialRows.ts'
-import { decidedOf, freezeItems, type FrozenItem } from '../items/freezeItems.ts'
-import { currentItems } from '../items/itemRows.ts'
+import type { FrozenItem } from '../items/freezeItems.ts'
+import { frozenNow } from '../items/frozenNow.ts'
 import type { Ledger } from '../Ledger.ts'
 import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { currentPages } from '../items/currentPages.ts'
@@ -31,7 +31,7 @@ export function currentInput(
     ? [...currentPages(ledger, { day: asOf, unit: null })].flatMap((page) =>
         page.flatMap(({ frozen }) => (frozen === null ? [] : [frozen])),
       )
-    : freezeItems(currentItems(sql, null), campaign, decidedOf(sql, null))
+    : frozenNow(ledger)
   const items = told.map((item) => withheldIn(item, hidden))
   return {
     campaign,

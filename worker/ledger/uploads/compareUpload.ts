@@ -20,6 +20,7 @@ import type { Actor } from '#wire/actor'
 import { whyGivenFixed, whyLimitFixed } from '../items/fixedFields.ts'
 import { whyHeld } from '../items/withdrawals.ts'
 import { itemsOfFile, itemsOfOtherFiles, type FileScope } from '../items/fileItemRows.ts'
+import { withOwnRules } from './holdBack.ts'
 import type { HeldItem } from '../items/itemRows.ts'
 import { withBases, withoutStale } from './againstHistory.ts'
 import {
@@ -63,7 +64,8 @@ export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, act
   const versionOf = ({ origin }: IncomingRow): number | undefined => marks.get(rowRef(origin))?.version
   const based = withBases(sql, incoming, held, { versionOf, said })
   const current = withoutStale(sql, based, held, reconcileRows(items, based, upload.file, follows))
-  const reconciliation = withFixedFields({ sql, campaign }, actor, held, current)
+  const limited = withFixedFields({ sql, campaign }, actor, held, current)
+  const reconciliation = withOwnRules(campaign, held, incoming, limited)
   const isNew = (index: number): boolean => {
     const row = incoming[index]
     return row !== undefined && same[rowRef(row.origin)] !== 'new'

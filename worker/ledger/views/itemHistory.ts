@@ -1,4 +1,5 @@
 /** One item whole: the row, its history, what was handed in and asked for it, and the sum behind its lateness. */
+import { lightOf } from '#rules/ownRules/lightOf'
 import { latenessOf } from '#rules/items/lateness'
 import { whyNotAlone } from '#rules/items/count/withdrawal'
 import type { ItemHistory } from '#wire/item'
@@ -10,19 +11,24 @@ import { evidenceOf } from '../closure/evidenceRows.ts'
 import { confidentialityOf, isHiddenFrom } from '../items/confidentialRows.ts'
 import { extensionsOf, movesByItem } from '../items/extensionRows.ts'
 import { changesOf } from '../items/itemChangeRows.ts'
+import { questionsAbout } from '../items/rowQuestions.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
+import { stepsByItem } from '../items/stepTakenRows.ts'
 import { rowOrigin, withdrawalsOf } from '../items/withdrawalRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { talkOf } from '../talk/talkRows.ts'
 import { noticesOfItem } from '../notices/noticeRows.ts'
 
 /** To a unit, only its own items exist. */
-export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string): Answer<ItemHistory> {
+export function itemHistory(ledger: Ledger, actor: Actor, id: string): Answer<ItemHistory> {
+  const { sql, campaign } = ledger
   const held = itemsById(sql, [id]).get(id)
   const isForeign = held === undefined || (actor.unit !== null && held.unit !== actor.unit)
   if (isForeign || isHiddenFrom(sql, actor, held)) return { refusal: { code: 'item.unknown' } }
   const moves = movesByItem(sql, held.unit).get(id)
-  const timed = moves === undefined ? held.content : { ...held.content, moves }
+  // What the office weighed is no news for the unit.
+  const steps = actor.unit === null ? stepsByItem(ledger, null).get(id) : undefined
+  const timed = { ...held.content, moves, steps }
   return {
     value: {
       item: itemRow(held),
@@ -34,10 +40,12 @@ export function itemHistory({ sql, campaign }: Ledger, actor: Actor, id: string)
       withdrawals: withdrawalsOf(sql, id),
       whyNotAlone:
         actor.unit === null ? null : whyNotAlone(held.content, rowOrigin(sql, held), campaign, actor.day),
+      questions: held.unit === '' ? [] : questionsAbout(sql, held.unit, new Set([id])),
       reopened: reopenings(sql, [id]).get(id) ?? 0,
       talk: actor.role === 'leader' ? [] : talkOf(sql, id),
       confidential: confidentialityOf(sql, id)?.reason ?? null,
       lateness: latenessOf(timed, actor.day, campaign, calendarOf(campaign)),
+      light: lightOf({ ...held.content, enteredOn: held.createdOn }, actor.day, campaign),
     },
   }
 }

@@ -8,8 +8,7 @@ import type { CircularPreviewView } from '#wire/todo'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
 import { confidentialIds } from '../items/confidentialRows.ts'
-import { decidedOf, freezeItems } from '../items/freezeItems.ts'
-import { currentItems } from '../items/itemRows.ts'
+import { frozenNow } from '../items/frozenNow.ts'
 import type { Ledger } from '../Ledger.ts'
 import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { listSnapshots } from '../snapshots/snapshotRows.ts'
@@ -22,9 +21,7 @@ export function previewForUnit(ledger: Ledger, actor: Actor, asOf: Day, unit: st
   const calendar = calendarOf(campaign)
   const hidden = confidentialIds(sql)
   // As the circular itself will have it: what is confidential is counted, and told in none.
-  const items = freezeItems(currentItems(sql, null), campaign, decidedOf(sql, null)).map((item) =>
-    withheldIn(item, hidden),
-  )
+  const items = frozenNow(ledger).map((item) => withheldIn(item, hidden))
   const circularPreview = previewCircular(
     {
       campaign,

@@ -1,7 +1,9 @@
 /** 待办 — what waits for the unit, for the office, and for the leading group; news ends by being seen, work by being done. */
-import { awaitsReview, itemCan } from '#rules/items/closure'
+import { reportWords } from '#rules/campaign/rhythm'
+import { awaitsReview, itemCan, reviewBy } from '#rules/items/closure'
 import { isEnded, noticesInForce, whyNotSettled } from '#rules/figures/supervisionNotice'
 import { sayMonthDay, type Day } from '#rules/calendar/day'
+import { extensionAnswerBy } from '#rules/items/extension'
 import { latenessOf, timelinessOf } from '#rules/items/lateness'
 import { hasReports } from '#rules/figures/weekStatus'
 import { owedWeeks } from '#rules/weeks/owedWeeks'
@@ -13,6 +15,9 @@ import type { Notice } from '#wire/notice'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
 import { extensionsIn } from '../items/extensionRows.ts'
+import { answersOf } from '../items/rowAnswerRows.ts'
+import { openQuestions } from '../items/rowQuestions.ts'
+import { stepsByItem } from '../items/stepTakenRows.ts'
 import { currentItems, type CurrentItem } from '../items/itemRows.ts'
 import { withdrawalsIn } from '../items/withdrawalRows.ts'
 import { sayRequest } from '../items/withdrawals.ts'
@@ -25,7 +30,7 @@ import { lastTalks } from '../talk/talkRows.ts'
 import { publishedMatters } from '../papers/publishedMatters.ts'
 import { reportMatrix } from '../weeks/reportMatrix.ts'
 import { questionMatters } from './questionMatters.ts'
-import { isSeen, lastReviews } from './todoRows.ts'
+import { awaitingSince, isSeen, lastReviews } from './todoRows.ts'
 
 /** The to-do list of a unit's session, of the office, or of the leading group (领导小组). */
 export function todoOf(ledger: Ledger, actor: Actor): Todo {
@@ -76,6 +81,7 @@ function unitMatters(
     ...talkMatters(sql, items, ['office', 'group'], unit),
     ...publishedMatters(sql, unit),
     ...questionMatters(sql, [...items.values()]),
+    ...askedMatters(sql, items, unit),
     ...soon.toSorted(byDue).map((item): Matter => ({
       ...itemMatter(item),
       key: `due-soon:${item.id}`,
@@ -137,13 +143,12 @@ function officeMatters(ledger: Ledger, items: Items, { day: today, time }: Now):
     (a, b) => Number(b.state === 'closure-requested') - Number(a.state === 'closure-requested'),
   )
   return [
-    ...asked.map((item): Matter => ({ ...itemMatter(item), key: `closure:${item.id}`, kind: 'closure' })),
-    ...extensionsIn(sql, 'asked', null).flatMap((one): Matter[] => {
-      const item = items.get(one.item)
-      if (item === undefined || isEnded(item.state)) return []
-      const key = `extension:${one.id}`
-      return [{ ...itemMatter(item), key, kind: 'extension', note: one.reason, day: one.asked }]
-    }),
+    ...lateFirst(
+      asked.map((item): Matter => ({ ...itemMatter(item), key: `closure:${item.id}`, kind: 'closure' })),
+      reviewDays(ledger, asked),
+      today,
+    ),
+    ...extensionMatters(ledger, items, today),
     ...withdrawalsIn(sql, 'asked', null).flatMap((one): Matter[] => {
       const item = items.get(one.item)
       if (item === undefined || !itemCan.drop(item)) return []
@@ -169,12 +174,64 @@ function officeMatters(ledger: Ledger, items: Items, { day: today, time }: Now):
   ]
 }
 
+function extensionMatters({ sql, campaign }: Ledger, items: Items, today: Day): Matter[] {
+  const asked = extensionsIn(sql, 'asked', null)
+  const matters = asked.flatMap((one): Matter[] => {
+    const item = items.get(one.item)
+    if (item === undefined || item.state === 'closed') return []
+    const key = `extension:${one.id}`
+    return [{ ...itemMatter(item), key, kind: 'extension', note: one.reason, day: one.asked }]
+  })
+  const calendar = calendarOf(campaign)
+  const by = asked.flatMap(({ item, askedOn }) => {
+    const day = extensionAnswerBy(campaign, calendar, askedOn)
+    return day === null ? [] : [[item, day] as const]
+  })
+  return lateFirst(matters, new Map(by), today)
+}
+
+/** By item, the day by which the office reviews it; none where the campaign sets itself no time. */
+function reviewDays({ sql, campaign }: Ledger, asked: readonly CurrentItem[]): Map<string, Day> {
+  if (campaign.closure?.reviewDays === undefined) return new Map()
+  const since = awaitingSince(
+    sql,
+    asked.map(({ id }) => id),
+  )
+  const days = [...since].flatMap(([id, day]) => {
+    const by = reviewBy(campaign, day)
+    return by === null ? [] : [[id, by] as const]
+  })
+  return new Map(days)
+}
+
+/** What the office has let lie past its own day comes first. */
+function lateFirst(matters: readonly Matter[], by: ReadonlyMap<string, Day>, today: Day): Matter[] {
+  const dated = matters.map((matter): Matter => {
+    const answerBy = by.get(matter.item)
+    return answerBy === undefined ? matter : { ...matter, answerBy }
+  })
+  const isLate = ({ answerBy }: Matter): boolean => answerBy !== undefined && answerBy < today
+  return [...dated.filter(isLate), ...dated.filter((matter) => !isLate(matter))]
+}
+
+/** What is asked of rows that the unit typed in. */
+function askedMatters(sql: SqlStorage, items: Items, unit: string): Matter[] {
+  return openQuestions([...items.values()], answersOf(sql, unit)).flatMap((question): Matter[] => {
+    const item = items.get(question.rows.at(-1) ?? '')
+    if (item === undefined) return []
+    const note = question.answer === null ? question.message : `已答复要改，尚未改：${question.message}`
+    return [{ ...itemMatter(item), key: `asked:${question.key}`, kind: 'asked', note }]
+  })
+}
+
 /**
  * What the ladder proposes to supervise, by unit, the longest overdue first: items that no open notice names yet and
  * for which nobody has decided.
  * A proposal and nothing more: a person issues the notice (M-37).
  */
-function proposals({ sql, campaign }: Ledger, items: Items, today: Day): Matter[] {
+function proposals(ledger: Ledger, items: Items, today: Day): Matter[] {
+  const { sql, campaign } = ledger
+  const steps = stepsByItem(ledger, null)
   const calendar = calendarOf(campaign)
   const named = new Set(
     noticesIn(sql, noticesInForce, null).flatMap((notice) => notice.items.map(({ id }) => id)),
@@ -182,7 +239,9 @@ function proposals({ sql, campaign }: Ledger, items: Items, today: Day): Matter[
   const decided = new Set(decidedItems(sql))
   const byUnit = new Map<string, { readonly item: CurrentItem; readonly daysLate: number }[]>()
   for (const item of items.values()) {
-    const late = named.has(item.id) ? null : latenessOf(item.content, today, campaign, calendar)
+    const late = named.has(item.id)
+      ? null
+      : latenessOf({ ...item.content, steps: steps.get(item.id) }, today, campaign, calendar)
     if (late?.level === undefined || late.level === null || late.level === 'reminder') continue
     if (decided.has(`${late.level} ${item.id}`)) continue
     const same = byUnit.get(item.unit)
@@ -241,7 +300,7 @@ function reportMatters(ledger: Ledger, now: Now, unit: string): Matter[] {
       unit,
       item: '',
       notice: null,
-      title: `${sayMonthDay(due)}截止的周报告`,
+      title: `${sayMonthDay(due)}截止的${reportWords(campaign).report}`,
       note: '',
       day: null,
       isNews: false,
@@ -263,7 +322,7 @@ function weekMatters(ledger: Ledger, now: Now): Matter[] {
       unit: '',
       item: '',
       notice: null,
-      title: `${sayMonthDay(due)}截止的周报告`,
+      title: `${sayMonthDay(due)}截止的${reportWords(campaign).report}`,
       note: names.length === 0 ? '各单位都已报送或免报' : `缺报 ${names.length} 个单位：${names.join('、')}`,
       day: null,
       isNews: true,

@@ -1,4 +1,5 @@
 /** The SQL of to-do lists: what was answered last, and what a reader has seen. */
+import type { Day } from '#rules/calendar/day'
 import type { Actor } from '#wire/actor'
 
 /** The answer to a closure that was given last. */
@@ -14,6 +15,21 @@ export function lastReviews(sql: SqlStorage, unit: string): LastReview[] {
       unit,
     )
     .toArray()
+}
+
+/**
+ * Since when the office has had these items to review: the last request, or the day on which the row began to say that
+ * it is done.
+ */
+export function awaitingSince(sql: SqlStorage, ids: readonly string[]): Map<string, Day> {
+  const rows = sql.exec<{ item: string; day: string }>(
+    `SELECT item, max(day) AS day FROM item_change WHERE item IN (SELECT value FROM json_each(?))
+       AND (act = 'request-closure' OR (act IN ('create', 'edit') AND
+         (fields LIKE '%"field":"claimed"%' OR fields LIKE '%"field":"completedOn"%'))) GROUP BY item`,
+    JSON.stringify(ids),
+  )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- days are written by the ledger alone
+  return new Map(Array.from(rows, ({ item, day }) => [item, day as Day]))
 }
 
 /** From now on these are no news any more to this reader. */

@@ -33,7 +33,8 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
   for (const page of currentPages(ledger, { day: pastDay(sql, actor, asOf), unit })) {
     for (const { frozen } of page) {
       if (frozen === null) continue
-      const { id, number, state, origin, moves: _moves, dropped, ...content } = frozen
+      const { id, number, state, origin, moves: _moves, dropped, ...rest } = frozen
+      const { steps: _steps, enteredOn: _entered, ...content } = rest
       if (dropped !== undefined) {
         const { unit: of = '', problem = '' } = isVeiled(id, content.unit ?? '')
           ? withheldContent(content)

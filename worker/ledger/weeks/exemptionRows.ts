@@ -1,4 +1,5 @@
 /** The SQL of exemptions (免报): which units owe no weekly report for which weeks, since when that is known. */
+import { periodBegins } from '#rules/weeks/rhythmPeriods'
 import type { Day } from '#rules/calendar/day'
 import type { Exemption } from '#wire/exemption'
 import type { Actor } from '#wire/actor'
@@ -76,7 +77,13 @@ export function exemptedOn(
     )
     .toArray()
   return (unit, period) =>
-    rows.some((row) => row.unit === unit && row.first_period <= period && period <= row.last_period)
+    rows.some((row) => row.unit === unit && isBetween(row.first_period, period, row.last_period))
+}
+
+/** Names of periods of one rhythm sort by themselves; of two, by the days on which they begin. */
+function isBetween(first: string, period: string, last: string): boolean {
+  const begins = periodBegins(period)
+  return periodBegins(first) <= begins && begins <= periodBegins(last)
 }
 
 /** Periods that an exemption of now covers the ends of: settings must keep them. */

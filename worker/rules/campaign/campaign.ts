@@ -6,8 +6,12 @@
  */
 import type { Day } from '../calendar/day.ts'
 import type { RequirableField } from '../fields/requirableFields.ts'
+import type { LadderLevel } from './ladderLevel.ts'
+import type { LightStep } from './lights.ts'
+import type { OwnCheck, OwnList } from './ownRules.ts'
 import type { RequestLimit } from './requestLimit.ts'
 import type { PaperKind } from './paperKind.ts'
+import type { Rhythm } from './rhythm.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 
 /** A short lower-case id, stable for the campaign's life. */
@@ -46,8 +50,7 @@ export interface Category {
   readonly tags?: readonly string[] | undefined
 }
 
-/** The ladder (提醒、督办、通报、约谈), mildest first. A step is proposed by the rules and taken by a person. */
-export type LadderLevel = 'reminder' | 'supervision' | 'circular' | 'talk'
+export type { LadderLevel }
 
 export interface LadderStep {
   readonly level: LadderLevel
@@ -101,8 +104,12 @@ export interface PaperSettings {
   readonly copyTo?: string | undefined
 }
 
-/** When a week's report is due: weekday 1 (Monday) to 7, 'HH:MM', and from which day on. */
+/** When a report is due: weekday 1 (Monday) to 7, 'HH:MM', and from which day on. */
 export interface WeeklyRhythm {
+  /** By the week when absent; only then the weekday counts. */
+  readonly every?: Rhythm | undefined
+  /** Of a monthly report; in a shorter month, and when absent, the month's last day. */
+  readonly monthDay?: number | undefined
   readonly weekday: number
   readonly time: string
   readonly firstDue: Day
@@ -144,8 +151,14 @@ export interface Campaign {
   readonly dueSoonDays: number
   readonly ladder: readonly LadderStep[]
   readonly timeZone: string
-  /** How often the limit of one item may be moved (延期). */
-  readonly extensions?: { readonly maxPerItem: number } | undefined
+  /** 延期: how often one limit may be moved; how early it is to be asked for, and answered; see extension.ts. */
+  readonly extensions?:
+    | {
+        readonly maxPerItem?: number | undefined
+        readonly askWorkdays?: number | undefined
+        readonly answerWorkdays?: number | undefined
+      }
+    | undefined
   /** 督办单: working days to answer in, and the word (机关代字) before its number. */
   readonly notices?: { readonly answerWorkdays: number; readonly word: string } | undefined
   /** 登记簿: when a unit's plan is owed, whether 「前」 includes the day, days to correct what a check found. */
@@ -167,7 +180,13 @@ export interface Campaign {
       }
     | undefined
   /** 销号: whether the leading group (领导小组) confirms, item by item, what the office has agreed to. */
-  readonly closure?: { readonly confirm: boolean } | undefined
+  readonly closure?:
+    | {
+        readonly confirm?: boolean | undefined
+        /** 待审核: the office's own calendar days to decide a request; none when absent. */
+        readonly reviewDays?: number | undefined
+      }
+    | undefined
   /** How heavily a spot check (抽查) draws on late and reopened items; see drawSettings.ts. */
   readonly spotCheck?: DrawWeights | undefined
   /** From when on conduct looks like 走过场; see integritySettings.ts. */
@@ -184,18 +203,14 @@ export interface Campaign {
   /** How densely one access code may ask (访问频次). */
   readonly requestLimit?: RequestLimit | undefined
   readonly columnAliases?: readonly ColumnAlias[] | undefined
+  /** 亮灯: before the day as well as after it; see lightOf.ts. */
+  readonly lights?: readonly LightStep[] | undefined
+  /** 自定规则 and the choices of own columns; see ownChecks.ts. */
+  readonly ownChecks?: readonly OwnCheck[] | undefined
+  readonly ownLists?: readonly OwnList[] | undefined
 }
 
 /** Every stage that the day lies in: none before and after, two where stages overlap. */
 export function stagesOn(campaign: Campaign, day: Day): Stage[] {
   return campaign.stages.filter((stage) => stage.from <= day && day <= stage.to)
-}
-
-/** The highest step of the ladder reached after so many days late; null when none is. */
-export function ladderLevel(campaign: Campaign, daysLate: number): LadderLevel | null {
-  let reached: LadderStep | null = null
-  for (const step of campaign.ladder) {
-    if (daysLate >= step.daysLate && (reached === null || step.daysLate >= reached.daysLate)) reached = step
-  }
-  return reached?.level ?? null
 }

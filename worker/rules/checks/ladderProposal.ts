@@ -1,11 +1,14 @@
 /**
  * 阶梯建议 — which step of the ladder (提醒、督办、通报、约谈) the rules propose for a unit, with the sum behind it (M-37).
  *
- * An overdue item is proposed for the highest step whose days it has reached (campaign.ladder). A whole unit is
+ * An overdue item is proposed for the step that comes next: the highest whose days it has reached (campaign.ladder), and
+ * once a step was taken the next one above it (campaign/stepTaken.ts). Before its day the campaign's lights may propose
+ * one. A whole unit is
  * proposed for more by what adds up in it: overdue items, weekly reports missing in a row, notices not answered in
  * time, failed checks, items opened again (campaign.escalation). A proposal issues nothing: a person takes or declines
  * it, with a reason, and it comes again only when something has been added. The plan gives no numbers.
  */
+import { reportWords } from '../campaign/rhythm.ts'
 import type {
   Campaign,
   EscalationMeasure,
@@ -13,11 +16,14 @@ import type {
   LadderLevel,
   UnitId,
 } from '../campaign/campaign.ts'
-import { sayDay } from '../calendar/day.ts'
+import { ladderOrder } from '../campaign/stepTaken.ts'
+import { lightLabels } from '../campaign/lights.ts'
+import { sayDay, type Day } from '../calendar/day.ts'
 import { ladderLabels } from '../figures/judgedLedger.ts'
 import type { Lateness } from '../items/lateness.ts'
+import type { EarlyStep } from '../ownRules/lightOf.ts'
 
-export const ladderLevels: readonly LadderLevel[] = ['reminder', 'supervision', 'circular', 'talk']
+export const ladderLevels = ladderOrder
 
 export const measureLabels: Readonly<Record<EscalationMeasure, string>> = {
   'overdue-items': '逾期问题',
@@ -56,6 +62,15 @@ export interface LadderFact {
   readonly items: readonly string[]
 }
 
+/** An item before its day whose lights propose a step; `passed` are the steps taken or declined already. */
+export interface EarlyItem {
+  readonly id: string
+  readonly unit: UnitId
+  readonly due: Day
+  readonly early: EarlyStep
+  readonly passed: readonly LadderLevel[]
+}
+
 /** An overdue item with the sum behind it. */
 export interface LateItem {
   readonly id: string
@@ -65,8 +80,8 @@ export interface LateItem {
 
 /** Why a step is proposed. */
 export interface LadderGround {
-  readonly measure: EscalationMeasure | 'days-late'
-  /** What was counted: days of the longest overdue item, or the measure's count. */
+  readonly measure: EscalationMeasure | 'days-late' | 'days-left'
+  /** What was counted: days of the longest overdue item, days left of the most urgent, or the measure's count. */
   readonly count: number
   /** The threshold that it has reached. */
   readonly from: number
@@ -93,10 +108,15 @@ export function proposeSteps(
   campaign: Campaign,
   late: readonly LateItem[],
   factsByUnit: ReadonlyMap<UnitId, readonly LadderFact[]>,
+  early: readonly EarlyItem[] = [],
 ): LadderProposal[] {
   return campaign.units.flatMap(({ id }) => {
     const own = late.filter(({ unit }) => unit === id)
-    const grounds = [...lateGrounds(campaign, own), ...countedGrounds(campaign, factsByUnit.get(id) ?? [])]
+    const grounds = [
+      ...lateGrounds(campaign, own),
+      ...earlyGrounds(early.filter(({ unit }) => unit === id)),
+      ...countedGrounds(campaign, factsByUnit.get(id) ?? []),
+    ]
     return ladderLevels.toReversed().flatMap((level): LadderProposal[] => {
       const here = grounds.filter((ground) => ground.level === level)
       if (here.length === 0) return []
@@ -131,7 +151,35 @@ function isSettledGround(ground: LadderGround, settled: readonly LadderGround[])
 
 type LevelledGround = LadderGround & { readonly level: LadderLevel }
 
-/** Each overdue item under the highest step that its days have reached. */
+/** Each item before its day under the step of its light, unless that or a graver one was taken. */
+function earlyGrounds(items: readonly EarlyItem[]): LevelledGround[] {
+  return ladderLevels.flatMap((level): LevelledGround[] => {
+    const rank = ladderLevels.indexOf(level)
+    const here = items
+      .filter(
+        ({ early, passed }) =>
+          early.level === level && passed.every((one) => ladderLevels.indexOf(one) < rank),
+      )
+      .toSorted((a, b) => a.early.daysLeft - b.early.daysLeft)
+    const [first] = here
+    if (first === undefined) return []
+    const { step, daysLeft, percentLeft } = first.early
+    const share = percentLeft === null ? '' : `，剩余期限${percentLeft}%`
+    const most = here.length === 1 ? '' : '最紧的'
+    return [
+      {
+        level,
+        measure: 'days-left',
+        count: daysLeft,
+        from: step.at,
+        items: here.map(({ id }) => id),
+        text: `${here.length}条问题${lightLabels[step.light]}，${most}${sayDay(first.due)}到期，还有${daysLeft}天${share}。`,
+      },
+    ]
+  })
+}
+
+/** Each overdue item under the step that comes next for it. */
 function lateGrounds(campaign: Campaign, late: readonly LateItem[]): LevelledGround[] {
   return campaign.ladder.flatMap(({ level, daysLate }): LevelledGround[] => {
     const here = late
@@ -165,8 +213,11 @@ function countedGrounds(campaign: Campaign, facts: readonly LadderFact[]): Level
       .toSorted((a, b) => ladderLevels.indexOf(b.level) - ladderLevels.indexOf(a.level) || b.from - a.from)[0]
     if (reached === undefined) return []
     const { level, from } = reached
-    const unit = measureUnits[measure]
-    const text = `${measureLabels[measure]}${count}${unit}，达到${ladderLabels[level]}的${from}${unit}。`
+    const isReport = measure === 'missing-reports'
+    const words = reportWords(campaign)
+    const unit = isReport ? words.unit : measureUnits[measure]
+    const label = isReport ? `连续缺报${words.report}` : measureLabels[measure]
+    const text = `${label}${count}${unit}，达到${ladderLabels[level]}的${from}${unit}。`
     return [{ level, measure, count, from, items, text }]
   })
 }

@@ -5,6 +5,7 @@
  * dropped (核减) stays in the total and is counted apart: a total falls by nobody's word.
  */
 import type { Campaign, LadderLevel, UnitId } from '../campaign/campaign.ts'
+import type { StepTaken } from '../campaign/stepTaken.ts'
 import { comparePlaces } from '../items/compareText.ts'
 import { daysBetween, type Day } from '../calendar/day.ts'
 import type { ItemContent, Origin } from '../items/item.ts'
@@ -66,6 +67,10 @@ export interface TalliedItem extends ItemContent {
   readonly moves?: readonly LimitMove[]
   /** Why it was dropped (核减); absent where it was not. */
   readonly dropped?: Dropped
+  /** Where it does not say when it was found and the campaign sets lights: when its row was entered. */
+  readonly enteredOn?: Day
+  /** Steps of the ladder taken for it, oldest first. */
+  readonly steps?: readonly StepTaken[]
 }
 
 /** A tally without its list of overdue items. */

@@ -64,7 +64,24 @@ function faultOf(key: string, value: FieldValue, campaign: Campaign): Fault | nu
   if (typeof value === 'string' && UNPRINTABLE.test(value)) {
     return { code: 'text.unprintable', message: '含有看不见的控制字符。请删去后重新输入这一格。' }
   }
-  return isItemField(key) ? faultOfKind(key, value, campaign) : null
+  return isItemField(key)
+    ? faultOfKind(key, value, campaign)
+    : choiceFault(extraLabel(key) ?? key, value, campaign)
+}
+
+/** A column of the office's own with its choices; null where the value is one of them, or the column has none. */
+export function choiceFault(
+  label: string,
+  value: string | number,
+  { ownLists = [] }: Pick<Campaign, 'ownLists'>,
+): (Fault & { readonly choices: readonly string[] }) | null {
+  const list = ownLists.find((one) => one.label === label)
+  if (list === undefined || list.choices.includes(String(value))) return null
+  return {
+    code: 'column.unknown',
+    message: `“${value}”不在可选范围内。请从下拉列表中选择：${list.choices.join('、')}。`,
+    choices: list.choices,
+  }
 }
 
 function faultOfKind(field: ItemField, value: string | number, campaign: Campaign): Fault | null {

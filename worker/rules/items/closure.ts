@@ -6,7 +6,7 @@
  * returns it, the office or the leading group, gives a reason.
  */
 import type { Campaign } from '../campaign/campaign.ts'
-import { sayDay, type Day } from '../calendar/day.ts'
+import { addDays, sayDay, type Day } from '../calendar/day.ts'
 import { labelOf } from '../fields/field.ts'
 import { claimLabels, type ItemContent } from './item.ts'
 import type { FieldValue } from './itemFields.ts'
@@ -94,6 +94,11 @@ export function isSettled({ state }: Pick<ItemStatus, 'state'>): boolean {
 /** Whether the leading group confirms what the office has agreed to; it does not where the campaign says nothing. */
 export function needsConfirmation(campaign: Pick<Campaign, 'closure'>): boolean {
   return campaign.closure?.confirm ?? false
+}
+
+/** By when the office decides what waits since this day (湖北 2011: within ten days); null where it sets itself no time. */
+export function reviewBy({ closure }: Pick<Campaign, 'closure'>, since: Day): Day | null {
+  return closure?.reviewDays === undefined ? null : addDays(since, closure.reviewDays)
 }
 
 /** Whether the office has something to decide: a request, or a claim of completion in a ledger. */

@@ -8,7 +8,7 @@
  * again on the 9th; nothing here is ever stored.
  */
 import type { Campaign, LadderLevel } from '../campaign/campaign.ts'
-import { ladderLevel } from '../campaign/campaign.ts'
+import { nextRung, stepsSince, type StepTaken } from '../campaign/stepTaken.ts'
 import { daysBetween, type Day } from '../calendar/day.ts'
 import type { ItemContent } from './item.ts'
 import { countWorkdays, type WorkCalendar } from '../calendar/workday.ts'
@@ -62,6 +62,8 @@ export function extensionsIn(moves: readonly LimitMove[]): number {
 export type Timed = Pick<ItemContent, 'due' | 'disposal' | 'claimed' | 'completedOn' | 'closedOn'> & {
   /** Oldest first; absent when the limit was never moved. */
   readonly moves?: readonly LimitMove[] | undefined
+  /** Steps of the ladder taken for it, oldest first; absent when there were none. */
+  readonly steps?: readonly StepTaken[] | undefined
 }
 
 /** Whether the ledger or the unit says that the work is done. A completion date without a status says so too. */
@@ -116,7 +118,10 @@ export interface Lateness {
   readonly workdaysLate: number
   /** Years without a holiday table that the count had to cross. */
   readonly uncoveredYears: readonly number[]
+  /** The step that comes next and was not yet taken. */
   readonly level: LadderLevel | null
+  /** Steps taken since the limit passed; absent when there were none. */
+  readonly steps?: readonly StepTaken[]
   /** How the limit was moved, oldest first; absent when it was not. */
   readonly moves?: readonly LimitMove[]
 }
@@ -130,13 +135,19 @@ export function latenessOf(
 ): Lateness | null {
   if (item.due === undefined || timelinessOf(item, today, campaign.dueSoonDays) !== 'overdue') return null
   const daysLate = daysBetween(item.due, today)
+  const steps = stepsSince(item.due, item.steps ?? [])
   const { workdays, uncoveredYears } = countWorkdays(calendar, item.due, today)
   return {
     due: item.due,
     daysLate,
     workdaysLate: workdays,
     uncoveredYears,
-    level: ladderLevel(campaign, daysLate),
+    level: nextRung(
+      campaign.ladder,
+      daysLate,
+      steps.map(({ level }) => level),
+    ),
+    ...(steps.length === 0 ? {} : { steps }),
     ...(item.moves === undefined || item.moves.length === 0 ? {} : { moves: item.moves }),
   }
 }

@@ -99,8 +99,6 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${label}是征求意见，没有写明意见来自谁。请写成“征求意见（师生）”的样子，或在登记簿“征求意见”中登记。`,
   'problem.vague': (label, given) => `${label}只写了${given}，看不出具体问题。请写明时间、地点、具体表现。`,
   'problem.several': (label) => `${label}里写了几个问题。请一行写一个，逐一登记、逐一销号。`,
-  'problem.duplicate': (label, given) =>
-    `${label}与第 ${given.slice(1, -1)} 行相同。如是同一问题，请删去一行。`,
   'category.text-missing': (label) =>
     `${label}选的是“其它突出问题”，但问题表现没有写清是什么。请写明群众反映的具体事项。`,
   'category.tag-other': (label, given) =>

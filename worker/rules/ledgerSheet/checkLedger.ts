@@ -8,7 +8,6 @@
  */
 import type { Campaign } from '../campaign/campaign.ts'
 import { foreignTags } from '../items/categoryTags.ts'
-import { squashLabel } from '../cells/cellText.ts'
 import { missingForClaim } from '../items/claimGate.ts'
 import { addDays, type Day } from '../calendar/day.ts'
 import { missingFields, entrySettingsOf, isDueInWords, type EntrySettings } from '../items/entrySettings.ts'
@@ -19,6 +18,7 @@ import { cellName } from '../cells/grid.ts'
 import type { ItemContent } from '../items/item.ts'
 import { lacksGiver } from '../campaign/itemSource.ts'
 import { MAX_FIELD_TEXT } from './ledgerColumns.ts'
+import { ownFindings, questionFindings } from './ownFindings.ts'
 import { emptyColumnMessage, fieldOfCode, ledgerFinding, type FieldCode } from '../items/ledgerFinding.ts'
 import type { LedgerReading, LedgerRow } from './readLedger.ts'
 
@@ -29,7 +29,11 @@ export interface LedgerCheck {
   readonly unitId: string | null
   /** The row as last agreed with the server; undefined for a row that is new there. */
   readonly agreed: (id: string) => ItemContent | undefined
+  /** Keys of questions about rows that a person has answered; see asked/rowQuestions.ts. */
+  readonly answered?: ReadonlySet<string> | undefined
 }
+
+const NOTHING_ANSWERED: ReadonlySet<string> = new Set()
 
 /** The six plan fields and what M-12, M-13, M-18 and M-31 ask for besides; all looks at registration. */
 const plannedFields = fieldsWhere(({ entry }) => entry === 'expected')
@@ -60,8 +64,9 @@ export function checkLedger(reading: LedgerReading, check: LedgerCheck): Finding
     checkDays(row.content, check, note)
     checkDisposal(row.content, check.campaign, note)
     checkAuthority(row, check, note)
+    findings.push(...ownFindings(reading, row, check).filter(({ cell }) => !unreadable.has(cell)))
   }
-  checkDuplicates(reading, findings, unreadable)
+  findings.push(...questionFindings(reading, check.agreed, check.answered ?? NOTHING_ANSWERED))
   return foldEmptyColumns(findings, reading)
     .map((finding) => ({ finding, rank: severityOrder[finding.severity] * MAX_ROWS + rowOf(finding) }))
     .toSorted((a, b) => a.rank - b.rank)
@@ -213,28 +218,5 @@ function checkAuthority({ content, id }: LedgerRow, check: LedgerCheck, note: No
   if (content.unit !== undefined && content.unit !== check.unitId) {
     const named = check.campaign.units.find((unit) => unit.id === content.unit)?.name ?? content.unit
     note('unit.other', 'block', named)
-  }
-}
-
-/** Rows that say the same; one problem with several measures on several rows is no duplicate. */
-function checkDuplicates(
-  reading: LedgerReading,
-  findings: Finding[],
-  unreadable: ReadonlySet<string | null>,
-): void {
-  // Most problems are said once: only rows whose problem is said again are compared as a whole.
-  const keys = reading.rows.map(({ content }) => squashLabel(content.problem ?? ''))
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const first = new Map<string, number>()
-  for (const [index, row] of reading.rows.entries()) {
-    const { problem, measures, owner, post, department } = row.content
-    const same = keys[index] ?? ''
-    if (problem === undefined || (counts.get(same) ?? 0) < 2) continue
-    const rest = [measures, owner, post, department].map((text) => squashLabel(text ?? ''))
-    const key = [same, ...rest].join('|')
-    const earlier = first.get(key)
-    if (earlier === undefined) first.set(key, row.row)
-    else noteFor(reading, row, findings, unreadable)('problem.duplicate', 'look', String(earlier))
   }
 }

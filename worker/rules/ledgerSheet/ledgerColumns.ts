@@ -11,9 +11,18 @@ import { categoryText } from '../campaign/category.ts'
 import { TAG_LABEL, tagsOf } from '../items/categoryTags.ts'
 import { fieldDefinitions, fieldsWhere, type FieldKind, type ItemField } from '../fields/field.ts'
 import { claimLabels, disposalLabels } from '../items/item.ts'
+import { extraLabel } from '../items/itemFields.ts'
+import { columnsOf } from '../ownRules/ownChecks.ts'
 
 /** Column of the standard ledger: a field, a unit's own column, or one of the ledger's own. */
-export type ColumnKey = ItemField | `extras/${string}` | 'rowId' | 'rowVersion' | 'number' | 'timeliness'
+export type ColumnKey = ItemField | `extras/${string}` | 'rowId' | 'rowVersion' | 'number' | ComputedKey
+
+/** What a formula of ours shows: the state of the limit, and which of the office's own rules the row breaks. */
+export type ComputedKey = 'timeliness' | `checks/${number}`
+
+export function isComputed(key: ColumnKey): key is ComputedKey {
+  return key === 'timeliness' || key.startsWith('checks/')
+}
 
 /**
  * What a cell of the column may hold. `office` columns are filled by the office and only shown to the unit; `given` ones
@@ -43,8 +52,18 @@ export interface LedgerColumn {
 /** A drop-down's values; kept on a hidden sheet, because a list in the cell's rule ends at 255 characters. */
 export interface ChoiceList {
   readonly name: string
-  readonly field: ItemField | typeof TAG_KEY
+  readonly field: ItemField | `extras/${string}`
+  /** Nothing else may stand there. */
+  readonly strict?: true
   readonly values: readonly string[]
+}
+
+/** Columns that the ledger has for the campaign's sake, whether or not a row says something there. */
+export function campaignExtras(campaign: Campaign): string[] {
+  const tags = tagsOf(campaign).length > 0 ? [TAG_LABEL] : []
+  const own = (campaign.ownLists ?? []).map(({ label }) => label)
+  const ruled = (campaign.ownChecks ?? []).flatMap(columnsOf).flatMap((column) => extraLabel(column) ?? [])
+  return [...tags, ...own, ...ruled]
 }
 
 /** The column of the categories' sub-tags (具体情形). */
@@ -55,6 +74,8 @@ const ROW_VERSION_LABEL = '行版本'
 /** Heads no column of a unit's own: a ledger read by its own heads takes it for its 序号. */
 export const ROW_NUMBER_LABEL = '问题编号'
 export const TIMELINESS_LABEL = '期限状态'
+/** 规则检查, 规则检查（2）…: the rules that the office made, where the campaign has any. */
+const CHECKS_LABEL = '规则检查'
 /** Longest text of a field on its way to the server; the same number as the wire's MAX_TEXT. */
 export const MAX_FIELD_TEXT = 4000
 
@@ -80,12 +101,22 @@ export function choiceLists(campaign: Campaign, departments: readonly string[]):
     { name: 'll_unit', field: 'unit', values: campaign.units.map((unit) => unit.name) },
     { name: 'll_department', field: 'department', values: departments },
     { name: 'll_tag', field: TAG_KEY, values: tagsOf(campaign) },
+    ...(campaign.ownLists ?? []).map(({ label, choices }, index): ChoiceList => ({
+      name: `ll_own${index + 1}`,
+      field: `extras/${label}`,
+      values: choices,
+      strict: true,
+    })),
   ]
   return lists.filter((list) => list.values.length > 0)
 }
 
 /** Every column of the standard ledger, with the unit's own columns (`extras`) at the right. */
-export function ledgerColumns(lists: readonly ChoiceList[], extras: readonly string[]): LedgerColumn[] {
+export function ledgerColumns(
+  lists: readonly ChoiceList[],
+  extras: readonly string[],
+  checkColumns = 0,
+): LedgerColumn[] {
   const fields = fieldDefinitions.map((definition): LedgerColumn => ({
     key: definition.field,
     label: definition.label,
@@ -106,6 +137,16 @@ export function ledgerColumns(lists: readonly ChoiceList[], extras: readonly str
     },
     ...fields,
     ownColumn({ key: 'timeliness', label: TIMELINESS_LABEL, width: 12, hidden: false, format: 'General' }),
+    ...Array.from({ length: checkColumns }, (_, index): LedgerColumn => ({
+      ...ownColumn({
+        key: `checks/${index + 1}`,
+        label: index === 0 ? CHECKS_LABEL : `${CHECKS_LABEL}（${index + 1}）`,
+        width: 24,
+        hidden: false,
+        format: 'General',
+      }),
+      align: 'left',
+    })),
     ...extras.map((label) => extraColumn(label, lists)),
   ]
 }
@@ -130,6 +171,8 @@ function knownKeyOf(heading: string): ColumnKey | null {
   if (heading === ROW_VERSION_LABEL) return 'rowVersion'
   if (heading === ROW_NUMBER_LABEL) return 'number'
   if (heading === TIMELINESS_LABEL) return 'timeliness'
+  const checks = /^规则检查(?:（(\d+)）)?$/.exec(heading)
+  if (checks !== null) return `checks/${Number(checks[1] ?? 1)}`
   return fieldDefinitions.find((definition) => definition.label === heading)?.field ?? null
 }
 
@@ -163,7 +206,7 @@ function extraColumn(label: string, lists: readonly ChoiceList[]): LedgerColumn 
     rule:
       list === undefined
         ? { kind: 'length', max: MAX_FIELD_TEXT }
-        : { kind: 'list', list: list.name, strict: false },
+        : { kind: 'list', list: list.name, strict: list.strict === true },
     prompt: null,
   }
 }

@@ -10,14 +10,18 @@ import { entrySettingsOf } from '../items/entrySettings.ts'
 import { columnName } from '../cells/grid.ts'
 import { claimLabels, disposalLabels } from '../items/item.ts'
 import { timelinessLabels } from '../items/lateness.ts'
-import type { ColumnKey, LedgerColumn } from './ledgerColumns.ts'
+import { lightLabels, lights, type Light } from '../campaign/lights.ts'
+import { lightFormula } from '../ownRules/lightOf.ts'
+import { checkTag, ownCheckFormulas } from '../ownRules/ownCheckFormula.ts'
+import { isComputed, type ColumnKey, type ComputedKey, type LedgerColumn } from './ledgerColumns.ts'
 
-export type MarkColour = 'red' | 'orange' | 'blue' | 'green' | 'grey'
+export type MarkColour = 'red' | 'orange' | 'yellow' | 'blue' | 'green' | 'grey'
 
 /** Fill and font of each colour; every pair has a contrast of 4.5:1 or more. */
 export const markColours: Readonly<Record<MarkColour, { readonly fill: string; readonly font: string }>> = {
   red: { fill: '#FFC7CE', font: '#9C0006' },
   orange: { fill: '#FFE0B2', font: '#7A3E00' },
+  yellow: { fill: '#FFF4B8', font: '#5C4A00' },
   blue: { fill: '#D6E8FF', font: '#0B4A99' },
   green: { fill: '#D7F2DA', font: '#0B5A1E' },
   grey: { fill: '#E6E6E6', font: '#424242' },
@@ -33,7 +37,7 @@ export interface LedgerMark {
 /** The formula of 期限状态 for the item on this row (0-based). */
 export function timelinessFormula(
   columns: readonly Pick<LedgerColumn, 'key'>[],
-  campaign: Pick<Campaign, 'dueSoonDays'>,
+  campaign: Pick<Campaign, 'dueSoonDays' | 'lights'>,
   row: number,
 ): string {
   const at = (key: ColumnKey): string => cellRef(columns, key, row)
@@ -43,7 +47,8 @@ export function timelinessFormula(
   const noDue = `IF(${at('disposal')}="${disposalLabels.ongoing}","${label.ongoing}","${label['no-due']}")`
   const byDay =
     `IF(TODAY()>${at('due')},"${label.overdue}",` +
-    `IF(${at('due')}-TODAY()<=${campaign.dueSoonDays},"${label['due-soon']}","${label['on-time']}"))`
+    `IF(${at('due')}-TODAY()<=${campaign.dueSoonDays},"${label['due-soon']}","${label['on-time']}"))` +
+    ((campaign.lights ?? []).length === 0 ? '' : `&${lightFormula(campaign, at('due'), at('foundOn'))}`)
   return (
     `=IF(${at('problem')}="","",IF(${at('claimed')}="${claimLabels.dropped}","${label.dropped}",` +
     `IF(OR(${at('closedOn')}<>"",${at('claimed')}="${claimLabels.closed}"),` +
@@ -52,11 +57,47 @@ export function timelinessFormula(
   )
 }
 
+/** The formula of a column 规则检查; a column that the sheet has no more counts as empty. */
+export function checksFormula(
+  key: ComputedKey,
+  columns: readonly Pick<LedgerColumn, 'key'>[],
+  campaign: Pick<Campaign, 'ownChecks' | 'categories'>,
+  row: number,
+): string {
+  const cellOf = (column: ColumnKey): string =>
+    columns.some((one) => one.key === column) ? cellRef(columns, column, row) : '""'
+  const formulas = ownCheckFormulas(campaign, cellOf, cellRef(columns, 'problem', row))
+  return `=${formulas[Number(key.slice('checks/'.length)) - 1] ?? '""'}`
+}
+
+/** A broken rule colours its own column, red where it stops the row. */
+function checkMarks(
+  columns: readonly LedgerColumn[],
+  row: number,
+  { ownChecks = [] }: Pick<Campaign, 'ownChecks'>,
+): LedgerMark[] {
+  const said = columns.flatMap(({ key }) =>
+    isComputed(key) && key !== 'timeliness' ? [cellRef(columns, key, row)] : [],
+  )
+  return ownChecks.flatMap(({ column, stops }, index): LedgerMark[] => {
+    if (!columns.some(({ key }) => key === column)) return []
+    const found = said.map((cell) => `ISNUMBER(FIND("${checkTag(index + 1)}",${cell}))`)
+    return [{ columns: [column], formula: `=OR(${found.join(',')})`, colour: stops ? 'red' : 'orange' }]
+  })
+}
+
+const lightColours: Readonly<Record<Light, MarkColour>> = {
+  blue: 'blue',
+  yellow: 'yellow',
+  orange: 'orange',
+  red: 'red',
+}
+
 /** Every mark of the ledger, the stronger first. */
 export function ledgerMarks(
   columns: readonly LedgerColumn[],
   firstItemRow: number,
-  campaign: Pick<Campaign, 'entry'>,
+  campaign: Pick<Campaign, 'entry' | 'lights' | 'ownChecks'>,
 ): LedgerMark[] {
   const at = (key: ColumnKey): string => cellRef(columns, key, firstItemRow)
   const filled = `COUNTA(${at('problem')},${at('measures')},${at('owner')},${at('due')})>0`
@@ -72,10 +113,24 @@ export function ledgerMarks(
     formula: `=OR(${labels.map((label) => `${state}="${label}"`).join(',')})`,
     colour,
   })
+  const lit = new Set((campaign.lights ?? []).map(({ light }) => light))
+  if (lit.size > 0) lit.add('red')
   return [
     ...missing,
+    ...checkMarks(columns, firstItemRow, campaign),
     // A limit that is text is no day: it can be neither sorted nor counted.
     { columns: ['due'], formula: `=ISTEXT(${at('due')})`, colour: 'red' },
+    ...lights.toReversed().flatMap((light): LedgerMark[] =>
+      lit.has(light)
+        ? [
+            {
+              columns: ['due', 'timeliness'],
+              formula: `=ISNUMBER(FIND("${lightLabels[light]}",${state}))`,
+              colour: lightColours[light],
+            },
+          ]
+        : [],
+    ),
     byState([timelinessLabels.overdue], 'red'),
     byState([timelinessLabels['due-soon']], 'orange'),
     byState([timelinessLabels.done, timelinessLabels['late-done']], 'blue'),

@@ -15,7 +15,7 @@ import { isOfKind, labelOf, type FieldOfKind, type ItemField } from '../fields/f
 import type { Finding } from '../items/finding.ts'
 import { cellName, isDateFormat, type Cell, type CellValue, type SheetGrid } from '../cells/grid.ts'
 import type { ItemContent } from '../items/item.ts'
-import { columnKeyOf, ROW_ID_LABEL, type ColumnKey } from './ledgerColumns.ts'
+import { columnKeyOf, isComputed, ROW_ID_LABEL, type ColumnKey, type ComputedKey } from './ledgerColumns.ts'
 import { ledgerFinding, type LedgerPlace } from '../items/ledgerFinding.ts'
 import { isExtra } from './sheetPlan.ts'
 import { readTimeLimit, type TimeLimitContext } from '../timeLimit/timeLimit.ts'
@@ -65,7 +65,7 @@ export function readLedger(grid: SheetGrid, campaign: Campaign, file: string): L
     findings,
     date1904: grid.date1904,
     limits: limitContext(campaign, grid),
-    columns: [...columns].flatMap(([key, column]) => (key === 'timeliness' ? [] : [{ key, column }])),
+    columns: [...columns].flatMap(([key, column]) => (isComputed(key) ? [] : [{ key, column }])),
     known: new Map<ItemField, Map<CellValue, FieldReading>>(),
   }
   for (let row = headerRow + 1; row < grid.rows.length; row++) {
@@ -81,7 +81,7 @@ interface LedgerReader {
   readonly findings: Finding[]
   readonly date1904: boolean
   readonly limits: TimeLimitContext
-  readonly columns: readonly { readonly key: Exclude<ColumnKey, 'timeliness'>; readonly column: number }[]
+  readonly columns: readonly { readonly key: Exclude<ColumnKey, ComputedKey>; readonly column: number }[]
   /** What cells of a field have been read as: a ledger says the same few units, classes and days again and again. */
   readonly known: Map<ItemField, Map<CellValue, FieldReading>>
 }

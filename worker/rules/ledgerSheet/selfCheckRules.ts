@@ -8,7 +8,9 @@ import type { Campaign } from '../campaign/campaign.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
 import { entrySettingsOf } from '../items/entrySettings.ts'
 import { fieldDefinitions, labelOf, type ItemField } from '../fields/field.ts'
-import { officeFields, TIMELINESS_LABEL, type LedgerColumn } from './ledgerColumns.ts'
+import { isComputed, officeFields, TIMELINESS_LABEL, type LedgerColumn } from './ledgerColumns.ts'
+
+import { columnLabel } from '../ownRules/ownChecks.ts'
 
 export const RULES_SHEET = '填表说明'
 
@@ -30,7 +32,7 @@ export function selfCheckRules(
   columns: readonly LedgerColumn[],
 ): RulesSheet {
   const { required } = entrySettingsOf(campaign)
-  const shown = columns.filter(({ hidden, key }) => !hidden && key !== 'timeliness')
+  const shown = columns.filter(({ hidden, key }) => !hidden && !isComputed(key))
   return {
     title: `${unitName}整改台账填表说明`,
     notes: [
@@ -38,12 +40,23 @@ export function selfCheckRules(
       '第 1、2 列已隐藏，是识别每一行用的，请不要删除、改动，也不要把一行复制成两行。',
       `带下拉箭头的栏从列表中选。日期写成“年-月-日”（年四位，月日各两位）；写不成日期的（如“长期坚持”），写在“${labelOf('dueText')}”。`,
       `红色是必须改正的，橙色是临近到期，蓝色等办公室审核销号，绿色已销号，灰色没有期限；“${TIMELINESS_LABEL}”一栏由公式计算。`,
+      ...ownCheckNote(campaign),
       '单位可以排序、筛选，可以在右边加自己的栏；表头的名称不要改。',
       `填好后把这个文件交${campaign.office}，或登录后上传。同一个文件可以多次往返，每次只更新有变化的行。`,
     ],
     columns: shown.map(({ label, key, rule }) => [label, sayRule(key, rule, required)] as const),
     stamp: `自查表格式 ${SELF_CHECK_FORMAT}；${campaign.name}；${unitName}；台账截至${sayDay(today)}`,
   }
+}
+
+/** What the office's own rules ask, in its own words. */
+function ownCheckNote({ ownChecks = [] }: Campaign): string[] {
+  if (ownChecks.length === 0) return []
+  const said = ownChecks.map(
+    ({ column, words, stops }, index) =>
+      `规则${index + 1}（${columnLabel(column)}，${stops ? '不符的不能报送' : '提醒'}）：${words}`,
+  )
+  return [`“规则检查”一栏由公式计算，写着哪条就是哪条不符。${said.join('；')}。`]
 }
 
 function sayRule(

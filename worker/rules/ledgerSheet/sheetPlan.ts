@@ -6,19 +6,21 @@
  * columns are guarded by a cell rule and by the check before a sync, which puts the office's word back.
  */
 import type { Campaign } from '../campaign/campaign.ts'
-import { TAG_LABEL, tagsOf } from '../items/categoryTags.ts'
 import { sayDay, serialOfDay, type Day } from '../calendar/day.ts'
 import { isOfKind, type ItemField } from '../fields/field.ts'
 import type { ItemContent } from '../items/item.ts'
 import { sayField } from '../items/sayField.ts'
+import { ownCheckColumns } from '../ownRules/ownCheckFormula.ts'
 import {
+  campaignExtras,
   choiceLists,
+  isComputed,
   ledgerColumns,
   type ChoiceList,
   type ColumnKey,
   type LedgerColumn,
 } from './ledgerColumns.ts'
-import { ledgerMarks, timelinessFormula, type LedgerMark } from './ledgerMarks.ts'
+import { checksFormula, ledgerMarks, timelinessFormula, type LedgerMark } from './ledgerMarks.ts'
 
 /** What a plan's cell holds: text, a number (a day is its serial), a formula of ours, or nothing. */
 export type PlanValue = string | number | { readonly formula: string } | null
@@ -81,8 +83,8 @@ const A4_COLUMNS = 14
 /** Plans the standard ledger of these items. */
 export function planLedgerSheet(items: readonly PlannedItem[], options: SheetPlanOptions): SheetPlan {
   const lists = choiceLists(options.campaign, departmentsOf(items))
-  const extras = new Set([...(tagsOf(options.campaign).length > 0 ? [TAG_LABEL] : []), ...extrasOf(items)])
-  const columns = ledgerColumns(lists, [...extras])
+  const extras = new Set([...campaignExtras(options.campaign), ...extrasOf(items)])
+  const columns = ledgerColumns(lists, [...extras], ownCheckColumns(options.campaign))
   const firstItemRow = 3
   const rows = items.map((item, index) =>
     columns.map((column) => planValue(column.key, item, options, { columns, row: firstItemRow + index })),
@@ -155,6 +157,7 @@ export function planValue(
   if (key === 'rowVersion') return item.version
   if (key === 'number') return item.number ?? null
   if (key === 'timeliness') return { formula: timelinessFormula(at.columns, setting.campaign, at.row) }
+  if (isComputed(key)) return { formula: checksFormula(key, at.columns, setting.campaign, at.row) }
   return cellOfField(key, item.content, setting)
 }
 

@@ -4,6 +4,7 @@
  * Figures and facts come from the frozen state; what no ledger can know (体会, 制度) is for people to add in Word.
  * Parts as real ones have them: 总体情况、主要做法、整改成效、存在的不足、下一步工作.
  */
+import { reportWords } from '../campaign/rhythm.ts'
 import { attachmentsOf, circularFacts, orderOf, paperFrame, type CircularSettings } from './circular.ts'
 import type { CircularFacts } from './circular/facts.ts'
 import { numbered } from './circular/demands.ts'
@@ -53,7 +54,8 @@ function ledgers(facts: CircularFacts): Phrase {
   return phrase`建立整改台账。报送问题台账的单位${figure('ledgers.with-items', withItems.length)}个${zeros}，问题落实到岗位和个人。`
 }
 
-function weekly({ reports, asOf }: CircularFacts): Phrase {
+function weekly({ campaign, reports, asOf }: CircularFacts): Phrase {
+  const { report } = reportWords(campaign)
   const last = lastDuePeriod(reports, asOf)
   if (last === null || !hasReports(reports)) return phrase``
   let owed = 0
@@ -65,7 +67,7 @@ function weekly({ reports, asOf }: CircularFacts): Phrase {
       if (isOnTime(status)) onTime++
     }
   }
-  return phrase`坚持周报告、零报告。共报送${figure('reports.weeks', last.index + 1)}期，应报${figure('reports.owed', owed)}份次，按时报送${figure('reports.on-time', onTime)}份次，按时率${figure('reports.on-time.share', owed === 0 ? 0 : onTime / owed, sayPercent(onTime, owed))}。`
+  return phrase`坚持${report}、零报告。共报送${figure('reports.weeks', last.index + 1)}期，应报${figure('reports.owed', owed)}份次，按时报送${figure('reports.on-time', onTime)}份次，按时率${figure('reports.on-time.share', owed === 0 ? 0 : onTime / owed, sayPercent(onTime, owed))}。`
 }
 
 function closing({ tally }: CircularFacts): Phrase {

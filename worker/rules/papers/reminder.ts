@@ -6,6 +6,7 @@
  */
 import type { UnitId } from '../campaign/campaign.ts'
 import { orderOf, paperFrame, type CircularSettings } from './circular.ts'
+import { reportWords } from '../campaign/rhythm.ts'
 import { sayDay, sayMonthDay } from '../calendar/day.ts'
 import { sayItem } from '../figures/itemSentence.ts'
 import { judgeLedger, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
@@ -63,14 +64,14 @@ function itemsPart(
   return { title, paragraphs: [phrase`共${figure(timeliness, items.length)}项${more}。`, ...listed] }
 }
 
-function reportPart({ reports, asOf }: PaperFacts, unit: UnitId): PaperPart {
-  const title = '周报告'
+function reportPart({ campaign, reports, asOf }: PaperFacts, unit: UnitId): PaperPart {
+  const title = reportWords(campaign).report
   const last = lastDuePeriod(reports, asOf)
   const status = reports.units.find((one) => one.unit === unit)?.statuses[last?.index ?? -1]
   if (last === null || !hasReports(reports) || status !== 'missing') return { title, paragraphs: [] }
   return {
     title,
-    paragraphs: [phrase`${sayMonthDay(last.due)}截止的周报告还没有收到。没有发现新问题的，请报零报告。`],
+    paragraphs: [phrase`${sayMonthDay(last.due)}截止的${title}还没有收到。没有发现新问题的，请报零报告。`],
   }
 }
 

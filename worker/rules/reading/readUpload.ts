@@ -149,7 +149,7 @@ function sheetReading({ grid, ledger }: Standard): SheetReading {
       guess: null,
     }
   })
-  const shown = columns.filter(({ label }) => !OWN_COLUMNS.has(label))
+  const shown = columns.filter(({ label }) => !OWN_COLUMNS.has(label) && !label.startsWith('checks/'))
   const headerRows = [ledger.headerRow + 1]
   const dataRows = ledger.rows.map(({ row }) => row)
   return {

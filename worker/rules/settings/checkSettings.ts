@@ -4,6 +4,7 @@ import { isShortForm, LONGEST_SHORT, NO_UNIT_SHORT } from '../campaign/itemNumbe
 import { requirableFields } from '../fields/requirableFields.ts'
 import { labelOf } from '../fields/field.ts'
 import type { Finding } from '../items/finding.ts'
+import { checkOwnRules } from './own/checkOwnRules.ts'
 import { LONGEST_BREAK } from './holidaySpans.ts'
 import { findingIn, type PlacedRecord, type PlacedSettings } from './placedSettings.ts'
 import { askLabels, settingSections } from './settingFields.ts'
@@ -22,6 +23,7 @@ export function checkSettings(placed: PlacedSettings): Finding[] {
     ...checkHolidays(placed),
     ...checkAsks(placed),
     ...checkRequired(placed),
+    ...checkOwnRules(placed),
   ]
 }
 
@@ -55,14 +57,15 @@ function checkCampaignDays(placed: PlacedSettings): Finding[] {
     findings.push(say(placed, { record: basics, key: 'ends', code: 'days-reversed', message }))
   }
   const weekday = Number(textIn(weekly.values, 'weekday'))
-  if (firstDue !== null && weekday >= 1 && weekdayOf(firstDue) !== weekday) {
+  const isWeekly = ['', 'week'].includes(textIn(weekly.values, 'every'))
+  if (isWeekly && firstDue !== null && weekday >= 1 && weekdayOf(firstDue) !== weekday) {
     const next = addDays(firstDue, (weekday - weekdayOf(firstDue) + 7) % 7)
     const message = `首次截止日${sayDay(firstDue)}不是所定的截止星期，第一期将截止于${sayDay(next)}。`
     const more = { severity: 'look', suggestion: next } as const
     findings.push(say(placed, { record: weekly, key: 'firstDue', code: 'first-due', message, ...more }))
   }
   if (firstDue !== null && ends !== null && firstDue > ends) {
-    const message = `首次截止日${sayDay(firstDue)}在结束日期之后，就没有一期周报告了。请改正。`
+    const message = `首次截止日${sayDay(firstDue)}在结束日期之后，就没有一期报告了。请改正。`
     findings.push(say(placed, { record: weekly, key: 'firstDue', code: 'first-due-after', message }))
   }
   return findings

@@ -5,6 +5,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { sayMonthDay, type Day } from '../calendar/day.ts'
 import type { Finding } from '../items/finding.ts'
+import { reportWords } from '../campaign/rhythm.ts'
 import { periodsOf, type Period } from '../weeks/period.ts'
 import type { WorkCalendar } from '../calendar/workday.ts'
 import { findingIn } from './placedSettings.ts'
@@ -79,7 +80,7 @@ function lostPeriods(before: SettingsState, after: SettingsState, inUse: Setting
   return lost.map((period) =>
     findingIn(NO_SHEET, 'period-lost', {
       given: period.period,
-      message: `${sayWeek(period)}的周报告已有单位报送或免报，改动后就没有这一期了。请调整起止日期。`,
+      message: `${sayWeek(period)}的${reportWords(before.campaign).report}已有单位报送或免报，改动后就没有这一期了。请调整起止日期。`,
     }),
   )
 }
@@ -90,7 +91,7 @@ function movedPeriods(before: SettingsState, after: SettingsState, today: Day): 
   return periodsOf(before.campaign, before.calendar).flatMap((period) => {
     const moved = now.get(period.period)
     if (moved === undefined || moved.due === period.due || period.due > today) return []
-    const message = `${sayWeek(period)}的截止日将由${sayMonthDay(period.due)}变为${sayMonthDay(moved.due)}，这一周的按时与迟报会重新判断。请核对放假安排。`
+    const message = `${sayWeek(period)}的截止日将由${sayMonthDay(period.due)}变为${sayMonthDay(moved.due)}，这一期的按时与迟报会重新判断。请核对放假安排。`
     return [findingIn(NO_SHEET, 'period-moved', { given: period.period, message, severity: 'look' })]
   })
 }

@@ -9,9 +9,10 @@ import { fieldDefinitions, labelOf } from '../fields/field.ts'
 import { LONGEST_SHORT } from '../campaign/itemNumber.ts'
 import { paperKinds, paperLabels } from '../campaign/paperKind.ts'
 import { ladderLabels } from '../figures/judgedLedger.ts'
+import { lightSection, ownCheckSection, ownListSection } from './own/ownRuleFields.ts'
+import { weekly } from './weeklyFields.ts'
 import type { FactSection, SettingField, SettingSection, TableSection } from './settingSection.ts'
 
-const weekdays = { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' }
 export const measureLabels = {
   'overdue-items': '逾期问题（项）',
   'missing-reports': '缺报周报告（次）',
@@ -54,24 +55,6 @@ const basics: FactSection = {
   ],
 }
 
-const weekly: FactSection = {
-  form: 'facts',
-  key: 'weekly',
-  title: '周报告',
-  note: '改动从下一周起算，已经过去的各周仍按原来的时点。截止日逢放假，顺延到其后第一个工作日。',
-  fields: [
-    { key: 'weekday', label: '截止星期', kind: 'choice', choices: weekdays, required: true },
-    {
-      key: 'time',
-      label: '截止时间',
-      kind: 'time',
-      required: true,
-      hint: '写成 17:00 的样子，当分钟以内算按时',
-    },
-    day('firstDue', '首次截止日', { required: true, hint: '第一期周报告的截止日' }),
-  ],
-}
-
 const limits: FactSection = {
   form: 'facts',
   key: 'limits',
@@ -84,6 +67,15 @@ const limits: FactSection = {
     }),
     count('dueSoonDays', '临期提醒（天）', [0, 366], { hint: '到期前多少天起提醒', required: true }),
     count('maxPerItem', '每条问题最多延期（次）', [0, 99], { hint: '空着不限次数' }),
+    count('askWorkdays', '延期提前申请（工作日）', [0, 366], {
+      hint: '到期前至少多少个工作日申请，再晚不予受理；空着不限',
+    }),
+    count('extensionWorkdays', '延期答复期限（工作日）', [1, 366], {
+      hint: '办公室多少个工作日内答复，过期列入待办；空着不限',
+    }),
+    count('reviewDays', '待审核期限（天）', [1, 366], {
+      hint: '申请销号后办公室多少天内审核，过期列入待办；空着不限',
+    }),
     count('answerWorkdays', '督办答复期限（工作日）', [1, 366], { hint: '与机关代字同填同空' }),
     { key: 'noticeWord', label: '督办单机关代字', kind: 'text', longest: 20, hint: '督办单文号〔年〕前的字' },
     {
@@ -252,6 +244,9 @@ export const settingSections: readonly SettingSection[] = [
     ],
   },
   escalation,
+  lightSection,
+  ownCheckSection,
+  ownListSection,
   calendar,
   {
     form: 'table',

@@ -9,6 +9,7 @@ import type { Day } from '../calendar/day.ts'
 import { requirableFields } from '../fields/requirableFields.ts'
 import { labelOf } from '../fields/field.ts'
 import { paperKinds } from '../campaign/paperKind.ts'
+import { ownRulesOf, ownTables, rhythmIn } from './own/ownRuleModel.ts'
 import { calendarOfSpans, holidaySpans } from './holidaySpans.ts'
 import { askLabels } from './settingFields.ts'
 import type { FactSectionKey, TableKey } from './settingSection.ts'
@@ -33,7 +34,9 @@ export function modelOf(campaign: Campaign): SettingsModel {
         timeZone: campaign.timeZone,
       },
       weekly: {
+        every: weeklyReport.every ?? null,
         weekday: String(weeklyReport.weekday),
+        monthDay: weeklyReport.monthDay ?? null,
         time: weeklyReport.time,
         firstDue: weeklyReport.firstDue,
       },
@@ -41,6 +44,9 @@ export function modelOf(campaign: Campaign): SettingsModel {
         immediateDays: disposal.immediateDays,
         dueSoonDays: campaign.dueSoonDays,
         maxPerItem: campaign.extensions?.maxPerItem ?? null,
+        askWorkdays: campaign.extensions?.askWorkdays ?? null,
+        extensionWorkdays: campaign.extensions?.answerWorkdays ?? null,
+        reviewDays: campaign.closure?.reviewDays ?? null,
         answerWorkdays: notices?.answerWorkdays ?? null,
         noticeWord: notices?.word ?? null,
         confirm: campaign.closure?.confirm ?? null,
@@ -101,6 +107,7 @@ function tablesOf(campaign: Campaign): SettingsModel['tables'] {
     namedDays: (campaign.namedDays ?? []).map(({ name, day }) => ({ name, day })),
     calendar: holidaySpans(campaign.calendar),
     columnAliases: (campaign.columnAliases ?? []).map(({ field, label }) => ({ field, label })),
+    ...ownTables(campaign),
     papers: Object.entries(campaign.papers?.numbers ?? {}).flatMap(([paper, setting]) =>
       setting === undefined ? [] : [{ paper, form: setting.form, word: setting.word }],
     ),
@@ -113,6 +120,11 @@ const maybe = <T>(value: T | null): T | undefined => value ?? undefined
 function present<T extends object>(settings: T): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only members that may be absent are dropped
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as T
+}
+
+/** Settings that say nothing are none. */
+function unlessBare<T extends object>(settings: T): T | undefined {
+  return Object.keys(settings).length === 0 ? undefined : settings
 }
 
 /** The campaign that these values describe; the values must have passed `checkSettings`. */
@@ -129,6 +141,8 @@ export function campaignOf({ facts, tables }: SettingsModel, base: Campaign): Ca
     timeZone: textIn(basics, 'timeZone'),
     weeklyReport: present({
       ...base.weeklyReport,
+      every: rhythmIn(weekly),
+      monthDay: maybe(numberIn(weekly, 'monthDay')),
       weekday: Number(textIn(weekly, 'weekday')),
       time: textIn(weekly, 'time'),
       firstDue: dayIn(weekly, 'firstDue') ?? base.weeklyReport.firstDue,
@@ -137,6 +151,7 @@ export function campaignOf({ facts, tables }: SettingsModel, base: Campaign): Ca
     dueSoonDays: numberIn(limits, 'dueSoonDays') ?? base.dueSoonDays,
     ...limitsOf(facts),
     ...listsOf(tables),
+    ...ownRulesOf(tables),
     papers: papersOf(facts, tables, base),
   })
 }
@@ -147,9 +162,16 @@ type Limits = Pick<
 >
 
 function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
-  const maxPerItem = numberIn(limits, 'maxPerItem')
+  const extensions = present({
+    maxPerItem: maybe(numberIn(limits, 'maxPerItem')),
+    askWorkdays: maybe(numberIn(limits, 'askWorkdays')),
+    answerWorkdays: maybe(numberIn(limits, 'extensionWorkdays')),
+  })
   const answerWorkdays = numberIn(limits, 'answerWorkdays')
-  const confirm = booleanIn(limits, 'confirm')
+  const closure = present({
+    confirm: maybe(booleanIn(limits, 'confirm')),
+    reviewDays: maybe(numberIn(limits, 'reviewDays')),
+  })
   const late = numberIn(checks, 'drawLate')
   const reopened = numberIn(checks, 'drawReopened')
   const registers = present({
@@ -170,12 +192,12 @@ function limitsOf({ limits, checks }: SettingsModel['facts']): Limits {
     return value === null ? [] : [[key, value] as const]
   })
   return {
-    extensions: maxPerItem === null ? undefined : { maxPerItem },
+    extensions: unlessBare(extensions),
     notices: answerWorkdays === null ? undefined : { answerWorkdays, word: textIn(limits, 'noticeWord') },
-    entry: Object.keys(entry).length === 0 ? undefined : entry,
-    closure: confirm === null ? undefined : { confirm },
+    entry: unlessBare(entry),
+    closure: unlessBare(closure),
     compareDays: maybe(numberIn(limits, 'compareDays')),
-    registers: Object.keys(registers).length === 0 ? undefined : registers,
+    registers: unlessBare(registers),
     spotCheck: late === null || reopened === null ? undefined : { late, reopened },
     integrity: said.length === 0 ? undefined : Object.fromEntries(said),
   }

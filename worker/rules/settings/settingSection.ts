@@ -47,4 +47,7 @@ export type TableKey =
   | 'calendar'
   | 'columnAliases'
   | 'papers'
+  | 'lights'
+  | 'ownChecks'
+  | 'ownLists'
 export type SettingSection = FactSection | TableSection

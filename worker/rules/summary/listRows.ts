@@ -2,9 +2,10 @@
 import { definitionOf, labelOf } from '../fields/field.ts'
 import { namingFields } from '../fields/naming.ts'
 import { disposalLabels } from '../items/item.ts'
-import { daysBetween } from '../calendar/day.ts'
+import { daysBetween, type Day } from '../calendar/day.ts'
 import { explainLateness, ladderLabels, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
-import { timelinessLabels } from '../items/lateness.ts'
+import { saySteps } from '../campaign/stepTaken.ts'
+import { timelinessLabels, type Lateness } from '../items/lateness.ts'
 import { withdrawalLabels } from '../items/count/withdrawal.ts'
 import type { TableColumn, TableRow } from '../sheets/summarySheet.ts'
 import type { SummaryFacts } from '../figures/facts.ts'
@@ -108,7 +109,7 @@ export const listRow: Readonly<Record<ListName, (facts: SummaryFacts, judged: Ju
       level === null ? '—' : ladderLabels[level],
       ...peopleOf(judged),
       item.progress ?? null,
-      lateness === null ? null : explainLateness(lateness, facts.asOf),
+      lateness === null ? null : explainSteps(lateness, facts.asOf),
     ]
   },
   dueSoon: (facts, judged) => {
@@ -146,6 +147,13 @@ export const listRow: Readonly<Record<ListName, (facts: SummaryFacts, judged: Ju
       dropped?.reason ?? null,
     ]
   },
+}
+
+/** The sum, and what was done about it already. */
+function explainSteps(lateness: Lateness, asOf: Day): string {
+  const { steps = [] } = lateness
+  const sum = explainLateness(lateness, asOf)
+  return steps.length === 0 ? sum : `${sum}；已采取：${saySteps(steps)}`
 }
 
 function opening({ campaign, survey }: SummaryFacts, { ledgerNo, item }: JudgedItem): TableRow {

@@ -1,6 +1,7 @@
 /**
  * 需要决定 — sentences on what asks for a leader's word; none is printed about what does not exist.
  */
+import { reportWords } from '../campaign/rhythm.ts'
 import { ladderLabels, unitName } from '../figures/judgedLedger.ts'
 import type { Campaign, LadderLevel, UnitId } from '../campaign/campaign.ts'
 import { sayMonthDay } from '../calendar/day.ts'
@@ -67,7 +68,7 @@ function reportMatters(input: SummaryFacts): string[] {
   const missed = missing.length === 0 ? '' : `${sayUnits(campaign, missing)}缺报`
   const lates = late.length === 0 ? '' : `${sayUnits(campaign, late)}迟报`
   const both = [missed, lates].filter((text) => text !== '').join('，')
-  return [said, both === '' ? '' : `${sayMonthDay(last.due)}截止的周报告：${both}。`]
+  return [said, both === '' ? '' : `${sayMonthDay(last.due)}截止的${reportWords(campaign).report}：${both}。`]
 }
 
 /** 3个单位（甲处、乙处、丙处). */

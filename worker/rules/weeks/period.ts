@@ -1,19 +1,20 @@
 /**
  * 周报告 — the weekly obligation, one per unit and week (M-32), and where a unit stands in it.
  *
- * A period is an ISO week, '2017-W24'. Its report is due on the campaign's weekday at the campaign's time
+ * A period is an ISO week, '2017-W24', unless the campaign reports by the day, half month or month. Its report is due on the campaign's weekday at the campaign's time
  * (both settings: the plan gives neither). A due day that is no working day moves to the next working day, as
  * 住建部 2016 and school practice do for reports; fixed limits of items never move. A zero report (零报告) is a
  * report, not an absence (M-33). A unit that the office has exempted (免报) owes none, but what it sends counts.
  */
 import type { Campaign, EarlierRhythm, UnitId } from '../campaign/campaign.ts'
-import { addDays, daysBetween, weekdayOf, yearOf, asDay, type Day } from '../calendar/day.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import { isWorkday, type WorkCalendar } from '../calendar/workday.ts'
+import { naturalPeriod, type NaturalPeriod } from './rhythmPeriods.ts'
 
 export interface Period {
-  /** '2017-W24'. */
+  /** '2017-W24'; by another rhythm '2017-06', '2017-06-H1', '2017-06-12'. */
   readonly period: string
-  /** The week's Monday and Sunday. */
+  /** The week's Monday and Sunday; first and last day of any other period. */
   readonly from: Day
   readonly to: Day
   /** Last good day of the report, and its last good minute. */
@@ -40,35 +41,54 @@ export interface WeekStatus {
   readonly units: readonly { readonly unit: UnitId; readonly statuses: readonly ReportStatus[] }[]
 }
 
-/** The ISO week of a day: the week that holds its Thursday gives the year. */
-export function isoWeekOf(day: Day): string {
-  const thursday = addDays(day, 4 - weekdayOf(day))
-  const firstOfYear = asDay(`${yearOf(thursday)}-01-01`)
-  const week = Math.floor(daysBetween(firstOfYear, thursday) / 7) + 1
-  return `${yearOf(thursday)}-W${week < 10 ? '0' : ''}${week}`
-}
-
 /** Every reporting period of the campaign, from the first due day to the end. */
 export function periodsOf(
   { weeklyReport, ends }: Pick<Campaign, 'weeklyReport' | 'ends'>,
   calendar: WorkCalendar,
 ): Period[] {
   const rhythms: EarlierRhythm[] = [...(weeklyReport.earlier ?? []), { ...weeklyReport, until: ends }]
-  const first = rhythms.reduce((least, { firstDue }) => (firstDue < least ? firstDue : least), ends)
   const periods: Period[] = []
-  for (let monday = mondayOf(first); monday <= ends; monday = addDays(monday, 7)) {
-    const rhythm = rhythms.find(({ until }) => monday <= until)
-    if (rhythm === undefined) continue
-    const planned = addDays(monday, rhythm.weekday - 1)
-    if (rhythm.firstDue <= planned && planned <= ends) periods.push(periodDue(planned, rhythm.time, calendar))
+  let after: EarlierRhythm | null = null
+  for (const rhythm of rhythms) {
+    periods.push(...periodsBetween(rhythm, after, ends, calendar))
+    after = rhythm
+  }
+  return periods
+}
+
+/**
+ * Periods of a rhythm that begin by its `until` and after the rhythm before it. Where the two are of different length,
+ * the first one begins on the day after the last period that was announced.
+ */
+function periodsBetween(
+  rhythm: EarlierRhythm,
+  before: EarlierRhythm | null,
+  ends: Day,
+  calendar: WorkCalendar,
+): Period[] {
+  const last = rhythm.until < ends ? rhythm.until : ends
+  const after = before?.until ?? null
+  const isSameLength = before === null || (before.every ?? 'week') === (rhythm.every ?? 'week')
+  const begins = after === null || rhythm.firstDue > after ? rhythm.firstDue : addDays(after, 1)
+  const periods: Period[] = []
+  for (
+    let one = naturalPeriod(rhythm, begins, calendar);
+    one.from <= last;
+    one = naturalPeriod(rhythm, addDays(one.to, 1), calendar)
+  ) {
+    const { planned } = one
+    if (planned === null || planned < rhythm.firstDue || planned > ends) continue
+    if (after !== null && (isSameLength ? one.from <= after : planned <= after)) continue
+    const isFirst = after !== null && !isSameLength && periods.length === 0 && rhythm.firstDue <= after
+    const from = isFirst ? addDays(after, 1) : one.from
+    periods.push(periodDue({ ...one, from }, planned, rhythm.time, calendar))
   }
   return periods
 }
 
 /** The period that a report handed in on `day` belongs to: that of its week, or null outside the campaign. */
 export function periodOn(campaign: Campaign, calendar: WorkCalendar, day: Day): Period | null {
-  const week = isoWeekOf(day)
-  return periodsOf(campaign, calendar).find((period) => period.period === week) ?? null
+  return periodsOf(campaign, calendar).find(({ from, to }) => from <= day && day <= to) ?? null
 }
 
 /** Which of the campaign's weeks a period is, as circulars and the summary count it: 1 for the first; 0 for none. */
@@ -114,14 +134,13 @@ export function isPast(
   return now.day > due || (now.day === due && now.time > time)
 }
 
-/** The Monday of the day's week. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekdayOf(day))
-}
-
-function periodDue(planned: Day, time: string, calendar: WorkCalendar): Period {
-  const from = mondayOf(planned)
+function periodDue(
+  { period, from, to }: NaturalPeriod,
+  planned: Day,
+  time: string,
+  calendar: WorkCalendar,
+): Period {
   let due = planned
   while (!isWorkday(calendar, due)) due = addDays(due, 1)
-  return { period: isoWeekOf(planned), from, to: addDays(from, 6), due, time }
+  return { period, from, to, due, time }
 }

@@ -6,6 +6,7 @@
  * while any problem is open, as 本周无新增.
  */
 import type { Campaign } from '../campaign/campaign.ts'
+import { reportWords } from '../campaign/rhythm.ts'
 import { addDays, sayMonthDay, type Day } from '../calendar/day.ts'
 import type { ItemContent } from '../items/item.ts'
 import { isClosed, isDropped, isOver, timelinessOf } from '../items/lateness.ts'
@@ -47,21 +48,24 @@ export function draftWeeklyReport(
   { campaign, unitName, period, asOf, isMadeUp = false }: WeekOfUnit,
   items: readonly WeekItem[],
 ): WeeklyDraft {
+  const { current } = reportWords(campaign)
   const found = items.filter((item) => item.isNew)
   const moved = items.filter((item) => item.hasMoved && !item.isNew)
   const head = `${unitName}${sayMonthDay(period.from)}至${sayMonthDay(period.to)}工作情况${isMadeUp ? '补报' : '报告'}如下。`
   if (found.length === 0 && moved.length === 0) {
     if (items.some(({ content }) => !isOver(content))) {
-      return { kind: 'no-new', text: `${head}本周无新增问题。${sayState(items, campaign, asOf)}` }
+      return { kind: 'no-new', text: `${head}${current}无新增问题。${sayState(items, campaign, asOf)}` }
     }
     return {
       kind: 'zero',
-      text: `${head}本周未发现新的问题，实行零报告。${sayTakenOver(items)}${sayState(items, campaign, asOf)}`,
+      text: `${head}${current}未发现新的问题，实行零报告。${sayTakenOver(items)}${sayState(items, campaign, asOf)}`,
     }
   }
   const closed = items.filter(({ content }) => isWithin(content.closedOn, period))
   const sentences = [
-    found.length === 0 ? '本周未发现新的问题。' : `本周新排查问题${found.length}项：${nameItems(found)}。`,
+    found.length === 0
+      ? `${current}未发现新的问题。`
+      : `${current}新排查问题${found.length}项：${nameItems(found)}。`,
     sayTakenOver(items),
     moved.length === 0 ? '' : `有进展的问题${moved.length}项：${nameItems(moved)}。`,
     closed.length === 0 ? '' : `经办公室审核销号${closed.length}项：${nameItems(closed)}。`,

@@ -1,4 +1,5 @@
 /** 下一步工作要求 — the ladder as a proposal, what falls due, closing one by one, the next report. */
+import { reportWords } from '../../campaign/rhythm.ts'
 import { addDays, sayMonthDay } from '../../calendar/day.ts'
 import { ladderLabels, sayCited, unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
@@ -71,11 +72,11 @@ function dueSoon({ judged, campaign, isNamed, tone }: CircularFacts): Phrase {
   return phrase`${head}（${list.join('，')}${named.length < soon.length ? '等' : ''}）${tail}`
 }
 
-function unclear({ tally }: CircularFacts): Phrase {
+function unclear({ campaign, tally }: CircularFacts): Phrase {
   const count = tally.byTimeliness['no-due']
   return count === 0
     ? phrase``
-    : phrase`明确整改时限。时限不清的${figure('no-due', count)}项，责任单位要在下次周报告前补报具体日期。`
+    : phrase`明确整改时限。时限不清的${figure('no-due', count)}项，责任单位要在下次${reportWords(campaign).report}前补报具体日期。`
 }
 
 function closing({ tally }: CircularFacts): Phrase {
@@ -89,7 +90,8 @@ function closing({ tally }: CircularFacts): Phrase {
 function reporting({ campaign, reports, asOf }: CircularFacts): Phrase {
   const next = reports.periods[(lastDuePeriod(reports, asOf)?.index ?? -1) + 1]
   if (next === undefined) return phrase``
-  return phrase`按时报送周报告。下一期周报告请于${sayMonthDay(next.due)}${campaign.weeklyReport.time}前报送，没有发现新问题的实行零报告。`
+  const { report } = reportWords(campaign)
+  return phrase`按时报送${report}。下一期${report}请于${sayMonthDay(next.due)}${campaign.weeklyReport.time}前报送，没有发现新问题的实行零报告。`
 }
 
 function milestones({ campaign, asOf }: CircularFacts): Phrase {

@@ -1,4 +1,5 @@
 /** 表扬 — units all of whose items are put right and whose last report was in time, where the office wants it said. */
+import { reportWords } from '../../campaign/rhythm.ts'
 import { figure, phrase, type Phrase } from '../../figures/phrase.ts'
 import { isOnTime, lastDuePeriod } from '../../figures/weekStatus.ts'
 import type { CircularFacts } from './facts.ts'
@@ -8,7 +9,7 @@ export function praise(facts: CircularFacts): Phrase {
   const units = praised(facts)
   if (facts.tone.praise === 'none' || units.length === 0) return phrase``
   const names = sayNames(facts.campaign, units)
-  return phrase`有${figure('praised', units.length)}个单位登记的问题已全部整改完成、周报告按时报送${names}，予以表扬。`
+  return phrase`有${figure('praised', units.length)}个单位登记的问题已全部整改完成、${reportWords(facts.campaign).report}按时报送${names}，予以表扬。`
 }
 
 function praised({ campaign, tally, reports, asOf }: CircularFacts): string[] {

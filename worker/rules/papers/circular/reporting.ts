@@ -1,4 +1,5 @@
 /** 报送情况 — the last week due: who reported, who sent a zero report, who was late, who is missing. */
+import { reportWords } from '../../campaign/rhythm.ts'
 import type { UnitId } from '../../campaign/campaign.ts'
 import { sayMonthDay, type Day } from '../../calendar/day.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../../figures/phrase.ts'
@@ -44,7 +45,8 @@ function weekly(facts: CircularFacts, index: number, due: Day): Phrase[] {
   const { reported, zero, late, missing } = by
   const onTime = reported.length + by['no-new'].length + zero.length
   const owed = onTime + late.length + missing.length
-  const head = phrase`${sayMonthDay(due)}截止的第${String(index + 1)}周周报告，应报单位${figure('reports.owed', owed)}个，`
+  const { report, unit } = reportWords(facts.campaign)
+  const head = phrase`${sayMonthDay(due)}截止的第${String(index + 1)}${unit}${report}，应报单位${figure('reports.owed', owed)}个，`
   const whole = onTime === owed ? '全部按时报送' : phrase`按时报送${figure('reports.on-time', onTime)}个`
   const zeros = counted(facts, { key: 'reports.zero', label: '其中实行零报告', units: zero, named: 'all' })
   const quiet = counted(facts, {
@@ -61,7 +63,7 @@ function weekly(facts: CircularFacts, index: number, due: Day): Phrase[] {
     ],
     '；',
   )
-  return [phrase`${said}。`, urging(late, missing)]
+  return [phrase`${said}。`, urging(report, late, missing)]
 }
 
 interface CountedUnits {
@@ -82,7 +84,7 @@ function counted(facts: CircularFacts, { key, label, units, named }: CountedUnit
   return phrase`${label}${figure(key, units.length)}个${whom[named]()}`
 }
 
-function urging(late: readonly UnitId[], missing: readonly UnitId[]): Phrase {
+function urging(report: string, late: readonly UnitId[], missing: readonly UnitId[]): Phrase {
   if (missing.length > 0) return phrase`请缺报单位尽快补报，并说明原因；没有发现问题的也要实行零报告。`
-  return late.length > 0 ? phrase`请迟报单位严格执行周报告制度，按时报送。` : phrase``
+  return late.length > 0 ? phrase`请迟报单位严格执行${report}制度，按时报送。` : phrase``
 }

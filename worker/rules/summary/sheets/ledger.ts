@@ -4,7 +4,9 @@
  */
 import type { Day } from '../../calendar/day.ts'
 import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
+import { lightLabels } from '../../campaign/lights.ts'
 import { fieldDefinitions, type FieldDefinition, type ItemField } from '../../fields/field.ts'
+import { lightOf } from '../../ownRules/lightOf.ts'
 import { sayField } from '../../items/sayField.ts'
 import { unitName, type JudgedItem } from '../../figures/judgedLedger.ts'
 import { keyFiguresOf } from '../../figures/keyFigures.ts'
@@ -31,7 +33,12 @@ interface LedgerColumn {
 
 export function ledgerSheet(facts: SummaryFacts, lists: ItemLists): SummarySheet {
   const { survey, tally } = facts
-  const columns = [...fieldColumns(facts), ...extraColumns(survey), ...originColumns()]
+  const columns = [
+    ...fieldColumns(facts),
+    ...lightColumns(facts),
+    ...extraColumns(survey),
+    ...originColumns(),
+  ]
   const unfilled = columns.flatMap(({ shown }) => (shown.hidden === true ? [`“${shown.label}”`] : []))
   const note = unfilled.length === 0 ? '' : `${unfilled.join('、')}各单位均未填写，栏目已隐藏。`
   const count = tally.total
@@ -111,6 +118,22 @@ function fieldColumns(facts: SummaryFacts): LedgerColumn[] {
       },
       width: 9,
       valueOf: ({ item }) => (isCompletedLate(item) ? '是' : null),
+    },
+  ]
+}
+
+/** Only where the campaign sets lights. */
+function lightColumns({ campaign, asOf }: SummaryFacts): LedgerColumn[] {
+  if ((campaign.lights ?? []).length === 0) return []
+  const words = { 红灯: 'overdue', 橙灯: 'due-soon', 黄灯: 'due-soon' } as const
+  return [
+    {
+      shown: { label: '亮灯', kind: 'word', words },
+      width: 8,
+      valueOf: ({ item }) => {
+        const light = lightOf(item, asOf, campaign)
+        return light === null ? null : lightLabels[light]
+      },
     },
   ]
 }

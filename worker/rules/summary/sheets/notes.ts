@@ -1,5 +1,6 @@
 /** 说明 — how the figures are counted, what the calendar covers, and where the rows come from. */
 import { NUMBER_LABEL } from '../../campaign/itemNumber.ts'
+import { lightLabels } from '../../campaign/lights.ts'
 import { sayDay } from '../../calendar/day.ts'
 import { ladderLabels, unitName } from '../../figures/judgedLedger.ts'
 import type { SummarySheet, TableRow } from '../../sheets/summarySheet.ts'
@@ -30,6 +31,19 @@ export function notesSheet(input: SummaryFacts): SummarySheet {
   }
 }
 
+/** How the campaign's own lights are lit; nothing where it sets none. */
+function lightNote({ lights = [] }: SummaryFacts['campaign']): TableRow[] {
+  if (lights.length === 0) return []
+  const said = lights.map(({ light, measure, at }) => {
+    if (measure === 'days-late') return `逾期满${at}天${lightLabels[light]}`
+    return measure === 'days-left'
+      ? `剩余${at}天以内${lightLabels[light]}`
+      : `剩余期限不超过${at}%${lightLabels[light]}`
+  })
+  const late = lights.some(({ measure }) => measure === 'days-late') ? '' : '，逾期红灯'
+  return [['亮灯', `${said.join('，')}${late}。期限从发现日期（没有的，从登记之日）算到整改时限。`]]
+}
+
 function counting({ campaign, asOf, calendar, tally }: SummaryFacts): TableRow[] {
   const ladder = campaign.ladder
     .map(({ level, daysLate }) => `逾期满${daysLate}天建议${ladderLabels[level]}`)
@@ -40,6 +54,7 @@ function counting({ campaign, asOf, calendar, tally }: SummaryFacts): TableRow[]
     ['统计日', `截至${sayDay(asOf)}，所有情况均按当日计算，不受打开本文件日期的影响。`],
     ['逾期', '整改时限当天不算逾期，次日起算；至销号为止。单位已报完成的不再计逾期，列为待销号。'],
     ['临期', `${campaign.dueSoonDays}天内（含当天）到期、单位尚未报完成。`],
+    ...lightNote(campaign),
     ['待销号', '单位已报完成，等待办公室逐项审核；完成日期晚于整改时限的，注明“逾期完成”。'],
     [
       '逾期完成',

@@ -1,4 +1,5 @@
 /** 周报告情况 — units × weeks: 已报, 零报告, 迟报, 缺报 (M-32, M-33), and each week's counts. */
+import { reportWords, sayRhythm } from '../../campaign/rhythm.ts'
 import { sayDay, sayMonthDay } from '../../calendar/day.ts'
 import { unitName } from '../../figures/judgedLedger.ts'
 import { reportStatusLabels, type ReportStatus } from '../../weeks/period.ts'
@@ -45,7 +46,7 @@ export function reportsSheet(input: SummaryFacts): SummarySheet {
         ? ([
             {
               kind: 'line',
-              text: `截至${sayDay(input.asOf)}尚未收到各单位的周报告；以其他方式报送的，不在本表统计。`,
+              text: `截至${sayDay(input.asOf)}尚未收到各单位的${reportWords(input.campaign).report}；以其他方式报送的，不在本表统计。`,
             },
           ] as const)
         : matrix(input, shown)),
@@ -74,7 +75,7 @@ function matrix(input: SummaryFacts, shown: readonly number[]): Block[] {
   return [
     {
       kind: 'note',
-      text: `每周${'一二三四五六日'[campaign.weeklyReport.weekday - 1] ?? ''}${campaign.weeklyReport.time}前报送，遇休息日顺延至下一工作日。“零报告”是一种报告，不是缺报；“无新增”是没有新问题、但还有没有销号的问题；“${NOT_DUE}”为未到期。`,
+      text: `${sayRhythm(campaign.weeklyReport)}${campaign.weeklyReport.time}前报送，遇休息日顺延至下一工作日。“零报告”是一种报告，不是缺报；“无新增”是没有新问题、但还有没有销号的问题；“${NOT_DUE}”为未到期。`,
     },
     {
       kind: 'table',
@@ -94,9 +95,9 @@ function matrix(input: SummaryFacts, shown: readonly number[]): Block[] {
   ]
 }
 
-function weekLabel({ reports }: SummaryFacts, index: number): string {
+function weekLabel({ reports, campaign }: SummaryFacts, index: number): string {
   const period = reports.periods[index]
-  return period === undefined ? '' : `第${index + 1}周\n${sayMonthDay(period.due)}`
+  return period === undefined ? '' : `第${index + 1}${reportWords(campaign).unit}\n${sayMonthDay(period.due)}`
 }
 
 /** Each week's counts, on the sheet of charts. */
