@@ -44,12 +44,12 @@ export function takeIn(
   const { held, incoming, reconciliation } = comparison
   const taking = new Taking(sql, actor, upload, comparison)
   taking.addAll(reconciliation.added.flatMap((index) => incoming[index] ?? []))
-  let closedAlready = 0
+  let settledAlready = 0
   for (const change of [...reconciliation.changed, ...reconciliation.untouched]) {
     const item = held.get(change.id)
     const row = incoming[change.incoming]
     if (item === undefined || row === undefined) continue
-    if (item.state === 'closed' && Object.keys(change.set).length > 0) closedAlready++
+    if (isSettled(item) && Object.keys(change.set).length > 0) settledAlready++
     taking.change(item, row, change)
   }
   const settled = taking.settle(gone, takings)
@@ -57,8 +57,8 @@ export function takeIn(
     value: {
       id: upload.id,
       added: reconciliation.added.length,
-      changed: reconciliation.changed.length - closedAlready,
-      untouched: reconciliation.untouched.length + closedAlready,
+      changed: reconciliation.changed.length - settledAlready,
+      untouched: reconciliation.untouched.length + settledAlready,
       zeroReports: readUploadLines<ZeroReport>(sql, upload.id, 'zero').length,
       ...settled,
     },
