@@ -288,7 +288,11 @@ async function enterRows(): Promise<void> {
       const key = `${entered} ${by}`
       waves.set(key, [...(waves.get(key) ?? []), { id, base: 0, set: Object.fromEntries(fields) }])
     }
-    for (const role of pushing) for (const { name, as } of pushes) made(name, role, as)
+    for (const { name, as } of pushes) {
+      made(name, 'unit', as)
+      // What the office changes it has decided; of its acts those are played that could lower a count at all.
+      if (as !== null) made(name, 'office', as)
+    }
     // Whom the door is shut to, it is shut to in every state: two show it.
     const asking = state === '列入汇总' || state === '逾期' ? roles : acting
     for (const role of asking) for (const { name, as } of routes) made(name, role, as)

@@ -9,6 +9,7 @@ import { addDays, asDay, type Day } from '#rules/calendar/day'
 import type { Claimed } from '#rules/items/item'
 import { isCompletedLate, latenessOf, timelinessOf, type Timed } from '#rules/items/lateness'
 import { isoWeekOf } from '#rules/weeks/rhythmPeriods'
+import { keyFiguresOf } from '#rules/figures/keyFigures'
 import { tallyItems } from '#rules/figures/tally'
 import { aCampaign, anItem, calendar2017 } from '../../stories.ts'
 
@@ -23,13 +24,15 @@ const maybeDay = fc.option(day, { nil: undefined })
 const timed: fc.Arbitrary<Timed> = fc
   .record({
     due: maybeDay,
-    claimed: fc.option(fc.constantFrom<Claimed>('not-started', 'in-progress', 'done', 'closed'), { nil: undefined }), // prettier-ignore
+    claimed: fc.option(fc.constantFrom<Claimed>('not-started', 'in-progress', 'done', 'closed', 'dropped'), { nil: undefined }), // prettier-ignore
     completedOn: maybeDay,
     closedOn: fc.option(day, { nil: undefined, freq: 1 }),
   })
   .map((item) => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)))
 
 function isOverdue({ due, claimed, completedOn, closedOn }: Timed, today: Day): boolean {
+  // What the office took out of the count is late no more, whatever else the row says.
+  if (claimed === 'dropped') return false
   if (claimed === 'closed' || closedOn !== undefined) return false
   if (claimed === 'done') return false
   if (claimed === undefined && completedOn !== undefined) return false
@@ -152,6 +155,15 @@ describe('独立复算', () => {
         )
         const late = items.filter((item) => isOverdue(item, today))
         expect(tally.byTimeliness.overdue).toBe(late.length)
+        // Nothing leaves the total: what was dropped is counted apart, by unit as in all.
+        expect(tally.total).toBe(items.length)
+        const dropped = items.filter(({ claimed }) => claimed === 'dropped').length
+        expect([tally.byTimeliness.dropped, keyFiguresOf(tally).standing]).toEqual([
+          dropped,
+          items.length - dropped,
+        ])
+        expect(Object.values(tally.byUnit).reduce((sum, one) => sum + one.dropped, 0)).toBe(dropped)
+        expect(Object.values(tally.byTimeliness).reduce((sum, count) => sum + count, 0)).toBe(items.length)
         expect(tally.overdue.map(({ due }) => due)).toEqual(late.map(({ due }) => due ?? '').toSorted())
       }),
       { numRuns: 1000 },

@@ -15,6 +15,7 @@ import { draftReminder } from '#rules/papers/reminder'
 import { isStale, sayStaleness, stalenessOf } from '#rules/papers/stalePaper'
 import type { TalliedItem } from '#rules/figures/tally'
 import { unitKindOf } from '#rules/campaign/unitKind'
+import { withdrawalKinds } from '#rules/items/count/withdrawal'
 import { draftUnitReport } from '#rules/papers/unitReport'
 import { aCampaign, anItem } from '../../stories.ts'
 import { aWeekStatus, asOf, paperFacts } from '../summary/paperFacts.ts'
@@ -38,12 +39,16 @@ const anyItem = fc
   .record({
     unit: fc.constantFrom(...campaign.units.map(({ id }) => id)),
     days: fc.option(fc.integer({ min: -60, max: 60 }), { nil: null }),
-    claimed: fc.constantFrom<Claimed>('in-progress', 'done', 'closed'),
+    claimed: fc.constantFrom<Claimed>('in-progress', 'done', 'closed', 'dropped'),
     owner: fc.constantFrom('甲某某', '乙某', '丙某、丁某某'),
     kind: fc.constantFrom(...campaign.kinds),
     category: fc.integer({ min: 1, max: 8 }),
   })
   .map(({ days, ...rest }) => anItem({ ...rest, ...(days === null ? {} : { due: addDays(asOf, days) }) }))
+  .map((item): TalliedItem => {
+    const kind = withdrawalKinds[(item.owner ?? '').length % 4] ?? 'mistaken'
+    return item.claimed === 'dropped' ? { ...item, dropped: { on: asOf, kind, reason: '已核实' } } : item
+  })
 
 describe('文号和期号', () => {
   test('草稿不占号，定稿才有号；号不编虚位，年份用六角括号', () => {
@@ -277,6 +282,17 @@ describe('总结报告', () => {
     expect(text).toContain('逾期14天。（请补充目前进展和未完成的原因。）')
     expect(text).toContain('请结合本单位实际填写')
     expect(text).not.toContain('图书馆')
+  })
+
+  test('单位的总结里，核减的不算没完成，也不悄悄消失', () => {
+    const items = [
+      anItem({ problem: '窗口无人值守', claimed: 'closed', completedOn: asDay('2017-07-01') }),
+      anItem({ problem: '流程不公开', claimed: 'dropped', due: asDay('2017-08-01') }),
+    ]
+    const text = textOf(draftUnitReport(paperFacts(items), 'jwc'))
+    expect(text).toContain(
+      '共登记问题2项，经办公室核减1项；已整改完成1项，占100%，其中经审核销号1项；尚未完成0项。',
+    )
   })
 })
 

@@ -47,12 +47,12 @@ export function takeIn(
   if (reconciliation === null) return { refusal: { code: 'upload.changed' } }
   const taking = new Taking(ledger, actor, upload, { ...comparison, areNew: foundThisWeek })
   taking.addAll(reconciliation.added.flatMap((index) => incoming[index] ?? []))
-  let closedAlready = 0
+  let settledAlready = 0
   for (const change of [...reconciliation.changed, ...reconciliation.untouched]) {
     const item = held.get(change.id)
     const row = incoming[change.incoming]
     if (item === undefined || row === undefined) continue
-    if (item.state === 'closed' && Object.keys(change.set).length > 0) closedAlready++
+    if (isSettled(item) && Object.keys(change.set).length > 0) settledAlready++
     taking.change(item, row, change)
   }
   const settled = taking.settle(gone, takings)
@@ -60,8 +60,8 @@ export function takeIn(
     value: {
       id: upload.id,
       added: reconciliation.added.length,
-      changed: reconciliation.changed.length - closedAlready,
-      untouched: reconciliation.untouched.length + closedAlready,
+      changed: reconciliation.changed.length - settledAlready,
+      untouched: reconciliation.untouched.length + settledAlready,
       zeroReports: readUploadLines<ZeroReport>(ledger.sql, upload.id, 'zero').length,
       ...settled,
     },

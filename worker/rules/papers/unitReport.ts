@@ -10,7 +10,7 @@ import { sayDay, type Day } from '../calendar/day.ts'
 import { bareText, sayNumber } from '../figures/itemSentence.ts'
 import { judgeLedger, unitName, type JudgedItem } from '../figures/judgedLedger.ts'
 import { setParts, type Paper, type PaperPart } from './paper.ts'
-import { sayPercent } from '../cells/percent.ts'
+import { sayPercent, shareOf } from '../cells/percent.ts'
 import { figure, joinPhrases, phrase, type Phrase } from '../figures/phrase.ts'
 import type { PaperFacts } from '../figures/facts.ts'
 
@@ -23,14 +23,14 @@ export function draftUnitReport(facts: UnitReportFacts, unit: UnitId): Paper {
   )
   const name = unitName(campaign, unit)
   const finished = own.filter(({ timeliness }) => /^(?:closed|done|late-done)$/.test(timeliness))
-  const left = own.filter((one) => !finished.includes(one))
+  const left = own.filter((one) => !finished.includes(one) && one.timeliness !== 'dropped')
   return {
     ...paperFrame('unit-report', { campaign, asOf, snapshotNo: 0 }, {}),
     title: `${name}关于${campaign.name}的总结报告`,
     addressee: `${campaign.office}：`,
     opening: `${orderOf(campaign)}现将我单位${campaign.name}截至${sayDay(asOf)}的工作情况报告如下：`,
     ...setParts([
-      { title: '基本情况', paragraphs: [basics(own, finished.length)] },
+      { title: '基本情况', paragraphs: [basics(own, finished.length, left.length)] },
       { title: '整改完成情况', paragraphs: finished.map((one, index) => sayDone(one, index + 1)) },
       { title: '尚未完成的问题', paragraphs: left.map((one, index) => sayLeft(one, index + 1, asOf)) },
       ownWords(),
@@ -42,15 +42,18 @@ export function draftUnitReport(facts: UnitReportFacts, unit: UnitId): Paper {
   }
 }
 
-function basics(own: readonly JudgedItem[], finished: number): Phrase {
+function basics(own: readonly JudgedItem[], finished: number, left: number): Phrase {
   if (own.length === 0) return phrase`经全面自查，我单位没有登记问题。`
   const closed = own.filter(({ timeliness }) => timeliness === 'closed').length
-  const share = figure('finished.share', finished / own.length, sayPercent(finished, own.length))
+  const standing = finished + left
+  const dropped = own.length - standing
+  const share = figure('finished.share', shareOf(finished, standing) ?? 0, sayPercent(finished, standing))
+  const less = dropped === 0 ? phrase`` : phrase`，经办公室核减${figure('dropped', dropped)}项`
   return joinPhrases(
     [
-      phrase`共登记问题${figure('total', own.length)}项`,
+      phrase`共登记问题${figure('total', own.length)}项${less}`,
       phrase`已整改完成${figure('finished', finished)}项，占${share}，其中经审核销号${figure('closed', closed)}项`,
-      phrase`尚未完成${figure('left', own.length - finished)}项。`,
+      phrase`尚未完成${figure('left', left)}项。`,
     ],
     '；',
   )
