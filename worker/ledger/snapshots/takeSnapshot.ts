@@ -184,6 +184,11 @@ function noticesOn(sql: SqlStorage, asOf: Day): SupervisedNotice[] {
       issuedOn,
       answerBy,
       ...noticeOn(steps, asOf),
-      items: items.map(({ id, number, problem }) => ({ id, number, ledgerNo: null, problem })),
+      items: items.map((item) => ({
+        id: item.id,
+        number: item.number,
+        ledgerNo: null,
+        problem: item.problem,
+      })),
     }))
 }
