@@ -191,11 +191,11 @@ function noticesOn(sql: SqlStorage, asOf: Day): SupervisedNotice[] {
       issuedOn,
       answerBy,
       ...noticeOn(steps, asOf),
-      items: items.map(({ id, number, problem }) => ({
-        id,
-        number,
+      items: items.map((item) => ({
+        id: item.id,
+        number: item.number,
         ledgerNo: null,
-        problem: hidden.has(id) ? WITHHELD : problem,
+        problem: hidden.has(item.id) ? WITHHELD : item.problem,
       })),
     }))
 }
