@@ -7,7 +7,7 @@ import type { ProblemsOf } from './problem.ts'
 
 const period = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-(?:W\d{2}|\d{2}(?:-H[12]|-\d{2})?)$/, '报送期须写成 2017-W24 的样子'),
+  v.check((name) => periodBegins(name) !== null, '报送期须写成 2017-W24 的样子'),
 )
 const reason = (missing: string) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, missing), v.maxLength(MAX_NOTE))
@@ -24,7 +24,10 @@ export const NewExemption = v.pipe(
     to: period,
     reason: reason('请写明免报理由'),
   }),
-  v.check(({ from, to }) => periodBegins(from) <= periodBegins(to), '结束的报送期早于开始的报送期'),
+  v.check(
+    ({ from, to }) => (periodBegins(from) ?? '') <= (periodBegins(to) ?? ''),
+    '结束的报送期早于开始的报送期',
+  ),
 )
 export type NewExemption = v.InferOutput<typeof NewExemption>
 

@@ -72,7 +72,7 @@ describe('报送周期', () => {
         expect(periodOn(campaign, calendar2017, from)?.from).toBe(from)
       }
       expect(new Set(periods.map(({ period }) => period)).size).toBe(periods.length)
-      for (const { period, from } of periods) expect(periodBegins(period) >= from).toBe(true)
+      for (const { period, from } of periods) expect((periodBegins(period) ?? '') >= from).toBe(true)
     }
   })
 
@@ -104,8 +104,17 @@ describe('报送周期', () => {
     expect(text).not.toContain('周报告')
   })
 
+  test('不是期名的，不当作期名', () => {
+    for (const name of ['', '2017', '2017-13', '2017-W', '2017-02-30', 'W24', '0000-W01x'])
+      expect(periodBegins(name)).toBeNull()
+  })
+
   test('期名说明从哪天起', () => {
-    const begins = (period: string): Day => periodBegins(period)
+    const begins = (period: string): Day => {
+      const day = periodBegins(period)
+      if (day === null) throw new Error(`${period} is no period`)
+      return day
+    }
     expect(begins('2017-W24')).toBe('2017-06-12')
     expect(isoWeekOf(begins('2015-W53'))).toBe('2015-W53')
     expect([begins('2017-06'), begins('2017-06-H1'), begins('2017-06-H2'), begins('2017-06-12')]).toEqual([

@@ -24,6 +24,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET ': roles,
   'GET /items': readers,
   'GET /items/:id': readers,
+  'GET /questions': ['unit', 'office'],
+  'POST /questions/answers': ['unit', 'office'],
   'POST /sync': ['unit', 'office'],
   'POST /items/:id/closure-request': unitAndHead,
   'POST /items/:id/review': ['office'],

@@ -30,6 +30,7 @@ export const plausibleBodies: Readonly<Record<string, unknown>> = {
   'PUT /people/:id': { role: 'leader', label: '外人' },
   'POST /codes': { role: 'unit', unitId: 'cwc', label: '', expiresOn: '2099-12-31' },
   'POST /codes/hand-out.xlsx': { roles: ['unit'], replace: false },
+  'POST /questions/answers': { key: 'twin:a|b', answer: 'kept' },
   'POST /sync': {
     pushId: '00000000-0000-4000-8000-000000000001',
     cursor: 0,

@@ -55,7 +55,7 @@ describe('rules that the office made', () => {
     const edit = (set: object) => clerk.sync([{ id: old.id, base: old.version, set: { ...set } }])
     expect((await edit({ progress: '已约谈责任人' })).accepted).toHaveLength(1)
     const { version: base } = await clerk.row(old.id)
-    const moved = await clerk.sync([{ id: old.id, base, set: { due: '2017-08-02' } }])
+    const moved = await clerk.sync([{ id: old.id, base, set: { foundOn: '2017-08-09' } }])
     expect(moved.refused).toMatchObject([{ findings: [{ code: 'own-check.1' }] }])
   })
 

@@ -82,8 +82,8 @@ export function exemptedOn(
 
 /** Names of periods of one rhythm sort by themselves; of two, by the days on which they begin. */
 function isBetween(first: string, period: string, last: string): boolean {
-  const begins = periodBegins(period)
-  return periodBegins(first) <= begins && begins <= periodBegins(last)
+  const [from, begins, to] = [first, period, last].map((name) => periodBegins(name) ?? '')
+  return begins !== undefined && from !== undefined && to !== undefined && from <= begins && begins <= to
 }
 
 /** Periods that an exemption of now covers the ends of: settings must keep them. */

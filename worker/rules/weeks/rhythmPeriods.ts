@@ -4,7 +4,16 @@
  */
 import type { WeeklyRhythm } from '../campaign/campaign.ts'
 import type { Rhythm } from '../campaign/rhythm.ts'
-import { addDays, asDay, daysBetween, lastDayOfMonth, weekdayOf, yearOf, type Day } from '../calendar/day.ts'
+import {
+  addDays,
+  asDay,
+  daysBetween,
+  readIsoDay,
+  lastDayOfMonth,
+  weekdayOf,
+  yearOf,
+  type Day,
+} from '../calendar/day.ts'
 import { isWorkday, type WorkCalendar } from '../calendar/workday.ts'
 
 /** Half a month ends on this day, or with the month. */
@@ -31,16 +40,16 @@ export function isoWeekOf(day: Day): string {
   return `${yearOf(thursday)}-W${week < 10 ? '0' : ''}${week}`
 }
 
-/** The first day of a period of any rhythm, by its name: what orders periods of different length. */
-export function periodBegins(period: string): Day {
+/** The first day of a period of any rhythm, by its name: what orders periods of different length; null for no name. */
+export function periodBegins(period: string): Day | null {
   const week = /^(\d{4})-W(\d{2})$/.exec(period)
-  // The fourth of January lies in the year's first week.
-  if (week !== null) return addDays(mondayOf(asDay(`${week[1] ?? ''}-01-04`)), (Number(week[2]) - 1) * 7)
-  const month = period.slice(0, 'YYYY-MM'.length)
-  if (period.endsWith('-H2')) return asDay(`${month}-${HALF + 1}`)
-  return period.length === 'YYYY-MM-DD'.length && !period.endsWith('-H1')
-    ? asDay(period)
-    : asDay(`${month}-01`)
+  if (week !== null) {
+    // The fourth of January lies in the year's first week.
+    const first = readIsoDay(`${week[1] ?? ''}-01-04`)
+    return first === null ? null : addDays(mondayOf(first), (Number(week[2]) - 1) * 7)
+  }
+  const half = /^(\d{4}-\d{2})(?:-H([12]))?$/.exec(period)
+  return readIsoDay(half === null ? period : `${half[1] ?? ''}-${half[2] === '2' ? HALF + 1 : '01'}`)
 }
 
 /** The period in which a day lies. */
