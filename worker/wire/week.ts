@@ -10,7 +10,7 @@ export interface PreparedWeek {
   readonly snapshot: string
   /** The draft of the week's circular. */
   readonly circular: string
-  /** Units whose report had not come, in the campaign's order. */
+  /** Units whose report had not come when it was prepared; who is missing now, the matrix of weeks says. */
   readonly missing: readonly string[]
   readonly preparedAt: string
   readonly preparedBy: string

@@ -66,10 +66,10 @@ function kept(text: string): Paragraph {
 
 /** Tag, heading and width of each column of the attachment; the widths fill the 版心. */
 const columns = [
-  { tag: '编号', heading: '编号', width: 1000, alignment: AlignmentType.CENTER },
-  { tag: '单位', heading: '责任单位', width: 1400, alignment: AlignmentType.LEFT },
-  { tag: '问题', heading: '问题表现', width: 2580, alignment: AlignmentType.LEFT },
-  { tag: '整改时限', heading: '整改时限', width: 1600, alignment: AlignmentType.CENTER },
+  { tag: '编号', heading: '编号', width: 1420, alignment: AlignmentType.CENTER },
+  { tag: '单位', heading: '责任单位', width: 1300, alignment: AlignmentType.LEFT },
+  { tag: '问题', heading: '问题表现', width: 2360, alignment: AlignmentType.LEFT },
+  { tag: '整改时限', heading: '整改时限', width: 1500, alignment: AlignmentType.CENTER },
   { tag: '逾期天数', heading: '逾期天数', width: 704, alignment: AlignmentType.CENTER },
   { tag: '责任人', heading: '责任人', width: 900, alignment: AlignmentType.CENTER },
   { tag: '建议', heading: '建议', width: 660, alignment: AlignmentType.CENTER },
