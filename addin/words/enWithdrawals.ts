@@ -15,7 +15,7 @@ export const enWithdrawals: typeof zhWithdrawals = {
     })[of],
   state: (of) =>
     ({ asked: 'Waiting', dropped: 'Dropped', refused: 'Not dropped', recalled: 'Taken back' })[of],
-  reason: 'Reason',
+  reason: 'Reason to drop it',
   reasonHint: 'How it was verified; which item it repeats; to whom it was handed over.',
   send: 'Send the request',
   alone: 'Just entered and in no summary yet: delete the row in the sheet to strike it.',

@@ -116,6 +116,28 @@ test('the clerk finds all three answers, and what was seen comes no more', async
   await page.getByText('已答复，待办公室审阅').waitFor()
 })
 
+test('核减: the clerk asks with a kind and a reason, the office decides, and the overview lists it apart', async () => {
+  const late = await openOverdueItem()
+  await page.getByText(zh.withdrawal.ask, { exact: true }).click()
+  const send = page.getByRole('button', { name: zh.withdrawal.send })
+  await page.getByLabel(startsWith(zh.withdrawal.reason)).fill('经核查，当天为法定节假日')
+  expect(await send.isDisabled()).toBe(true)
+  await page.getByLabel('不属实', { exact: true }).check()
+  await visit.look('asking-withdrawal')
+  await send.click()
+  await page.getByText(zh.withdrawal.state('asked')).waitFor()
+  await visit.enter('office')
+  await page.locator('.matter.withdrawal button').filter({ hasText: late }).click()
+  await page.getByText('经核查，当天为法定节假日').first().waitFor()
+  expect(await page.getByRole('button', { name: zh.withdrawal.refuse }).isDisabled()).toBe(true)
+  await visit.look('asking-withdrawal-decided')
+  await page.getByRole('button', { name: zh.withdrawal.drop }).click()
+  await page.getByText(zh.review.done.drop).waitFor()
+  await visit.goTo('overview')
+  await page.getByText(/^核减 \d+ 项/).click()
+  await page.getByText(/不属实 · 2017-08-15 · 经核查/).waitFor()
+})
+
 test('nothing failed on the way', () => {
   expect(visit.failures).toEqual([])
 })
