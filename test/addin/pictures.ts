@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright-core'
 import type { ScreenName } from '../../addin/Pane.ts'
-import { byRole, openScreen, pageFor, subjects } from './e2e/screenVisit.ts'
+import { byRole, openScreen, pageFor, subjects } from './e2e/fixture/screenVisit.ts'
 import { openFixture } from './e2e/fixture/fixture.ts'
 
 /** Screens that show a workbook are taken in the workbench. */

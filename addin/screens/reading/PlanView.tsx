@@ -5,7 +5,7 @@ import type { FieldValue } from '#rules/items/itemFields'
 import type { AcceptanceRequest, ChangedRow, GoneRow, DuplicateRow, Upload } from '#wire/upload'
 import { sayField } from '../../parts/fieldWords.ts'
 import { useWords } from '../../words.ts'
-import { WithdrawalKindField } from '../items/WithdrawalKindField.tsx'
+import { WithdrawalKindField } from '../requests/WithdrawalKindField.tsx'
 
 export type GoneAnswers = AcceptanceRequest['gone']
 export type StaleAnswers = AcceptanceRequest['stale']

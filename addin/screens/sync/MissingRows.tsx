@@ -3,7 +3,7 @@ import { Button, Input } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import type { MissingAnswer } from '../../ledger/answerMissing.ts'
 import type { WithdrawalKind } from '#rules/items/count/withdrawal'
-import { WithdrawalKindField } from '../items/WithdrawalKindField.tsx'
+import { WithdrawalKindField } from '../requests/WithdrawalKindField.tsx'
 import { useWords } from '../../words.ts'
 
 interface Missing {

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { startsWith } from './paneUser.ts'
-import { openStory } from './story.ts'
+import { startsWith } from './fixture/paneUser.ts'
+import { openStory } from './fixture/story.ts'
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 

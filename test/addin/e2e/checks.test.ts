@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { startsWith } from './paneUser.ts'
-import { openStory } from './story.ts'
+import { startsWith } from './fixture/paneUser.ts'
+import { openStory } from './fixture/story.ts'
 
 const { fixture, visit, page } = await openStory()
 

@@ -1,8 +1,8 @@
 /** Who acts: a code with a name, the name over the pane and in the history, and a deputy for a time. */
 import { expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { startsWith } from './paneUser.ts'
-import { openStory } from './story.ts'
+import { startsWith } from './fixture/paneUser.ts'
+import { openStory } from './fixture/story.ts'
 
 const { fixture, visit, page } = await openStory()
 

@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { screens } from '../../../addin/screenTable.ts'
-import { a11yFaultsOf } from './a11y.ts'
-import { byRole, openScreen, pageFor, placed, subjects } from './screenVisit.ts'
+import { a11yFaultsOf } from './fixture/a11y.ts'
+import { byRole, openScreen, pageFor, placed, subjects } from './fixture/screenVisit.ts'
 import { openFixture, type Fixture } from './fixture/fixture.ts'
 
 /** Themes as a person's system asks for them. */

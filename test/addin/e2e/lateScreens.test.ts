@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { pageFor } from './screenVisit.ts'
+import { pageFor } from './fixture/screenVisit.ts'
 import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { goTo } from './paneUser.ts'
+import { goTo } from './fixture/paneUser.ts'
 
 let fixture: Fixture
 const failures: string[] = []

@@ -4,7 +4,7 @@ import type { CircularDraft } from '#wire/document'
 import type { Snapshot } from '#wire/overview'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { openStory } from './story.ts'
+import { openStory } from './fixture/story.ts'
 
 const { fixture, visit, page } = await openStory()
 

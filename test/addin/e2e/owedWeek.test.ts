@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ReportDraft, ReportList, ReportMatrix } from '#wire/report'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { openStory } from './story.ts'
+import { openStory } from './fixture/story.ts'
 
 const { fixture, visit, page } = await openStory()
 

@@ -6,7 +6,7 @@ import type { Notice } from '#wire/notice'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi, type DemoApi } from './fixture/demoApi.ts'
-import { openStory } from './story.ts'
+import { openStory } from './fixture/story.ts'
 
 const { fixture, visit, page } = await openStory()
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { en } from '../../../addin/words/en.ts'
 import { zh } from '../../../addin/words/zh.ts'
-import { goTo, startsWith, paneUser } from './paneUser.ts'
-import { openStory } from './story.ts'
+import { goTo, startsWith, paneUser } from './fixture/paneUser.ts'
+import { openStory } from './fixture/story.ts'
 
 const { fixture, visit, page } = await openStory()
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '#wire/session'
 import type { ScreenName } from '../../../addin/Pane.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { untilShown } from './screenVisit.ts'
+import { untilShown } from './fixture/screenVisit.ts'
 import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { paneUser, type PaneUser } from './paneUser.ts'
+import { paneUser, type PaneUser } from './fixture/paneUser.ts'
 
 const script = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>"\'><svg onload=window.ran=1>'
 

@@ -7,8 +7,8 @@ import type { Role } from '#wire/session'
 import type { SettingsView } from '#wire/settings'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
-import { goTo, paneUser } from './paneUser.ts'
-import { openStory } from './story.ts'
+import { goTo, paneUser } from './fixture/paneUser.ts'
+import { openStory } from './fixture/story.ts'
 
 /** Where to leave a picture of each screen; nowhere when unset. */
 const pictures = process.env['PICTURES']

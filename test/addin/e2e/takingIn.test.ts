@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { goTo } from './paneUser.ts'
-import { openStory } from './story.ts'
+import { goTo } from './fixture/paneUser.ts'
+import { openStory } from './fixture/story.ts'
 
 const ledger = (name: string): string => fileURLToPath(new URL(`../../ledgers/${name}`, import.meta.url))
 const HEADER = ['序号', '单位', '存在的问题', '整改措施', '整改时限', '责任人', '收口']

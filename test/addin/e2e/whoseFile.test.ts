@@ -3,8 +3,8 @@ import { Workbook } from 'exceljs'
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { zh } from '../../../addin/words/zh.ts'
-import { goTo } from './paneUser.ts'
-import { openStory } from './story.ts'
+import { goTo } from './fixture/paneUser.ts'
+import { openStory } from './fixture/story.ts'
 
 const HEAD = '序号,存在的问题,整改措施,整改时限,责任人,整改状态'
 const ROWS = [

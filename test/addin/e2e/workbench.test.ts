@@ -10,7 +10,7 @@ import { columnName } from '../../host/address.ts'
 import { zh } from '../../../addin/words/zh.ts'
 import { demoApi } from './fixture/demoApi.ts'
 import { openFixture, type Fixture } from './fixture/fixture.ts'
-import { goTo } from './paneUser.ts'
+import { goTo } from './fixture/paneUser.ts'
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 

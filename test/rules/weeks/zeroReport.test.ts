@@ -48,7 +48,6 @@ describe('由原有台账转入的问题', () => {
 })
 
 describe('零报告与没有销号的问题', () => {
-  const week = { to: asDay('2017-06-18') }
   const today = asDay('2017-06-16')
   const item = (content: ItemContent, createdOn = '2017-06-01', droppedOn: string | null = null) => ({
     content,

@@ -2,7 +2,7 @@
 import type { Actor } from '#wire/actor'
 import type { ClosureRecord, ClosureRound, ClosureStep } from '#wire/closure'
 import type { Answer } from '../Answer.ts'
-import { isHiddenFrom } from '../items/confidentialRows.ts'
+import { isHiddenFrom } from '../confidential/confidentialRows.ts'
 import { itemRow, itemsById } from '../items/itemRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { reopenings, stepsOf } from './closureRows.ts'

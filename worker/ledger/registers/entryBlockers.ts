@@ -16,7 +16,7 @@ import type { EntryRow } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
-import { isHiddenFrom } from '../items/confidentialRows.ts'
+import { isHiddenFrom } from '../confidential/confidentialRows.ts'
 import { itemsById } from '../items/itemRows.ts'
 import { findEntry } from './registerRows.ts'
 

@@ -4,7 +4,7 @@ import type { NewTalk, TalkLine } from '#wire/talk'
 import type { Answer } from '../Answer.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
-import { exposedIn } from '../items/clueGuard.ts'
+import { exposedIn } from '../confidential/clueGuard.ts'
 import { itemsById } from '../items/itemRows.ts'
 import { findTalk, insertTalk, talkOf } from './talkRows.ts'
 

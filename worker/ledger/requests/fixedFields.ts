@@ -8,7 +8,7 @@ import { isDraft, isForeignSource } from '#rules/items/count/withdrawal'
 import type { Actor } from '#wire/actor'
 import type { Ledger } from '../Ledger.ts'
 import { extensionsOf } from './extensionRows.ts'
-import type { HeldItem } from './itemRows.ts'
+import type { HeldItem } from '../items/itemRows.ts'
 import { rowOrigin } from './withdrawalRows.ts'
 
 type Fields = Readonly<Record<string, FieldValue>>

@@ -5,8 +5,8 @@ import type { Answer } from '../Answer.ts'
 import type { Ledger } from '../Ledger.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { confidentialityOf, dropConfidential, keepConfidential } from './confidentialRows.ts'
-import { itemRow, itemsById } from './itemRows.ts'
-import { noteOnItem } from './stepItem.ts'
+import { itemRow, itemsById } from '../items/itemRows.ts'
+import { noteOnItem } from '../items/stepItem.ts'
 
 /** From now on, in whatever is shown or printed; what was published before stays as it was read. */
 export function protectItem(

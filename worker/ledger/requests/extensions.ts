@@ -10,8 +10,8 @@ import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import { extensionsOf, findExtension, insertExtension, keepDecision, movesByItem } from './extensionRows.ts'
-import { itemsById, type HeldItem } from './itemRows.ts'
-import { noteOnItem, stepItem } from './stepItem.ts'
+import { itemsById, type HeldItem } from '../items/itemRows.ts'
+import { noteOnItem, stepItem } from '../items/stepItem.ts'
 
 export const extensionCommands = {
   queries: {},
