@@ -14,6 +14,7 @@ import type { NewSnapshot, Snapshot, SnapshotBasis } from '#wire/overview'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
 import { SnapshotComparing } from './compareSnapshots.ts'
+import { frozenDays } from './frozenDays.ts'
 import { canonicalLine, type FrozenItem } from '../items/freezeItems.ts'
 import { growingSha256, type Hash } from '../store/hostCrypto.ts'
 import type { LinePager } from '../store/jsonRows.ts'
@@ -38,7 +39,7 @@ export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const last = rows.lastSnapshot(sql)
   const id = crypto.randomUUID()
   // One of a day to come is no state that anybody was in.
-  const earlier = rows.frozenDays(sql).filter((one) => one.asOf <= actor.day)
+  const earlier = frozenDays(sql).filter((one) => one.asOf <= actor.day)
   const before = stateBefore(earlier, asOf, compareDaysOf(campaign))?.id ?? null
   const freezing = new Freezing(ledger, { id, asOf, from, basis, before })
   for (const page of currentPages(ledger, { day, unit: null })) {
