@@ -11,8 +11,8 @@ import type { Snapshot, SnapshotBasis, SnapshotHead } from '#wire/overview'
 import type { ReportMatrix } from '#wire/report'
 import type { Actor } from '#wire/actor'
 import type { FrozenItem } from '../items/freezeItems.ts'
-import { numbersOf } from '../items/itemNumberRows.ts'
 import { fromJson, joinPages, LinePager, linesOf } from '../store/jsonRows.ts'
+import { hasNumbers, withNumbers } from './formerNumbers.ts'
 
 /**
  * `tally` is one line without its overdue list, which has lines of its own; so are `survey`, `course` and
@@ -132,28 +132,6 @@ export function snapshotLines(sql: SqlStorage, id: string, { kind, after, most }
   return kind === 'item' && !hasNumbers(sql, id) ? withNumbers(sql, text) : text
 }
 
-/** Whether the snapshot was made since items have numbers (编号). */
-function hasNumbers(sql: SqlStorage, id: string): boolean {
-  const first = sql
-    .exec<{ number: string | null }>(
-      `SELECT json_extract(body, '$[0].number') AS number FROM snapshot_page
-       WHERE snapshot = ? AND kind = 'item' AND no = 0`,
-      id,
-    )
-    .toArray()[0]
-  return first === undefined || first.number !== null
-}
-
-/** Items frozen before there were numbers: what is frozen stays, and an item's number is the same for ever. */
-function withNumbers(sql: SqlStorage, text: string): string {
-  const items = fromJson<FrozenItem[]>(text)
-  const numbers = numbersOf(
-    sql,
-    items.map((item) => item.id),
-  )
-  return JSON.stringify(items.map((item) => ({ ...item, number: numbers.get(item.id) })))
-}
-
 /** Where each frozen item lies: its page by its id. */
 export function itemPages(sql: SqlStorage, id: string): Map<string, number> {
   const rows = sql.exec<{ id: string; page: number }>(
@@ -215,18 +193,6 @@ export function lastSnapshot(
   sql: SqlStorage,
 ): Pick<Row, 'id' | 'as_of' | 'sha256' | 'previous' | 'basis'> | undefined {
   return sql.exec<Row>(`SELECT ${HEAD} FROM snapshot ORDER BY no DESC LIMIT 1`).toArray()[0]
-}
-
-/** Of which days there are snapshots, in the order of their making. */
-export function frozenDays(sql: SqlStorage): { readonly id: string; readonly asOf: Day }[] {
-  return sql
-    .exec<{ id: string; as_of: string }>('SELECT id, as_of FROM snapshot ORDER BY no')
-    .toArray()
-    .map(({ id, as_of }) => ({
-      id,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written as a Day
-      asOf: as_of as Day,
-    }))
 }
 
 export function findFrame(sql: SqlStorage, id: string): SnapshotFrame | null {

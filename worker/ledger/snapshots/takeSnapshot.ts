@@ -15,6 +15,7 @@ import type { NewSnapshot, Snapshot, SnapshotBasis } from '#wire/overview'
 import { allHolidaysOf } from '../../calendar/stateHolidays.ts'
 import type { Actor } from '#wire/actor'
 import { SnapshotComparing } from './compareSnapshots.ts'
+import { frozenDays } from './frozenDays.ts'
 import { canonicalLine, type FrozenItem } from '../items/freezeItems.ts'
 import { growingSha256, type Hash } from '../store/hostCrypto.ts'
 import type { LinePager } from '../store/jsonRows.ts'
@@ -40,7 +41,7 @@ export function takeSnapshot(ledger: Ledger, actor: Actor, asked: NewSnapshot): 
   const last = rows.lastSnapshot(sql)
   const id = crypto.randomUUID()
   // One of a day to come is no state that anybody was in.
-  const earlier = rows.frozenDays(sql).filter((one) => one.asOf <= actor.day)
+  const earlier = frozenDays(sql).filter((one) => one.asOf <= actor.day)
   const before = stateBefore(earlier, asOf, compareDaysOf(campaign))?.id ?? null
   const freezing = new Freezing(ledger, { id, asOf, from, basis, before })
   const hidden = confidentialIds(sql)
