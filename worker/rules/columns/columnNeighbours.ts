@@ -37,10 +37,16 @@ const CHECKED = /(?:项目|类型|类别|种类|层级|批次|名称|活动|形�
 const CHECKING = ['find', 'search', 'oversee', 'check', 'feedback', 'guard']
 const MENDED = ['mend', 'deal', 'problem', 'matter', 'thing']
 
+/** 监督方式, 抽查手段: how it was found, not how its mending is looked at (验收方式). */
+const WAYS = /(?:方式|手段|途径|渠道|方法)$/
+const FINDING = ['find', 'search', 'oversee', 'supervise', 'guard']
+
 function saysCheck(label: string): boolean {
-  if (!CHECKED.test(label)) return false
   const { senses } = readWords(label)
-  return CHECKING.some((sense) => senses.has(sense)) && !MENDED.some((sense) => senses.has(sense))
+  if (WAYS.test(label)) {
+    return FINDING.some((sense) => senses.has(sense)) && !MENDED.some((sense) => senses.has(sense))
+  }
+  return CHECKED.test(label) && CHECKING.some((sense) => senses.has(sense)) && !MENDED.some((sense) => senses.has(sense))
 }
 
 function settleChecks(candidate: Candidate): void {
@@ -98,9 +104,10 @@ function doneShare(candidates: readonly Candidate[]): number | null {
   return done.length / status.input.cells.length
 }
 
-/** 完成情况 that holds nothing but status words is the status; 进展 is always a text. */
-const STATUS_LIKE =
-  /^(?:整改)?(?:整改|完成|落实|办理|办结|整改落实|整改完成|化解|处理|处置|治理|整治)(?:情况|结果)$/
+/** 完成情况, 修复结果 that holds nothing but status words is the status; 进展 is always a text. */
+const STATUS_LIKE = /(?<!进展|进度)(?:情况|结果)$/
+const ENDS_WORK = ['mend', 'deal', 'finish', 'settle']
+const OTHERS_SAY = ['check', 'supervise', 'oversee', 'support', 'punish', 'report', 'publish', 'extend', 'begin']
 /** 7月底完成情况, 本周完成情况: of several the last one is the state of today. */
 const PERIOD =
   /^(?:截至)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|第[\d一二三四五六七八九十]+周|[上本]周|[上本]月|目前|当前)/
@@ -141,7 +148,11 @@ function nameOf({ input }: Candidate): string {
 
 function tellsStatus(candidate: Candidate): boolean {
   const { evidence } = candidate
-  if (!STATUS_LIKE.test(nameOf(candidate).replace(PERIOD, '')) || evidence.values < 2) return false
+  const name = nameOf(candidate).replace(PERIOD, '')
+  if (!STATUS_LIKE.test(name) || evidence.values < 2) return false
+  const { senses } = readWords(name)
+  const has = (sense: string): boolean => senses.has(sense)
+  if (!ENDS_WORK.some(has) || OTHERS_SAY.some(has)) return false
   return evidence.claims >= 0.95 && evidence.averageLength <= 6
 }
 

@@ -157,6 +157,11 @@ const ofRows: Readonly<Record<string, Rule>> = {
     ({ place, given, why, suggestion }) =>
       `${place}“${given}”${suggestion === undefined ? '含义不明' : `可能是“${suggestion}”，但不能确定`}（${why ?? ''}）。请选定它的含义；答复之前原样保留。`,
   ],
+  'column.assumed': [
+    'ask',
+    ({ place, given, why, suggestion = '' }) =>
+      `${place}“${given}”先读作“${suggestion}”：没有别的栏目写着它（${why ?? ''}）。请确认；如不是，请选“原样保留”。`,
+  ],
   'column.unlabelled': [
     'ask',
     ({ place, given }) => `${place}没有表头，但有内容（如“${shorten(given)}”），已原样保留。请补写表头。`,
