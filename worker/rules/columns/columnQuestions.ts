@@ -6,7 +6,9 @@
  * that are plainly something else (验收人, 复查时间) are not asked about; that 复查时间 holds days is only mentioned.
  */
 import type { Candidate } from './candidate.ts'
+import { joinedLabel } from '../cells/cellText.ts'
 import { sayMapping } from './columnReason.ts'
+import { readWords } from './labels/labelGrammar.ts'
 import type { ColumnEvidence } from './columnEvidence.ts'
 import type { ItemField } from '../fields/field.ts'
 import type { ColumnReading } from './columnReading.ts'
@@ -142,6 +144,8 @@ function onlyProblem(columns: readonly Column[]): number {
 
 function mayBeProblem({ candidate, reading }: Column): boolean {
   const { evidence } = candidate
+  // 未完成说明 may tell of the problem or of why it stands.
+  if (readWords(joinedLabel(reading.path.at(-1) ?? '')).senses.has('undone')) return false
   const isUnclear = reading.guess === null ? !isPlain(candidate) : OPEN_GUESSES.has(reading.guess)
   const isDifferent = evidence.values >= FEWEST && evidence.distinct >= DIFFERENT
   if (!isUnclear || !isDifferent || evidence.averageLength < FEW_WORDS) return false
