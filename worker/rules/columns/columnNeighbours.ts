@@ -79,15 +79,17 @@ function settleCompletion(candidates: readonly Candidate[], context: ColumnsCont
   }
 }
 
-/** 日期 before the problem, where other columns have the limit: the day on which it was found. */
+/** 日期 before the problem or beside 怎么发现的, where other columns have the limit: the day on which it was found. */
 function settleBareDate(candidates: readonly Candidate[]): void {
   const at = candidates.findIndex(
     (one) => /^(?:日期|时间|年月日)$/.test(nameOf(one)) && one.evidence.days >= 0.9,
   )
-  const means = (field: 'due' | 'foundOn' | 'problem'): number =>
+  const means = (field: 'due' | 'foundOn' | 'problem' | 'measures'): number =>
     candidates.findIndex((one, i) => i !== at && (one.scores.get(field) ?? 0) >= MEANT)
-  if (at < 0 || at > means('problem') || means('due') < 0 || means('foundOn') >= 0) return
-  candidates[at]?.scores.set('foundOn', 0.75)
+  if (at < 0 || means('due') < 0 || means('foundOn') >= 0) return
+  const isSource = (i: number): boolean => (candidates[i]?.scores.get('source') ?? 0) >= MEANT
+  const isBesideSource = (isSource(at - 1) || isSource(at + 1)) && at < means('measures')
+  if (at < means('problem') || isBesideSource) candidates[at]?.scores.set('foundOn', 0.75)
 }
 
 /** Share of the rows that a status column calls done; null when there is no such column. */
@@ -185,15 +187,21 @@ function forgetDeeds({ scores, meanings, evidence }: Candidate): void {
   if (plan && !turned && evidence.deeds < 0.5) scores.delete('progress')
 }
 
-/** A ledger has measures: the only column of them is the plan, even under 整改情况, unless it tells of deeds. */
+/** A ledger has measures: the only column of them (采取的措施) is the plan, even under 整改情况, unless it tells of deeds. */
 function settleOnlyMeasures(candidates: readonly Candidate[]): void {
-  if (candidates.some((one) => (one.scores.get('measures') ?? 0) >= MEANT)) return
+  if (candidates.some((one) => meansPlan(one))) return
   for (const candidate of candidates) {
     const turned = candidate.meanings.some(
       ({ role, turnedBy }) => role === 'progress' && turnedBy !== undefined,
     )
-    if (!turned || !candidate.scores.has('measures') || candidate.evidence.deeds >= 0.5) continue
+    const mayBePlan = turned || /^采取的/.test(nameOf(candidate))
+    if (!mayBePlan || !candidate.scores.has('measures') || candidate.evidence.deeds >= 0.5) continue
     candidate.scores.set('measures', 0.7)
     candidate.scores.set('progress', 0.5)
   }
+}
+
+function meansPlan({ scores }: Candidate): boolean {
+  const measures = scores.get('measures') ?? 0
+  return measures >= MEANT && measures >= (scores.get('progress') ?? 0)
 }

@@ -144,9 +144,12 @@ function onlyProblem(columns: readonly Column[]): number {
 
 function mayBeProblem({ candidate, reading }: Column): boolean {
   const { evidence } = candidate
+  const { senses, isKnown, head } = readWords(joinedLabel(reading.path.at(-1) ?? ''))
   // 未完成说明 may tell of the problem or of why it stands.
-  if (readWords(joinedLabel(reading.path.at(-1) ?? '')).senses.has('undone')) return false
-  const isUnclear = reading.guess === null ? !isPlain(candidate) : OPEN_GUESSES.has(reading.guess)
+  if (senses.has('undone')) return false
+  // 督办由头: one word that is known settles nothing.
+  const isStrange = !isPlain(candidate) || (!isKnown && head === '')
+  const isUnclear = reading.guess === null ? isStrange : OPEN_GUESSES.has(reading.guess)
   const isDifferent = evidence.values >= FEWEST && evidence.distinct >= DIFFERENT
   if (!isUnclear || !isDifferent || evidence.averageLength < FEW_WORDS) return false
   return isOpen(candidate, { ...reading, guess: null }) && tellsSomething(evidence)

@@ -125,7 +125,7 @@ const BODIES: readonly Rule[] = [
   ['body office station campus place team grid', 'supervise duty', 'extra .9'],
   ['body office team', 'object|owned duty', 'department .9 unit .62'],
   ['grid', 'owned|object|find|oversee|problem|matter|arise ~!duty', 'extra .85'],
-  ['grid', 'check|supervise|sign|publish|punish|begin|trade|charge|patron|guard', 'extra .9'],
+  ['grid', 'check|supervise|sign|publish|punish|begin|trade|charge|patron|guard !duty', 'extra .9'],
   ['office team grid', 'duty', 'department 1'],
   ['station', 'duty', 'department .95 unit .62'],
   ['body', 'guard duty', 'department .7 unit .66'],
