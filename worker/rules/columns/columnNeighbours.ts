@@ -46,7 +46,11 @@ function saysCheck(label: string): boolean {
   if (WAYS.test(label)) {
     return FINDING.some((sense) => senses.has(sense)) && !MENDED.some((sense) => senses.has(sense))
   }
-  return CHECKED.test(label) && CHECKING.some((sense) => senses.has(sense)) && !MENDED.some((sense) => senses.has(sense))
+  return (
+    CHECKED.test(label) &&
+    CHECKING.some((sense) => senses.has(sense)) &&
+    !MENDED.some((sense) => senses.has(sense))
+  )
 }
 
 function settleChecks(candidate: Candidate): void {
@@ -109,7 +113,17 @@ function doneShare(candidates: readonly Candidate[]): number | null {
 /** 完成情况, 修复结果 that holds nothing but status words is the status; 进展 is always a text. */
 const STATUS_LIKE = /(?<!进展|进度)(?:情况|结果)$/
 const ENDS_WORK = ['mend', 'deal', 'finish', 'settle']
-const OTHERS_SAY = ['check', 'supervise', 'oversee', 'support', 'punish', 'report', 'publish', 'extend', 'begin']
+const OTHERS_SAY = [
+  'check',
+  'supervise',
+  'oversee',
+  'support',
+  'punish',
+  'report',
+  'publish',
+  'extend',
+  'begin',
+]
 /** 7月底完成情况, 本周完成情况: of several the last one is the state of today. */
 const PERIOD =
   /^(?:截至)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|第[\d一二三四五六七八九十]+周|[上本]周|[上本]月|目前|当前)/
@@ -194,7 +208,7 @@ function settleOnlyMeasures(candidates: readonly Candidate[]): void {
     const turned = candidate.meanings.some(
       ({ role, turnedBy }) => role === 'progress' && turnedBy !== undefined,
     )
-    const mayBePlan = turned || /^采取的/.test(nameOf(candidate))
+    const mayBePlan = turned || nameOf(candidate).startsWith('采取的')
     if (!mayBePlan || !candidate.scores.has('measures') || candidate.evidence.deeds >= 0.5) continue
     candidate.scores.set('measures', 0.7)
     candidate.scores.set('progress', 0.5)

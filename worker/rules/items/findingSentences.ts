@@ -184,7 +184,7 @@ const ofRows: Readonly<Record<string, Rule>> = {
   'ditto.nothing-above': ['look', (words) => `${asWritten(words)}，但上面没有可以沿用的内容。请直接填写。`],
 }
 
-const ofUnits: Readonly<Record<string, Rule>> = {
+const ofValues: Readonly<Record<string, Rule>> = {
   'unit.unknown': [
     'ask',
     (words) =>
@@ -207,9 +207,6 @@ const ofUnits: Readonly<Record<string, Rule>> = {
     'look',
     ({ place, given }) => `${place}单位空着，按上一行读作“${given}”。如不是，请补写。`,
   ],
-}
-
-const ofValues: Readonly<Record<string, Rule>> = {
   'category.unknown': [
     'look',
     (words) => `${asWritten(words)}，不是本次行动的问题类别，原文已保留。请从类别清单中选填。`,
@@ -296,9 +293,4 @@ const ofValues: Readonly<Record<string, Rule>> = {
   ],
 }
 
-export const findingSentences: Readonly<Record<string, Rule>> = {
-  ...ofSheets,
-  ...ofRows,
-  ...ofUnits,
-  ...ofValues,
-}
+export const findingSentences: Readonly<Record<string, Rule>> = { ...ofSheets, ...ofRows, ...ofValues }
