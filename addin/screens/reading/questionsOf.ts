@@ -98,7 +98,10 @@ function columnQuestions(reading: BookReading): Questions['columns'] {
       const key = `${pathKey(column.path)} ${column.guess ?? ''}`
       if (column.guess === null || byKey.has(key)) continue
       const finding = reading.findings.find(
-        (one) => one.code === 'column.unsure' && one.sheet === sheet && one.given === column.label,
+        (one) =>
+          (one.code === 'column.unsure' || one.code === 'column.assumed') &&
+          one.sheet === sheet &&
+          one.given === column.label,
       )
       byKey.set(key, { column, finding })
     }

@@ -281,7 +281,7 @@ describe('没见过的版式', () => {
 
   test('没有问题栏，措施左边说得最多的生栏要问', () => {
     const book = read([['序号', '师生说的', '整改措施', '整改时限', '责任人'], ...rows])
-    expect(book.findings.find(({ code }) => code === 'column.unsure')).toMatchObject({
+    expect(book.findings.find(({ code }) => code === 'column.assumed')).toMatchObject({
       given: '师生说的',
       suggestion: '问题表现',
     })

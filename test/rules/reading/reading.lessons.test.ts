@@ -113,14 +113,15 @@ describe('读台账得来的教训', () => {
     }
   })
 
-  test('没有问题栏而有一栏长短像问题的文字，要问，不悄悄放过', () => {
+  test('没有问题栏而有一栏长短像问题的文字，先读作问题，并且要问', () => {
     const book = read([
       ['序号', '督查所见', '整改措施', '整改时限'],
       ['1', '学位论文盲审意见未反馈到导师', '建立反馈签收单', '2017-07-31'],
       ['2', '留学生公寓应急照明损坏未修复', '更换灯具并按月巡检', '2017-08-31'],
     ])
     const column = book.sheets[0]?.columns.find(({ label }) => label === '督查所见')
-    expect(column).toMatchObject({ field: 'extra', guess: 'problem' })
+    expect(column).toMatchObject({ field: 'problem', guess: 'problem' })
+    expect(book.findings.map(({ code }) => code)).toContain('column.assumed')
   })
   test('“承办人及联系电话”是责任人', () => {
     const book = read([

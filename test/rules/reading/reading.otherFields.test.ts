@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { eachCell, ExpectedLedgers } from './expectedLedgers.ts'
 
-const sets = [8, 9, 10, 11].map((no) => `held-back-${no}/`)
+const sets = [8, 9, 10, 11, 12, 13, 14, 17, 19].map((no) => `held-back-${no}/`)
 
 /**
- * A hospital, a township, a bank, a construction group, each with its own campaign, scored once before they were looked
+ * Ledgers of nine other fields (a hospital, a bank, a port …), each with its own campaign, scored once before they were looked
  * at: which rows are items, whose they are, and who had nothing to report.
  */
 describe.each(sets)('test/ledgers/%s', (folder) => {

@@ -180,7 +180,7 @@ class SampledColumn implements ColumnEvidence {
 
   #daysFound(): readonly Day[] {
     this.#days ??= this.#short.flatMap(({ cell, text }) => {
-      const day = isPlainNumber(text) || PICTURE.test(text) ? null : readDay(cell, this.#context.limits)
+      const day = isNoDay(text) ? null : readDay(cell, this.#context.limits)
       return day === null ? [] : [day]
     })
     return this.#days
@@ -205,7 +205,7 @@ const GRADE = /^第?(?:[一二三四1-4][类级等]|[一二三四五六七八九
 const COUNTED = /^第?(?:[五六七八九]|[5-9]|1\d|十.?)类$/
 
 const CHECK =
-  /(?:检查|审计|督查|督导|督察|巡察|巡视|监测|评估|评审|评价|抽查|排查|[互自普复夜专暗]查|[飞体质安专互自定点]检|[内外初年管评]审|审核|检验|检测|稽核|稽查|评查|认证|测评|巡查|巡检|暗访|走访|调研|回头看|[周月日季年抽巡]检)(?:工作|行动|组)?$/
+  /(?:检查|审计|督查|督导|督察|巡察|巡视|监测|评估|评审|评价|抽查|排查|[互自普复夜专暗]查|[飞体质安专互自定点]检|[内外初年管评]审|审核|检验|检测|稽核|稽查|评查|认证|测评|巡查|巡检|暗访|走访|调研|回头看|举报|信访|投诉|反映|比对|谈话(?:了解)?|座谈|约访|来电|来信|[周月日季年抽巡]检)(?:工作|行动|组)?$/
 
 function isCheck({ text }: Sampled): boolean {
   return text.length <= 30 && CHECK.test(text.replace(/[（(][^）)]*[）)]$/, ''))
@@ -213,6 +213,9 @@ function isCheck({ text }: Sampled): boolean {
 
 /** 图1-1 and 附件3-2 are pictures and papers, no first of January. */
 const PICTURE = /^(?:附?图|照片|附件|目录|证据|材料)/
+/** 9-1 退款回单; 2-3签到表 */
+const NUMBERED_PAPER =
+  /^\d{1,2}-\d{1,2}[\s:：、]*[^\d；;，,]*(?:单|证|表|函|图|照片|批复|文本|文件|截图|凭证|合同|协议|记录|通知|办法|制度|方案|目录|台账|证明|材料|复印件|发票|报告|明细|清单|纪要|收据|回执|决定|批示|账页|影像|视频|名册|登记簿)(?:$|[\s；;、，,（(])/
 
 function isDisposal({ text }: Sampled): boolean {
   return text.length <= 10 && readDisposal(text) !== null
@@ -220,6 +223,10 @@ function isDisposal({ text }: Sampled): boolean {
 
 function isNumbering({ text }: Sampled): boolean {
   return /^[A-Za-z-]{0,6}\d[\d.-]{0,8}$|^[一二三四五六七八九十]{1,3}$|^[①-⑳]$/.test(text)
+}
+
+function isNoDay(text: string): boolean {
+  return isPlainNumber(text) || PICTURE.test(text) || NUMBERED_PAPER.test(text)
 }
 
 /** A small number by itself is a day in no one's eyes, though 3.4 may be one under 整改时限. */

@@ -37,10 +37,20 @@ const CHECKED = /(?:项目|类型|类别|种类|层级|批次|名称|活动|形�
 const CHECKING = ['find', 'search', 'oversee', 'check', 'feedback', 'guard']
 const MENDED = ['mend', 'deal', 'problem', 'matter', 'thing']
 
+/** 监督方式, 抽查手段: how it was found, not how its mending is looked at (验收方式). */
+const WAYS = /(?:方式|手段|途径|渠道|方法)$/
+const FINDING = ['find', 'search', 'oversee', 'supervise', 'guard']
+
 function saysCheck(label: string): boolean {
-  if (!CHECKED.test(label)) return false
   const { senses } = readWords(label)
-  return CHECKING.some((sense) => senses.has(sense)) && !MENDED.some((sense) => senses.has(sense))
+  if (WAYS.test(label)) {
+    return FINDING.some((sense) => senses.has(sense)) && !MENDED.some((sense) => senses.has(sense))
+  }
+  return (
+    CHECKED.test(label) &&
+    CHECKING.some((sense) => senses.has(sense)) &&
+    !MENDED.some((sense) => senses.has(sense))
+  )
 }
 
 function settleChecks(candidate: Candidate): void {
@@ -73,15 +83,17 @@ function settleCompletion(candidates: readonly Candidate[], context: ColumnsCont
   }
 }
 
-/** 日期 before the problem, where other columns have the limit: the day on which it was found. */
+/** 日期 before the problem or beside 怎么发现的, where other columns have the limit: the day on which it was found. */
 function settleBareDate(candidates: readonly Candidate[]): void {
   const at = candidates.findIndex(
     (one) => /^(?:日期|时间|年月日)$/.test(nameOf(one)) && one.evidence.days >= 0.9,
   )
-  const means = (field: 'due' | 'foundOn' | 'problem'): number =>
+  const means = (field: 'due' | 'foundOn' | 'problem' | 'measures'): number =>
     candidates.findIndex((one, i) => i !== at && (one.scores.get(field) ?? 0) >= MEANT)
-  if (at < 0 || at > means('problem') || means('due') < 0 || means('foundOn') >= 0) return
-  candidates[at]?.scores.set('foundOn', 0.75)
+  if (at < 0 || means('due') < 0 || means('foundOn') >= 0) return
+  const isSource = (i: number): boolean => (candidates[i]?.scores.get('source') ?? 0) >= MEANT
+  const isBesideSource = (isSource(at - 1) || isSource(at + 1)) && at < means('measures')
+  if (at < means('problem') || isBesideSource) candidates[at]?.scores.set('foundOn', 0.75)
 }
 
 /** Share of the rows that a status column calls done; null when there is no such column. */
@@ -98,9 +110,20 @@ function doneShare(candidates: readonly Candidate[]): number | null {
   return done.length / status.input.cells.length
 }
 
-/** 完成情况 that holds nothing but status words is the status; 进展 is always a text. */
-const STATUS_LIKE =
-  /^(?:整改)?(?:整改|完成|落实|办理|办结|整改落实|整改完成|化解|处理|处置|治理|整治)(?:情况|结果)$/
+/** 完成情况, 修复结果 that holds nothing but status words is the status; 进展 is always a text. */
+const STATUS_LIKE = /(?<!进展|进度)(?:情况|结果)$/
+const ENDS_WORK = ['mend', 'deal', 'finish', 'settle']
+const OTHERS_SAY = [
+  'check',
+  'supervise',
+  'oversee',
+  'support',
+  'punish',
+  'report',
+  'publish',
+  'extend',
+  'begin',
+]
 /** 7月底完成情况, 本周完成情况: of several the last one is the state of today. */
 const PERIOD =
   /^(?:截至)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|第[\d一二三四五六七八九十]+周|[上本]周|[上本]月|目前|当前)/
@@ -141,7 +164,11 @@ function nameOf({ input }: Candidate): string {
 
 function tellsStatus(candidate: Candidate): boolean {
   const { evidence } = candidate
-  if (!STATUS_LIKE.test(nameOf(candidate).replace(PERIOD, '')) || evidence.values < 2) return false
+  const name = nameOf(candidate).replace(PERIOD, '')
+  if (!STATUS_LIKE.test(name) || evidence.values < 2) return false
+  const { senses } = readWords(name)
+  const has = (sense: string): boolean => senses.has(sense)
+  if (!ENDS_WORK.some(has) || OTHERS_SAY.some(has)) return false
   return evidence.claims >= 0.95 && evidence.averageLength <= 6
 }
 
@@ -174,15 +201,21 @@ function forgetDeeds({ scores, meanings, evidence }: Candidate): void {
   if (plan && !turned && evidence.deeds < 0.5) scores.delete('progress')
 }
 
-/** A ledger has measures: the only column of them is the plan, even under 整改情况, unless it tells of deeds. */
+/** A ledger has measures: the only column of them (采取的措施) is the plan, even under 整改情况, unless it tells of deeds. */
 function settleOnlyMeasures(candidates: readonly Candidate[]): void {
-  if (candidates.some((one) => (one.scores.get('measures') ?? 0) >= MEANT)) return
+  if (candidates.some((one) => meansPlan(one))) return
   for (const candidate of candidates) {
     const turned = candidate.meanings.some(
       ({ role, turnedBy }) => role === 'progress' && turnedBy !== undefined,
     )
-    if (!turned || !candidate.scores.has('measures') || candidate.evidence.deeds >= 0.5) continue
+    const mayBePlan = turned || nameOf(candidate).startsWith('采取的')
+    if (!mayBePlan || !candidate.scores.has('measures') || candidate.evidence.deeds >= 0.5) continue
     candidate.scores.set('measures', 0.7)
     candidate.scores.set('progress', 0.5)
   }
+}
+
+function meansPlan({ scores }: Candidate): boolean {
+  const measures = scores.get('measures') ?? 0
+  return measures >= MEANT && measures >= (scores.get('progress') ?? 0)
 }

@@ -118,7 +118,7 @@ function turn(meanings: readonly PathMeaning[], parent: string, leaf: string): r
   if (SUPPORTING.test(above) && !/牵头|责任领导/.test(name)) {
     return [{ role: 'extra', score: TURNED, by: 'words', turnedBy: parent }]
   }
-  if (REVIEWING.test(above) && !/销号|核销|整改/.test(name)) {
+  if (REVIEWING.test(above) && !/销号|核销|整改/.test(name) && !tellsOfFinding(parent, leaf)) {
     return [{ role: 'extra', score: TURNED, by: 'words', turnedBy: parent }]
   }
   // Who did the checking is told under 排查 as part of it; whether that is the source has to be asked.
@@ -135,6 +135,15 @@ function turn(meanings: readonly PathMeaning[], parent: string, leaf: string): r
     return retune(meanings, 'due', 'completedOn', parent)
   }
   return meanings
+}
+
+const FOUND = new Set(['problem', 'matter', 'thing'])
+
+/** 督导反馈问题 over 督导日期 and 问题内容 says what was found, and so does 督查情况 of the problem under it. */
+function tellsOfFinding(parent: string, leaf: string): boolean {
+  if (FOUND.has(readWords(joinedLabel(parent)).head)) return true
+  const [best] = meaningsOf(leaf)
+  return /督查|督导|核查/.test(parent) && best?.role === 'problem' && best.score >= 0.9
 }
 
 function retune(

@@ -6,7 +6,9 @@
  * that are plainly something else (验收人, 复查时间) are not asked about; that 复查时间 holds days is only mentioned.
  */
 import type { Candidate } from './candidate.ts'
+import { joinedLabel } from '../cells/cellText.ts'
 import { sayMapping } from './columnReason.ts'
+import { readWords } from './labels/labelGrammar.ts'
 import type { ColumnEvidence } from './columnEvidence.ts'
 import type { ItemField } from '../fields/field.ts'
 import type { ColumnReading } from './columnReading.ts'
@@ -44,14 +46,15 @@ export function askForNeeded(
     })
   for (const field of NEEDED) {
     const all = columns()
-    if (all.some((one) => gives(one, field))) continue
-    const found = seek(field, all)
+    const only = field === 'problem' ? onlyProblem(all) : -1
+    if (only < 0 && all.some((one) => gives(one, field))) continue
+    const found = only < 0 ? seek(field, all) : only
     if (found < 0) continue
     // The column that only bears the name holds nothing: what the question settles takes its place.
     all.forEach(({ reading, candidate }, i) => {
       if (reading.field === field && candidate.confirmed === null) asked[i] = emptied(reading)
     })
-    asked[found] = questioned(all[found], field)
+    asked[found] = { ...questioned(all[found], field), ...(only < 0 ? {} : { field }) }
   }
   return mentionDays(columns())
 }
@@ -120,6 +123,40 @@ function seekProblem(columns: readonly Column[]): number {
       tellsSomething(candidate.evidence),
   )
 }
+
+/** Of so many different texts, each as long as a problem is told in a few words. */
+const DIFFERENT = 0.7
+const FEW_WORDS = 7
+const FEWEST = 2
+
+/**
+ * The one column before measures and limit that tells something different in each row, under a label that nobody knows:
+ * it is read as the problem and asked about, so that no item stands without one; -1 where several may be it.
+ */
+function onlyProblem(columns: readonly Column[]): number {
+  const isRead = ({ candidate, reading }: Column): boolean =>
+    reading.also === 'problem' || (reading.field === 'problem' && candidate.evidence.values > 0)
+  if (columns.some(isRead)) return -1
+  const end = columns.findIndex(({ reading }) => reading.field === 'measures' || reading.field === 'due')
+  const telling = columns.slice(0, Math.max(0, end)).flatMap((one, i) => (mayBeProblem(one) ? [i] : []))
+  return telling.length === 1 ? (telling[0] ?? -1) : -1
+}
+
+function mayBeProblem({ candidate, reading }: Column): boolean {
+  const { evidence } = candidate
+  const { senses, isKnown, head } = readWords(joinedLabel(reading.path.at(-1) ?? ''))
+  // 未完成说明 may tell of the problem or of why it stands.
+  if (senses.has('undone')) return false
+  // 督办由头: one word that is known settles nothing.
+  const isStrange = !isPlain(candidate) || (!isKnown && head === '')
+  const isUnclear = reading.guess === null ? isStrange : OPEN_GUESSES.has(reading.guess)
+  const isDifferent = evidence.values >= FEWEST && evidence.distinct >= DIFFERENT
+  if (!isUnclear || !isDifferent || evidence.averageLength < FEW_WORDS) return false
+  return isOpen(candidate, { ...reading, guess: null }) && tellsSomething(evidence)
+}
+
+/** 违法建设情况 is thought to be progress, for want of any word that says more. */
+const OPEN_GUESSES: ReadonlySet<ItemField> = new Set<ItemField>(['problem', 'progress'])
 
 function tellsSomething({
   averageLength,

@@ -15,7 +15,7 @@ export interface ColumnReading {
   readonly confidence: number
   /** Why, in plain Chinese: 「表头“整改时限”是“整改时限”的通用写法；8 个值中 8 个是日期」. */
   readonly reason: string
-  /** The field that an unsure column would be, were the question answered with yes. */
+  /** The field that an unsure column would be, were the question answered with yes; of the only column that may be the problem it is read already. */
   readonly guess: ItemField | null
   /** The second field of a label that names a body and a person over two names: 责任部门/责任人. */
   readonly also?: ItemField

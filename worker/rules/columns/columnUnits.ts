@@ -33,7 +33,9 @@ interface Body {
 /** Moves the scores of the columns that name bodies. */
 export function settleUnits(candidates: readonly Candidate[], context: ColumnsContext): void {
   const found = settleUnitColumn(candidates, context)
-  for (const candidate of candidates) if (candidate !== found) forgetInspected(candidate, context)
+  const answers = candidates.some((one) => one.scores.has('department') && saysDuty(one))
+  const isSettled = context.unit !== null || found !== null || answers
+  for (const candidate of candidates) if (isSettled && candidate !== found) forgetInspected(candidate)
   for (const candidate of candidates) if (candidate !== found) settleTellers(candidate, context)
   const bodies = candidates.filter(({ scores }) => scores.has('unit')).map(bodyOf)
   for (const { candidate } of bodies) settlePeople(candidate)
@@ -48,13 +50,18 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
   for (const { candidate } of bodies) settleBody(candidate, candidates, context, hasUnitColumn)
 }
 
-/** 使用科室, 检查科室, 受检部门: never the department that mends, in a ledger that says whose it is. */
-function forgetInspected(candidate: Candidate, { unit }: ColumnsContext): void {
-  if (unit === null || !candidate.scores.has('department') || candidate.scores.has('unit')) return
+/** 使用科室, 被投诉科室, 受检部门: never the department that mends, where the form says whose it is or who answers. */
+function forgetInspected(candidate: Candidate): void {
+  if (!candidate.scores.has('department') || candidate.scores.has('unit')) return
+  if (saysDuty(candidate)) return
   const { senses } = readWords(joinedLabel(candidate.input.path.at(-1) ?? ''))
-  if (DUTY.some((sense) => senses.has(sense))) return
   if (['object', 'firm', 'find', 'oversee'].some((sense) => senses.has(sense)))
     candidate.scores.delete('department')
+}
+
+function saysDuty({ input }: Candidate): boolean {
+  const { senses } = readWords(joinedLabel(input.path.at(-1) ?? ''))
+  return DUTY.some((sense) => senses.has(sense))
 }
 
 /** From so many units on, those that told (提报部门, 报修单位) are not whose list it is. */

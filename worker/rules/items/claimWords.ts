@@ -52,7 +52,9 @@ export const CLAIM_RULES: readonly Rule[] = [
   ],
   // Not begun.
   [
-    new RegExp(`^(?:${NOT_YET}|待|拟|等待|准备|有待)(?:启动|开始|着手|动工|进行|${WORKING})(?:工作|整改)?$`),
+    new RegExp(
+      `^(?:${NOT_YET}|待|拟|等待|准备|有待)(?:启动|开始|着手|动工|开工|进场|进行|${WORKING})(?:工作|整改)?$`,
+    ),
     'not-started',
   ],
   [new RegExp(`^(?:待|等待|有待|尚待)(?:解决|修复|排除|消除|化解)$`), 'not-started'],

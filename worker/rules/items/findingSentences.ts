@@ -157,6 +157,11 @@ const ofRows: Readonly<Record<string, Rule>> = {
     ({ place, given, why, suggestion }) =>
       `${place}“${given}”${suggestion === undefined ? '含义不明' : `可能是“${suggestion}”，但不能确定`}（${why ?? ''}）。请选定它的含义；答复之前原样保留。`,
   ],
+  'column.assumed': [
+    'ask',
+    ({ place, given, why, suggestion = '' }) =>
+      `${place}“${given}”先读作“${suggestion}”：没有别的栏目写着它（${why ?? ''}）。请确认；如不是，请选“原样保留”。`,
+  ],
   'column.unlabelled': [
     'ask',
     ({ place, given }) => `${place}没有表头，但有内容（如“${shorten(given)}”），已原样保留。请补写表头。`,
@@ -179,7 +184,7 @@ const ofRows: Readonly<Record<string, Rule>> = {
   'ditto.nothing-above': ['look', (words) => `${asWritten(words)}，但上面没有可以沿用的内容。请直接填写。`],
 }
 
-const ofUnits: Readonly<Record<string, Rule>> = {
+const ofValues: Readonly<Record<string, Rule>> = {
   'unit.unknown': [
     'ask',
     (words) =>
@@ -207,9 +212,6 @@ const ofUnits: Readonly<Record<string, Rule>> = {
     'look',
     ({ place, given }) => `${place}单位空着，按上一行读作“${given}”。如不是，请补写。`,
   ],
-}
-
-const ofValues: Readonly<Record<string, Rule>> = {
   'category.unknown': [
     'look',
     (words) => `${asWritten(words)}，不是本次行动的问题类别，原文已保留。请从类别清单中选填。`,
@@ -296,9 +298,4 @@ const ofValues: Readonly<Record<string, Rule>> = {
   ],
 }
 
-export const findingSentences: Readonly<Record<string, Rule>> = {
-  ...ofSheets,
-  ...ofRows,
-  ...ofUnits,
-  ...ofValues,
-}
+export const findingSentences: Readonly<Record<string, Rule>> = { ...ofSheets, ...ofRows, ...ofValues }

@@ -69,15 +69,17 @@ export function withPool(inputs: readonly UnreadColumn[], sheet: string, pool: H
   }))
 }
 
+const ABOUT_COLUMNS: ReadonlySet<string> = new Set(['column.unsure', 'column.assumed'])
+
 /** The findings with one question for a column that stands under the same labels on several sheets. */
 export function askOnce(findings: readonly Finding[]): Finding[] {
   const first = new Map<string, { at: number; sheets: string[] }>()
   const kept: Finding[] = []
   for (const finding of findings) {
     const key = `${squashLabel(finding.given)}\n${finding.suggestion ?? ''}`
-    const before = finding.code === 'column.unsure' ? first.get(key) : undefined
+    const before = ABOUT_COLUMNS.has(finding.code) ? first.get(key) : undefined
     if (before === undefined) {
-      if (finding.code === 'column.unsure') first.set(key, { at: kept.length, sheets: [finding.sheet] })
+      if (ABOUT_COLUMNS.has(finding.code)) first.set(key, { at: kept.length, sheets: [finding.sheet] })
       kept.push(finding)
     } else if (!before.sheets.includes(finding.sheet)) before.sheets.push(finding.sheet)
     else kept.push(finding)

@@ -66,7 +66,7 @@ export function prepareSheet(
     Math.max(bounds?.top ?? 0, (bounds?.bottom ?? -1) - FOOT_ROWS + 1),
     bounds?.bottom ?? -1,
   ).filter((row) => grid.row(row).length <= 4 && hasFacts(grid, row))
-  const facts = readFacts(grid, [...above, ...header, ...foot], base)
+  const facts = readFacts(grid, [...above, ...header, ...foot], base, campaign.units)
   const titles = above.flatMap((row) => {
     const title = grid.row(row)[0]
     return title === undefined || title.text.length > LONGEST_TITLE ? [] : [title]
@@ -101,7 +101,7 @@ export function range(from: number, to: number): number[] {
 export function contextOfTable(table: FoundTable, i: number, context: SheetContext): SheetContext {
   if (i === 0) return { ...context, grid: table.grid }
   const { units } = context.campaign
-  const named = readFacts(table.grid, table.above, context.limits).unitText?.text
+  const named = readFacts(table.grid, table.above, context.limits, units).unitText?.text
   const texts = table.above.flatMap((row) => table.grid.row(row).map(({ text }) => text))
   const unit = [...(named === undefined ? [] : [named]), ...texts]
     .map((text) => (text.length <= LONGEST_TITLE ? oneUnit(text, units) : null))

@@ -34,6 +34,11 @@ const UNIT_LABEL =
   '(?:填报|报送|上报|填表|编制|编报|呈报|申报|责任|所属|受检|被检查|整改|牵头)?(?:单位|部门|院系|学院)(?:\\s*[（(][^）)：:]{0,8}[）)])?(?:名称|全称)?(?:\\s*[（(][^）)：:]{0,8}[）)])?'
 const UNIT_PAIR = new RegExp(`(?:^|\\s|[（(])${UNIT_LABEL}\\s*[：:]\\s*(.*)$`, 's')
 const UNIT_ONLY = new RegExp(`^${UNIT_LABEL}\\s*[：:]?$`)
+/** Labels that name whoever uses or fills in a thing as often as whose ledger it is: their value counts where it is a unit. */
+const OTHER_UNIT_LABEL =
+  '(?:填报|报送|上报|填表|编制|编报|呈报|申报|责任|所属|整改|牵头|使用|自查|检查|排查|管理|本|所在)?(?:单位|部门|科室|处室|部室|股室|站所|年级组?|教研组|车间|班组|工区|支部|项目部|网点|中心|社区|村)(?:名称)?'
+const OTHER_UNIT_PAIR = new RegExp(`(?:^|\\s|[（(])${OTHER_UNIT_LABEL}\\s*[：:]\\s*(.*)$`, 's')
+const OTHER_UNIT_ONLY = new RegExp(`^${OTHER_UNIT_LABEL}\\s*[：:]$`)
 /** The value ends before wide space or before the next label with a colon. */
 const VALUE_END = /\s{2,}|\u3000|\n|\s+(?=\S{2,10}[：:])/
 /** 单位：万元 speaks of money. */
@@ -46,18 +51,39 @@ const OWN_DAY = /截|填|报|制|编|统计|(?<!基准|检查|评价|评审|审�
 const WRITTEN_DAY = /((?:19|20|21)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*(?:[月.\-/]\s*(\d{1,2}))?/
 
 /** Facts in the given rows, those nearest the top first. */
-export function readFacts(grid: MergedGrid, rows: readonly number[], limits: TimeLimitContext): SheetFacts {
+export function readFacts(
+  grid: MergedGrid,
+  rows: readonly number[],
+  limits: TimeLimitContext,
+  units: readonly Unit[],
+): SheetFacts {
   const unitTexts: PlacedText[] = []
+  let otherText: PlacedText | null = null
   let asOf: Day | null = null
   for (const row of rows) {
     const cells = grid.row(row)
     cells.forEach((cell, i) => {
       const unitText = unitTextOf(cell, cells[i + 1])
       if (unitText !== null) unitTexts.push(unitText)
+      otherText ??= otherUnitText(cell, cells[i + 1], units)
       asOf ??= dayAfterLabel(cell, cells[i + 1], limits)
     })
   }
+  if (unitTexts.length === 0 && otherText !== null) unitTexts.push(otherText)
   return { unitText: unitTexts[0] ?? null, unitTexts, asOf }
+}
+
+/** 使用单位：城西供热分公司, 填报科室：设备科 — only where the value is a unit of the campaign and nothing else. */
+function otherUnitText(cell: Placed, next: Placed | undefined, units: readonly Unit[]): PlacedText | null {
+  const said = simplify(cell.text.slice(0, LONGEST_FACT))
+  const value = OTHER_UNIT_PAIR.exec(said)?.[1]?.split(VALUE_END)[0]?.trim()
+  const placed =
+    value !== undefined && value !== ''
+      ? { text: value, row: cell.row, column: cell.column }
+      : next !== undefined && (value === '' || OTHER_UNIT_ONLY.test(said))
+        ? { text: next.text, row: next.row, column: next.column }
+        : null
+  return placed !== null && findUnits(placed.text, units).exact !== null ? placed : null
 }
 
 function unitTextOf(cell: Placed, next: Placed | undefined): PlacedText | null {

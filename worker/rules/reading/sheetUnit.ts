@@ -54,15 +54,22 @@ export function findSheetUnit(
     ['sheet', [texts.sheet]],
     ['file', [file]],
   ]
-  for (const [from, named] of places) {
-    for (const text of named) {
-      const short = from === 'title' ? null : unitOfShortForm(text, units)
-      const unit = oneUnit(text, units) ?? short
-      if (unit !== null) return { unit: unit.id, from }
+  const full: Finder = (text) => oneUnit(text, units)
+  const short: Finder = (text, from) => (from === 'title' ? null : unitOfShortForm(text, units))
+  const either: Finder = (text, from) => full(text, from) ?? short(text, from)
+  // A sheet called 管网 in a unit's own file is a part of its work; in a collected file it is somebody's.
+  for (const find of collectsOthers(texts) ? [either] : [full, short]) {
+    for (const [from, named] of places) {
+      for (const text of named) {
+        const unit = find(text, from)
+        if (unit !== null) return { unit: unit.id, from }
+      }
     }
   }
   return { unit: null, from: null }
 }
+
+type Finder = (text: string, from: UnitSource) => Unit | null
 
 /** 汇总, 督查, 各科室: whoever keeps such a sheet, its rows are others'. */
 const COLLECTS =

@@ -121,10 +121,12 @@ const PEOPLE: readonly Rule[] = [
 ]
 
 const BODIES: readonly Rule[] = [
-  ['body office station campus place team', '~support', 'extra .95'],
-  ['body office station campus place team', 'supervise duty', 'extra .9'],
+  ['body office station campus place team grid', '~support', 'extra .95'],
+  ['body office station campus place team grid', 'supervise duty', 'extra .9'],
   ['body office team', 'object|owned duty', 'department .9 unit .62'],
-  ['office team', 'duty', 'department 1'],
+  ['grid', 'owned|object|find|oversee|problem|matter|arise ~!duty', 'extra .85'],
+  ['grid', 'check|supervise|sign|publish|punish|begin|trade|charge|patron|guard !duty', 'extra .9'],
+  ['office team grid', 'duty', 'department 1'],
   ['station', 'duty', 'department .95 unit .62'],
   ['body', 'guard duty', 'department .7 unit .66'],
   ['body', 'duty', 'department .95 unit .62'],
@@ -143,7 +145,7 @@ const BODIES: readonly Rule[] = [
   ['body', 'send', 'source .62'],
   ['body office team', 'receive|accept|note', 'department .5'],
   ['body', 'lead', 'department .95 unit .62'],
-  ['office team', 'lead|mend|deal|finish|settle', 'department .97'],
+  ['office team grid', 'lead|mend|deal|finish|settle', 'department .97'],
   ['body', 'mend|deal|finish|settle ~!find', 'unit .7 department .66'],
   ['body campus', 'problem|matter|thing|arise', 'unit .92'],
   ['office team', 'problem|matter|arise', 'department .85'],
@@ -165,10 +167,10 @@ const BODIES: readonly Rule[] = [
   ['campus', 'known', 'unit 1'],
   ['campus', '', 'unit .7'],
   ['body', 'bare', 'unit .7 department .65'],
-  ['office team', 'bare', 'department .75'],
-  ['office team', 'known', 'department .75'],
+  ['office team grid', 'bare', 'department .75'],
+  ['office team grid', 'known', 'department .75'],
   ['body', 'known', 'unit .6 department .5'],
-  ['office team', '', 'department .62'],
+  ['office team grid', '', 'department .62'],
   ['body', '', 'unit .6 department .45'],
 ]
 

@@ -4,6 +4,8 @@
 import { REVIEW, type Rule } from './labelRules.ts'
 
 const TEXTS: readonly Rule[] = [
+  // 怎么发现的, 怎么查出来的
+  ['how', 'find|arise|complain|tell|hand|feedback|oversee ~!mend|deal|finish|settle', 'source .8'],
   ['measure plan how', 'check|publish|sign|report|money|rule|punish|supervise', 'extra .7'],
   ['measure plan', 'ended', 'progress .9 measures .62'],
   ['measure plan', 'next', 'measures .62'],
@@ -31,6 +33,8 @@ const TEXTS: readonly Rule[] = [
   ['goal', 'check', 'goal .75'],
   ['goal', 'known', 'goal 1'],
   ['goal', '', 'goal .8'],
+  ['direction', 'mend|deal|settle|goal|next|problem|planned|duty', 'goal .9'],
+  ['direction', '', 'extra .85'],
   ['source', 'money|proof', 'extra .9'],
   ['source', 'known', 'source 1'],
   ['source', '', 'source .85'],
@@ -38,6 +42,8 @@ const TEXTS: readonly Rule[] = [
   ['basis', '', 'extra .7'],
   ['manner', 'find|complain|arise', 'source .9'],
   ['manner', 'oversee', 'source .7'],
+  // 反映方式, 交办方式, 上报途径方式
+  ['manner', 'tell|hand|feedback ~!mend|deal|finish|settle', 'source .66'],
   ['manner', 'mend', 'disposal .95'],
   ['manner', 'deal', 'disposal .62'],
   ['manner', 'measure', 'kind .55'],

@@ -70,6 +70,8 @@ function takeDay(
   if (holds) content.due = read.due
 }
 
+type Written = Pick<Placed, 'cell' | 'text'>
+
 /** Contexts of other years by that of the sheet, so that limits read with one are remembered. */
 const ofYears = new WeakMap<TimeLimitContext, Map<string, TimeLimitContext>>()
 
@@ -89,13 +91,14 @@ function inOtherYear(limits: TimeLimitContext, year: number, yearFrom: string): 
  */
 function withYear(
   read: TimeLimitReading,
-  { cell, text }: Placed,
+  { cell, text }: Written,
   found: Day | null,
   context: ValueContext,
 ): TimeLimitReading {
   const { limits, yearSource, usualYear, campaign } = context
-  if (read.kind !== 'date' || read.yearFrom === undefined || yearSource === 'report') return read
-  if (found !== null) return sinceFinding(read, cell, found, limits)
+  if (read.kind !== 'date' || read.yearFrom === undefined) return read
+  if (yearSource === 'report') return read.due < campaign.starts ? inUsualYear(read, cell, context) : read
+  if (found !== null) return sinceFinding(read, { cell, text }, found, context)
   if (yearSource === 'title' || usualYear === null || usualYear === yearOf(read.due)) return read
   const other = readTimeLimit(cell, inOtherYear(limits, usualYear, '本表其他时限'))
   if (other.kind !== 'date') return read
@@ -104,14 +107,30 @@ function withYear(
   return { kind: 'ambiguous', code: 'due.other-year', choices: [read.due, other.due].toSorted(), why }
 }
 
-function sinceFinding(read: DateReading, cell: Cell, found: Day, limits: TimeLimitContext): TimeLimitReading {
+/** A day of evaluation (评价基准日) lies before the campaign and says nothing of the limits that lie within it. */
+function inUsualYear(read: DateReading, cell: Cell, context: ValueContext): DateReading {
+  const { limits, usualYear, campaign } = context
+  if (usualYear === null) return read
+  const other = readTimeLimit(cell, inOtherYear(limits, usualYear, '本表其他时限'))
+  return other.kind === 'date' && other.due >= campaign.starts && other.due <= campaign.ends ? other : read
+}
+
+/** 5/6 found on 16 May: the next year's day only within the campaign, else a slip of the pen is as likely. */
+function sinceFinding(
+  read: DateReading,
+  { cell, text }: Written,
+  found: Day,
+  { limits, campaign }: ValueContext,
+): TimeLimitReading {
   if (read.due >= found && yearOf(read.due) === yearOf(found)) return read
   const from = `本行的发现日期${sayDay(found)}`
-  for (const year of [yearOf(found), yearOf(found) + 1]) {
-    const other = readTimeLimit(cell, inOtherYear(limits, year, from))
-    if (other.kind === 'date' && other.due >= found) return other
-  }
-  return read
+  const inYear = (year: number): TimeLimitReading => readTimeLimit(cell, inOtherYear(limits, year, from))
+  const [same, next] = [inYear(yearOf(found)), inYear(yearOf(found) + 1)]
+  if (same.kind === 'date' && same.due >= found) return same
+  if (next.kind !== 'date' || next.due < found) return read
+  if (next.due <= campaign.ends || same.kind !== 'date') return next
+  const why = `“${text}”：没有写年份，当年早于${from}，次年晚于本次行动结束`
+  return { kind: 'ambiguous', code: 'due.other-year', choices: [same.due, next.due], why }
 }
 
 /** 整改措施及时限 in one column: a plain day in the text is the limit unless another column says one. */

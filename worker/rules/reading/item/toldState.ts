@@ -17,13 +17,16 @@ const LONGEST_STATE = 14
 const LONGEST_MOVE = 30
 /** Columns for words of any kind. */
 const REMARKS = /备注|说明|附注|进展|进度|情况|结果|状态|意见|完成|落实|销/
+/** What the checker writes of the work is no word of the unit's: 验收意见 over 合格. */
+const OF_CHECKERS = /(?:验收|复查|复核|复验|审核|核查|查验|检查|评估)(?:组|人)?(?:的)?(?:意见|结论|评语)$/
 const MOVED = /^(?:时限|期限|完成时限)?(?:已|申请|拟|同意)?(?:延期|延长|延后|推迟|顺延|延)(?:到|至)(.{2,20})$/
 const DROPPED =
   /^(?:已|拟|申请)?(?:取消|撤销|撤回|作废|删除|注销|移交|转办|划出|挂起|暂缓|不再(?:整改|执行|办理)|不予(?:处理|整改|受理)|无需整改|重复)$/
 
 /** Whether a column may hold a state though it is no column of states. */
 export function mayTellState({ field, path }: ColumnReading): boolean {
-  return field === 'progress' || (field === 'extra' && REMARKS.test(path.at(-1) ?? ''))
+  const leaf = path.at(-1) ?? ''
+  return field === 'progress' || (field === 'extra' && REMARKS.test(leaf) && !OF_CHECKERS.test(leaf))
 }
 
 /** Words of state by column: what is written, what it claims, how many rows say it. */

@@ -98,11 +98,26 @@ function titleRows(grid: MergedGrid, floor: number, top: number): number[] {
   for (let row = top - 1; row >= floor && rows.length < MOST_TITLE_ROWS; row--) {
     const cells = grid.row(row)
     const title = cells.length === 1 && !/^\d+$/.test(cells[0]?.text ?? '') && !isSigned(cells)
-    const facts = cells.length > 0 && cells.every(({ text }) => isMetadataText(text)) && !isSigned(cells)
+    const facts = isFacts(cells) && !isSigned(cells)
     if (!title && !facts) break
     rows.unshift(row)
   }
   return rows
+}
+
+const BARE_DAY = /^(?:19|20|21)\d\d\s*[年.\-/]\s*\d{1,2}\s*(?:[月.\-/]\s*(?:\d{1,2}\s*日?)?)?$/
+/** Beside its label a value is a name or a day. */
+const LONGEST_VALUE = 40
+
+/** 填报科室：设备科 ｜ 2024年5月30日; 使用单位： ｜ 城西分公司. */
+function isFacts(cells: readonly Placed[]): boolean {
+  const isLabel = (text: string | undefined): boolean => /[：:]\s*$/.test(text ?? '')
+  const isFact = ({ text }: Placed, i: number): boolean =>
+    isMetadataText(text) ||
+    isLabel(text) ||
+    BARE_DAY.test(text) ||
+    (isLabel(cells[i - 1]?.text) && text.length <= LONGEST_VALUE)
+  return cells.some(({ text }) => isMetadataText(text) || isLabel(text)) && cells.every(isFact)
 }
 
 function isSigned(cells: readonly Placed[]): boolean {

@@ -6,8 +6,9 @@
  * (1 2 3, A B C) and of bracketed hints (（年/月/日）) under it belong to it.
  */
 import type { ColumnAlias } from '../../campaign/campaign.ts'
-import { squashLabel } from '../../cells/cellText.ts'
+import { splitLabel, squashLabel } from '../../cells/cellText.ts'
 import { isKnownSpelling, labelStrength } from '../../columns/columnLabels.ts'
+import { readWords } from '../../columns/labels/labelGrammar.ts'
 import { isCountLabel, WIDEST_COUNT } from './countTable.ts'
 import { isColumnNumbers, isHintRow, isLabelLike, isMetadataText, LONGEST_LABEL } from './headerMarks.ts'
 import { heightAt, widthAt, type MergedGrid, type Placed } from '../MergedGrid.ts'
@@ -152,7 +153,7 @@ export class HeaderFinder {
     if (cells.length < 2 || !cells.every(({ text }) => isLabelLike(text))) return false
     if (cells.some(({ column }) => heightAt(grid, row, column) > 1)) return true
     if (cells.filter(({ column }) => widthAt(grid, row, column) > 1).length >= 1) {
-      return cells.some(({ text }) => this.strength(text) > 0)
+      return cells.some(({ text }) => this.strength(text) > 0) || spansAll(grid, row, below)
     }
     if (isFilledOut(grid, row, below)) return true
     const gaps = cells.filter(
@@ -233,6 +234,17 @@ function lowerLabel(grid: MergedGrid, block: HeaderBlock, row: number, column: n
     if (placed !== undefined) return placed
   }
   return undefined
+}
+
+/** 检查（P） ｜ 改进（D） ｜ 处理（A）: words of deeds that together stand over every label below. */
+function spansAll(grid: MergedGrid, row: number, below: number): boolean {
+  const isOver = ({ column }: Placed): boolean => grid.at(row, column) !== undefined
+  return grid.row(below).every(isOver) && grid.row(row).every(({ text }) => isDeed(text))
+}
+
+function isDeed(text: string): boolean {
+  const { isKnown, parts } = readWords(splitLabel(text).name)
+  return isKnown && parts.length > 0
 }
 
 /** Merges taken apart by filling every cell: 序号 stands over 序号, 责任分工 twice over 牵头 and 配合. */

@@ -202,7 +202,7 @@ export function askAboutColumns(
     } else if (column.guess !== null) {
       findings.add({
         ...at,
-        code: 'column.unsure',
+        code: column.field === column.guess ? 'column.assumed' : 'column.unsure',
         given: column.label,
         why: column.reason,
         suggestion: labelOf(column.guess),
