@@ -127,10 +127,12 @@ class Taking {
       updatedBy: this.#actor.name,
       cursor: ++this.#cursor,
     }
+    const asksClosure = this.#asksClosure(item, {})
+    if (asksClosure) item.state = 'closure-requested'
     this.#save(item)
     this.#record(item, 'create', this.#note(origin), differences({}, content))
     if (item.state === 'closed') this.#record(item, 'close', closedBefore, [])
-    else this.#request(item, {})
+    if (asksClosure) this.#recordRequest(item)
     this.#trace(item, 'add', null)
   }
 
@@ -226,14 +228,14 @@ class Taking {
   }
 
   /** A claim of completion that says all that closure asks for is the unit's request, told in its own file. */
-  #request(item: HeldItem, set: Change['set']): void {
-    const { content } = item
-    const isNew = item.version === 1 || 'claimed' in set || 'completedOn' in set
-    if (!isNew || item.state !== 'open' || !claimsDone(content) || content.completedOn === undefined) return
+  #asksClosure({ content, state, version }: HeldItem, set: Change['set']): boolean {
+    const isNew = version === 1 || 'claimed' in set || 'completedOn' in set
+    if (!isNew || state !== 'open' || !claimsDone(content) || content.completedOn === undefined) return false
     const request = { completedOn: content.completedOn, note: '', regulations: 0 }
-    if (missingForClosure(content, request, this.#actor.day).length > 0) return
-    item.state = 'closure-requested'
-    this.#save(item)
+    return missingForClosure(content, request, this.#actor.day).length === 0
+  }
+
+  #recordRequest(item: HeldItem): void {
     this.#record(item, 'request-closure', `随台账文件“${this.#upload.file}”申请`, [])
   }
 
@@ -268,7 +270,9 @@ class Taking {
     const clash = change.alsoChanged.length === 0 ? '' : '；系统中也改过，以文件为准，原填内容见本条'
     this.#record(item, 'edit', `${this.#note(origin)}${clash}`, changesIn(before, change.set))
     if (item.state === 'closure-requested' && item.content.claimed !== 'done') item.state = 'open'
-    this.#request(item, change.set)
+    if (!this.#asksClosure(item, change.set)) return
+    item.state = 'closure-requested'
+    this.#recordRequest(item)
   }
 
   #record(item: HeldItem, act: ItemChange['act'], note: string, changes: readonly Difference[]): void {

@@ -146,7 +146,7 @@ export function otherUnitAbove(
     sheet: grid.name,
     file: nameOfFile(file),
   }
-  return otherUnitOf(campaign, given, readFacts(head, rows, limits), texts)
+  return otherUnitOf(campaign, given, readFacts(head, rows, limits, campaign.units), texts)
 }
 
 function ownersIn(text: string, campaign: Campaign): readonly Unit[] {
