@@ -41,7 +41,8 @@ export function whyLimitFixed(
 ): string | null {
   const row = rowOrigin(sql, held)
   // What others laid before the unit, or supervise, has a limit that is theirs from the first day.
-  const isTheirs = actor.unit !== null && (row.isGiven || row.isSupervised)
+  const isForeign = row.isGiven || row.isSupervised || isForeignSource(held.content.source)
+  const isTheirs = actor.unit !== null && isForeign
   return whyDueFixed(held.content, {
     to: typeof due === 'string' ? readIsoDay(due) : null,
     today: actor.day,
