@@ -35,15 +35,19 @@ export function blocking(at: Pick<Finding, 'field' | 'given'>, code: string, mes
 /** Why a file or a push may not move the limit so; null when it may. */
 export function whyLimitFixed(
   { sql, campaign }: Ledger,
-  actor: Pick<Actor, 'day'>,
+  actor: Pick<Actor, 'day' | 'unit'>,
   held: HeldItem,
   due: FieldValue,
 ): string | null {
+  const row = rowOrigin(sql, held)
+  // What others laid before the unit, or supervise, has a limit that is theirs from the first day.
+  const isForeign = row.isGiven || row.isSupervised || isForeignSource(held.content.source)
+  const isTheirs = actor.unit !== null && isForeign
   return whyDueFixed(held.content, {
     to: typeof due === 'string' ? readIsoDay(due) : null,
     today: actor.day,
     isExtended: extensionsOf(sql, held.id).some(({ state }) => state === 'approved'),
-    isDraft: isDraft(rowOrigin(sql, held), campaign, actor.day),
+    isDraft: !isTheirs && isDraft(row, campaign, actor.day),
   })
 }
 

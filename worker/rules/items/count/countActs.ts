@@ -53,6 +53,13 @@ export const countActs = {
     by: ['unit', 'office'],
     because: '正是要单位补报的；报定以后改晚、改没都要申请延期。',
   },
+  'draft-limit': {
+    label: '草稿改时限',
+    lowers: ['overdue'],
+    by: ['unit', 'office'],
+    onlyDraft: true,
+    because: '时限还没有报定，也没有过；列入汇总、登记满几天、别人交办、督办的，改晚都要申请延期。',
+  },
   report: {
     label: '报周报告',
     lowers: ['missing'],
