@@ -107,9 +107,10 @@ function* askings(item: string): Generator<Asked> {
     for (const key of named) {
       const within = path.replace('/:register/:id', `/${key}/${handed.id}`).replace('/:register', `/${key}`)
       const whole = withIds(within, ids)
+      // The clue's own register is asked in every way, the others once each.
+      const ways = key === '' || key === 'clues' ? ['', `?unit=${OWNER}`, '?asOf=2017-08-15'] : ['']
       if (method !== 'GET') yield { method, path: whole, body }
-      else
-        for (const query of ['', `?unit=${OWNER}`, '?asOf=2017-08-15']) yield { method, path: whole + query }
+      else for (const query of ways) yield { method, path: whole + query }
     }
   }
   // The entry's own id sent as if it were new, and the register's words for it.

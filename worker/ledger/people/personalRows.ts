@@ -32,4 +32,10 @@ export function forgetFilesAndPeople(sql: SqlStorage, at: string): void {
   }
   sql.exec('UPDATE evidence SET removed_at = ? WHERE removed_at IS NULL', at)
   sql.exec(`UPDATE access_code SET label = '' WHERE label <> ''`)
+  // Who handed a code out or took it back: 教务处·王某 is 教务处 again.
+  for (const column of ['made_by', 'revoked_by']) {
+    sql.exec(
+      `UPDATE access_code SET ${column} = substr(${column}, 1, instr(${column}, '·') - 1) WHERE instr(${column}, '·') > 0`,
+    )
+  }
 }
