@@ -15,7 +15,7 @@ async function counted(set: Record<string, FieldValue> = {}) {
   const clerk = await campaign.unit('jwc')
   const row = await clerk.enter({ ...aRow, ...set })
   await campaign.office.post('/snapshots')
-  return { ...campaign, clerk, row }
+  return { ...campaign, clerk, row, now: clockOf(campaign) }
 }
 
 const strike = async (person: Person, row: ItemRow, more: object = {}): Promise<SyncAnswer> =>
@@ -38,7 +38,7 @@ describe('核减', () => {
   })
 
   test('decided, the row stays in sight and in the total, counted and listed apart, with kind and reason', async () => {
-    const { clerk, office, row, unit } = await counted()
+    const { clerk, office, row, unit, now } = await counted()
     const { cursor } = await clerk.sync([])
     const { id } = await clerk.post<Withdrawal>(`/items/${row.id}/withdrawals`, asked)
     const own = await clerk.send('POST', `/withdrawals/${id}/decision`, {
@@ -64,7 +64,9 @@ describe('核减', () => {
     ])
     expect(withdrawals).toMatchObject([{ state: 'dropped', note: '已核实' }])
     expect((await clerk.get<Todo>('/todo')).counts).toEqual({ dropped: 1 })
-    const snapshot = await office.post<Snapshot>('/snapshots')
+    // A week later it is compared with the state of now.
+    const nextWeek = new Date(Date.now() + 8 * 86_400_000).toISOString().slice(0, 16)
+    const snapshot = await json<Snapshot>(await now(office, nextWeek, 'POST', '/snapshots', {}))
     expect(snapshot).toMatchObject({ itemCount: 1, changes: { dropped: 1, gone: 0 } })
     const stranger = await unit('cwc')
     await expectProblem(
@@ -170,7 +172,13 @@ describe('划去', () => {
     const clerk = await unit('jwc')
     const clue = await office.post<EntryRow>('/registers/clues', {
       id: crypto.randomUUID(),
-      values: { receivedOn: '2017-06-05', channel: 'phone', text: '窗口午间无人', unit: 'jwc' },
+      values: {
+        receivedOn: '2017-06-05',
+        channel: 'phone',
+        text: '窗口午间无人',
+        unit: 'jwc',
+        wording: '窗口午间值守不到位',
+      },
     })
     const turned = await office.post<EntryRow>(`/registers/clues/${clue.id}/item`, { base: clue.version })
     const given = await clerk.row(turned.item ?? '')

@@ -46,16 +46,17 @@ describe('a zero report', () => {
     const draft = await json<ReportDraft>(
       await at(clerk, '2017-06-15T09:00', 'GET', `/reports/draft?period=${WEEK}`),
     )
-    expect(draft.kind).toBe('zero')
+    // What was taken over is still open: nothing new, and no zero.
+    expect(draft.kind).toBe('no-new')
     expect(draft.text).toContain('另由原有台账转入2项，不计入本周新排查。')
-    const zero = { kind: 'zero', text: '' }
-    expect((await at(clerk, '2017-06-15T09:00', 'PUT', `/reports/${WEEK}`, zero)).status).toBe(200)
+    const quiet = { kind: 'no-new', text: '' }
+    expect((await at(clerk, '2017-06-15T09:00', 'PUT', `/reports/${WEEK}`, quiet)).status).toBe(200)
 
     await take('本周.csv', ['1,宿舍漏水无人修,更换水管,2017-08-31,陈磊,2017-06-13'])
-    const dated = await at(clerk, '2017-06-15T10:00', 'PUT', `/reports/${WEEK}`, zero)
+    const dated = await at(clerk, '2017-06-15T10:00', 'PUT', `/reports/${WEEK}`, quiet)
     expect((await expectProblem(dated, 409, 'report.zero-contradicted')).findings).toHaveLength(1)
     await take('新发现.csv', ['1,浴室照明损坏,更换灯具,2017-08-31,陈磊,'], { foundThisWeek: true })
-    const said = await at(clerk, '2017-06-15T11:00', 'PUT', `/reports/${WEEK}`, zero)
+    const said = await at(clerk, '2017-06-15T11:00', 'PUT', `/reports/${WEEK}`, quiet)
     const { findings } = await expectProblem(said, 409, 'report.zero-contradicted')
     expect(findings?.map(({ given }) => given)).toEqual(['宿舍漏水无人修', '浴室照明损坏'])
   })
@@ -69,11 +70,11 @@ describe('a zero report', () => {
       const push = { pushId: `push-${id}`, cursor: 0, changes: [{ id, base: 0, set, ...more }] }
       expect((await at(clerk, '2017-06-14T09:00', 'POST', '/sync', push)).status).toBe(200)
     }
-    const zero = { kind: 'zero', text: '' }
+    const quiet = { kind: 'no-new', text: '' }
     await sync('row-0001', { takenOver: true })
-    expect((await at(clerk, '2017-06-15T09:00', 'PUT', `/reports/${WEEK}`, zero)).status).toBe(200)
+    expect((await at(clerk, '2017-06-15T09:00', 'PUT', `/reports/${WEEK}`, quiet)).status).toBe(200)
     await sync('row-0002', {})
-    const typed = await at(clerk, '2017-06-15T10:00', 'PUT', `/reports/${WEEK}`, zero)
+    const typed = await at(clerk, '2017-06-15T10:00', 'PUT', `/reports/${WEEK}`, quiet)
     await expectProblem(typed, 409, 'report.zero-contradicted')
   })
 
@@ -105,7 +106,7 @@ describe('a quiet week', () => {
     const refused = await expectProblem(await put('zero'), 409, 'report.zero-open')
     expect(refused.detail).toMatch(/还有1项没有销号。.*请报“本周无新增”/)
     expect(refused.findings).toMatchObject([{ given: '窗口午间无人值守' }])
-    const draft = await json<ReportDraft>(await now(own, moment, 'GET', '/reports/draft'))
+    const draft = await json<ReportDraft>(await now(own, moment, 'GET', `/reports/draft?period=${WEEK}`))
     expect(draft).toMatchObject({ kind: 'no-new', hasOpen: true })
     expect(draft.text).toContain('本周无新增问题。')
     expect((await json<Report>(await put('no-new'))).kind).toBe('no-new')

@@ -54,11 +54,12 @@ export function draftWeeklyReport(
   const head = `${unitName}${sayMonthDay(period.from)}至${sayMonthDay(period.to)}工作情况${isMadeUp ? '补报' : '报告'}如下。`
   if (found.length === 0 && moved.length === 0) {
     if (items.some(({ content }) => !isOver(content))) {
-      return { kind: 'no-new', text: `${head}${current}无新增问题。${sayState(items, campaign, asOf)}` }
+      const text = `${head}${current}无新增问题。${sayTakenOver(items, current)}${sayState(items, campaign, asOf)}`
+      return { kind: 'no-new', text }
     }
     return {
       kind: 'zero',
-      text: `${head}${current}未发现新的问题，实行零报告。${sayTakenOver(items)}${sayState(items, campaign, asOf)}`,
+      text: `${head}${current}未发现新的问题，实行零报告。${sayTakenOver(items, current)}${sayState(items, campaign, asOf)}`,
     }
   }
   const closed = items.filter(({ content }) => isWithin(content.closedOn, period))
@@ -66,7 +67,7 @@ export function draftWeeklyReport(
     found.length === 0
       ? `${current}未发现新的问题。`
       : `${current}新排查问题${found.length}项：${nameItems(found)}。`,
-    sayTakenOver(items),
+    sayTakenOver(items, current),
     moved.length === 0 ? '' : `有进展的问题${moved.length}项：${nameItems(moved)}。`,
     closed.length === 0 ? '' : `经办公室审核销号${closed.length}项：${nameItems(closed)}。`,
     sayState(items, campaign, asOf),
@@ -74,9 +75,9 @@ export function draftWeeklyReport(
   return { kind: 'weekly', text: head + sentences.join('') }
 }
 
-function sayTakenOver(items: readonly WeekItem[]): string {
+function sayTakenOver(items: readonly WeekItem[], current: string): string {
   const count = items.filter(({ isTakenOver }) => isTakenOver === true).length
-  return count === 0 ? '' : `另由原有台账转入${count}项，不计入本周新排查。`
+  return count === 0 ? '' : `另由原有台账转入${count}项，不计入${current}新排查。`
 }
 
 /** 累计、逾期 and what falls due in the seven days after `asOf`. */
