@@ -24,7 +24,7 @@ import {
   type CommandName,
   type CommandResult,
 } from './commands.ts'
-import { lacksNumbers, numberFormerItems } from './items/itemNumberRows.ts'
+import { lacksNumbers, numberFormerItems } from './items/rows/itemNumberRows.ts'
 import type { Ledger } from './Ledger.ts'
 import { hasTable, isMigrated } from './migrations.ts'
 import { prepareDueWeeks, preparingActor, setWeekAlarm } from './papers/prepareWeeks.ts'

@@ -10,7 +10,7 @@ import { insertAccountability, listAccountabilities } from './accountabilityRows
 import { failedRows } from './checkRoundRows.ts'
 import { reopenings } from '../closure/closureRows.ts'
 import { flagsOf } from './flags.ts'
-import { currentItems } from '../items/itemRows.ts'
+import { currentItems } from '../items/rows/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 
 export const accountabilityCommands = {

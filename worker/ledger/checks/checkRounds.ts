@@ -43,7 +43,7 @@ import {
 import { reopenItem } from '../closure/closeItems.ts'
 import { reopenings } from '../closure/closureRows.ts'
 import { sha256Now } from '../store/hostCrypto.ts'
-import { itemsById, currentItems } from '../items/itemRows.ts'
+import { itemsById, currentItems } from '../items/rows/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { noteOnItem } from '../items/stepItem.ts'
 

@@ -10,7 +10,7 @@ import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
-import { currentItems, type CurrentItem } from '../items/itemRows.ts'
+import { currentItems, type CurrentItem } from '../items/rows/itemRows.ts'
 import {
   decisionsByFlag,
   evidenceFacts,

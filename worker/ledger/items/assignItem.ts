@@ -4,7 +4,7 @@ import type { Actor } from '#wire/actor'
 import type { ItemRow } from '#wire/item'
 import type { Answer } from '../Answer.ts'
 import type { Ledger } from '../Ledger.ts'
-import { itemsById } from './itemRows.ts'
+import { itemsById } from './rows/itemRows.ts'
 import { stepItem } from './stepItem.ts'
 
 /**

@@ -8,9 +8,9 @@ import type { Day } from '#rules/calendar/day'
 import { itemOn, versionsOf, type PastChange } from '#rules/items/pastItem'
 import { comparePlaces } from '#rules/items/compareText'
 import { decidedOf, freezeItem, placeOf, type Decided, type FrozenItem } from './freezeItems.ts'
-import { changesAfterEntry, unitsOn } from './itemChangeRows.ts'
-import { placesOn } from './itemPlaceRows.ts'
-import { itemsByNo, currentKeys, type CurrentItem, type CurrentKey } from './itemRows.ts'
+import { changesAfterEntry, unitsOn } from './rows/itemChangeRows.ts'
+import { placesOn } from './rows/itemPlaceRows.ts'
+import { itemsByNo, currentKeys, type CurrentItem, type CurrentKey } from './rows/itemRows.ts'
 import type { Ledger } from '../Ledger.ts'
 
 /** Enough to make queries cheap, few enough to be held. */

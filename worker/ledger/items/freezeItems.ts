@@ -10,10 +10,10 @@ import type { Dropped } from '#rules/items/count/withdrawal'
 import type { TalliedItem } from '#rules/figures/tally'
 import type { ItemState } from '#wire/item'
 import type { Ledger } from '../Ledger.ts'
-import { movesByItem } from '../requests/extensionRows.ts'
-import type { CurrentItem } from './itemRows.ts'
-import { stepsByItem, type StepsByItem } from './stepTakenRows.ts'
-import { dropsByItem } from '../requests/withdrawalRows.ts'
+import { movesByItem } from './rows/extensionRows.ts'
+import type { CurrentItem } from './rows/itemRows.ts'
+import { stepsByItem, type StepsByItem } from './rows/stepTakenRows.ts'
+import { dropsByItem } from './rows/withdrawalRows.ts'
 
 /** An item as a snapshot keeps it. */
 export interface FrozenItem extends TalliedItem {

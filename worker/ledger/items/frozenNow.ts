@@ -1,7 +1,7 @@
 /** The items as they are now, frozen nowhere, with what was decided and done about them. */
 import type { Ledger } from '../Ledger.ts'
 import { decidedOf, freezeItems, type FrozenItem } from './freezeItems.ts'
-import { currentItems } from './itemRows.ts'
+import { currentItems } from './rows/itemRows.ts'
 
 /** Of one unit, or of all. */
 export function frozenNow(ledger: Ledger, unit: string | null = null): FrozenItem[] {

@@ -1,7 +1,7 @@
 /** Looking from a past day: from its end, and as far back as the history reaches. */
 import type { Day } from '#rules/calendar/day'
 import type { Actor } from '#wire/actor'
-import { historyFrom } from './itemChangeRows.ts'
+import { historyFrom } from './rows/itemChangeRows.ts'
 
 /** A moment to look from: a past day is looked at from its end, today from now. */
 export function momentOn(day: Day, actor: Pick<Actor, 'day' | 'time'>): { day: Day; time: string } {

@@ -5,8 +5,8 @@ import type { NewRowAnswer, OpenRowQuestion, RowAnswer, RowQuestionList } from '
 import type { Answer } from '../Answer.ts'
 import type { Ledger } from '../Ledger.ts'
 import { recordAct } from '../record/recordAct.ts'
-import { currentItems, type CurrentItem } from './itemRows.ts'
-import { answersOf, keepAnswer } from './rowAnswerRows.ts'
+import { currentItems, type CurrentItem } from './rows/itemRows.ts'
+import { answersOf, keepAnswer } from './rows/rowAnswerRows.ts'
 
 /** Of one unit, or of all where `unit` is null. */
 export function listQuestions({ sql }: Ledger, _actor: Actor, unit: string | null): RowQuestionList {

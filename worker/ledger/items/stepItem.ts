@@ -3,8 +3,8 @@ import type { ItemState } from '#rules/items/closure'
 import { valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
 import type { FieldKey, ItemChange, ItemRow } from '#wire/item'
 import type { Actor } from '#wire/actor'
-import { saveChanges } from './itemChangeRows.ts'
-import { itemRow, lastCursor, saveItems, type HeldItem } from './itemRows.ts'
+import { saveChanges } from './rows/itemChangeRows.ts'
+import { itemRow, lastCursor, saveItems, type HeldItem } from './rows/itemRows.ts'
 
 export interface Step {
   readonly act: ItemChange['act']

@@ -13,13 +13,13 @@ import { NO_PLACE, ownCheckFinding } from '#rules/ownRules/ownCheckWords'
 import { mergeFields } from '#rules/items/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Actor } from '#wire/actor'
-import { blocking, fixedFindings } from '../requests/fixedFields.ts'
-import { changesOf, saveChanges, type NewChange } from './itemChangeRows.ts'
-import { giveNumber } from './itemNumberRows.ts'
-import { itemsById, lastCursor, saveItems, type HeldItem } from './itemRows.ts'
+import { blocking, fixedFindings } from './fixedFields.ts'
+import { changesOf, saveChanges, type NewChange } from './rows/itemChangeRows.ts'
+import { giveNumber } from './rows/itemNumberRows.ts'
+import { itemsById, lastCursor, saveItems, type HeldItem } from './rows/itemRows.ts'
 import { MAX_ROW_CHARACTERS } from '../store/jsonRows.ts'
 import type { Ledger } from '../Ledger.ts'
-import { keepDrop, keepRequest, sayRequest, takingAway } from '../requests/withdrawals.ts'
+import { keepDrop, keepRequest, sayRequest, takingAway } from './withdrawals.ts'
 
 /** What became of a push; kept, so that its repetition gets the same answer. */
 export type PushOutcome = Pick<SyncAnswer, 'accepted' | 'unchanged' | 'conflicts' | 'refused' | 'asked'>

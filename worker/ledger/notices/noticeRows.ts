@@ -4,7 +4,7 @@ import { isEnded, type NoticeState } from '#rules/figures/supervisionNotice'
 import type { Paper } from '#rules/papers/paper'
 import type { Actor } from '#wire/actor'
 import type { Notice, NoticeStep } from '#wire/notice'
-import { itemsById } from '../items/itemRows.ts'
+import { itemsById } from '../items/rows/itemRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
 type Row = {

@@ -16,8 +16,8 @@ import type { EntryRow } from '#wire/register'
 import type { Ledger } from '../Ledger.ts'
 import type { Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
-import { isHiddenFrom } from '../confidential/confidentialRows.ts'
-import { itemsById } from '../items/itemRows.ts'
+import { isHiddenFrom } from '../items/rows/confidentialRows.ts'
+import { itemsById } from '../items/rows/itemRows.ts'
 import { findEntry } from './registerRows.ts'
 
 /** An entry by its register and its id. */

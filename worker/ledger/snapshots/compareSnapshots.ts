@@ -5,7 +5,7 @@
  */
 import { compareRow, goneRow, type StateChange } from '#rules/figures/compareStates'
 import { withheldIn } from '#rules/people/withheld'
-import { confidentialIds } from '../confidential/confidentialRows.ts'
+import { confidentialIds } from '../items/rows/confidentialRows.ts'
 import type { FrozenItem } from '../items/freezeItems.ts'
 import { itemPages, itemsOfPage } from './snapshotRows.ts'
 

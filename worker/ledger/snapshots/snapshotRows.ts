@@ -12,7 +12,7 @@ import type { ReportMatrix } from '#wire/report'
 import type { Actor } from '#wire/actor'
 import type { FrozenItem } from '../items/freezeItems.ts'
 import { fromJson, joinPages, LinePager, linesOf } from '../store/jsonRows.ts'
-import { hasNumbers, withNumbers } from './formerNumbers.ts'
+import { hasNumbers, withNumbers } from './formerNumberRows.ts'
 
 /**
  * `tally` is one line without its overdue list, which has lines of its own; so are `survey`, `course` and

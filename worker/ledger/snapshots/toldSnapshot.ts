@@ -4,7 +4,7 @@
  */
 import type { StateChange } from '#rules/figures/compareStates'
 import { WITHHELD, withheldIn, withoutTexts } from '#rules/people/withheld'
-import { confidentialIds, textsOfConfidential } from '../confidential/confidentialRows.ts'
+import { confidentialIds, textsOfConfidential } from '../items/rows/confidentialRows.ts'
 import type { FrozenItem } from '../items/freezeItems.ts'
 import { fromJson } from '../store/jsonRows.ts'
 import type { SnapshotFigures, SnapshotKind } from './snapshotRows.ts'

@@ -4,8 +4,8 @@ import type { NewTalk, TalkLine } from '#wire/talk'
 import type { Answer } from '../Answer.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
-import { exposedIn } from '../confidential/clueGuard.ts'
-import { itemsById } from '../items/itemRows.ts'
+import { exposedIn } from '../items/clueGuard.ts'
+import { itemsById } from '../items/rows/itemRows.ts'
 import { findTalk, insertTalk, talkOf } from './talkRows.ts'
 
 export const talkCommands = {

@@ -4,8 +4,8 @@ import type { ItemContent } from '#rules/items/item'
 import type { IncomingRow } from '#rules/reconcile/matchRows'
 import type { Change, Reconciliation } from '#rules/reconcile/reconcile'
 import { staleIn, type StaleValue } from '#rules/reconcile/staleValues'
-import { editsOf, type KeptEdit } from '../items/itemChangeRows.ts'
-import type { HeldItem } from '../items/itemRows.ts'
+import { editsOf, type KeptEdit } from '../items/rows/itemChangeRows.ts'
+import type { HeldItem } from '../items/rows/itemRows.ts'
 
 type Held = ReadonlyMap<string, HeldItem>
 

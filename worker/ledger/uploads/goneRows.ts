@@ -2,7 +2,7 @@
 import type { AcceptanceRequest } from '#wire/upload'
 import type { Actor } from '#wire/actor'
 import type { Answer } from '../Answer.ts'
-import { takingAway, type Taking } from '../requests/withdrawals.ts'
+import { takingAway, type Taking } from '../items/withdrawals.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Comparison } from './compareUpload.ts'
 

@@ -5,7 +5,7 @@ import { withValues } from '#rules/items/itemFields'
 import { refusedColumns } from '#rules/ownRules/fileFindings'
 import type { IncomingRow } from '#rules/reconcile/matchRows'
 import type { Change, Reconciliation } from '#rules/reconcile/reconcile'
-import type { HeldItem } from '../items/itemRows.ts'
+import type { HeldItem } from '../items/rows/itemRows.ts'
 
 /** The reconciliation without what may not be taken. */
 export function withOwnRules(

@@ -3,7 +3,7 @@ import type { ItemState } from '#rules/items/closure'
 import type { ItemContent, Origin } from '#rules/items/item'
 import type { Actor } from '#wire/actor'
 import type { UploadTakenBack } from '#wire/upload'
-import type { HeldItem } from '../items/itemRows.ts'
+import type { HeldItem } from '../items/rows/itemRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 import type { HeldUpload } from './uploadRows.ts'
 

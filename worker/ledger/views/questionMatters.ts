@@ -4,7 +4,7 @@ import type { Finding } from '#rules/items/finding'
 import { isItemField, valueOf } from '#rules/items/itemFields'
 import { cellsOf } from '#rules/reading/foldFindings'
 import type { Matter } from '#wire/todo'
-import type { CurrentItem } from '../items/itemRows.ts'
+import type { CurrentItem } from '../items/rows/itemRows.ts'
 import { currentUploads, readUploadLines } from '../uploads/uploadRows.ts'
 import { sendersOf } from './todoRows.ts'
 

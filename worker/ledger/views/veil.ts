@@ -3,7 +3,7 @@
  * leave them out by themselves; this is for all that was written before, and for whatever is added later.
  */
 import { withoutTexts } from '#rules/people/withheld'
-import { isToldLess, textsOfConfidential } from '../confidential/confidentialRows.ts'
+import { isToldLess, textsOfConfidential } from '../items/rows/confidentialRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import type { Recorder } from '../record/recordAct.ts'
 

@@ -1,7 +1,7 @@
 /** What zero reports of ledger files say of their week, and how a contradiction is told. */
 import { dayOf, sayDay, type Day } from '#rules/calendar/day'
 import type { Finding } from '#rules/items/finding'
-import type { CurrentItem } from '../items/itemRows.ts'
+import type { CurrentItem } from '../items/rows/itemRows.ts'
 
 /** The one full date in a text (2017年6月9日, 2017-06-09, 2017.6.9); null for none, several or an impossible one. */
 export function readDayIn(text: string): Day | null {

@@ -7,9 +7,9 @@ import type { FieldValue } from '#rules/items/itemFields'
 import { isDraft, isForeignSource } from '#rules/items/count/withdrawal'
 import type { Actor } from '#wire/actor'
 import type { Ledger } from '../Ledger.ts'
-import { extensionsOf } from './extensionRows.ts'
-import type { HeldItem } from '../items/itemRows.ts'
-import { rowOrigin } from './withdrawalRows.ts'
+import { extensionsOf } from './rows/extensionRows.ts'
+import type { HeldItem } from './rows/itemRows.ts'
+import { rowOrigin } from './rows/withdrawalRows.ts'
 
 type Fields = Readonly<Record<string, FieldValue>>
 

@@ -4,7 +4,7 @@ import type { PastChange } from '#rules/items/pastItem'
 import type { PastEdit } from '#rules/reconcile/staleValues'
 import type { Actor } from '#wire/actor'
 import type { ItemChange } from '#wire/item'
-import { fromJson } from '../store/jsonRows.ts'
+import { fromJson } from '../../store/jsonRows.ts'
 
 /** A line of history as it is written; who and when come from the actor. */
 export interface NewChange extends Pick<ItemChange, 'version' | 'act' | 'note' | 'fields'> {

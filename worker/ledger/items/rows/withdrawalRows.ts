@@ -4,7 +4,7 @@ import type { Dropped, RowOrigin, WithdrawalKind, WithdrawalState } from '#rules
 import { noticesInForce } from '#rules/figures/supervisionNotice'
 import type { Actor } from '#wire/actor'
 import type { Withdrawal } from '#wire/withdrawal'
-import type { CurrentItem } from '../items/itemRows.ts'
+import type { CurrentItem } from './itemRows.ts'
 
 type Row = {
   id: string

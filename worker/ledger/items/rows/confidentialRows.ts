@@ -4,7 +4,7 @@ import type { ItemContent } from '#rules/items/item'
 import { seesConfidential, tellingTexts } from '#rules/people/withheld'
 import { withValues } from '#rules/items/itemFields'
 import type { Actor } from '#wire/actor'
-import { fromJson } from '../store/jsonRows.ts'
+import { fromJson } from '../../store/jsonRows.ts'
 
 export type Confidential = { item: string; reason: string; at: string; by_whom: string }
 

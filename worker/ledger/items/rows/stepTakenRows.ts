@@ -7,8 +7,8 @@ import type { LadderLevel } from '#rules/campaign/ladderLevel'
 import type { StepTaken } from '#rules/campaign/stepTaken'
 import type { Day } from '#rules/calendar/day'
 import { ladderLabels } from '#rules/figures/judgedLedger'
-import { fromJson } from '../store/jsonRows.ts'
-import type { Ledger } from '../Ledger.ts'
+import { fromJson } from '../../store/jsonRows.ts'
+import type { Ledger } from '../../Ledger.ts'
 
 export type StepsByItem = ReadonlyMap<string, readonly StepTaken[]>
 

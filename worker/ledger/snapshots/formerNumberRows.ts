@@ -1,6 +1,6 @@
 /** Items frozen before there were numbers (编号), read with the numbers that they have now: an item's is the same for ever. */
 import type { FrozenItem } from '../items/freezeItems.ts'
-import { numbersOf } from '../items/itemNumberRows.ts'
+import { numbersOf } from '../items/rows/itemNumberRows.ts'
 import { fromJson } from '../store/jsonRows.ts'
 
 /** Whether the snapshot was made since items have numbers (编号). */

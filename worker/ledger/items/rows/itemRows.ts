@@ -3,7 +3,7 @@ import type { ItemContent, Origin } from '#rules/items/item'
 import type { ItemState } from '#rules/items/closure'
 import type { Day } from '#rules/calendar/day'
 import type { ItemRow } from '#wire/item'
-import { fromJson } from '../store/jsonRows.ts'
+import { fromJson } from '../../store/jsonRows.ts'
 
 /** An item as it stands: what figures and lists are made from. */
 export interface CurrentItem {

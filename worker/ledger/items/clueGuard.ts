@@ -6,7 +6,7 @@ import type { Finding } from '#rules/items/finding'
 import { hintsOfGiver } from '#rules/people/giverHints'
 import type { Actor } from '#wire/actor'
 import type { RowChange } from '#wire/item'
-import { clueOf } from './clueRows.ts'
+import { clueOf } from './rows/clueRows.ts'
 
 /** What in the words leads to the giver of the clue that the item came of; nothing for any other item. */
 export function exposedIn(sql: SqlStorage, item: string, words: string): Finding[] {

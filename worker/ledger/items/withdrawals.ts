@@ -16,9 +16,9 @@ import { there, type Answer } from '../Answer.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import { recordAct } from '../record/recordAct.ts'
-import { itemsById, type HeldItem } from '../items/itemRows.ts'
-import { noteOnItem, stepItem } from '../items/stepItem.ts'
-import * as rows from './withdrawalRows.ts'
+import { itemsById, type HeldItem } from './rows/itemRows.ts'
+import { noteOnItem, stepItem } from './stepItem.ts'
+import * as rows from './rows/withdrawalRows.ts'
 
 export const withdrawalCommands = {
   queries: {},

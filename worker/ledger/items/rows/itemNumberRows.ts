@@ -1,7 +1,7 @@
 /** The SQL of numbers (编号): how far each short form has counted. A number once given is never given again. */
 import type { UnitId } from '#rules/campaign/campaign'
 import { itemNumber, shortFormOf } from '#rules/campaign/itemNumber'
-import type { Ledger } from '../Ledger.ts'
+import type { Ledger } from '../../Ledger.ts'
 
 /**
  * The next number of a unit's rows. Call once for each row that is entered, in the transaction that saves it. Under a

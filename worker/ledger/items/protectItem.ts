@@ -4,9 +4,9 @@ import type { ItemProtection, ItemRow } from '#wire/item'
 import type { Answer } from '../Answer.ts'
 import type { Ledger } from '../Ledger.ts'
 import { recordAct } from '../record/recordAct.ts'
-import { confidentialityOf, dropConfidential, keepConfidential } from './confidentialRows.ts'
-import { itemRow, itemsById } from '../items/itemRows.ts'
-import { noteOnItem } from '../items/stepItem.ts'
+import { confidentialityOf, dropConfidential, keepConfidential } from './rows/confidentialRows.ts'
+import { itemRow, itemsById } from './rows/itemRows.ts'
+import { noteOnItem } from './stepItem.ts'
 
 /** From now on, in whatever is shown or printed; what was published before stays as it was read. */
 export function protectItem(

@@ -1,5 +1,5 @@
 /** The SQL of the clue behind an item: what the office knows of it and the unit does not. */
-import { fromJson } from '../store/jsonRows.ts'
+import { fromJson } from '../../store/jsonRows.ts'
 
 /** The clue that an item was handed over as; null when it came of none. */
 export function clueOf(sql: SqlStorage, item: string): Readonly<Record<string, unknown>> | null {

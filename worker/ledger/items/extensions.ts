@@ -9,9 +9,15 @@ import { there, type Answer } from '../Answer.ts'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
 import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
-import { extensionsOf, findExtension, insertExtension, keepDecision, movesByItem } from './extensionRows.ts'
-import { itemsById, type HeldItem } from '../items/itemRows.ts'
-import { noteOnItem, stepItem } from '../items/stepItem.ts'
+import {
+  extensionsOf,
+  findExtension,
+  insertExtension,
+  keepDecision,
+  movesByItem,
+} from './rows/extensionRows.ts'
+import { itemsById, type HeldItem } from './rows/itemRows.ts'
+import { noteOnItem, stepItem } from './stepItem.ts'
 
 export const extensionCommands = {
   queries: {},
