@@ -195,3 +195,27 @@ describe('a ledger file', () => {
     expect(await other.get<UploadList>('/uploads')).toEqual({ uploads: [] })
   })
 })
+
+describe('a new row of a file', () => {
+  test('that claims completion and says all that closure asks for is kept once, as a request', async () => {
+    const { unit, office } = await open()
+    const clerk = await unit('jwc')
+    const rows = [
+      '序号,存在问题,整改措施,整改时限,责任人,进展情况,整改状态,完成时间,佐证材料',
+      '1,窗口午间无人值守,实行轮班,2017-06-10,陈磊,已排班并公示,已完成,2017-06-09,排班表',
+      '2,报销单据审核积压,限时办结,2017-07-10,陈磊,正在清理,整改中,,',
+    ]
+    const bytes = new TextEncoder().encode(rows.join('\r\n'))
+    const { id } = await json<Upload>(
+      await clerk.send('POST', `/uploads?file=${encodeURIComponent('台账.csv')}`, { bytes }),
+    )
+    expect(await clerk.post<UploadAccepted>(`/uploads/${id}/acceptance`)).toMatchObject({ added: 2 })
+    const { items } = await office.get<ItemPage>('/items')
+    expect(items.map(({ number, state }) => [number, state])).toEqual([
+      ['教务-001', 'closure-requested'],
+      ['教务-002', 'open'],
+    ])
+    const { changes } = await clerk.get<ItemHistory>(`/items/${items[0]?.id}`)
+    expect(changes.map(({ act }) => act)).toEqual(['create', 'request-closure'])
+  })
+})
