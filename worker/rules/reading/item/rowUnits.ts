@@ -6,7 +6,7 @@ import type { ColumnReading } from '../reading.ts'
 import type { TableContext } from './tableContext.ts'
 import { say, type Draft, type ValueCell } from './itemDraft.ts'
 import { sectionName } from '../table/tableRows.ts'
-import { namesOtherUnit } from '../../columns/unitColumn.ts'
+import { namesOtherUnit, namesResponsible } from '../../columns/unitColumn.ts'
 
 /** 等3家单位: the rest of the names is lost. */
 const NAMES_LOST = /等\s*[\d一二三四五六七八九十两]*\s*(?:家|个|单位|部门)/
@@ -16,6 +16,8 @@ const COUNTED = /[（(]\s*共?\s*[\d一二三四五六七八九十]+\s*(?:项|�
 export class RowUnits {
   readonly #context: TableContext
   readonly #column: ColumnReading | undefined
+  /** Where no column is the unit's: the column of departments, if it may name another unit. */
+  readonly #answering: ColumnReading | null
   readonly #named = new Map<string, UnitsNamed>()
   #sectionUnit: string | null = null
   /** '' is a unit that nobody knows. */
@@ -24,6 +26,7 @@ export class RowUnits {
   constructor(context: TableContext, column: ColumnReading | undefined) {
     this.#context = context
     this.#column = column
+    this.#answering = column === undefined ? answeringColumn(context) : null
   }
 
   section(text: string): void {
@@ -84,14 +87,12 @@ export class RowUnits {
    * 云栖里项目部), or the unit itself, whose name is no department.
    */
   #namedUnit(department: string | undefined): string | null {
-    const { sheetUnit, columns } = this.#context
-    if (department === undefined || this.#column !== undefined) return null
-    const column = columns.find(({ field, also }) => field === 'department' || also === 'department')
-    const { exact } = this.#find(department)
-    if (exact === null || column === undefined) return null
+    const answering = this.#answering
+    if (department === undefined || answering === null) return null
+    const { sheetUnit } = this.#context
     // 责任科室及责任人 over 城管办/汤一鸣, in a ledger that nothing else says whose it is.
-    if (sheetUnit === null) return column.also === 'department' ? exact.id : null
-    return namesOtherUnit(column.path.at(-1) ?? '', department) ? exact.id : null
+    if (sheetUnit !== null && !namesOtherUnit(answering.path.at(-1) ?? '', department)) return null
+    return this.#find(department).exact?.id ?? null
   }
 
   #find(text: string): UnitsNamed {
@@ -102,4 +103,12 @@ export class RowUnits {
     }
     return named
   }
+}
+
+function answeringColumn({ columns, sheetUnit }: TableContext): ColumnReading | null {
+  const column = columns.find(({ field, also }) => field === 'department' || also === 'department')
+  if (column === undefined) return null
+  return (sheetUnit === null ? column.also === 'department' : namesResponsible(column.path.at(-1) ?? ''))
+    ? column
+    : null
 }
