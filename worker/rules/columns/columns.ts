@@ -6,6 +6,7 @@
  * A mapping below `ASK_BELOW` is a question: the column is kept as it stands until somebody answers.
  */
 import { bestAssignment } from './assignment.ts'
+import { assumeColumns } from './assumedColumns.ts'
 import { splitLabel, textOf } from '../cells/cellText.ts'
 import { tickedAnswers } from './checkBoxes.ts'
 import { codesOf, decode } from './codeList.ts'
@@ -68,7 +69,7 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
     if (tick !== null) return tickedReading(candidate, tick)
     return readingOf(candidate, at === null ? null : (fields[at] ?? null), candidates, chosen)
   })
-  return askForNeeded(candidates, readings).map((reading, i) => {
+  return askForNeeded(candidates, assumeColumns(candidates, readings, context)).map((reading, i) => {
     const parts = inputs[i]?.parts
     return parts === undefined ? reading : { ...reading, parts }
   })
@@ -158,6 +159,7 @@ function decoded(input: UnreadColumn): Cell[] {
 
 function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: ColumnEvidence): number {
   const values = valueScore(field, evidence)
+  if (field === 'category' && isOtherList(input, evidence)) return 0
   // 隐患类型, 业务类别 may be types of their own: a few that happen to resemble categories make no column of them.
   const isOther = field === 'category' && !input.path.some((label) => label.includes('问题'))
   if (isOther && score < CLEAR && evidence.values > 0 && evidence.categoriesNamed < 0.5)
@@ -165,6 +167,12 @@ function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: C
   // A unit column with names nobody knows is still a unit column: its rows are asked about one by one.
   const bounded = field === 'unit' ? Math.max(values, -0.4) : values
   return Math.max(0, score + (bounded > 0 ? LIFT : PULL) * bounded)
+}
+
+/** 问题分类 over 安全 and 质量: another list, though a category has one of its words somewhere; 问题类别 is asked about. */
+function isOtherList({ path }: UnreadColumn, evidence: ColumnEvidence): boolean {
+  if (evidence.values < 2 || evidence.categoriesOwn > 0) return false
+  return splitLabel(path.at(-1) ?? '').name !== labelOf('category')
 }
 
 /** What values alone suggest under a label that nobody knows: never more than a question. */

@@ -31,6 +31,7 @@ const BESIDE = new Set([
   'firm',
   'item',
   'outside',
+  'report',
   ...BODIES,
 ])
 
@@ -103,9 +104,19 @@ function isUnitByLabel(one: Candidate): boolean {
   return (one.scores.get('unit') ?? 0) >= 0.9 && (isBare(label) || !isInspected(label))
 }
 
-/** Two columns that answer (责任单位, 责任科室) are told apart by their labels, as everywhere. */
+/**
+ * Two columns that answer (责任单位, 责任科室) are told apart by their labels, as everywhere, unless one alone names units:
+ * 责任科室 beside 责任病区.
+ */
 function soleOf(named: readonly Candidate[], duties: readonly Candidate[]): Candidate | null {
-  return duties.length === 1 ? (named[0] ?? null) : null
+  const [only] = named
+  if (only === undefined || named.length > 1) return null
+  return duties.every((one) => one === only || namesNone(one)) ? only : null
+}
+
+/** A column of bodies of which none is a unit of the campaign. */
+function namesNone({ evidence }: Candidate): boolean {
+  return evidence.values > 0 && evidence.units === 0
 }
 
 /** 科室 of a collected list, 使用项目 of a list that its inspectors keep. */

@@ -2,6 +2,7 @@
  * 零报告的行 — whether a row declares that there is nothing to report: by itself, or for its unit in a list of many.
  */
 import { squashLabel } from '../../cells/cellText.ts'
+import type { ItemField } from '../../fields/field.ts'
 import { isDitto } from '../../cells/ditto.ts'
 import { findUnits } from '../../campaign/unit.ts'
 import type { Placed } from '../MergedGrid.ts'
@@ -26,8 +27,10 @@ export function isNil(context: RowContext, cells: readonly Placed[]): boolean {
 
 /** Fields that are filled in only where there is something to mend. */
 const MENDED: ReadonlySet<string> = new Set(['due', 'completedOn', 'closedOn', 'disposal'])
+/** Fields in which mending is told of. */
+const TOLD: ReadonlySet<string> = new Set(['measures', 'goal', 'progress', 'claimed', 'cause'])
 /** Fields in which a row tells of mending, by however little. */
-const MENDING: ReadonlySet<string> = new Set([...MENDED, 'measures', 'goal', 'progress', 'claimed', 'cause'])
+const MENDING: ReadonlySet<string> = new Set([...MENDED, ...TOLD])
 /** A checker, a day, a telephone number, how it was looked for; 继续保持 under the measures. */
 const LONGEST_BESIDE = 20
 /** The unit of a row of many stands before its problem: 提交时间 ｜ 填写人 ｜ 所在单位. */
@@ -44,19 +47,28 @@ function isNilOfUnit(context: RowContext, cells: readonly Placed[]): boolean {
   if (told === null) return false
   const isMended = (placed: Placed, fields: ReadonlySet<string>): boolean =>
     !isNothing(placed.text) && fields.has(context.fieldAt(placed.column) ?? '')
-  if (told === 'on-purpose')
-    return !cells.some((placed) => isMended(placed, MENDED) || isLongTale(context, placed))
+  if (told === 'on-purpose') {
+    // 未发现问题 ｜ 平若谷 ｜ 5月20日: when it was looked for, under 完成时间; nothing tells of mending.
+    const isTold = cells.some((placed) => isMended(placed, TOLD))
+    return !cells.some((placed) => (isTold && isMended(placed, MENDED)) || isLongTale(context, placed))
+  }
   if (cells.some((placed) => isMended(placed, MENDING) || placed.text.length > LONGEST_BESIDE)) return false
+  if (told === 'by-a-word' && isUnnumbered(context, cells)) return true
   const body = cells.find(
     ({ text }) => text.length <= LONGEST_BESIDE && findUnits(text, context.units).mentions.length === 1,
   )
   return body !== undefined && body.column - context.block.left <= MOST_BEFORE_UNIT
 }
 
+/** 现场核查 ｜ 5月25日 ｜ 无, without the number that the items have: of the section's unit. */
+function isUnnumbered({ fieldAt, block }: RowContext, cells: readonly Placed[]): boolean {
+  return has('itemNo', { fieldAt, block }) && !cells.some(({ column }) => fieldAt(column) === 'itemNo')
+}
+
 /** How the row says that there is no problem; null where it does not, or tells one. */
 function whatIsTold(context: RowContext, cells: readonly Placed[]): 'on-purpose' | 'by-a-word' | null {
   const { fieldAt, block } = context
-  const knowsProblem = hasProblem({ fieldAt, block })
+  const knowsProblem = has('problem', { fieldAt, block })
   // Where no column is known to tell the problem, any that is none of ours may be it.
   const tells = knowsProblem ? 'problem' : 'extra'
   const told = cells.filter(({ column }) => fieldAt(column) === tells)
@@ -85,9 +97,8 @@ function isNothing(text: string): boolean {
   return isEmptyWord(text) || isNilReturn(text)
 }
 
-function hasProblem({ fieldAt, block }: Pick<RowContext, 'fieldAt' | 'block'>): boolean {
-  for (let column = block.left; column <= block.right; column++)
-    if (fieldAt(column) === 'problem') return true
+function has(field: ItemField, { fieldAt, block }: Pick<RowContext, 'fieldAt' | 'block'>): boolean {
+  for (let column = block.left; column <= block.right; column++) if (fieldAt(column) === field) return true
   return false
 }
 
