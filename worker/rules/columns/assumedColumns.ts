@@ -94,7 +94,9 @@ function mayBecome({ candidate, reading }: Column, field: Assumed): boolean {
   if (candidate.confirmed !== null || reading.ticked === true) return false
   if (reading.path.length === 0 || candidate.evidence.values < FEWEST) return false
   if (field === 'claimed' && reading.field === 'progress') return true
-  return reading.field === 'extra' && (reading.guess === null || reading.guess === field)
+  // 结果 is thought to be progress, for want of any word that says more.
+  const isOpen = reading.guess === null || reading.guess === field
+  return reading.field === 'extra' && (isOpen || (field === 'claimed' && reading.guess === 'progress'))
 }
 
 const FITS: readonly (readonly [Assumed, (one: Column, table: Table) => boolean])[] = [
@@ -110,10 +112,17 @@ const OF_UNITS: ReadonlySet<string> = new Set(
   ' problem matter thing object arise owned body office station campus name'.split(' '),
 )
 
+/** Whom somebody inspected is not yet who has to mend. */
+const INSPECTED = /[检查审督巡]/
+const OTHERS_BODIES = ['support', 'supervise', 'guard', 'check']
+
 /** Units under 隐患单位 are whose the rows are, where no responsible column names any, whichever office keeps the list. */
-function isUnit({ candidate, senses }: Column, { columns }: Table): boolean {
-  const { evidence } = candidate
-  if (![...senses].every((sense) => OF_UNITS.has(sense))) return false
+function isUnit({ candidate, senses, label }: Column, { columns }: Table): boolean {
+  const { evidence, input } = candidate
+  if (INSPECTED.test(label) || ![...senses].every((sense) => OF_UNITS.has(sense))) return false
+  // 配合单位 over 单位.
+  const above = input.path.slice(0, -1).map((parent) => readWords(joinedLabel(parent)).senses)
+  if (above.some((parent) => OTHERS_BODIES.some((sense) => parent.has(sense)))) return false
   if (evidence.units < NEARLY_ALL || evidence.distinctUnits < SEVERAL) return false
   return !columns.some(
     ({ reading, candidate: other }) => reading.field === 'department' && other.evidence.units > 0,
@@ -127,13 +136,15 @@ const OTHERS_SAY =
   )
 /** A state is a word; what was done is told. */
 const LONGEST_STATE = 12
+/** 整改进度, 完成情况 may hold the state; 进展 is told, and asked about where it is not. */
+const MAY_BE_STATE = /(?<!进展)(?:情况|状况|结果|进度)$/
 
-function isClaimed({ candidate, at, senses, reading }: Column, { placeOf }: Table): boolean {
+function isClaimed({ candidate, at, senses, reading, label }: Column, { placeOf }: Table): boolean {
   const { evidence, meanings } = candidate
   if (OTHERS_SAY.some((sense) => senses.has(sense)) || at < placeOf('problem')) return false
   const isOther = meanings.some(({ role, score }) => role === 'extra' && score >= FITTING)
   if (isOther || evidence.claims < NEARLY_ALL || evidence.averageLength > LONGEST_STATE) return false
-  return reading.field === 'extra' || evidence.claims === 1
+  return reading.field === 'extra' || MAY_BE_STATE.test(label)
 }
 
 const CHECKING = ['check', 'find', 'search', 'oversee', 'supervise']
@@ -155,7 +166,8 @@ function isFoundOn(one: Column, table: Table): boolean {
   if (candidate.evidence.days < NEARLY_ALL || !isBeforeMending(at, table)) return false
   const isOther = candidate.meanings.some(({ role, score }) => role === 'extra' && score >= FITTING)
   const isNamed = head === 'time' && saysChecking(one)
-  const isBefore = !isOther && at < table.placeOf('problem')
+  // Where no column has the limit, days may be it.
+  const isBefore = !isOther && at < table.placeOf('problem') && table.placeOf('due') >= 0
   return (isNamed || isBefore) && isNeverAfterLimit(one, table)
 }
 
@@ -173,7 +185,8 @@ function isNeverAfterLimit({ candidate }: Column, { columns, context, placeOf }:
 /** 检测单位 before the problem: by whom it was found. */
 function isSource(one: Column, { placeOf }: Table): boolean {
   const { candidate, at, head, senses } = one
-  if (at > placeOf('problem') || !saysChecking(one) || senses.has('object')) return false
+  // 检查科室 may be where they looked.
+  if (at > placeOf('problem') || !saysChecking(one) || !senses.has('check') || senses.has('object')) return false
   if (!['body', 'office', 'station', 'team'].includes(head)) return false
   const { departments, checks, units } = candidate.evidence
   return departments + checks >= FITTING || units >= FITTING

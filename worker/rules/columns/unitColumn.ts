@@ -76,7 +76,7 @@ export function settleUnitColumn(
   if (candidates.some(isUnitByLabel)) return null
   const answering = candidates.filter((one) => isBody(one) && namesResponsible(leafOf(one)))
   // 监管责任单位 watches where 责任单位 stands beside it, and answers where nobody else does.
-  const others = answering.filter((one) => !readWords(leafOf(one)).senses.has('guard'))
+  const others = answering.filter((one) => !watches(one))
   const duties = others.length > 0 ? others : answering
   const chosen =
     duties.length > 0
@@ -144,6 +144,11 @@ function isBody({ scores }: Candidate): boolean {
 function isFirm({ input, evidence }: Candidate): boolean {
   const { senses } = readWords(joinedLabel(input.path.at(-1) ?? ''))
   return senses.has('firm') && evidence.units === 0
+}
+
+/** 监管责任单位, and 责任单位 under 监管责任. */
+function watches({ input }: Candidate): boolean {
+  return input.path.some((label) => readWords(joinedLabel(label)).senses.has('guard'))
 }
 
 function leafOf({ input }: Candidate): string {
