@@ -135,7 +135,7 @@ const OTHERS_SAY =
     ' ',
   )
 /** A state is a word; what was done is told. */
-const LONGEST_STATE = 12
+const LONGEST_STATE = 16
 /** 整改进度, 完成情况 may hold the state; 进展 is told, and asked about where it is not. */
 const MAY_BE_STATE = /(?<!进展)(?:情况|状况|结果|进度)$/
 
@@ -186,16 +186,18 @@ function isNeverAfterLimit({ candidate }: Column, { columns, context, placeOf }:
 function isSource(one: Column, { placeOf }: Table): boolean {
   const { candidate, at, head, senses } = one
   // 检查科室 may be where they looked.
-  if (at > placeOf('problem') || !saysChecking(one) || !senses.has('check') || senses.has('object')) return false
+  if (at > placeOf('problem') || !saysChecking(one) || !senses.has('check') || senses.has('object'))
+    return false
   if (!['body', 'office', 'station', 'team'].includes(head)) return false
   const { departments, checks, units } = candidate.evidence
   return departments + checks >= FITTING || units >= FITTING
 }
 
-const NO_LEADERS = ['check', 'sign', 'publish', 'report', 'punish', 'find', 'search', 'support', 'object']
+const NO_LEADERS = 'check sign publish report punish find search support object send receive tell'.split(' ')
 
 /** 督办领导, 挂牌领导: whoever leads, unless he only signs. */
 function isLeader({ candidate, head, senses, label }: Column): boolean {
-  if (head !== 'chief' || !label.endsWith('领导') || NO_LEADERS.some((sense) => senses.has(sense))) return false
+  if (head !== 'chief' || !label.endsWith('领导') || NO_LEADERS.some((sense) => senses.has(sense)))
+    return false
   return candidate.evidence.days === 0 && candidate.evidence.people >= FITTING
 }

@@ -60,6 +60,8 @@ export interface EvidenceContext {
 
 /** Names, days, statuses and categories are shorter; patterns are not tried on more. */
 const LONGEST_VALUE = 120
+/** 进行中 In progress, 未开始 Not started. */
+const LONGEST_CLAIM = 20
 const DEED =
   /^(?:\d[.、])?(?:已|完成了?|现已|目前已)|已(?:经|于|全部|完成|印发|整改|落实|建立|开展|清理|更换|组织|修订|制定)|了[。；]?$/
 
@@ -173,7 +175,7 @@ class SampledColumn implements ColumnEvidence {
   readonly #isKind = ({ text }: Sampled): boolean =>
     text.length <= 20 && readKind(text, this.#context.campaign) !== null
   readonly #isClaim = ({ text }: Sampled): boolean =>
-    text.length <= 14 && readClaim(text, this.#context.label) !== null
+    text.length <= LONGEST_CLAIM && readClaim(text, this.#context.label) !== null
 
   #share(test: (one: Sampled) => boolean): number {
     let share = this.#counted.get(test)

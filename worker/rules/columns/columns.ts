@@ -30,6 +30,10 @@ const IDEA_BELOW = 0.4
 /** How far values may lift a label, and pull it down: they object more strongly than they confirm. */
 const LIFT = 0.12
 const PULL = 0.5
+/** Just low enough to be a question. */
+const ASKED = 0.5
+/** So many of the categories must be in the campaign's own words. */
+const MOSTLY = 0.5
 /** A label that says category needs no values to say so. */
 const CLEAR = 0.9
 /** An empty column gives way to a filled one of nearly the same name. */
@@ -159,7 +163,8 @@ function decoded(input: UnreadColumn): Cell[] {
 
 function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: ColumnEvidence): number {
   const values = valueScore(field, evidence)
-  if (field === 'category' && isOtherList(input, evidence)) return 0
+  if (field === 'category' && isOtherList(input, evidence))
+    return evidence.categoriesOwn === 0 ? 0 : Math.min(score, ASKED)
   // 隐患类型, 业务类别 may be types of their own: a few that happen to resemble categories make no column of them.
   const isOther = field === 'category' && !input.path.some((label) => label.includes('问题'))
   if (isOther && score < CLEAR && evidence.values > 0 && evidence.categoriesNamed < 0.5)
@@ -171,7 +176,7 @@ function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: C
 
 /** 问题分类 over 安全 and 质量: another list, though a category has one of its words somewhere; 问题类别 is asked about. */
 function isOtherList({ path }: UnreadColumn, evidence: ColumnEvidence): boolean {
-  if (evidence.values < 2 || evidence.categoriesOwn > 0) return false
+  if (evidence.values < 2 || evidence.categoriesOwn >= MOSTLY) return false
   return splitLabel(path.at(-1) ?? '').name !== labelOf('category')
 }
 

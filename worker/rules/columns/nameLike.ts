@@ -33,14 +33,16 @@ const TITLE =
   /(?:同志|老师|书记|[副正]?(?:校|院|处|科|部|局|镇|乡|县|市|区|所|站|队|厂|矿|行|会|组|班|园|馆|段|村|厅|司)长|副?主任|副?总|(?:副总|总)?经理|主席|总监|总工|护士长|工程师|主管|医生|医师|护士|教授)$/
 
 /** What may stand before a title and is no family name. */
-const RANK = /^(?:总|副|党委|党组|党支部|纪委|工会|安全|技术|生产|行政|质量|常务|项目|执行|首席|分管|总会计|总经济|总工程)*$/
+const RANK =
+  /^(?:总|副|党委|党组|党支部|纪委|工会|安全|技术|生产|行政|质量|常务|项目|执行|首席|分管|总会计|总经济|总工程)*$/
 
 function isRank(text: string): boolean {
   return text !== text.replace(TITLE, '') && RANK.test(text.replace(TITLE, ''))
 }
 
 /** Family names of two characters whose first is none by itself. */
-const DOUBLE = /^(?:濮阳|欧阳|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|百里|南宫|澹台|轩辕|闻人|太史|呼延)/
+const DOUBLE =
+  /^(?:濮阳|欧阳|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|百里|南宫|澹台|轩辕|闻人|太史|呼延)/
 
 function isName(given: string): boolean {
   const name = given.replace(TITLE, '')

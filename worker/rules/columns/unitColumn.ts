@@ -51,6 +51,12 @@ function isInspected(label: string): boolean {
   return words.isKnown && isPart && [...words.senses].every((sense) => BESIDE.has(sense))
 }
 
+/** 隐患单位, 问题部门: where it was found, whoever has to mend. */
+function isAtFault(label: string): boolean {
+  const { senses } = readWords(label)
+  return !namesResponsible(label) && ['problem', 'matter', 'arise'].some((sense) => senses.has(sense))
+}
+
 /** Whether a label names who has to mend: 责任科室, 牵头部门, 整改单位. */
 export function namesResponsible(label: string): boolean {
   const { senses } = readWords(joinedLabel(label))
@@ -101,7 +107,8 @@ export function settleUnitColumn(
 /** 单位, 填报单位; 受检单位 only says whom somebody looked at. */
 function isUnitByLabel(one: Candidate): boolean {
   const label = leafOf(one)
-  return (one.scores.get('unit') ?? 0) >= 0.9 && (isBare(label) || !isInspected(label))
+  if ((one.scores.get('unit') ?? 0) < 0.9 || isAtFault(label)) return false
+  return isBare(label) || !isInspected(label)
 }
 
 /**

@@ -84,7 +84,9 @@ export const CLAIM_RULES: readonly Rule[] = [
     'in-progress',
   ],
   [
-    new RegExp(`^(?:${WORKING}|化解|解决|修复|排除|消除|进行|流程|审批|研究|在办|在建|建设|跟踪|跟踪整改|跟踪督办|跟踪落实|督办|观察)中$`),
+    new RegExp(
+      `^(?:${WORKING}|化解|解决|修复|排除|消除|进行|流程|审批|研究|在办|在建|建设|跟踪|跟踪整改|跟踪督办|跟踪落实|督办|观察)中$`,
+    ),
     'in-progress',
   ],
   [
