@@ -32,7 +32,7 @@ const LIFT = 0.12
 const PULL = 0.5
 /** Just low enough to be a question. */
 const ASKED = 0.5
-/** So many of the categories must be in the campaign's own words. */
+/** So many of the cells that name categories must do so in the campaign's own words. */
 const MOSTLY = 0.5
 /** A label that says category needs no values to say so. */
 const CLEAR = 0.9
@@ -127,7 +127,8 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
     scores.set('kind', Math.max(0.62, scores.get('kind') ?? 0))
   // Categories by their names (2.信贷管理) are as plain; bare figures may count anything.
   const mayBeCategories = evidence.values >= 2 && isShortList(evidence, campaign.categories)
-  if (mayBeCategories && evidence.numbering < 0.5 && evidence.categoriesNamed >= 0.95) {
+  const areNamed = evidence.categoriesNamed >= 0.95 && evidence.categoriesOwn >= MOSTLY
+  if (mayBeCategories && evidence.numbering < 0.5 && areNamed) {
     scores.set('category', Math.max(0.62, scores.get('category') ?? 0))
     for (const text of ['problem', 'measures'] as const) scores.delete(text)
   }
@@ -176,7 +177,7 @@ function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: C
 
 /** 问题分类 over 安全 and 质量: another list, though a category has one of its words somewhere; 问题类别 is asked about. */
 function isOtherList({ path }: UnreadColumn, evidence: ColumnEvidence): boolean {
-  if (evidence.values < 2 || evidence.categoriesOwn >= MOSTLY) return false
+  if (evidence.values < 2 || evidence.categoriesOwn > evidence.categories * MOSTLY) return false
   return splitLabel(path.at(-1) ?? '').name !== labelOf('category')
 }
 

@@ -65,7 +65,10 @@ function isNilOfUnit(context: RowContext, cells: readonly Placed[]): boolean {
 /** 未发现问题 ｜ 平若谷 ｜ 5月20日 under 完成时间: when it was looked for; under 整改时限 it is a limit. */
 function isBareDay({ fieldAt, labelsAt }: RowContext, { column }: Placed): boolean {
   const labels = [...(labelsAt(column) ?? [])]
-  return fieldAt(column) === 'due' && !labels.some((label) => SAYS_LIMIT.test(label))
+  return (
+    (fieldAt(column) === 'due' || fieldAt(column) === 'completedOn') &&
+    !labels.some((label) => SAYS_LIMIT.test(label))
+  )
 }
 
 const SAYS_LIMIT = /限|计划|预计|要求|应|截止|最迟|目标/
