@@ -70,3 +70,25 @@ describe('状态词由几个部分拼成', () => {
     },
   )
 })
+
+describe('两种文字写的状态', () => {
+  test.each([
+    ['已完成 Done', 'done'],
+    ['进行中/In progress', 'in-progress'],
+    ['未开始 (Not started)', 'not-started'],
+    ['Completed 已完成', 'done'],
+    ['整改中 Open', 'in-progress'],
+    ['已完成 Open', null],
+    ['已完成 OA', null],
+    ['已整改待监理签认', 'done'],
+    ['已整改待业主验收', 'done'],
+    ['整改完成待领导审批', 'done'],
+    ['跟踪中', 'in-progress'],
+    ['跟踪督办中', 'in-progress'],
+    ['已改进', 'done'],
+    ['未改进', 'not-started'],
+    ['改进中', 'in-progress'],
+  ] as const)('“%s”是 %s', (text, claim) => {
+    expect(readClaim(text, '状态')).toBe(claim)
+  })
+})

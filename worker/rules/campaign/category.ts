@@ -53,6 +53,25 @@ export function namesCategory(text: string, { categories }: Pick<Campaign, 'cate
   return readFrom(text, wordsOf(categories), () => null)?.sure === true
 }
 
+/** What stands between the parts of a name: 履职不力、作风漂浮. */
+const BETWEEN_PARTS = /[、，,;；/／]/
+
+/**
+ * Whether the words are the campaign's own: its number, its name, the start of its name, of a part of it or of its text.
+ * 质量 in the middle of 工程质量缺陷 may as well be a word of another list.
+ */
+export function isCategorysWord(text: string, campaign: Pick<Campaign, 'categories'>): boolean {
+  const named = readFrom(text, wordsOf(campaign.categories), () => null)
+  if (named?.sure !== true) return false
+  const category = campaign.categories.find(({ no }) => no === named.no)
+  if (category === undefined) return false
+  const given = comparable(text)
+  const name = comparable(category.name)
+  // Longer than the name, or with its number, or out of its text: nothing shortened it.
+  if (!name.includes(given)) return true
+  return [name, ...category.name.split(BETWEEN_PARTS).map(comparable)].some((part) => part.startsWith(given))
+}
+
 /** A category with its words as they are compared. */
 interface CategoryWords {
   readonly no: number

@@ -5,7 +5,7 @@
  * values that are neither empty nor 同上.
  */
 import type { Campaign, UnitId } from '../campaign/campaign.ts'
-import { namesCategory } from '../campaign/category.ts'
+import { isCategorysWord, namesCategory } from '../campaign/category.ts'
 import { textOf } from '../cells/cellText.ts'
 import { readClaim } from '../items/claim.ts'
 import type { Day } from '../calendar/day.ts'
@@ -28,6 +28,8 @@ export interface ColumnEvidence {
   readonly categories: number
   /** Those that are no mere grades: 一类 to 四类 and 第三条 may count something of their own. */
   readonly categoriesNamed: number
+  /** Those in the campaign's own words: its number, its name, the start of it. */
+  readonly categoriesOwn: number
   readonly kinds: number
   readonly claims: number
   /** Names of checks: 周检, 离任审计, 信贷业务现场检查. */
@@ -58,6 +60,8 @@ export interface EvidenceContext {
 
 /** Names, days, statuses and categories are shorter; patterns are not tried on more. */
 const LONGEST_VALUE = 120
+/** 进行中 In progress, 未开始 Not started. */
+const LONGEST_CLAIM = 20
 const DEED =
   /^(?:\d[.、])?(?:已|完成了?|现已|目前已)|已(?:经|于|全部|完成|印发|整改|落实|建立|开展|清理|更换|组织|修订|制定)|了[。；]?$/
 
@@ -134,6 +138,9 @@ class SampledColumn implements ColumnEvidence {
     const counts = this.#short.some((one) => COUNTED.test(one.text) && this.#isCategory(one))
     return counts ? this.categories : this.#share(this.#isNamedCategory)
   }
+  get categoriesOwn(): number {
+    return this.#share(this.#isOwnCategory)
+  }
   get kinds(): number {
     return this.#share(this.#isKind)
   }
@@ -164,10 +171,11 @@ class SampledColumn implements ColumnEvidence {
   readonly #isCategory = ({ text }: Sampled): boolean =>
     !/\d\s*[年月日]/.test(text) && namesCategory(text, this.#context.campaign)
   readonly #isNamedCategory = (one: Sampled): boolean => !GRADE.test(one.text) && this.#isCategory(one)
+  readonly #isOwnCategory = ({ text }: Sampled): boolean => isCategorysWord(text, this.#context.campaign)
   readonly #isKind = ({ text }: Sampled): boolean =>
     text.length <= 20 && readKind(text, this.#context.campaign) !== null
   readonly #isClaim = ({ text }: Sampled): boolean =>
-    text.length <= 14 && readClaim(text, this.#context.label) !== null
+    text.length <= LONGEST_CLAIM && readClaim(text, this.#context.label) !== null
 
   #share(test: (one: Sampled) => boolean): number {
     let share = this.#counted.get(test)

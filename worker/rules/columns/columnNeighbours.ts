@@ -26,6 +26,7 @@ export function settleByNeighbours(candidates: readonly Candidate[], context: Co
   for (const candidate of candidates) settleDeeds(candidate)
   settleCompletion(candidates, context)
   settleBareDate(candidates)
+  settleForemen(candidates)
   settleStatus(candidates)
   settleToldStatus(candidates)
   settleMeasures(candidates)
@@ -94,6 +95,17 @@ function settleBareDate(candidates: readonly Candidate[]): void {
   const isSource = (i: number): boolean => (candidates[i]?.scores.get('source') ?? 0) >= MEANT
   const isBesideSource = (isSource(at - 1) || isSource(at + 1)) && at < means('measures')
   if (at < means('problem') || isBesideSource) candidates[at]?.scores.set('foundOn', 0.75)
+}
+
+/** 班组长, 工长: leads those who do the work, and answers for it where nobody else does. */
+function settleForemen(candidates: readonly Candidate[]): void {
+  if (candidates.some((one) => (one.scores.get('owner') ?? 0) >= MEANT)) return
+  for (const candidate of candidates) {
+    const leads = candidate.scores.get('leader')
+    if (leads === undefined || !/(?:班组?|工段|(?<!员)工)长$/.test(nameOf(candidate))) continue
+    candidate.scores.set('owner', leads)
+    candidate.scores.delete('leader')
+  }
 }
 
 /** Share of the rows that a status column calls done; null when there is no such column. */

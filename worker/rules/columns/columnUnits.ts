@@ -33,9 +33,10 @@ interface Body {
 /** Moves the scores of the columns that name bodies. */
 export function settleUnits(candidates: readonly Candidate[], context: ColumnsContext): void {
   const found = settleUnitColumn(candidates, context)
-  const answers = candidates.some((one) => one.scores.has('department') && saysDuty(one))
+  const answers = candidates.some((one) => one === found || (one.scores.has('department') && saysDuty(one)))
   const isSettled = context.unit !== null || found !== null || answers
-  for (const candidate of candidates) if (isSettled && candidate !== found) forgetInspected(candidate)
+  for (const candidate of candidates)
+    if (isSettled && candidate !== found) forgetInspected(candidate, answers)
   for (const candidate of candidates) if (candidate !== found) settleTellers(candidate, context)
   const bodies = candidates.filter(({ scores }) => scores.has('unit')).map(bodyOf)
   for (const { candidate } of bodies) settlePeople(candidate)
@@ -51,12 +52,18 @@ export function settleUnits(candidates: readonly Candidate[], context: ColumnsCo
 }
 
 /** 使用科室, 被投诉科室, 受检部门: never the department that mends, where the form says whose it is or who answers. */
-function forgetInspected(candidate: Candidate): void {
-  if (!candidate.scores.has('department') || candidate.scores.has('unit')) return
+function forgetInspected(candidate: Candidate, answered: boolean): void {
   if (saysDuty(candidate)) return
-  const { senses } = readWords(joinedLabel(candidate.input.path.at(-1) ?? ''))
-  if (['object', 'firm', 'find', 'oversee'].some((sense) => senses.has(sense)))
-    candidate.scores.delete('department')
+  const { scores, input } = candidate
+  const label = joinedLabel(input.path.at(-1) ?? '')
+  // 所在科室 beside 责任部门 is where it is.
+  if (answered && label.startsWith('所在')) {
+    scores.delete('department')
+    scores.delete('unit')
+  }
+  if (!scores.has('department') || scores.has('unit')) return
+  const { senses } = readWords(label)
+  if (['object', 'firm', 'find', 'oversee'].some((sense) => senses.has(sense))) scores.delete('department')
 }
 
 function saysDuty({ input }: Candidate): boolean {

@@ -6,6 +6,7 @@
  * A mapping below `ASK_BELOW` is a question: the column is kept as it stands until somebody answers.
  */
 import { bestAssignment } from './assignment.ts'
+import { assumeColumns } from './assumedColumns.ts'
 import { splitLabel, textOf } from '../cells/cellText.ts'
 import { tickedAnswers } from './checkBoxes.ts'
 import { codesOf, decode } from './codeList.ts'
@@ -29,6 +30,10 @@ const IDEA_BELOW = 0.4
 /** How far values may lift a label, and pull it down: they object more strongly than they confirm. */
 const LIFT = 0.12
 const PULL = 0.5
+/** Just low enough to be a question. */
+const ASKED = 0.5
+/** So many of the cells that name categories must do so in the campaign's own words. */
+const MOSTLY = 0.5
 /** A label that says category needs no values to say so. */
 const CLEAR = 0.9
 /** An empty column gives way to a filled one of nearly the same name. */
@@ -68,7 +73,7 @@ export function readColumns(inputs: readonly UnreadColumn[], context: ColumnsCon
     if (tick !== null) return tickedReading(candidate, tick)
     return readingOf(candidate, at === null ? null : (fields[at] ?? null), candidates, chosen)
   })
-  return askForNeeded(candidates, readings).map((reading, i) => {
+  return askForNeeded(candidates, assumeColumns(candidates, readings, context)).map((reading, i) => {
     const parts = inputs[i]?.parts
     return parts === undefined ? reading : { ...reading, parts }
   })
@@ -122,7 +127,8 @@ function candidateOf(input: UnreadColumn, context: ColumnsContext): Candidate {
     scores.set('kind', Math.max(0.62, scores.get('kind') ?? 0))
   // Categories by their names (2.信贷管理) are as plain; bare figures may count anything.
   const mayBeCategories = evidence.values >= 2 && isShortList(evidence, campaign.categories)
-  if (mayBeCategories && evidence.numbering < 0.5 && evidence.categoriesNamed >= 0.95) {
+  const areNamed = evidence.categoriesNamed >= 0.95 && evidence.categoriesOwn >= MOSTLY
+  if (mayBeCategories && evidence.numbering < 0.5 && areNamed) {
     scores.set('category', Math.max(0.62, scores.get('category') ?? 0))
     for (const text of ['problem', 'measures'] as const) scores.delete(text)
   }
@@ -158,6 +164,8 @@ function decoded(input: UnreadColumn): Cell[] {
 
 function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: ColumnEvidence): number {
   const values = valueScore(field, evidence)
+  if (field === 'category' && isOtherList(input, evidence))
+    return evidence.categoriesOwn === 0 ? 0 : Math.min(score, ASKED)
   // 隐患类型, 业务类别 may be types of their own: a few that happen to resemble categories make no column of them.
   const isOther = field === 'category' && !input.path.some((label) => label.includes('问题'))
   if (isOther && score < CLEAR && evidence.values > 0 && evidence.categoriesNamed < 0.5)
@@ -165,6 +173,12 @@ function weigh(score: number, field: ItemField, input: UnreadColumn, evidence: C
   // A unit column with names nobody knows is still a unit column: its rows are asked about one by one.
   const bounded = field === 'unit' ? Math.max(values, -0.4) : values
   return Math.max(0, score + (bounded > 0 ? LIFT : PULL) * bounded)
+}
+
+/** 问题分类 over 安全 and 质量: another list, though a category has one of its words somewhere; 问题类别 is asked about. */
+function isOtherList({ path }: UnreadColumn, evidence: ColumnEvidence): boolean {
+  if (evidence.values < 2 || evidence.categoriesOwn > evidence.categories * MOSTLY) return false
+  return splitLabel(path.at(-1) ?? '').name !== labelOf('category')
 }
 
 /** What values alone suggest under a label that nobody knows: never more than a question. */

@@ -23,15 +23,30 @@ export function isPerson(text: string): boolean {
     .replace(/[（(][^）)]*[）)]/g, '')
     .split(/[、，,；;\s/\d-]+/)
     .filter((part) => part !== '')
-  return names.length > 0 && names.every((name) => isName(name))
+  // 副总经理 于敬之: the rank before its holder is no name of its own.
+  const holders = names.length > 1 ? names.filter((name) => !isRank(name)) : names
+  return holders.length > 0 && holders.every((name) => isName(name))
 }
 
 /** 王强校长, 李书记: the title behind a name. */
 const TITLE =
   /(?:同志|老师|书记|[副正]?(?:校|院|处|科|部|局|镇|乡|县|市|区|所|站|队|厂|矿|行|会|组|班|园|馆|段|村|厅|司)长|副?主任|副?总|(?:副总|总)?经理|主席|总监|总工|护士长|工程师|主管|医生|医师|护士|教授)$/
 
+/** What may stand before a title and is no family name. */
+const RANK =
+  /^(?:总|副|党委|党组|党支部|纪委|工会|安全|技术|生产|行政|质量|常务|项目|执行|首席|分管|总会计|总经济|总工程)*$/
+
+function isRank(text: string): boolean {
+  return text !== text.replace(TITLE, '') && RANK.test(text.replace(TITLE, ''))
+}
+
+/** Family names of two characters whose first is none by itself. */
+const DOUBLE =
+  /^(?:濮阳|欧阳|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|百里|南宫|澹台|轩辕|闻人|太史|呼延)/
+
 function isName(given: string): boolean {
   const name = given.replace(TITLE, '')
+  if (name.length > 2 && name.length <= 4 && DOUBLE.test(name)) return /^[\u4e00-\u9fff]+$/.test(name)
   if (name !== given && name.length === 1) return SURNAMES.has(simplify(name))
   if (name.length < 2 || name.length > 4 || !/^[\u4e00-\u9fff]+$/.test(name)) return false
   return SURNAMES.has(simplify(name.charAt(0))) && (name.length === 2 || !DEPARTMENT.test(name))

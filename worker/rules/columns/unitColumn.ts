@@ -31,6 +31,7 @@ const BESIDE = new Set([
   'firm',
   'item',
   'outside',
+  'report',
   ...BODIES,
 ])
 
@@ -48,6 +49,12 @@ function isInspected(label: string): boolean {
   const words = readWords(name)
   const isPart = BODIES.includes(words.head) || /(?:项目|网点|支行)$/.test(name)
   return words.isKnown && isPart && [...words.senses].every((sense) => BESIDE.has(sense))
+}
+
+/** 隐患单位, 问题部门: where it was found, whoever has to mend. */
+function isAtFault(label: string): boolean {
+  const { senses } = readWords(label)
+  return !namesResponsible(label) && ['problem', 'matter', 'arise'].some((sense) => senses.has(sense))
 }
 
 /** Whether a label names who has to mend: 责任科室, 牵头部门, 整改单位. */
@@ -75,7 +82,7 @@ export function settleUnitColumn(
   if (candidates.some(isUnitByLabel)) return null
   const answering = candidates.filter((one) => isBody(one) && namesResponsible(leafOf(one)))
   // 监管责任单位 watches where 责任单位 stands beside it, and answers where nobody else does.
-  const others = answering.filter((one) => !readWords(leafOf(one)).senses.has('guard'))
+  const others = answering.filter((one) => !watches(one))
   const duties = others.length > 0 ? others : answering
   const chosen =
     duties.length > 0
@@ -100,12 +107,23 @@ export function settleUnitColumn(
 /** 单位, 填报单位; 受检单位 only says whom somebody looked at. */
 function isUnitByLabel(one: Candidate): boolean {
   const label = leafOf(one)
-  return (one.scores.get('unit') ?? 0) >= 0.9 && (isBare(label) || !isInspected(label))
+  if ((one.scores.get('unit') ?? 0) < 0.9 || isAtFault(label)) return false
+  return isBare(label) || !isInspected(label)
 }
 
-/** Two columns that answer (责任单位, 责任科室) are told apart by their labels, as everywhere. */
+/**
+ * Two columns that answer (责任单位, 责任科室) are told apart by their labels, as everywhere, unless one alone names units:
+ * 责任科室 beside 责任病区.
+ */
 function soleOf(named: readonly Candidate[], duties: readonly Candidate[]): Candidate | null {
-  return duties.length === 1 ? (named[0] ?? null) : null
+  const [only] = named
+  if (only === undefined || named.length > 1) return null
+  return duties.every((one) => one === only || namesNone(one)) ? only : null
+}
+
+/** A column of bodies of which none is a unit of the campaign. */
+function namesNone({ evidence }: Candidate): boolean {
+  return evidence.values > 0 && evidence.units === 0
 }
 
 /** 科室 of a collected list, 使用项目 of a list that its inspectors keep. */
@@ -133,6 +151,11 @@ function isBody({ scores }: Candidate): boolean {
 function isFirm({ input, evidence }: Candidate): boolean {
   const { senses } = readWords(joinedLabel(input.path.at(-1) ?? ''))
   return senses.has('firm') && evidence.units === 0
+}
+
+/** 监管责任单位, and 责任单位 under 监管责任. */
+function watches({ input }: Candidate): boolean {
+  return input.path.some((label) => readWords(joinedLabel(label)).senses.has('guard'))
 }
 
 function leafOf({ input }: Candidate): string {

@@ -30,7 +30,18 @@ export function readClaim(text: string, label: string): Claimed | null {
   if (share !== null) return claimOfShare(Number(share[1]))
   if (GOING_ON.test(plain) && ABOUT_STATE.test(label)) return 'in-progress'
   if (YES.test(plain) || NO.test(plain)) return byLabel(YES.test(plain), plain, squashLabel(label))
-  return claimOfClauses(plain)
+  return claimOfClauses(plain) ?? claimInTwoTongues(plain)
+}
+
+/** 已完成 Done, 进行中/In progress: said twice, and both must say the same. */
+function claimInTwoTongues(plain: string): Claimed | null {
+  const [, chinese, latin] =
+    /^([\u4e00-\u9fff]+)[\s/(|·-]*([A-Za-z][A-Za-z\s-]*)\)?$/.exec(plain) ??
+    /^([A-Za-z][A-Za-z\s-]*?)[\s/(|·-]*([\u4e00-\u9fff]+)\)?$/.exec(plain) ??
+    []
+  if (chinese === undefined || latin === undefined) return null
+  const claim = claimOfClause(chinese)
+  return claim === claimOfClause(latin) ? claim : null
 }
 
 function claimOfShare(percent: number): Claimed | null {

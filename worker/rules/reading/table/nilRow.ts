@@ -2,6 +2,7 @@
  * 零报告的行 — whether a row declares that there is nothing to report: by itself, or for its unit in a list of many.
  */
 import { squashLabel } from '../../cells/cellText.ts'
+import type { ItemField } from '../../fields/field.ts'
 import { isDitto } from '../../cells/ditto.ts'
 import { findUnits } from '../../campaign/unit.ts'
 import type { Placed } from '../MergedGrid.ts'
@@ -26,8 +27,10 @@ export function isNil(context: RowContext, cells: readonly Placed[]): boolean {
 
 /** Fields that are filled in only where there is something to mend. */
 const MENDED: ReadonlySet<string> = new Set(['due', 'completedOn', 'closedOn', 'disposal'])
+/** Fields in which mending is told of. */
+const TOLD: ReadonlySet<string> = new Set(['measures', 'goal', 'progress', 'claimed', 'cause'])
 /** Fields in which a row tells of mending, by however little. */
-const MENDING: ReadonlySet<string> = new Set([...MENDED, 'measures', 'goal', 'progress', 'claimed', 'cause'])
+const MENDING: ReadonlySet<string> = new Set([...MENDED, ...TOLD])
 /** A checker, a day, a telephone number, how it was looked for; 继续保持 under the measures. */
 const LONGEST_BESIDE = 20
 /** The unit of a row of many stands before its problem: 提交时间 ｜ 填写人 ｜ 所在单位. */
@@ -44,19 +47,54 @@ function isNilOfUnit(context: RowContext, cells: readonly Placed[]): boolean {
   if (told === null) return false
   const isMended = (placed: Placed, fields: ReadonlySet<string>): boolean =>
     !isNothing(placed.text) && fields.has(context.fieldAt(placed.column) ?? '')
-  if (told === 'on-purpose')
-    return !cells.some((placed) => isMended(placed, MENDED) || isLongTale(context, placed))
+  if (told === 'on-purpose') {
+    const isTold = cells.some((placed) => isMended(placed, TOLD))
+    const isLimited = (placed: Placed): boolean =>
+      isMended(placed, MENDED) && (isTold || !isBareDay(context, placed))
+    return !cells.some((placed) => isLimited(placed) || isLongTale(context, placed))
+  }
   if (cells.some((placed) => isMended(placed, MENDING) || placed.text.length > LONGEST_BESIDE)) return false
+  if (told === 'by-a-word' && isUnnumbered(context, cells)) return true
+  if (told === 'elsewhere' && holdsFromAbove(context, cells)) return false
   const body = cells.find(
     ({ text }) => text.length <= LONGEST_BESIDE && findUnits(text, context.units).mentions.length === 1,
   )
   return body !== undefined && body.column - context.block.left <= MOST_BEFORE_UNIT
 }
 
+/** 未发现问题 ｜ 平若谷 ｜ 5月20日 under 完成时间: when it was looked for; under 整改时限 it is a limit. */
+function isBareDay({ fieldAt, labelsAt }: RowContext, { column }: Placed): boolean {
+  const labels = [...(labelsAt(column) ?? [])]
+  return (
+    (fieldAt(column) === 'due' || fieldAt(column) === 'completedOn') &&
+    !labels.some((label) => SAYS_LIMIT.test(label))
+  )
+}
+
+const SAYS_LIMIT = /限|计划|预计|要求|应|截止|最迟|目标/
+
+/** 现场核查 ｜ 5月25日 ｜ 无, without the number that the items have: of the section's unit. */
+function isUnnumbered({ fieldAt, block }: RowContext, cells: readonly Placed[]): boolean {
+  return has('itemNo', { fieldAt, block }) && !cells.some(({ column }) => fieldAt(column) === 'itemNo')
+}
+
+/** A problem merged downwards is this row's too. */
+function holdsFromAbove({ grid, block, fieldAt }: RowContext, [first]: readonly Placed[]): boolean {
+  if (first === undefined) return false
+  for (let column = block.left; column <= block.right; column++) {
+    const placed = fieldAt(column) === 'problem' ? grid.at(first.row, column) : undefined
+    if (placed !== undefined && placed.row < first.row) return true
+  }
+  return false
+}
+
 /** How the row says that there is no problem; null where it does not, or tells one. */
-function whatIsTold(context: RowContext, cells: readonly Placed[]): 'on-purpose' | 'by-a-word' | null {
+function whatIsTold(
+  context: RowContext,
+  cells: readonly Placed[],
+): 'on-purpose' | 'by-a-word' | 'elsewhere' | null {
   const { fieldAt, block } = context
-  const knowsProblem = hasProblem({ fieldAt, block })
+  const knowsProblem = has('problem', { fieldAt, block })
   // Where no column is known to tell the problem, any that is none of ours may be it.
   const tells = knowsProblem ? 'problem' : 'extra'
   const told = cells.filter(({ column }) => fieldAt(column) === tells)
@@ -68,12 +106,9 @@ function whatIsTold(context: RowContext, cells: readonly Placed[]): 'on-purpose'
       : 'by-a-word'
   if (!knowsProblem) return null
   if (told.some(({ text }) => saysAllIsWell(text))) return 'by-a-word'
-  // The problem is blank or struck through, and another cell says that nothing is reported.
-  const elsewhere = cells.some(
-    ({ text, column }) =>
-      fieldAt(column) !== tells && squashLabel(text).length >= SAID_ON_PURPOSE && isNilReturn(text),
-  )
-  return elsewhere ? 'by-a-word' : null
+  // The problem is blank or struck through, and another cell says that nothing is reported: 零报告, 无.
+  const says = cells.some(({ text, column }) => fieldAt(column) !== tells && isNilReturn(text))
+  return says ? 'elsewhere' : null
 }
 
 /** Beside a nil return 继续保持 is no measure; a tale of what was mended is. */
@@ -85,9 +120,8 @@ function isNothing(text: string): boolean {
   return isEmptyWord(text) || isNilReturn(text)
 }
 
-function hasProblem({ fieldAt, block }: Pick<RowContext, 'fieldAt' | 'block'>): boolean {
-  for (let column = block.left; column <= block.right; column++)
-    if (fieldAt(column) === 'problem') return true
+function has(field: ItemField, { fieldAt, block }: Pick<RowContext, 'fieldAt' | 'block'>): boolean {
+  for (let column = block.left; column <= block.right; column++) if (fieldAt(column) === field) return true
   return false
 }
 
