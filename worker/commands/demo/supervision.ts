@@ -85,7 +85,8 @@ export function decideLadder(story: Story): void {
   const decisions = [
     ['2017-07-26T09:40', 'cwc', 'take', '先发督办单，限期一周答复。'],
     ['2017-07-26T09:45', 'dq', 'decline', '督办单刚答复，值班表已排出，开学后现场查看，暂不升级。'],
-    ['2017-08-04T10:30', 'tm', 'take', '先发提醒函，请尽快补报并说明原因。'],
+    // Before the circular of that morning names the unit, which is a graver step than a reminder.
+    ['2017-08-01T08:30', 'jz', 'take', '先发提醒函，看八月中旬进展。'],
   ] as const
   for (const [moment, unit, decision, reason] of decisions) {
     story.at(moment, async () => {
