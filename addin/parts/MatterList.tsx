@@ -56,7 +56,7 @@ function MattersOfKind(props: {
               <span className="problem">
                 {view.unitId !== null ? null : <strong>{unitName(view.campaign, matter.unit)} </strong>}
                 {matter.number === undefined ? null : `${matter.number} `}
-                {matter.title === '' ? words.items.untitled : matter.title} ›
+                {matter.title === '' ? words.items.untitled : matter.title}&nbsp;›
               </span>
               {matter.note === '' ? null : <span className="faint clamp">{matter.note}</span>}
               {matter.answerBy === undefined ? null : (

@@ -59,7 +59,7 @@ function RoundRow(props: {
       <button type="button" className="line" onClick={() => go('item', row.item)}>
         <span className="problem">
           {row.place}. <strong>{unit}</strong> {row.number}{' '}
-          {row.problem === '' ? words.items.untitled : row.problem} ›
+          {row.problem === '' ? words.items.untitled : row.problem}&nbsp;›
         </span>
       </button>
       <span className="faint">

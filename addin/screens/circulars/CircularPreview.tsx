@@ -41,7 +41,7 @@ export function CircularPreview(): ReactElement {
                   {line.items.map((item) => (
                     <li key={item.id}>
                       <button type="button" className="line" onClick={() => go('item', item.id)}>
-                        {item.number} {item.problem === '' ? words.items.untitled : item.problem} ›
+                        {item.number} {item.problem === '' ? words.items.untitled : item.problem}&nbsp;›
                       </button>
                     </li>
                   ))}

@@ -137,7 +137,7 @@ function Jumps(props: { overview: Overview; sheet: SheetState | null }): ReactEl
       {jumps.map((jump) => (
         <li key={jump.text}>
           <Button appearance="transparent" size="small" onClick={() => go(jump.to)}>
-            {jump.text} ›
+            {jump.text}&nbsp;›
           </Button>
         </li>
       ))}

@@ -19,7 +19,7 @@ export function NamedItems(props: { items: readonly string[]; titles: ItemTitles
           <button type="button" className="line" onClick={() => go('item', id)}>
             <span className="problem">
               <strong>{unitOf(id)}</strong> {props.titles[id]?.number}{' '}
-              {props.titles[id]?.problem || words.items.untitled} ›
+              {props.titles[id]?.problem || words.items.untitled}&nbsp;›
             </span>
           </button>
         </li>

@@ -21,7 +21,7 @@ export function DroppedList(props: {
             <button type="button" className="matter" onClick={() => props.open(id)}>
               <span>
                 <strong>{unitName(view.campaign, unit, words.assign.none)}</strong>{' '}
-                {problem === '' ? words.items.untitled : problem} ›
+                {problem === '' ? words.items.untitled : problem}&nbsp;›
               </span>
             </button>
             <span className="faint">

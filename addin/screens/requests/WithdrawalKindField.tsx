@@ -12,7 +12,6 @@ export function WithdrawalKindField(props: {
   return (
     <Field label={words.withdrawal.kind}>
       <RadioGroup
-        layout="horizontal"
         value={props.kind ?? ''}
         onChange={(_, data) => {
           const chosen = withdrawalKinds.find((one) => one === data.value)

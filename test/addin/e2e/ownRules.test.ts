@@ -27,7 +27,7 @@ test('a problem typed twice is asked about; answered, it is not asked again', as
   await visit.look('asked-on-todo')
   await asked.getByRole('button').first().click()
   await page.getByRole('heading', { name: zh.item.question }).waitFor()
-  await page.getByRole('button', { name: zh.item.questionMend.twin }).click()
+  await page.getByRole('button', { name: zh.item.questionMend.twin, exact: true }).click()
   await page.getByText(zh.item.questionToMend.twin).waitFor()
   await visit.look('asked-to-mend')
   await page.getByRole('button', { name: zh.item.questionKept.twin }).click()
@@ -55,12 +55,12 @@ test('the office’s lights stand beside the item, and steps taken beside the st
   await visit.enter('office')
   await visit.goTo('ladder')
   const said = page.getByText(new RegExp(`“${late.problem}”已采取：${notice.number}`))
-  const cards = page.locator('.card').filter({ hasText: zh.ladder.suggest('通报') })
-  await cards.first().waitFor()
-  for (const card of await cards.all()) {
-    await card.getByText(/^所涉问题/).click()
-    if ((await said.count()) > 0) break
-  }
+  // Cards are closed at first, so what they say stands in them without being seen.
+  const card = page
+    .locator('.card')
+    .filter({ hasText: zh.ladder.suggest('通报') })
+    .filter({ has: said })
+  await card.getByText(/^所涉问题/).click()
   await said.first().waitFor()
   await visit.look('ladder-steps-taken')
   await visit.enter('unit', 'jwc')
