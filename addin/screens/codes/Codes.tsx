@@ -53,8 +53,8 @@ export function Codes(): ReactElement {
       {shown === null ? null : <ShownCode key={shown} code={shown} />}
       <MakeCode request={request} change={setRequest} />
       <HandOutCodes made={() => void load()} />
-      <Button appearance="subtle" onClick={() => go('deputies')}>
-        {words.deputies.title}
+      <Button appearance="transparent" size="small" className="further" onClick={() => go('deputies')}>
+        {words.deputies.title}&nbsp;›
       </Button>
       {lines === null ? null : (
         <section>
