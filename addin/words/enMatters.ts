@@ -152,7 +152,7 @@ export const enMatters: typeof zhMatters = {
     },
     questionMend: { twin: 'It is one problem', number: 'I will mend it', order: 'I will mend it' },
     questionToMend: {
-      twin: 'Answered: it is one problem. Withdraw the repeated row, giving “repeated” as the reason.',
+      twin: 'Answered: it is one problem. Delete the repeated row in the sheet; where that is not yours to do, ask to drop it as a duplicate.',
       number: 'Answered: the number is wrong. Mend it in the ledger and sync.',
       order: 'Answered: a date is wrong. Mend it in the ledger and sync.',
     },

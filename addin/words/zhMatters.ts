@@ -141,7 +141,7 @@ export const zhMatters = {
     questionKept: { twin: '不是同一件，都保留', number: '序号没有写重', order: '两个日期都没有写错' },
     questionMend: { twin: '是同一件', number: '写重了，我来改', order: '写错了，我来改' },
     questionToMend: {
-      twin: '已答复是同一件。请撤回重复的一条，理由写“重复”。',
+      twin: '已答复是同一件。请在表中删去重复的一行；不能自行划去的，申请核减，类别选“重复”。',
       number: '已答复序号写重。请在台账里改正后同步。',
       order: '已答复日期写错。请在台账里改正后同步。',
     },
