@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readBook } from '#rules/reading/readBook'
-import { demoCampaign } from '../demoCampaign.ts'
-import { gridOf, type Drawn } from '../gridOf.ts'
+import { demoCampaign } from '../../demoCampaign.ts'
+import { gridOf, type Drawn } from '../../gridOf.ts'
 
 /** A row of a collected list that says that its unit has nothing to report is its zero report, never an item. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readBook } from '#rules/reading/readBook'
 import type { BookReading } from '#rules/reading/reading'
-import { demoCampaign } from '../demoCampaign.ts'
-import { gridOf, type Drawn } from '../gridOf.ts'
+import { demoCampaign } from '../../demoCampaign.ts'
+import { gridOf, type Drawn } from '../../gridOf.ts'
 
 /** Which unit a table belongs to, by the label above it, its sheet and its file. */
 
