@@ -11,11 +11,13 @@ import { sayMissing } from '#rules/items/ledgerFinding'
 import { stoppingChecks } from '#rules/ownRules/ownChecks'
 import { NO_PLACE, ownCheckFinding } from '#rules/ownRules/ownCheckWords'
 import { mergeFields } from '#rules/items/mergeFields'
+import { sayGoneTo } from '#rules/items/moves/transfer'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Actor } from '#wire/actor'
 import { blocking, fixedFindings } from './fixedFields.ts'
 import { changesOf, saveChanges, type NewChange } from './rows/itemChangeRows.ts'
 import { giveNumber } from './rows/itemNumberRows.ts'
+import { wasOf } from './rows/transferRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from './rows/itemRows.ts'
 import { MAX_ROW_CHARACTERS } from '../store/jsonRows.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -75,7 +77,7 @@ class Push {
   take(change: RowChange): void {
     const held = this.#held.get(change.id)
     if (held === undefined) this.#create(change)
-    else if (held.unit !== this.#unit) this.#refuse(change, 'item.unknown', unknownRow)
+    else if (held.unit !== this.#unit) this.#refuseForeign(change, held)
     else this.#edit(change, held)
   }
 
@@ -275,6 +277,16 @@ class Push {
         theirsAt: last?.at ?? held.updatedAt,
       }
     })
+  }
+
+  /** Another unit's row is like one that does not exist; unless it was the sender's own before. */
+  #refuseForeign(change: RowChange, held: HeldItem): void {
+    if (!wasOf(this.#sql, held.id, this.#unit)) {
+      this.#refuse(change, 'item.unknown', unknownRow)
+      return
+    }
+    const to = this.#campaign.units.find(({ id }) => id === held.unit)?.name ?? held.unit
+    this.#refuse(change, 'item.transferred', sayGoneTo(to))
   }
 
   #refuse(
