@@ -8,7 +8,6 @@ const acts = {
   edit: 'Changed',
   withdraw: 'Struck',
   transfer: 'Transferred to another unit',
-  succeed: 'Successor named',
   keep: 'Kept, though gone from the file',
   assign: 'Assigned to a unit',
   'request-closure': 'Closure requested',

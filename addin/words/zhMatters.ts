@@ -36,7 +36,6 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   'settle-notice': '督办单办结',
   'accept-answer': '督办答复已阅',
   transfer: '移交其他单位',
-  succeed: '责任人接任',
   protect: '设为保密',
   unprotect: '取消保密',
   check: '检查',

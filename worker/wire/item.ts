@@ -217,7 +217,6 @@ export interface ItemChange {
     | 'refuse-withdrawal'
     | 'recall-withdrawal'
     | 'transfer'
-    | 'succeed'
     | 'protect'
     | 'unprotect'
   readonly note: string

@@ -90,12 +90,6 @@ export const countActs = {
     by: ['office'],
     because: '由单位申请、办公室决定，原时限和延期次数留在台账上。',
   },
-  'extend-many': {
-    label: '统一延期',
-    lowers: ['overdue'],
-    by: ['office'],
-    because: '因放假等由办公室一次决定，每一条都记原时限、延期次数和理由。',
-  },
   correct: {
     label: '办公室更正内容',
     lowers: ['overdue', 'unclear'],
