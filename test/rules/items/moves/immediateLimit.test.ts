@@ -13,7 +13,7 @@ function limit(content: ItemContent, set: Parameters<typeof immediateLimit>[1] =
   return immediateLimit(withValues(content, set), set, campaign, facts)
 }
 
-describe('立行立改没有写日期', () => {
+describe('立行立改没有写日期（M-31）', () => {
   test('按发现之日加专项规定的天数计，并写明是这样计的', () => {
     expect(limit({ disposal: 'immediate', foundOn: found })).toEqual({
       due: '2017-06-16',
