@@ -37,6 +37,7 @@ import { snapshotRoutes } from './routes/snapshots.ts'
 import { talkRoutes } from './routes/talk.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { transferRoutes } from './routes/transfers.ts'
 import { withdrawalRoutes } from './routes/withdrawals.ts'
 import { weekRoutes } from './routes/weeks.ts'
 
@@ -55,6 +56,7 @@ const campaign = new Hono<ApiEnv>()
   .route('/', evidenceRoutes)
   .route('/', extensionRoutes)
   .route('/', withdrawalRoutes)
+  .route('/', transferRoutes)
   .route('/', noticeRoutes)
   .route('/', todoRoutes)
   .route('/', profileRoutes)

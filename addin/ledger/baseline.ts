@@ -3,7 +3,7 @@
  * what has not been sent, so edits made offline need no queue of their own and survive in any copy of the file.
  */
 import type { ItemContent } from '#rules/items/item'
-import type { FieldConflict, RowChange } from '#wire/item'
+import type { FieldConflict, GoneToUnit, RowChange } from '#wire/item'
 
 export interface BaselineRow {
   readonly version: number
@@ -12,6 +12,8 @@ export interface BaselineRow {
   readonly content: ItemContent
   /** Withdrawn (撤回) on the server; the row in the sheet is shown as such and never sent again. */
   readonly withdrawn?: true
+  /** It went to another unit (移交); the row keeps its text, is marked by its number, and is never sent again. */
+  readonly transferred?: Pick<GoneToUnit, 'unit' | 'on'>
   /** Fields changed on both sides that wait for a choice; they are not sent meanwhile. */
   readonly conflicts?: readonly FieldConflict[]
 }

@@ -44,7 +44,7 @@ export function diffLedger(
     const agreed = baseline.rows[row.id]
     const set = changedValues(row, agreed, reading)
     const count = Object.keys(set).length
-    if (agreed?.withdrawn === true || (count === 0 && agreed !== undefined)) continue
+    if (isNoMoreOurs(agreed) || (count === 0 && agreed !== undefined)) continue
     changedFields += count
     const blockers = blocks.get(row.row)
     if (blockers !== undefined) {
@@ -60,6 +60,11 @@ export function diffLedger(
     }
   }
   return { changes, keptBack, missing: missingRows(baseline, rows), changedFields }
+}
+
+/** Struck on the server, or another unit's now. */
+function isNoMoreOurs(row: BaselineRow | undefined): boolean {
+  return row?.withdrawn === true || row?.transferred !== undefined
 }
 
 /** Fields of which the sheet says something else than the baseline; a deleted column says nothing at all. */
@@ -110,6 +115,6 @@ function missingRows(
 ): { readonly id: string; readonly problem: string }[] {
   const present = new Set(rows.map((row) => row.id))
   return Object.entries(baseline.rows)
-    .filter(([id, row]) => !present.has(id) && row.withdrawn !== true && !isOver(row.content))
+    .filter(([id, row]) => !present.has(id) && !isNoMoreOurs(row) && !isOver(row.content))
     .map(([id, row]) => ({ id, problem: row.content.problem ?? '' }))
 }

@@ -5,7 +5,7 @@ import { cellOfField, planValue, type PlanValue } from '#rules/ledgerSheet/sheet
 import type { ColumnKey } from '#rules/ledgerSheet/ledgerColumns'
 import { fieldDefinitions } from '#rules/fields/field'
 import type { CellWrite, LedgerUpdate, RowsSeen } from '../workbook/Workbook.ts'
-import type { Baseline } from './baseline.ts'
+import type { Baseline, BaselineRow } from './baseline.ts'
 import type { Merged } from './mergeAnswer.ts'
 import type { SeenLedger } from './seenLedger.ts'
 
@@ -55,7 +55,11 @@ export function ledgerUpdate(merged: Merged, seen: SeenLedger, campaign: Campaig
   }
   return {
     sheet: reading.place.sheet,
-    cells: [...cells, ...versionWrites(merged.baseline, reading), ...numberWrites(merged.baseline, seen)],
+    cells: [
+      ...cells,
+      ...versionWrites(merged.baseline, reading),
+      ...numberWrites(merged.baseline, seen, campaign),
+    ],
     newRows: merged.newRows.map((item, index) =>
       rowValues(reading, (key, columns) =>
         planValue(key, item, setting, { columns, row: lastRowOf(reading) + index }),
@@ -104,15 +108,23 @@ function versionWrites(baseline: Baseline, reading: LedgerReading): CellWrite[] 
 }
 
 /** The server's number into each cell that says another: new rows get theirs, and what was typed there is put back. */
-function numberWrites(baseline: Baseline, { reading, grid }: SeenLedger): CellWrite[] {
+function numberWrites(baseline: Baseline, { reading, grid }: SeenLedger, campaign: Campaign): CellWrite[] {
   const column = reading.columns.get('number')
   if (column === undefined) return []
   return reading.rows.flatMap((row) => {
-    const number = baseline.rows[row.id]?.number ?? ''
+    const number = markedNumber(baseline.rows[row.id], campaign)
     return number === row.number
       ? []
       : [{ ...placeOf({ grid }, row.row - 1, column), value: number === '' ? null : number, format: '@' }]
   })
+}
+
+/** 教务-008（已移交后勤处）: what marks a row that another unit has now, whatever other columns the sheet still has. */
+function markedNumber(row: BaselineRow | undefined, { units }: Campaign): string {
+  const number = row?.number ?? ''
+  const to = row?.transferred?.unit
+  if (to === undefined) return number
+  return `${number}（已移交${units.find(({ id }) => id === to)?.name ?? to}）`
 }
 
 /** A row's values by the sheet's own order of columns, from the table's first. */

@@ -46,15 +46,22 @@ export function mergeAnswer(
     }
     if (mine === undefined) {
       // A row that the clerk removed stays removed until he has answered; one never seen is added.
-      if (before === undefined) newRows.push(item)
+      // One that comes back from another unit is seen for the first time again.
+      const isNew = before === undefined || before.transferred !== undefined
+      if (isNew) newRows.push(item)
       held[item.id] = agreedRow(item)
-      received += before === undefined ? 1 : 0
+      received += isNew ? 1 : 0
       continue
     }
     const merged = mergeRow(before, mine.content, item)
     held[item.id] = merged.row
     for (const key of merged.write) writes.push({ id: item.id, key, content: item.content })
     received += merged.write.length > 0 ? 1 : 0
+  }
+  for (const { id, unit, on } of answer.transferred ?? []) {
+    const { conflicts: _conflicts, ...row } = held[id] ?? { version: 0, content: {} }
+    if (row.transferred === undefined) received += 1
+    held[id] = { ...row, transferred: { unit, on } }
   }
   return {
     baseline: { ...baseline, rows: held, cursor: answer.cursor, pending: null },

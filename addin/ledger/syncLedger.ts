@@ -118,12 +118,16 @@ export async function lookAtLedger(
 
 function compare(seen: SeenLedger, reading: LedgerReading, setting: SyncSetting): LedgerState {
   const { baseline } = seen
-  const findings = checkLedger(reading, {
-    campaign: setting.campaign,
-    today: setting.today,
-    unitId: setting.unitId,
-    agreed: (id) => baseline.rows[id]?.content,
-  })
+  const ours = reading.rows.filter(({ id }) => baseline.rows[id]?.transferred === undefined)
+  const findings = checkLedger(
+    { ...reading, rows: ours },
+    {
+      campaign: setting.campaign,
+      today: setting.today,
+      unitId: setting.unitId,
+      agreed: (id) => baseline.rows[id]?.content,
+    },
+  )
   return { ...seen, reading, diff: diffLedger(baseline, reading, reading.rows, findings) }
 }
 

@@ -8,7 +8,7 @@ import { enReading } from './enReading.ts'
 import { enRegisters } from './enRegisters.ts'
 import { enSettings } from './enSettings.ts'
 import { enSnapshots } from './enSnapshots.ts'
-import { enWithdrawals } from './enWithdrawals.ts'
+import { enTransfers, enWithdrawals } from './enWithdrawals.ts'
 import type { Words } from './zh.ts'
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
@@ -16,6 +16,7 @@ const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n ===
 export const en: Words = {
   ...enAssign,
   withdrawal: enWithdrawals,
+  transfer: enTransfers,
   ...enCirculars,
   ...enChecks,
   ...enCodes,

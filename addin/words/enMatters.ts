@@ -7,6 +7,7 @@ const acts = {
   create: 'Entered',
   edit: 'Changed',
   withdraw: 'Struck',
+  transfer: 'Transferred to another unit',
   keep: 'Kept, though gone from the file',
   assign: 'Assigned to a unit',
   'request-closure': 'Closure requested',
@@ -57,6 +58,8 @@ const matters = {
   answer: (n: number) => `${many(n, 'answer')} to read`,
   supervise: (n: number) => `${many(n, 'unit')} to supervise, by the ladder`,
   talk: (n: number) => `${many(n, 'message')} about items`,
+  'transferred-away': (n: number) => `${many(n, 'item')} transferred to another unit`,
+  'transferred-here': (n: number) => `${many(n, 'item')} transferred here`,
   'week-ready': (n: number) => `${many(n, 'week')}: draft circular and reminders are ready`,
   confirm: (n: number) => `${many(n, 'closure')} to confirm`,
   'notice-late': (n: number) => `${many(n, 'notice')} unanswered in time`,
@@ -81,6 +84,7 @@ export const enMatters: typeof zhMatters = {
     due: (kind, day, today) => {
       if (kind === 'notice' || kind === 'notice-late') return `answer by ${day}`
       if (kind === 'extension') return `asks for ${day}`
+      if (kind === 'transferred-away' || kind === 'transferred-here') return `transferred ${day}`
       if (kind === 'withdrawal') return `asked ${day}`
       if (kind === 'dropped' || kind === 'withdrawal-refused') return `decided ${day}`
       if (kind === 'claimed') return `done ${day}`
@@ -286,6 +290,7 @@ export const enMatters: typeof zhMatters = {
       refuse: 'Extension refused.',
       drop: 'Dropped, and listed apart.',
       'refuse-withdrawal': 'Not dropped; the unit is told.',
+      transfer: 'Transferred; both units see it.',
       accept: 'Answer read; settled when its items are closed.',
       settle: 'Notice settled.',
       'return-answer': 'Answer returned.',

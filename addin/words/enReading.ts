@@ -47,8 +47,8 @@ export const enReading: typeof zhReading = {
 
   plan: {
     title: 'After accepting',
-    figures: ({ added, changed, untouched, gone }) =>
-      `${added} new, ${changed} changed, ${untouched} untouched${gone > 0 ? `, ${gone} gone from the file` : ''}`,
+    figures: ({ added, changed, untouched, gone, transferred = 0 }) =>
+      `${added} new, ${changed} changed, ${untouched} untouched${gone > 0 ? `, ${gone} gone from the file` : ''}${transferred > 0 ? `, ${transferred} transferred to another unit and not entered again` : ''}`,
     identical: 'The same as last time; nothing to accept.',
     nothing: 'Nothing new; accepting only notes that the file came again.',
     changes: (n) => `${many(n, 'row')} changed`,

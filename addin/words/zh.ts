@@ -14,7 +14,7 @@ import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
 import { zhSettings } from './zhSettings.ts'
 import { zhSnapshots } from './zhSnapshots.ts'
-import { zhWithdrawals } from './zhWithdrawals.ts'
+import { zhTransfers, zhWithdrawals } from './zhWithdrawals.ts'
 
 /** What a screen under 更多 is for. */
 const links: Readonly<Partial<Record<ScreenName, string>>> = {
@@ -34,6 +34,7 @@ const links: Readonly<Partial<Record<ScreenName, string>>> = {
 export const zh = {
   ...zhAssign,
   withdrawal: zhWithdrawals,
+  transfer: zhTransfers,
   ...zhCirculars,
   ...zhChecks,
   ...zhCodes,

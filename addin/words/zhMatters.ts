@@ -35,6 +35,7 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   'return-answer': '退回督办答复',
   'settle-notice': '督办单办结',
   'accept-answer': '督办答复已阅',
+  transfer: '移交其他单位',
   protect: '设为保密',
   unprotect: '取消保密',
   check: '检查',
@@ -68,6 +69,8 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   'notice-late': (n) => `${n} 份督办单逾期未答复`,
   supervise: (n) => `${n} 个单位的逾期问题，按规则建议督办`,
   talk: (n) => `${n} 条问题有新的沟通消息`,
+  'transferred-away': (n) => `${n} 条已移交其他单位`,
+  'transferred-here': (n) => `其他单位移交来 ${n} 条`,
   'week-ready': (n) => `${n} 周的通报草稿和催报名单已备好`,
 }
 
@@ -94,6 +97,7 @@ export const zhMatters = {
       if (kind === 'withdrawal') return `${sayMonthDay(day)}申请`
       if (kind === 'dropped' || kind === 'withdrawal-refused') return `${sayMonthDay(day)}决定`
       if (kind === 'claimed') return `${sayMonthDay(day)}报完成`
+      if (kind === 'transferred-away' || kind === 'transferred-here') return `${sayMonthDay(day)}移交`
       if (kind === 'published') return `${sayMonthDay(day)}印发`
       if (kind === 'order' && day < today) return `${sayMonthDay(day)}到期，已过期限`
       return `${sayMonthDay(day)}到期`
@@ -266,6 +270,7 @@ export const zhMatters = {
       refuse: '未批准延期，已答复责任单位。',
       drop: '已核减，单列在册。',
       'refuse-withdrawal': '不予核减，已答复责任单位。',
+      transfer: '已移交，两个单位都会看到。',
       accept: '答复已阅；问题都销号后再办结。',
       settle: '督办单已办结。',
       'return-answer': '督办答复已退回。',

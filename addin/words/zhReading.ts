@@ -46,8 +46,8 @@ export const zhReading = {
 
   plan: {
     title: '接收以后',
-    figures: ({ added, changed, untouched, gone }: UploadPlan): string =>
-      `新增 ${added} 条，变更 ${changed} 条，未动 ${untouched} 条${gone > 0 ? `，文件里少了 ${gone} 条` : ''}`,
+    figures: ({ added, changed, untouched, gone, transferred = 0 }: UploadPlan): string =>
+      `新增 ${added} 条，变更 ${changed} 条，未动 ${untouched} 条${gone > 0 ? `，文件里少了 ${gone} 条` : ''}${transferred > 0 ? `，已移交其他单位、不再收入 ${transferred} 条` : ''}`,
     identical: '与上次完全相同，无需接收。',
     nothing: '没有新的内容；接收后只记下又收到过这份文件。',
     changes: (n: number): string => `变更的 ${n} 条`,

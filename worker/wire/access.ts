@@ -23,6 +23,7 @@ import { reportPermissions } from './report.ts'
 import { settingsPermissions } from './settings.ts'
 import { talkPermissions } from './talk.ts'
 import { todoPermissions } from './todo.ts'
+import { transferPermissions } from './transfer.ts'
 import { uploadPermissions } from './upload.ts'
 import { weekPermissions } from './week.ts'
 import { withdrawalPermissions } from './withdrawal.ts'
@@ -41,6 +42,7 @@ export const access = {
   ...evidencePermissions,
   ...extensionPermissions,
   ...withdrawalPermissions,
+  ...transferPermissions,
   ...noticePermissions,
   ...todoPermissions,
   ...weekPermissions,

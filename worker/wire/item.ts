@@ -1,4 +1,5 @@
 /** Rows of the ledger on the wire: what is kept, what is pushed, what comes back. */
+import type { Day } from '#rules/calendar/day'
 import type { Light } from '#rules/campaign/lights'
 import type { ItemState } from '#rules/items/closure'
 import type { Finding } from '#rules/items/finding'
@@ -108,6 +109,8 @@ export interface SyncAnswer {
   readonly refused: readonly { readonly id: string; readonly findings: readonly Finding[] }[]
   /** Rows that the office was asked to drop (核减): they stand in the count until it has decided. */
   readonly asked?: readonly string[]
+  /** Rows that went to another unit (移交) since the sender's cursor: its sheet keeps their text and sends them no more. */
+  readonly transferred?: readonly GoneToUnit[]
   /** What is asked of the rows that were just taken; none where nothing is. */
   readonly questions?: readonly OpenRowQuestion[]
   /** Rows changed by anybody after the sender's cursor, this push included; `more` asks for another call. */
@@ -116,7 +119,15 @@ export interface SyncAnswer {
   readonly more: boolean
 }
 
+/** A row that another unit has now. */
+export interface GoneToUnit {
+  readonly id: string
+  readonly unit: string
+  readonly on: Day
+}
+
 export interface ItemPage {
+  readonly transferred?: readonly GoneToUnit[]
   readonly items: readonly ItemRow[]
   readonly cursor: number
   readonly more: boolean
@@ -205,14 +216,20 @@ export interface ItemChange {
     | 'drop'
     | 'refuse-withdrawal'
     | 'recall-withdrawal'
+    | 'transfer'
     | 'protect'
     | 'unprotect'
   readonly note: string
   readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
 }
 
-/** GET /items/:id — one row with its whole history, oldest first, and all that was handed in and asked for it. */
+/**
+ * GET /items/:id — one row with its whole history, oldest first, and all that was handed in and asked for it. To the unit
+ * that had it before it went to another, as far as it was there.
+ */
 export interface ItemHistory {
+  /** It went to another unit than the reader's; absent for everybody else. */
+  readonly transferred?: GoneToUnit
   readonly item: ItemRow
   readonly changes: readonly ItemChange[]
   readonly evidence: readonly Evidence[]

@@ -28,6 +28,7 @@ import { requestProblems, routeProblems, originProblems, serverProblems } from '
 import { sessionProblems, entraProblems, demoProblems } from './session.ts'
 import { settingsProblems } from './settings.ts'
 import { talkProblems } from './talk.ts'
+import { transferProblems } from './transfer.ts'
 import { uploadProblems, readingProblems, fileProblems } from './upload.ts'
 import { weekProblems } from './week.ts'
 import { withdrawalProblems } from './withdrawal.ts'
@@ -61,6 +62,7 @@ export const problems = {
   ...evidenceProblems,
   ...extensionProblems,
   ...withdrawalProblems,
+  ...transferProblems,
   ...noticeProblems,
   ...registerProblems,
   ...entryProblems,

@@ -101,6 +101,8 @@ export interface UploadPlan {
   readonly changed: number
   readonly untouched: number
   readonly gone: number
+  /** Rows that went to another unit (移交): they stay in the file and are not entered again; absent when there are none. */
+  readonly transferred?: number
 }
 
 /** A row that the file had and has no more: a question for a person, never a closure. */

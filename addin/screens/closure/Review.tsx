@@ -16,6 +16,7 @@ import { Screen } from '../../parts/Screen.tsx'
 import { useItem } from '../items/useItem.ts'
 import { WithdrawalLine } from '../requests/WithdrawalList.tsx'
 import { useReview } from './useReview.ts'
+import { TransferItem } from '../requests/TransferItem.tsx'
 import { useWords } from '../../words.ts'
 
 export function Review(): ReactElement {
@@ -83,7 +84,22 @@ function MatterFile(props: { matter: Matter; decided: (word: DoneWord) => void }
       <HistoryList changes={file.changes} open />
       <ProblemBar error={task.error} retry={() => void load()} />
       <DecideMatter matter={matter} file={file} busy={task.busy} act={act} decided={props.decided} />
+      {isHandingOver(matter, file) ? (
+        <TransferItem
+          item={file.item}
+          busy={task.busy}
+          act={(work) => act(() => work().then(() => props.decided('transfer')))}
+        />
+      ) : null}
     </>
+  )
+}
+
+/** A request of kind 移交 is answered by the transfer itself. */
+function isHandingOver({ kind, key }: Matter, { withdrawals }: ItemHistory): boolean {
+  return (
+    kind === 'withdrawal' &&
+    withdrawals.some((one) => key === `withdrawal:${one.id}` && one.kind === 'handed-over')
   )
 }
 

@@ -3,6 +3,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState, type ReactElement } from 'react'
 import { isEnded } from '#rules/figures/supervisionNotice'
 import { itemCan, whyNot } from '#rules/items/closure'
+import type { ItemHistory } from '#wire/item'
 import { usePane } from '../../Pane.ts'
 import { AssignItem } from './AssignItem.tsx'
 import { ClosingSheet } from './ClosingSheet.tsx'
@@ -19,6 +20,8 @@ import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { ReopenItem } from './ReopenItem.tsx'
 import { RowQuestions } from './RowQuestions.tsx'
 import { Screen } from '../../parts/Screen.tsx'
+import { TransferItem } from '../requests/TransferItem.tsx'
+import { unitName } from '../../parts/unitName.ts'
 import { useItem, type OpenItem } from './useItem.ts'
 import { WithdrawalList } from '../requests/WithdrawalList.tsx'
 import { useWords } from '../../words.ts'
@@ -35,6 +38,7 @@ export function ItemDetail(): ReactElement {
       </Screen>
     )
   }
+  if (file.transferred !== undefined) return <FormerItem file={file} />
   const { item } = file
   const latest = file.notices.at(-1)
   const isUnit = can('closure.request')
@@ -66,6 +70,9 @@ export function ItemDetail(): ReactElement {
       <EvidenceList item={item.id} evidence={file.evidence} canAdd={itemCan.edit(item)} changed={load} />
       <ExtensionList key={`extensions ${file.extensions.length}`} file={file} act={act} busy={task.busy} />
       <WithdrawalList key={`withdrawals ${file.withdrawals.length}`} file={file} act={act} busy={task.busy} />
+      {can('transfer.make') && item.unit !== '' && itemCan.transfer(item) ? (
+        <TransferItem key={`transfer ${file.changes.length}`} item={item} act={act} busy={task.busy} />
+      ) : null}
       {can('notice.issue') && !item.withdrawn && !isEnded(item.state) ? (
         <details key={`issue ${issued}`}>
           <summary>{words.notice.issue}</summary>
@@ -89,6 +96,19 @@ export function ItemDetail(): ReactElement {
       <HistoryList changes={file.changes} talk={file.talk} />
       <ClosingSheet file={file} />
       {isUnit && item.state === 'closure-requested' ? <p className="faint">{words.item.nextSync}</p> : null}
+    </Screen>
+  )
+}
+
+/** To the unit that had it before it went to another: what stood, what happened, and nothing to do. */
+function FormerItem({ file }: { file: ItemHistory }): ReactElement {
+  const words = useWords()
+  const { view } = usePane()
+  const { unit = '', on = view.today } = file.transferred ?? {}
+  return (
+    <Screen title={words.item.title} lead={words.transfer.gone(unitName(view.campaign, unit), on)}>
+      <ItemFacts file={file} />
+      <HistoryList changes={file.changes} talk={[]} />
     </Screen>
   )
 }

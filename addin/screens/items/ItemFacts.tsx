@@ -1,5 +1,6 @@
 /** What an item says and how it stands: state, limit with the sum behind it, and every filled field. */
 import { Badge } from '@fluentui/react-components'
+import { sayLimitRule } from '#rules/items/moves/limitRule'
 import type { ReactElement } from 'react'
 import { keysOf, valueOf } from '#rules/items/itemFields'
 import type { ItemHistory } from '#wire/item'
@@ -52,6 +53,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
       <p className="said">{content.problem ?? words.items.untitled}</p>
       <p className={lateness === null ? 'faint' : 'verdict-line'}>
         {content.due === undefined ? (content.dueText ?? words.item.noDue) : words.item.due(content.due)}
+        {sayLimitRule(content)}
         <LimitMoves moves={moves} />
         {lateness === null ? null : ` · ${words.overview.late(lateness.daysLate, lateness.workdaysLate)}`}
       </p>

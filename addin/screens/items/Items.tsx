@@ -9,6 +9,7 @@ import { Screen } from '../../parts/Screen.tsx'
 import { unitName } from '../../parts/unitName.ts'
 import { UnitOptions } from '../../parts/UnitOptions.tsx'
 import { useWords } from '../../words.ts'
+import { TransferList } from './TransferList.tsx'
 import { listedStates, useItems, type ListedItem } from './useItems.ts'
 
 /** As many are looked through at once; the others are a press away. */
@@ -80,6 +81,7 @@ export function Items(): ReactElement {
           <ItemLine key={item.row.id} item={item} isAll={isAll} />
         ))}
       </ul>
+      <TransferList />
       <Further left={(found?.length ?? 0) - shown} show={() => setShown(shown + STEP)} />
     </Screen>
   )

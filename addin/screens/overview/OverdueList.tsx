@@ -1,4 +1,5 @@
 /** What is late: unit, problem, and the sum behind the verdict. */
+import { sayLimitRule } from '#rules/items/moves/limitRule'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import type { CampaignView } from '#wire/campaign'
 import type { OverdueRow } from '#wire/overview'
@@ -38,6 +39,7 @@ export function OverdueList(props: {
             </button>
             <span className="verdict">
               <Whole>{words.overview.dueOn(row.due, view.today)}</Whole>
+              {sayLimitRule(row.content)}
               <LimitMoves moves={row.moves} /> ·{' '}
               <Whole>{words.overview.late(row.daysLate, row.workdaysLate)}</Whole>
               {row.level === null || !isSuggested ? null : (

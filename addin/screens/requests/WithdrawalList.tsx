@@ -10,7 +10,13 @@ import { NoteForm } from '../../parts/NoteForm.tsx'
 import { useWords } from '../../words.ts'
 import { WithdrawalKindField } from './WithdrawalKindField.tsx'
 
-const colours = { asked: 'brand', dropped: 'subtle', refused: 'warning', recalled: 'subtle' } as const
+const colours = {
+  asked: 'brand',
+  dropped: 'subtle',
+  refused: 'warning',
+  recalled: 'subtle',
+  transferred: 'subtle',
+} as const
 
 export function WithdrawalList(props: {
   file: ItemHistory

@@ -79,13 +79,17 @@ function checkOpened(
   const dated = grid === null ? null : { ...grid, date1904: baseline?.date1904 === true }
   const reading = dated === null ? null : readLedger(dated, setting.campaign, setting.fileName)
   if (dated === null || reading === null) return 'no-ledger'
-  const findings = checkLedger(reading, {
-    campaign: setting.campaign,
-    today: setting.today,
-    unitId: setting.unitId,
-    agreed: (id) => baseline?.rows[id]?.content,
-    answered,
-  })
+  const ours = reading.rows.filter(({ id }) => baseline?.rows[id]?.transferred === undefined)
+  const findings = checkLedger(
+    { ...reading, rows: ours },
+    {
+      campaign: setting.campaign,
+      today: setting.today,
+      unitId: setting.unitId,
+      agreed: (id) => baseline?.rows[id]?.content,
+      answered,
+    },
+  )
   return { rows: reading.rows.length, findings, grid: dated }
 }
 

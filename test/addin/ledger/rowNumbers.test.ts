@@ -92,4 +92,26 @@ describe('规范台账里的问题编号', () => {
     ledger.type(0, '进展情况', '已排班')
     expect(await sync()).toMatchObject([{ set: { progress: '已排班' } }])
   })
+
+  test('移交其他单位的行：编号处注明去向，原文保留，改了、删了都不再送出去，也不再问', async () => {
+    const { sync, ledger, numbers, server } = aPair('成绩更正流程长', '窗口无人值守')
+    await sync()
+    const [id = ''] = server.held.keys()
+    const told = aWorld(ledger, server, {
+      push: async (request) => ({
+        ...(await server.push(request)),
+        transferred: [{ id, unit: 'cwc', on: asDay('2017-08-10') }],
+      }),
+    })
+    await syncLedger(told, setting)
+    expect(numbers()).toEqual(['教务-001（已移交财务处）', '教务-002'])
+    ledger.type(0, '进展情况', '还在写旧行')
+    expect(await sync()).toEqual([])
+    expect([ledger.see(0, '问题表现'), ledger.see(0, '进展情况')]).toEqual(['成绩更正流程长', '还在写旧行'])
+    ledger.rows.shift()
+    expect(await syncLedger(aWorld(ledger, server), setting)).toMatchObject({
+      state: { diff: { missing: [] } },
+    })
+    expect(numbers()).toEqual(['教务-002'])
+  })
 })

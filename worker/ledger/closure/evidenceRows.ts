@@ -81,9 +81,15 @@ export function evidenceOf(sql: SqlStorage, item: string, isOffice: boolean): Ev
     .map((row) => evidenceFrom(sql, row, isOffice))
 }
 
-/** One file; to a unit, only its own exist. */
+/** One file; to a unit, only those of its own items exist, whoever handed them in. */
 export function findEvidence(sql: SqlStorage, id: string, unit: string | null): Evidence | null {
-  const row = sql.exec<Row>(`${READ} WHERE id = ?1 AND (?2 IS NULL OR unit = ?2)`, id, unit).toArray()[0]
+  const row = sql
+    .exec<Row>(
+      `${READ} WHERE id = ?1 AND (?2 IS NULL OR item IN (SELECT item.id FROM item WHERE item.unit = ?2))`,
+      id,
+      unit,
+    )
+    .toArray()[0]
   return row === undefined ? null : evidenceFrom(sql, row, unit === null)
 }
 

@@ -1,5 +1,6 @@
 /** One step of an item that a person decided: fields and state change together, with one line of history. */
 import type { ItemState } from '#rules/items/closure'
+import { withoutLimitRule } from '#rules/items/moves/immediateLimit'
 import { valueOf, withValues, type FieldValue } from '#rules/items/itemFields'
 import type { FieldKey, ItemChange, ItemRow } from '#wire/item'
 import type { Actor } from '#wire/actor'
@@ -19,9 +20,10 @@ export function stepItem(
   sql: SqlStorage,
   actor: Actor,
   held: HeldItem,
-  { act, note, state, set }: Step,
+  { act, note, state, set: given }: Step,
 ): ItemRow {
   const version = held.version + 1
+  const set = { ...given, ...withoutLimitRule(held.content, given) }
   const changed = Object.entries(set).filter(([key, value]) => valueOf(held.content, key) !== value)
   const fields = changed.map(([key, to]) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys of `set` are field keys

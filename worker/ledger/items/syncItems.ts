@@ -11,6 +11,7 @@ import { fromJson } from '../store/jsonRows.ts'
 import { exposingRows } from './clueGuard.ts'
 import { withFirstLimits } from './extensions.ts'
 import { itemRow, itemsAfter } from './rows/itemRows.ts'
+import { leftSince } from './rows/transferRows.ts'
 import { findPush, keepPush } from './rows/pushRows.ts'
 import { questionsAbout } from './rowQuestions.ts'
 import { takeChanges, type PushOutcome } from './takeChanges.ts'
@@ -39,10 +40,15 @@ export function syncItems(
 export function pullItems(sql: SqlStorage, cursor: number, unit: string | null): ItemPage {
   const rows = itemsAfter(sql, cursor, unit, PULL_ROWS + 1)
   const page = rows.slice(0, PULL_ROWS)
+  const left = unit === null ? null : leftSince(sql, unit, cursor)
+  const reached = page.at(-1)?.cursor ?? cursor
+  const more = rows.length > PULL_ROWS
   return {
     items: withFirstLimits(sql, unit, page).map(itemRow),
-    cursor: page.at(-1)?.cursor ?? cursor,
-    more: rows.length > PULL_ROWS,
+    // A full page is followed by another, which tells again what left after it.
+    cursor: more ? reached : Math.max(reached, left?.cursor ?? reached),
+    more,
+    ...(left === null || left.rows.length === 0 ? {} : { transferred: left.rows }),
   }
 }
 

@@ -11,11 +11,15 @@ import { sayMissing } from '#rules/items/ledgerFinding'
 import { stoppingChecks } from '#rules/ownRules/ownChecks'
 import { NO_PLACE, ownCheckFinding } from '#rules/ownRules/ownCheckWords'
 import { mergeFields } from '#rules/items/mergeFields'
+import { immediateLimit } from '#rules/items/moves/immediateLimit'
+import { sayGoneTo } from '#rules/items/moves/transfer'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Actor } from '#wire/actor'
 import { blocking, fixedFindings } from './fixedFields.ts'
 import { changesOf, saveChanges, type NewChange } from './rows/itemChangeRows.ts'
 import { giveNumber } from './rows/itemNumberRows.ts'
+import { rowOrigin } from './rows/withdrawalRows.ts'
+import { wasOf } from './rows/transferRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from './rows/itemRows.ts'
 import { MAX_ROW_CHARACTERS } from '../store/jsonRows.ts'
 import type { Ledger } from '../Ledger.ts'
@@ -75,7 +79,7 @@ class Push {
   take(change: RowChange): void {
     const held = this.#held.get(change.id)
     if (held === undefined) this.#create(change)
-    else if (held.unit !== this.#unit) this.#refuse(change, 'item.unknown', unknownRow)
+    else if (held.unit !== this.#unit) this.#refuseForeign(change, held)
     else this.#edit(change, held)
   }
 
@@ -202,7 +206,8 @@ class Push {
   }
 
   /** Sets fields and counts the row up; false when its state may not move yet, or it would be too large to keep. */
-  #apply(change: RowChange, held: HeldItem, set: Fields, act: ItemChange['act']): boolean {
+  #apply(change: RowChange, held: HeldItem, given: Fields, act: ItemChange['act']): boolean {
+    const set = { ...given, ...this.#limitOf(held, given) }
     const content = withValues(held.content, set)
     const missing = this.#missingOf(content, held, set, act)
     if (missing.length > 0) {
@@ -227,6 +232,13 @@ class Push {
     held.content = content
     for (const key of Object.keys(set)) held.fieldVersions[key] = version
     return true
+  }
+
+  /** 立行立改 without a day gets the campaign's. */
+  #limitOf(held: HeldItem, set: Fields): Readonly<Record<string, FieldValue>> {
+    const content = withValues(held.content, set)
+    const isFixed = held.version > 0 && rowOrigin(this.#sql, held).isFrozen
+    return immediateLimit(content, set, this.#campaign, { enteredOn: held.createdOn, isFixed })
   }
 
   /** What the campaign asks of every row, its own rules included, and the state that the row moves to. */
@@ -275,6 +287,16 @@ class Push {
         theirsAt: last?.at ?? held.updatedAt,
       }
     })
+  }
+
+  /** Another unit's row is like one that does not exist; unless it was the sender's own before. */
+  #refuseForeign(change: RowChange, held: HeldItem): void {
+    if (!wasOf(this.#sql, held.id, this.#unit)) {
+      this.#refuse(change, 'item.unknown', unknownRow)
+      return
+    }
+    const to = this.#campaign.units.find(({ id }) => id === held.unit)?.name ?? held.unit
+    this.#refuse(change, 'item.transferred', sayGoneTo(to))
   }
 
   #refuse(

@@ -67,38 +67,58 @@ function letterFrom(body: string): Paper {
   }
 }
 
+/**
+ * SQL that holds for a notice that concerns the unit (?2): it is addressed to it, or names an item that has come to it
+ * since.
+ */
+const CONCERNS = `(unit = ?2 OR EXISTS (SELECT 1 FROM notice_item JOIN item ON item.id = notice_item.item
+  WHERE notice_item.notice = notice.id AND item.unit = ?2))`
+
 /** Newest first; of all units when `unit` is null. */
 export function listNotices(sql: SqlStorage, unit: string | null): Notice[] {
   return sql
-    .exec<Row>(`${READ} WHERE ?1 IS NULL OR unit = ?1 ORDER BY no DESC LIMIT 500`, unit)
+    .exec<Row>(`${READ} WHERE ?1 IS NULL OR ${CONCERNS} ORDER BY no DESC LIMIT 500`, unit, unit)
     .toArray()
-    .map((row) => noticeOf(sql, row))
+    .map((row) => noticeOf(sql, row, unit))
 }
 
-/** Notices that name an item, oldest first. */
-export function noticesOfItem(sql: SqlStorage, item: string): Notice[] {
+/** Notices that name an item, oldest first; as `unit` is told of them. */
+export function noticesOfItem(sql: SqlStorage, item: string, unit: string | null): Notice[] {
   return sql
     .exec<Row>(`${READ} WHERE id IN (SELECT notice FROM notice_item WHERE item = ?) ORDER BY no`, item)
     .toArray()
-    .map((row) => noticeOf(sql, row))
+    .map((row) => noticeOf(sql, row, unit))
 }
 
-/** Notices in these states, oldest first; of all units when `unit` is null. */
+/**
+ * Notices in these states, oldest first; of all units when `unit` is null. A unit none of whose items stand in it any more
+ * has nothing to do with it.
+ */
 export function noticesIn(sql: SqlStorage, states: readonly NoticeState[], unit: string | null): Notice[] {
   return sql
     .exec<Row>(
-      `${READ} WHERE state IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR unit = ?2) ORDER BY no`,
+      `${READ} WHERE state IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR ${CONCERNS}) ORDER BY no`,
       JSON.stringify(states),
       unit,
     )
     .toArray()
-    .map((row) => noticeOf(sql, row))
+    .map((row) => noticeOf(sql, row, unit))
+    .filter((notice) => unit === null || holdsAny(sql, notice, unit))
 }
 
-/** One notice; to a unit, only its own exist. */
+/** One notice; to a unit, only those that concern it exist. */
 export function findNotice(sql: SqlStorage, id: string, unit: string | null): Notice | null {
-  const row = sql.exec<Row>(`${READ} WHERE id = ?1 AND (?2 IS NULL OR unit = ?2)`, id, unit).toArray()[0]
-  return row === undefined ? null : noticeOf(sql, row)
+  const row = sql.exec<Row>(`${READ} WHERE id = ?1 AND (?2 IS NULL OR ${CONCERNS})`, id, unit).toArray()[0]
+  return row === undefined ? null : noticeOf(sql, row, unit)
+}
+
+/** Whether one of the notice's items is the unit's now. */
+function holdsAny(sql: SqlStorage, { items }: Notice, unit: string): boolean {
+  const held = itemsById(
+    sql,
+    items.map(({ id }) => id),
+  )
+  return [...held.values()].some((item) => item.unit === unit)
 }
 
 /** A step, and the state that it leaves the notice in. */
@@ -127,12 +147,15 @@ export function setAnswerBy(sql: SqlStorage, notice: string, day: Day): void {
 
 type StepRow = { act: string; text: string; at: string; on_day: string; by_whom: string; late: number }
 
-function noticeOf(sql: SqlStorage, row: Row): Notice {
-  const places = sql
+/** To a unit that it is not addressed to, only its own of the items exist. */
+function noticeOf(sql: SqlStorage, row: Row, unit: string | null): Notice {
+  const named = sql
     .exec<{ item: string }>('SELECT item FROM notice_item WHERE notice = ? ORDER BY place', row.id)
     .toArray()
     .map(({ item }) => item)
-  const held = itemsById(sql, places)
+  const held = itemsById(sql, named)
+  const isTold = unit === null || unit === row.unit
+  const places = isTold ? named : named.filter((id) => held.get(id)?.unit === unit)
   const steps = sql
     .exec<StepRow>(
       'SELECT act, text, at, on_day, by_whom, late FROM notice_step WHERE notice = ? ORDER BY no',

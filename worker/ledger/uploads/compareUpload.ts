@@ -22,6 +22,7 @@ import { whyHeld } from '../items/withdrawals.ts'
 import { itemsOfFile, itemsOfOtherFiles, type FileScope } from '../items/rows/fileItemRows.ts'
 import { withOwnRules } from './holdBack.ts'
 import type { HeldItem } from '../items/rows/itemRows.ts'
+import { leftRows } from '../items/rows/transferRows.ts'
 import { withBases, withoutStale } from './againstHistory.ts'
 import {
   lastAccepted,
@@ -44,6 +45,8 @@ export interface Comparison {
   readonly incoming: readonly IncomingRow[]
   readonly marks: ReadonlyMap<string, RowMark>
   readonly reconciliation: Reconciliation
+  /** Indexes of rows that went to another unit (移交): they are not entered again. */
+  readonly elsewhere: readonly number[]
   /** Rows that other files brought already; looked for only when a person is shown the plan. */
   readonly findPossibleDuplicates: () => readonly PossibleDuplicate[]
   /** Names the reading and the state of what it was compared with. */
@@ -70,16 +73,39 @@ export function compareUpload({ sql, campaign }: Ledger, upload: HeldUpload, act
     const row = incoming[index]
     return row !== undefined && same[rowRef(row.origin)] !== 'new'
   }
-  const added = reconciliation.added.filter(isNew)
+  const elsewhere = goneElsewhere(sql, upload, scope, { incoming, added: reconciliation.added, follows })
+  const added = reconciliation.added.filter((index) => isNew(index) && !elsewhere.includes(index))
   return {
     held,
     incoming,
     marks,
-    reconciliation,
+    reconciliation: {
+      ...reconciliation,
+      added: reconciliation.added.filter((one) => !elsewhere.includes(one)),
+    },
+    elsewhere,
     findPossibleDuplicates: () =>
       added.length === 0 ? [] : findPossibleDuplicates(incoming, added, itemsOfOtherFiles(sql, scope)),
     basis: `${upload.meta.reading}:${items.length}:${items.reduce((last, { cursor }) => Math.max(last, cursor), 0)}`,
   }
+}
+
+/** Of the rows that seem new, those that the unit had and that another unit has now; told by what it held of them. */
+function goneElsewhere(
+  sql: SqlStorage,
+  { file }: HeldUpload,
+  { units }: FileScope,
+  rows: {
+    readonly incoming: readonly IncomingRow[]
+    readonly added: readonly number[]
+    readonly follows: string | null
+  },
+): number[] {
+  const left = rows.added.length === 0 ? [] : leftRows(sql, units)
+  if (left.length === 0) return []
+  const seeming = rows.added.flatMap((index) => rows.incoming[index] ?? [])
+  const { added } = reconcileRows(left, seeming, file, rows.follows)
+  return rows.added.filter((_, at) => !added.includes(at))
 }
 
 type Said = (content: ItemContent) => ItemContent
@@ -192,6 +218,7 @@ export function planOf(
     changed: changed.length,
     untouched: reconciliation.untouched.length + reconciliation.changed.length - changed.length,
     gone: reconciliation.gone.length,
+    ...(comparison.elsewhere.length === 0 ? {} : { transferred: comparison.elsewhere.length }),
   }
   const last = lastAccepted(ledger.sql, upload.file, upload.unit)
   const changesNothing = plan.added + plan.changed + plan.gone === 0

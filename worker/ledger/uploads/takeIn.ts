@@ -10,6 +10,7 @@ import { isSettled, missingForClosure, notDropped, stateLabels } from '#rules/it
 import type { ItemContent, Origin, ZeroReport } from '#rules/items/item'
 import { differences, keysOf, valueOf, withValues, type Difference } from '#rules/items/itemFields'
 import { claimsDone, isClosed } from '#rules/items/lateness'
+import { immediateLimit } from '#rules/items/moves/immediateLimit'
 import { rowRef } from '#rules/reading/answers/readingAnswers'
 import type { IncomingRow } from '#rules/reconcile/matchRows'
 import type { Change } from '#rules/reconcile/reconcile'
@@ -25,6 +26,7 @@ import { saveChanges } from '../items/rows/itemChangeRows.ts'
 import { keepPlace } from '../items/rows/itemPlaceRows.ts'
 import { giveNumber } from '../items/rows/itemNumberRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from '../items/rows/itemRows.ts'
+import { rowOrigin } from '../items/rows/withdrawalRows.ts'
 import { keepDrop, keepRequest, sayRequest } from '../items/withdrawals.ts'
 import { takingsOf, whyNotGone, type GoneAnswers, type GoneTakings } from './goneRows.ts'
 import { formerStanding, traceRow, type FormerStanding, type TracedAct } from './uploadTraceRows.ts'
@@ -108,7 +110,13 @@ class Taking {
   }
 
   #add(id: string, { content: read, origin, asRead }: IncomingRow): void {
-    const content = notDropped(read)
+    const said = notDropped(read)
+    const limit = immediateLimit(said, {}, this.#ledger.campaign, {
+      enteredOn: this.#actor.day,
+      // 已销号 in the office's file was struck off before; nothing is counted for it any more.
+      isFixed: false,
+    })
+    const content = withValues(said, limit)
     const item: HeldItem = {
       no: 0,
       id,
@@ -263,12 +271,16 @@ class Taking {
 
   #edit(item: HeldItem, change: Change, origin: Origin): void {
     const before = item.content
+    const isFixed = rowOrigin(this.#sql, item).isFrozen
+    const facts = { enteredOn: item.createdOn, isFixed }
+    const limit = immediateLimit(withValues(before, change.set), change.set, this.#ledger.campaign, facts)
+    const set = { ...change.set, ...limit }
     this.#bump(item)
-    item.content = withValues(before, change.set)
+    item.content = withValues(before, set)
     item.unit = item.content.unit ?? item.unit
-    for (const key of Object.keys(change.set)) item.fieldVersions[key] = item.version
+    for (const key of Object.keys(set)) item.fieldVersions[key] = item.version
     const clash = change.alsoChanged.length === 0 ? '' : '；系统中也改过，以文件为准，原填内容见本条'
-    this.#record(item, 'edit', `${this.#note(origin)}${clash}`, changesIn(before, change.set))
+    this.#record(item, 'edit', `${this.#note(origin)}${clash}`, changesIn(before, set))
     if (item.state === 'closure-requested' && item.content.claimed !== 'done') item.state = 'open'
     if (!this.#asksClosure(item, change.set)) return
     item.state = 'closure-requested'

@@ -4,7 +4,7 @@ import { latenessOf } from '#rules/items/lateness'
 import { whyNotAlone } from '#rules/items/count/withdrawal'
 import type { ItemHistory } from '#wire/item'
 import { calendarOf } from '../../calendar/stateHolidays.ts'
-import type { Answer } from '../Answer.ts'
+import { there, type Answer } from '../Answer.ts'
 import type { Actor } from '#wire/actor'
 import { reopenings } from '../closure/closureRows.ts'
 import { evidenceOf } from '../closure/evidenceRows.ts'
@@ -17,14 +17,17 @@ import { stepsByItem } from '../items/rows/stepTakenRows.ts'
 import { rowOrigin, withdrawalsOf } from '../items/rows/withdrawalRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { talkOf } from '../talk/talkRows.ts'
+import { formerHistory } from './formerHistory.ts'
 import { noticesOfItem } from '../notices/noticeRows.ts'
 
 /** To a unit, only its own items exist. */
 export function itemHistory(ledger: Ledger, actor: Actor, id: string): Answer<ItemHistory> {
   const { sql, campaign } = ledger
   const held = itemsById(sql, [id]).get(id)
-  const isForeign = held === undefined || (actor.unit !== null && held.unit !== actor.unit)
-  if (isForeign || isHiddenFrom(sql, actor, held)) return { refusal: { code: 'item.unknown' } }
+  if (held !== undefined && actor.unit !== null && held.unit !== actor.unit) {
+    return there(formerHistory(sql, held, actor.unit), 'item.unknown')
+  }
+  if (held === undefined || isHiddenFrom(sql, actor, held)) return { refusal: { code: 'item.unknown' } }
   const moves = movesByItem(sql, held.unit).get(id)
   // What the office weighed is no news for the unit.
   const steps = actor.unit === null ? stepsByItem(ledger, null).get(id) : undefined
@@ -36,7 +39,7 @@ export function itemHistory(ledger: Ledger, actor: Actor, id: string): Answer<It
       evidence: evidenceOf(sql, id, actor.unit === null),
       extensions: extensionsOf(sql, id),
       moves: moves ?? [],
-      notices: noticesOfItem(sql, id),
+      notices: noticesOfItem(sql, id, actor.unit),
       withdrawals: withdrawalsOf(sql, id),
       whyNotAlone:
         actor.unit === null ? null : whyNotAlone(held.content, rowOrigin(sql, held), campaign, actor.day),

@@ -24,6 +24,7 @@ import { sayRequest } from '../items/withdrawals.ts'
 import { decidedSteps } from '../checks/ladderRows.ts'
 import type { Ledger } from '../Ledger.ts'
 import { noticesIn } from '../notices/noticeRows.ts'
+import { transferMatters } from './transferMatters.ts'
 import { orderMatters } from '../registers/orderMatters.ts'
 import { listPreparedWeeks } from '../papers/preparedWeekRows.ts'
 import { lastTalks } from '../talk/talkRows.ts'
@@ -70,6 +71,7 @@ function unitMatters(
       return [{ ...itemMatter(item), key, kind, note: one.note, day: one.granted ?? one.from, isNews: true }]
     }),
     ...withdrawalMatters(sql, items, unit),
+    ...transferMatters(ledger, items, unit),
     ...[...items.values()].filter(isMereClaim).map((item): Matter => ({
       ...itemMatter(item),
       key: `claimed:${item.id}`,

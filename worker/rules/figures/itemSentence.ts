@@ -1,4 +1,5 @@
 /** 问题一句话 — an item as a letter names it: 「1．窗口无人值守（编号教务-008）。6月30日到期，逾期46天，其中工作日32天。责任人：某甲。」 */
+import { sayLimitRule } from '../items/moves/limitRule.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
 import type { ItemContent } from '../items/item.ts'
 import { explainLateness } from './judgedLedger.ts'
@@ -18,7 +19,8 @@ export function sayNumber(number: string | undefined): string {
 
 /** `no` null: it is the only one. */
 export function sayItem({ content, number, lateness }: SaidItem, no: number | null, asOf: Day): string {
-  const limit = content.due === undefined ? '整改时限待明确' : `整改时限${sayDay(content.due)}`
+  const limit =
+    content.due === undefined ? '整改时限待明确' : `整改时限${sayDay(content.due)}${sayLimitRule(content)}`
   const person = content.owner ?? content.department ?? content.leader
   return [
     `${no === null ? '' : `${no}．`}${bareText(content.problem) || '（未填写问题表现）'}${sayNumber(number)}`,

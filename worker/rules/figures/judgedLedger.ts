@@ -86,6 +86,7 @@ export function explainLateness(lateness: Lateness, asOf: Day): string {
   const say = (day: Day): string => (yearOf(day) === yearOf(asOf) ? sayMonthDay(day) : sayDay(day))
   const late = `逾期${lateness.daysLate}天，其中工作日${lateness.workdaysLate}天`
   const first = lateness.moves?.[0]
+  const rule = lateness.rule === undefined ? '' : `（${lateness.rule}）`
   const moves = (lateness.moves ?? []).map(({ to, decidedOn, by }) =>
     by === 'reopening'
       ? `重开后时限改为${say(to)}（${say(decidedOn)}）`
@@ -93,8 +94,8 @@ export function explainLateness(lateness: Lateness, asOf: Day): string {
   )
   const sum =
     first === undefined
-      ? `${say(lateness.due)}到期，${late}`
-      : [`${say(first.from)}到期`, ...moves, late].join('；')
+      ? `${say(lateness.due)}到期${rule}，${late}`
+      : [`${say(first.from)}到期${rule}`, ...moves, late].join('；')
   if (lateness.uncoveredYears.length === 0) return sum
   return `${sum}（${lateness.uncoveredYears.join('、')}年节假日安排未录入，工作日数待核）`
 }

@@ -42,6 +42,11 @@ const acts = {
   withdraw: { states: ['open'], because: '已申请销号或已销号的问题不能撤回，也不能核减。' },
   /** 核减, decided by the office. */
   drop: { states: ['open', 'closure-requested'], because: '这条问题已经销号，不能核减。' },
+  /** 移交 to another unit, by the office (transfer.ts). */
+  transfer: {
+    states: ['open'],
+    because: '已申请销号的，请先退回再移交；已销号的问题不移交，确需移交的请先重开。',
+  },
   /** M-24. */
   requestClosure: { states: ['open'], because: '这条问题已经申请销号或已经销号。' },
   /** M-24; a claim that came with a ledger file (已完成) is no request, but can be returned. */
@@ -79,6 +84,7 @@ export const itemCan: Readonly<Record<ItemAct, (item: ItemStatus) => boolean>> =
   edit: (item) => whyNot('edit', item) === null,
   withdraw: (item) => whyNot('withdraw', item) === null,
   drop: (item) => whyNot('drop', item) === null,
+  transfer: (item) => whyNot('transfer', item) === null,
   requestClosure: (item) => whyNot('requestClosure', item) === null,
   review: (item) => whyNot('review', item) === null,
   close: (item) => whyNot('close', item) === null,

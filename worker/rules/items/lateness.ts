@@ -11,6 +11,7 @@ import type { Campaign, LadderLevel } from '../campaign/campaign.ts'
 import { nextRung, stepsSince, type StepTaken } from '../campaign/stepTaken.ts'
 import { daysBetween, type Day } from '../calendar/day.ts'
 import type { ItemContent } from './item.ts'
+import { limitRule } from './moves/limitRule.ts'
 import { countWorkdays, type WorkCalendar } from '../calendar/workday.ts'
 
 /**
@@ -59,7 +60,10 @@ export function extensionsIn(moves: readonly LimitMove[]): number {
 }
 
 /** What lateness is computed from. */
-export type Timed = Pick<ItemContent, 'due' | 'disposal' | 'claimed' | 'completedOn' | 'closedOn'> & {
+export type Timed = Pick<
+  ItemContent,
+  'due' | 'dueText' | 'disposal' | 'claimed' | 'completedOn' | 'closedOn'
+> & {
   /** Oldest first; absent when the limit was never moved. */
   readonly moves?: readonly LimitMove[] | undefined
   /** Steps of the ladder taken for it, oldest first; absent when there were none. */
@@ -124,6 +128,8 @@ export interface Lateness {
   readonly steps?: readonly StepTaken[]
   /** How the limit was moved, oldest first; absent when it was not. */
   readonly moves?: readonly LimitMove[]
+  /** By what rule the limit is counted: 立行立改，按发现后15天计; absent when it was said. */
+  readonly rule?: string
 }
 
 /** How late an overdue item is; null when it is not overdue. */
@@ -135,6 +141,7 @@ export function latenessOf(
 ): Lateness | null {
   if (item.due === undefined || timelinessOf(item, today, campaign.dueSoonDays) !== 'overdue') return null
   const daysLate = daysBetween(item.due, today)
+  const rule = limitRule(item)
   const steps = stepsSince(item.due, item.steps ?? [])
   const { workdays, uncoveredYears } = countWorkdays(calendar, item.due, today)
   return {
@@ -149,5 +156,6 @@ export function latenessOf(
     ),
     ...(steps.length === 0 ? {} : { steps }),
     ...(item.moves === undefined || item.moves.length === 0 ? {} : { moves: item.moves }),
+    ...(rule === '' ? {} : { rule }),
   }
 }

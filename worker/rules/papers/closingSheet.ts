@@ -4,6 +4,7 @@
  * Each decision with who, when and what had been looked at. A step that has not come yet is blank, with room to
  * sign. Of an item that was reopened every round is told, the last one in the form, the earlier ones as lines.
  */
+import { limitRule, sayLimitRule } from '../items/moves/limitRule.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import { categoryText } from '../campaign/category.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
@@ -86,7 +87,7 @@ export function closingSheet(facts: ClosingFacts): ClosingSheet {
     category: content.category === undefined ? '' : categoryText(campaign, content.category),
     problem: bareText(content.problem),
     measures: bareText(content.measures),
-    limit: `${content.due === undefined ? (content.dueText ?? '') : sayDay(content.due)}${disposal}`,
+    limit: `${content.due === undefined ? (content.dueText ?? '') : sayDay(content.due)}${limitRule(content) === '' ? disposal : sayLimitRule(content)}`,
     owner: content.owner ?? content.department ?? '',
     completedOn: content.completedOn === undefined ? '' : sayDay(content.completedOn),
     request: sayStep(stepOf('request-closure'), '申请销号'),

@@ -4,6 +4,7 @@
  * What was found, what was put right and how, what is left and why. What no ledger knows stands in brackets as a
  * request to the unit, in its place in the text; it is not made up.
  */
+import { sayLimitRule } from '../items/moves/limitRule.ts'
 import type { UnitId } from '../campaign/campaign.ts'
 import { orderOf, paperFrame } from './circular.ts'
 import { sayDay, type Day } from '../calendar/day.ts'
@@ -67,7 +68,7 @@ function sayDone({ item, timeliness }: JudgedItem, no: number): Phrase {
 }
 
 function sayLeft({ item, lateness }: JudgedItem, no: number, asOf: Day): Phrase {
-  const due = item.due === undefined ? '整改时限待明确' : `整改时限${sayDay(item.due)}`
+  const due = item.due === undefined ? '整改时限待明确' : `整改时限${sayDay(item.due)}${sayLimitRule(item)}`
   const late = lateness === null ? '' : `，截至${sayDay(asOf)}逾期${lateness.daysLate}天`
   const progress = bareText(item.progress)
   return phrase`${String(no)}．${bareText(item.problem) || '（未填写问题表现）'}${sayNumber(item.number)}。${due}${late}。${progress === '' ? '（请补充目前进展和未完成的原因。）' : `目前进展：${progress}。`}`

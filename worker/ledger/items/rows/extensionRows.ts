@@ -4,6 +4,7 @@ import type { ExtensionState } from '#rules/items/extension'
 import type { LimitMove } from '#rules/items/lateness'
 import type { Actor } from '#wire/actor'
 import type { Extension } from '#wire/extension'
+import { concernsUnit } from './transferRows.ts'
 
 type Row = {
   id: string
@@ -75,10 +76,17 @@ export function extensionsOf(sql: SqlStorage, item: string): Extension[] {
   return sql.exec<Row>(`${READ} WHERE item = ? ORDER BY no`, item).toArray().map(extensionFrom)
 }
 
-/** Requests in a state, oldest first; of all units when `unit` is null. */
+/**
+ * Requests in a state, oldest first; of all units when `unit` is null. What was decided before an item came to the unit is
+ * no news there.
+ */
 export function extensionsIn(sql: SqlStorage, state: ExtensionState, unit: string | null): Extension[] {
   return sql
-    .exec<Row>(`${READ} WHERE state = ?1 AND (?2 IS NULL OR unit = ?2) ORDER BY no`, state, unit)
+    .exec<Row>(
+      `${READ} WHERE state = ?1 AND (?2 IS NULL OR ${concernsUnit('extension')}) ORDER BY no`,
+      state,
+      unit,
+    )
     .toArray()
     .map(extensionFrom)
 }
@@ -96,12 +104,12 @@ export function movesByItem(
     `SELECT item, "from", "to", decidedOn, "by" FROM (
        SELECT item, from_due AS "from", granted AS "to", decided_on AS decidedOn, NULL AS "by", decided_at AS at, no
        FROM extension
-       WHERE state = 'approved' AND granted IS NOT NULL AND decided_on IS NOT NULL AND (?1 IS NULL OR unit = ?1)
+       WHERE state = 'approved' AND granted IS NOT NULL AND decided_on IS NOT NULL AND (?1 IS NULL OR item IN (SELECT id FROM item WHERE unit = ?1))
        UNION ALL
        SELECT item, field.value ->> '$.from', field.value ->> '$.to', day, 'reopening', at, seq
        FROM item_change, json_each(fields) AS field
        WHERE act = 'reopen' AND field.value ->> '$.field' = 'due' AND field.value ->> '$.from' IS NOT NULL
-         AND (?1 IS NULL OR unit = ?1))
+         AND (?1 IS NULL OR item IN (SELECT id FROM item WHERE unit = ?1)))
      WHERE ?2 IS NULL OR decidedOn <= ?2 ORDER BY at, no`,
     unit,
     until,

@@ -5,6 +5,7 @@ import { noticesInForce } from '#rules/figures/supervisionNotice'
 import type { Actor } from '#wire/actor'
 import type { Withdrawal } from '#wire/withdrawal'
 import type { CurrentItem } from './itemRows.ts'
+import { concernsUnit } from './transferRows.ts'
 
 type Row = {
   id: string
@@ -86,7 +87,11 @@ export function withdrawalsOf(sql: SqlStorage, item: string): Withdrawal[] {
 /** Requests in a state, oldest first; of all units when `unit` is null. */
 export function withdrawalsIn(sql: SqlStorage, state: WithdrawalState, unit: string | null): Withdrawal[] {
   return sql
-    .exec<Row>(`${READ} WHERE state = ?1 AND (?2 IS NULL OR unit = ?2) ORDER BY no`, state, unit)
+    .exec<Row>(
+      `${READ} WHERE state = ?1 AND (?2 IS NULL OR ${concernsUnit('withdrawal')}) ORDER BY no`,
+      state,
+      unit,
+    )
     .toArray()
     .map(withdrawalFrom)
 }
@@ -119,7 +124,7 @@ export function rowOrigin(
            OR last_item IS NULL AND made_at >= (SELECT min(at) FROM item_change WHERE item = ?1))) AS frozen,
          EXISTS (SELECT 1 FROM register_version WHERE item = ?1) AS registered,
          EXISTS (SELECT 1 FROM item_change
-           WHERE item = ?1 AND act = 'create' AND role NOT IN ('unit', 'head')) AS given,
+           WHERE item = ?1 AND (act = 'transfer' OR act = 'create' AND role NOT IN ('unit', 'head'))) AS given,
          EXISTS (SELECT 1 FROM notice_item JOIN notice ON notice.id = notice_item.notice
            WHERE notice_item.item = ?1 AND notice.state IN (SELECT value FROM json_each(?4))) AS supervised`,
       id,

@@ -72,6 +72,12 @@ export const countActs = {
     by: ['office'],
     because: '由单位申请、办公室决定，仍在总数中，单列在册。',
   },
+  transfer: {
+    label: '移交',
+    lowers: [],
+    by: ['office'],
+    because: '由办公室决定，连同编号、时限、经过转到另一单位；全部台账一个数也不少，两个单位都看得见。',
+  },
   close: {
     label: '销号',
     lowers: ['open', 'overdue', 'unclear'],

@@ -22,13 +22,17 @@ export const withdrawalLabels: Readonly<Record<WithdrawalKind, string>> = {
   'handed-over': '移交',
 }
 
-/** 待决定 · 已核减 · 不予核减 · 已收回 (its file was taken back before anybody decided). */
-export type WithdrawalState = 'asked' | 'dropped' | 'refused' | 'recalled'
+/**
+ * 待决定 · 已核减 · 不予核减 · 已收回 (its file was taken back before anybody decided) · 已移交 (the item went to another
+ * unit, and counts there).
+ */
+export type WithdrawalState = 'asked' | 'dropped' | 'refused' | 'recalled' | 'transferred'
 export const withdrawalStateLabels: Readonly<Record<WithdrawalState, string>> = {
   asked: '待决定',
   dropped: '已核减',
   refused: '不予核减',
   recalled: '已收回',
+  transferred: '已移交',
 }
 
 /** What stands behind a row that was dropped, as lists and papers say it. */
