@@ -34,6 +34,7 @@ import { selfCheckRoutes } from './routes/selfCheck.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
+import { supportRoutes } from './routes/supports.ts'
 import { talkRoutes } from './routes/talk.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -52,6 +53,7 @@ const campaign = new Hono<ApiEnv>()
   .route('/', deputyRoutes)
   .route('/', itemRoutes)
   .route('/', talkRoutes)
+  .route('/', supportRoutes)
   .route('/', evidenceRoutes)
   .route('/', extensionRoutes)
   .route('/', withdrawalRoutes)

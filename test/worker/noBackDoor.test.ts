@@ -5,7 +5,6 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
-import { fieldDefinitions } from '#rules/fields/field'
 import { countActs, countsOf, mayLower, type Count, type CountActName } from '#rules/items/count/countActs'
 import type { Extension } from '#wire/extension'
 import type { FieldValue, ItemPage, ItemRow, RowChange, SyncAnswer } from '#wire/item'
@@ -13,6 +12,7 @@ import type { Notice } from '#wire/notice'
 import type { Overview } from '#wire/overview'
 import { roles, type Role } from '#wire/session'
 import type { Withdrawal } from '#wire/withdrawal'
+import { pushes } from './countedPushes.ts'
 import { clockOf, json, open, type Opened, type Person } from './api.ts'
 
 const UNIT = 'jwc'
@@ -116,55 +116,11 @@ interface World {
   readonly office: Call
 }
 
-/** What is done to a row by a push: a row a cell, all of a role in one push. */
-interface Pushed {
-  readonly name: string
-  readonly change: Partial<Pick<RowChange, 'withdraw' | 'withdrawKind'>> & {
-    readonly set?: Readonly<Record<string, FieldValue>>
-  }
-  /** By which line of the table it may lower a count. */
-  readonly as: CountActName | null
-}
-
-const edits: readonly Pushed[] = fieldDefinitions.flatMap(({ field, kind }): Pushed[] => {
-  const as: CountActName | null = field === 'completedOn' ? 'claim' : field === 'due' ? 'name-limit' : null
-  const other = kind === 'day' ? '2017-07-09' : kind === 'category' ? 3 : '改成别的内容'
-  const clear = { name: `清空${field}`, change: { set: { [field]: null } }, as }
-  if (['due', 'claimed', 'disposal', 'kind'].includes(field)) return [clear]
-  return [clear, { name: `改${field}`, change: { set: { [field]: other } }, as }]
-})
-
-const pushes: readonly Pushed[] = [
-  ...edits,
-  ...['2017-08-01', '2017-07-01', '2017-12-31', '2018-06-30'].map((due): Pushed => ({
-    name: `时限改为${due}`,
-    change: { set: { due } },
-    as: 'name-limit',
-  })),
-  { name: '时限换成文字', change: { set: { due: null, dueText: '年底前' } }, as: 'name-limit' },
-  {
-    name: '时限换成长期坚持',
-    change: { set: { due: null, dueText: '长期坚持', disposal: 'ongoing' } },
-    as: 'name-limit',
-  },
-  ...['immediate', 'time-limited', 'ongoing'].map((disposal): Pushed => ({
-    name: `处置类型改为${disposal}`,
-    change: { set: { disposal } },
-    as: 'name-limit',
-  })),
-  ...['not-started', 'in-progress', 'done', 'closed', 'dropped'].map((claimed): Pushed => ({
-    name: `状态改为${claimed}`,
-    change: { set: { claimed, ...(claimed === 'done' ? { completedOn: '2017-07-09' } : {}) } },
-    as: claimed === 'done' ? 'claim' : null,
-  })),
-  { name: '划去', change: { withdraw: '登记错误' }, as: 'strike' },
-  { name: '划去，写明类别', change: { withdraw: '登记错误', withdrawKind: 'mistaken' }, as: 'strike' },
-  { name: '自设一栏', change: { set: { 'extras/核减': '是' } }, as: null },
-]
-
 /** What is asked about one row by a route of its own. */
 interface Asked {
   readonly name: string
+  /** POST where none is said. */
+  readonly method?: 'PUT'
   readonly path: (id: string) => string
   readonly body: object
   /** By which line of the table it may lower a count. */
@@ -213,6 +169,19 @@ const routes: readonly Asked[] = [
     name: '申请核减',
     path: (id) => `/items/${id}/withdrawals`,
     body: { kind: 'duplicate', reason: '重复登记' },
+    as: null,
+  },
+  {
+    name: '报配合进展',
+    path: (id) => `/items/${id}/shares`,
+    body: { id: '00000000-0000-4000-8000-000000000005', text: '已办' },
+    as: null,
+  },
+  {
+    name: '指定配合单位',
+    method: 'PUT',
+    path: (id) => `/items/${id}/supports`,
+    body: { units: ['cwc'], told: false, note: '' },
     as: null,
   },
   {
@@ -324,11 +293,11 @@ async function actInEveryCell(): Promise<void> {
     })
     await push(people[role], NOW, changes)
   }
-  for (const { name, path, body } of routes) {
+  for (const { name, method = 'POST', path, body } of routes) {
     for (const cell of cells) {
       // A name may stand for a push as well; those of a route are entered for every role.
       if (cell.act === name && routes.some((one) => one.as === cell.as && one.name === name)) {
-        await at(people[cell.role], NOW, 'POST', path(cell.id), body)
+        await at(people[cell.role], NOW, method, path(cell.id), body)
       }
     }
   }

@@ -8,6 +8,7 @@ import { closureCommands } from './closure/closeItems.ts'
 import { evidenceCommands } from './closure/evidence.ts'
 import { combine } from './command.ts'
 import { extensionCommands } from './items/extensions.ts'
+import { supportCommands } from './items/supports.ts'
 import { withdrawalCommands } from './items/withdrawals.ts'
 import { itemCommands, questionCommands } from './items/items.ts'
 import type { Ledger } from './Ledger.ts'
@@ -36,6 +37,7 @@ const combined = combine(itemCommands)
   .with(questionCommands)
   .with(extensionCommands)
   .with(withdrawalCommands)
+  .with(supportCommands)
   .with(closureCommands)
   .with(evidenceCommands)
   .with(noticeCommands)

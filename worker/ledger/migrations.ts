@@ -20,6 +20,7 @@ import { confidentialItems } from './migrations/023-confidential-items.ts'
 import { takenOver } from './migrations/024-taken-over.ts'
 import { rowAnswers } from './migrations/025-row-answers.ts'
 import { holdersDeputiesTalk } from './migrations/026-holders-deputies-talk.ts'
+import { supports } from './migrations/027-supports.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -167,6 +168,7 @@ export const migrations: readonly Migration[] = [
   takenOver,
   rowAnswers,
   holdersDeputiesTalk,
+  supports,
 ]
 
 /**

@@ -21,6 +21,7 @@ import { recordPermissions } from './record.ts'
 import { registerPermissions } from './register.ts'
 import { reportPermissions } from './report.ts'
 import { settingsPermissions } from './settings.ts'
+import { supportPermissions } from './support.ts'
 import { talkPermissions } from './talk.ts'
 import { todoPermissions } from './todo.ts'
 import { uploadPermissions } from './upload.ts'
@@ -33,6 +34,7 @@ export const access = {
   ...campaignPermissions,
   ...itemPermissions,
   ...talkPermissions,
+  ...supportPermissions,
   ...closurePermissions,
   ...checkPermissions,
   ...flagPermissions,

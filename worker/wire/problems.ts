@@ -27,6 +27,7 @@ import { reportProblems } from './report.ts'
 import { requestProblems, routeProblems, originProblems, serverProblems } from './request.ts'
 import { sessionProblems, entraProblems, demoProblems } from './session.ts'
 import { settingsProblems } from './settings.ts'
+import { supportProblems } from './support.ts'
 import { talkProblems } from './talk.ts'
 import { uploadProblems, readingProblems, fileProblems } from './upload.ts'
 import { weekProblems } from './week.ts'
@@ -52,6 +53,7 @@ export const problems = {
   ...itemProblems,
   ...syncProblems,
   ...talkProblems,
+  ...supportProblems,
   ...questionProblems,
   ...closureProblems,
   ...checkProblems,

@@ -25,6 +25,8 @@ export const plausibleBodies: Readonly<Record<string, unknown>> = {
   'POST /registers/:register/:id/item': { base: 1 },
   'POST /exemptions': { units: ['cwc'], from: '2017-W24', to: '2017-W25', reason: '免' },
   'POST /exemptions/:id/end': { reason: '外人撤销' },
+  'PUT /items/:id/supports': { units: ['cwc'], told: true, note: '外人' },
+  'POST /items/:id/shares': { id: '00000000-0000-4000-8000-000000000004', text: '外人进展' },
   'POST /items/:id/talk': { id: '00000000-0000-4000-8000-000000000003', text: '外人来话' },
   'POST /deputies': { name: '外人', from: '2099-01-01', until: '2099-01-02', reason: '外出' },
   'PUT /people/:id': { role: 'leader', label: '外人' },

@@ -13,7 +13,7 @@ import { NO_PLACE, ownCheckFinding } from '#rules/ownRules/ownCheckWords'
 import { mergeFields } from '#rules/items/mergeFields'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Actor } from '#wire/actor'
-import { blocking, fixedFindings } from './fixedFields.ts'
+import { blocking, fixedFindings, officeColumn } from './fixedFields.ts'
 import { changesOf, saveChanges, type NewChange } from './rows/itemChangeRows.ts'
 import { giveNumber } from './rows/itemNumberRows.ts'
 import { itemsById, lastCursor, saveItems, type HeldItem } from './rows/itemRows.ts'
@@ -103,6 +103,7 @@ class Push {
       this.#campaign,
     )
     if ((set['problem'] ?? null) === null) findings.push(...checkFields({ problem: null }, this.#campaign))
+    findings.push(...officeColumn(set))
     if (findings.length > 0) {
       this.#refused.push({ id: change.id, findings })
       return
