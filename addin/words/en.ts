@@ -8,6 +8,7 @@ import { enReading } from './enReading.ts'
 import { enRegisters } from './enRegisters.ts'
 import { enSettings } from './enSettings.ts'
 import { enSnapshots } from './enSnapshots.ts'
+import { enSupports } from './enSupports.ts'
 import { enWithdrawals } from './enWithdrawals.ts'
 import type { Words } from './zh.ts'
 
@@ -16,6 +17,7 @@ const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n ===
 export const en: Words = {
   ...enAssign,
   withdrawal: enWithdrawals,
+  support: enSupports,
   ...enCirculars,
   ...enChecks,
   ...enCodes,
@@ -52,6 +54,7 @@ export const en: Words = {
     circularPreview: 'Preview',
     codes: 'Access codes',
     deputies: 'Deputy',
+    supports: 'Supporting',
     people: 'School sign-in',
     more: 'More',
     registers: 'Registers',
@@ -75,6 +78,7 @@ export const en: Words = {
       flags: 'Same wording and other doubts, to be looked into',
       ladder: 'Who is due a reminder, supervision, circular or talk; you decide',
       published: 'Issued circulars and reminders, to read and download',
+      supports: 'Items of other units that yours supports: report your share, add evidence',
       selfCheck: 'For those without the add-in: fill in this file and return it',
       registers: 'Meetings, opinions, regulations and other records',
       codes: 'Hand out and revoke access codes',

@@ -33,6 +33,10 @@ const acts = {
   drop: 'Dropped',
   'refuse-withdrawal': 'Not dropped',
   'recall-withdrawal': 'Request to drop taken back',
+  support: 'Supporting units named',
+  link: 'Linked as a duplicate',
+  unlink: 'Link undone',
+  follow: 'Follows the item it is linked to',
 } as const
 
 const matters = {
@@ -57,6 +61,8 @@ const matters = {
   answer: (n: number) => `${many(n, 'answer')} to read`,
   supervise: (n: number) => `${many(n, 'unit')} to supervise, by the ladder`,
   talk: (n: number) => `${many(n, 'message')} about items`,
+  support: (n: number) => `${many(n, 'item')} to support`,
+  share: (n: number) => `${many(n, 'item')} with news from a supporting unit`,
   'week-ready': (n: number) => `${many(n, 'week')}: draft circular and reminders are ready`,
   confirm: (n: number) => `${many(n, 'closure')} to confirm`,
   'notice-late': (n: number) => `${many(n, 'notice')} unanswered in time`,
@@ -82,6 +88,7 @@ export const enMatters: typeof zhMatters = {
       if (kind === 'notice' || kind === 'notice-late') return `answer by ${day}`
       if (kind === 'extension') return `asks for ${day}`
       if (kind === 'withdrawal') return `asked ${day}`
+      if (kind === 'support') return `named ${day}`
       if (kind === 'dropped' || kind === 'withdrawal-refused') return `decided ${day}`
       if (kind === 'claimed') return `done ${day}`
       if (kind === 'published') return `published ${day}`

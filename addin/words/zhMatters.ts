@@ -42,6 +42,10 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   drop: '核减',
   'refuse-withdrawal': '不予核减',
   'recall-withdrawal': '收回核减申请',
+  support: '指定配合单位',
+  link: '关联为重复',
+  unlink: '解除关联',
+  follow: '随所关联的问题',
 }
 
 const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
@@ -68,6 +72,8 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   'notice-late': (n) => `${n} 份督办单逾期未答复`,
   supervise: (n) => `${n} 个单位的逾期问题，按规则建议督办`,
   talk: (n) => `${n} 条问题有新的沟通消息`,
+  support: (n) => `指定本单位配合 ${n} 条`,
+  share: (n) => `配合单位报了进展：${n} 条`,
   'week-ready': (n) => `${n} 周的通报草稿和催报名单已备好`,
 }
 
@@ -93,6 +99,7 @@ export const zhMatters = {
       if (kind === 'extension-approved') return `时限 ${sayDay(day)}`
       if (kind === 'withdrawal') return `${sayMonthDay(day)}申请`
       if (kind === 'dropped' || kind === 'withdrawal-refused') return `${sayMonthDay(day)}决定`
+      if (kind === 'support') return `${sayMonthDay(day)}指定`
       if (kind === 'claimed') return `${sayMonthDay(day)}报完成`
       if (kind === 'published') return `${sayMonthDay(day)}印发`
       if (kind === 'order' && day < today) return `${sayMonthDay(day)}到期，已过期限`

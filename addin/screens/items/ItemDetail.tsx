@@ -19,6 +19,7 @@ import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { ReopenItem } from './ReopenItem.tsx'
 import { RowQuestions } from './RowQuestions.tsx'
 import { Screen } from '../../parts/Screen.tsx'
+import { ItemSupports } from '../supports/ItemSupports.tsx'
 import { useItem, type OpenItem } from './useItem.ts'
 import { WithdrawalList } from '../requests/WithdrawalList.tsx'
 import { useWords } from '../../words.ts'
@@ -60,6 +61,7 @@ export function ItemDetail(): ReactElement {
       {item.unit === '' && !item.withdrawn && can('item.assign') ? (
         <AssignItem item={item.id} act={act} busy={task.busy} />
       ) : null}
+      <ItemSupports key={`supports ${item.version}`} file={file} act={act} busy={task.busy} />
       {file.notices.toReversed().map((notice) => (
         <NoticeCard key={`${notice.id} ${notice.steps.length}`} notice={notice} act={act} busy={task.busy} />
       ))}
