@@ -72,6 +72,12 @@ export const countActs = {
     by: ['office'],
     because: '由单位申请、办公室决定，仍在总数中，单列在册。',
   },
+  link: {
+    label: '关联重复',
+    lowers: ['open', 'overdue', 'unclear'],
+    by: ['office'],
+    because: '由办公室写明理由决定，另一条仍计数，这一条仍在总数中，按核减（重复）单列，可以解除。',
+  },
   close: {
     label: '销号',
     lowers: ['open', 'overdue', 'unclear'],
