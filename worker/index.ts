@@ -20,6 +20,7 @@ import { flagRoutes } from './routes/flags.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itemRoutes } from './routes/items.ts'
 import { ladderRoutes } from './routes/ladder.ts'
+import { linkRoutes } from './routes/links.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { operatorRoutes } from './routes/operator.ts'
 import { overviewRoutes } from './routes/overview.ts'
@@ -54,6 +55,7 @@ const campaign = new Hono<ApiEnv>()
   .route('/', itemRoutes)
   .route('/', talkRoutes)
   .route('/', supportRoutes)
+  .route('/', linkRoutes)
   .route('/', evidenceRoutes)
   .route('/', extensionRoutes)
   .route('/', withdrawalRoutes)

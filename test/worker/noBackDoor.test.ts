@@ -116,6 +116,9 @@ interface World {
   readonly office: Call
 }
 
+/** The item to which others are linked; no cell of its own. */
+const COUNTING = '00000000-0000-4000-8000-000000000006'
+
 /** What is asked about one row by a route of its own. */
 interface Asked {
   readonly name: string
@@ -169,6 +172,18 @@ const routes: readonly Asked[] = [
     name: '申请核减',
     path: (id) => `/items/${id}/withdrawals`,
     body: { kind: 'duplicate', reason: '重复登记' },
+    as: null,
+  },
+  {
+    name: '关联重复',
+    path: (id) => `/items/${id}/link`,
+    body: { counting: COUNTING, reason: '两处来源，同一件事' },
+    as: 'link',
+  },
+  {
+    name: '解除关联',
+    path: (id) => `/items/${id}/link/end`,
+    body: { reason: '不是同一件', due: '2017-09-30' },
     as: null,
   },
   {
@@ -255,7 +270,7 @@ async function push(person: Person, moment: string, changes: readonly RowChange[
 
 /** All rows of all cells, each entered when and by whom its state says. */
 async function enterRows(): Promise<void> {
-  const waves = new Map<string, RowChange[]>()
+  const waves = new Map<string, RowChange[]>([[`${LONG_AGO} unit`, [{ id: COUNTING, base: 0, set: whole }]]])
   for (const [state, { entered, by = 'unit', set = {} }] of Object.entries(standings)) {
     const made = (act: string, role: Role, as: CountActName | null): void => {
       const id = crypto.randomUUID()
@@ -382,7 +397,7 @@ describe('每个动作 × 每种状态 × 每种角色', () => {
 
   test('表里的每一行都有用处：草稿可以划去，核减和销号由办公室作出', () => {
     const did = (as: CountActName): boolean => cells.some((cell) => cell.as === as && fallen(cell).length > 0)
-    expect((['strike', 'claim', 'name-limit', 'close'] as const).filter((as) => !did(as))).toEqual([])
+    expect((['strike', 'claim', 'name-limit', 'close', 'link'] as const).filter((as) => !did(as))).toEqual([])
     expect(
       cells.some(
         ({ role, act: name, after }) => role === 'office' && name === '划去，写明类别' && after.length === 1,

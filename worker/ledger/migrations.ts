@@ -21,6 +21,7 @@ import { takenOver } from './migrations/024-taken-over.ts'
 import { rowAnswers } from './migrations/025-row-answers.ts'
 import { holdersDeputiesTalk } from './migrations/026-holders-deputies-talk.ts'
 import { supports } from './migrations/027-supports.ts'
+import { links } from './migrations/028-links.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -169,6 +170,7 @@ export const migrations: readonly Migration[] = [
   rowAnswers,
   holdersDeputiesTalk,
   supports,
+  links,
 ]
 
 /**

@@ -14,6 +14,7 @@ import { extensionPermissions } from './extension.ts'
 import { flagPermissions } from './flag.ts'
 import { itemPermissions } from './item.ts'
 import { ladderPermissions, accountabilityPermissions } from './ladder.ts'
+import { linkPermissions } from './link.ts'
 import { noticePermissions } from './notice.ts'
 import { overviewPermissions, snapshotPermissions } from './overview.ts'
 import { profilePermissions } from './profile.ts'
@@ -43,6 +44,7 @@ export const access = {
   ...evidencePermissions,
   ...extensionPermissions,
   ...withdrawalPermissions,
+  ...linkPermissions,
   ...noticePermissions,
   ...todoPermissions,
   ...weekPermissions,

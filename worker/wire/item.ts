@@ -10,6 +10,7 @@ import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
 import type { Evidence } from './evidence.ts'
 import type { Extension } from './extension.ts'
+import type { LinkedItem } from './link.ts'
 import type { Notice } from './notice.ts'
 import type { OpenRowQuestion } from './rowQuestion.ts'
 import { CLERKS_ONLY, NO_ITEMS, seesItems, unitAndOffice, type PermissionsOf } from './permission.ts'
@@ -242,6 +243,10 @@ export interface ItemHistory {
   readonly offeredSupporters: readonly string[]
   /** What supporting units reported, oldest first. */
   readonly shares: readonly Share[]
+  /** The item at which this one counts (关联重复); null when it counts itself. */
+  readonly link: LinkedItem | null
+  /** Items that count at this one. */
+  readonly linked: readonly LinkedItem[]
   /** Null when it is not overdue. */
   readonly lateness: Lateness | null
   /** Null where the campaign sets no lights, and where none is lit. */

@@ -17,6 +17,7 @@ import { extensionProblems } from './extension.ts'
 import { flagProblems } from './flag.ts'
 import { itemProblems, syncProblems } from './item.ts'
 import { ladderProblems, accountabilityProblems } from './ladder.ts'
+import { linkProblems } from './link.ts'
 import { noticeProblems } from './notice.ts'
 import { snapshotProblems } from './overview.ts'
 import { accessProblems } from './permission.ts'
@@ -63,6 +64,7 @@ export const problems = {
   ...evidenceProblems,
   ...extensionProblems,
   ...withdrawalProblems,
+  ...linkProblems,
   ...noticeProblems,
   ...registerProblems,
   ...entryProblems,

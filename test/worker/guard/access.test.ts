@@ -116,6 +116,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'PUT /items/:id/supports': ['office'],
   'GET /supports': unitAndHead,
   'POST /items/:id/shares': unitAndHead,
+  'POST /items/:id/link': ['office'],
+  'POST /items/:id/link/end': ['office'],
   'POST /items/:id/talk': [...withTodo, 'group'],
   'GET /people': ['admin'],
   'PUT /people/:id': ['admin'],

@@ -27,6 +27,8 @@ export const plausibleBodies: Readonly<Record<string, unknown>> = {
   'POST /exemptions/:id/end': { reason: '外人撤销' },
   'PUT /items/:id/supports': { units: ['cwc'], told: true, note: '外人' },
   'POST /items/:id/shares': { id: '00000000-0000-4000-8000-000000000004', text: '外人进展' },
+  'POST /items/:id/link': { counting: '00000000-0000-0000', reason: '外人' },
+  'POST /items/:id/link/end': { reason: '外人' },
   'POST /items/:id/talk': { id: '00000000-0000-4000-8000-000000000003', text: '外人来话' },
   'POST /deputies': { name: '外人', from: '2099-01-01', until: '2099-01-02', reason: '外出' },
   'PUT /people/:id': { role: 'leader', label: '外人' },

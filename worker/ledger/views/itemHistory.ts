@@ -12,6 +12,7 @@ import { evidenceOf } from '../closure/evidenceRows.ts'
 import { confidentialityOf, isHiddenFrom } from '../items/rows/confidentialRows.ts'
 import { extensionsOf, movesByItem } from '../items/rows/extensionRows.ts'
 import { changesOf } from '../items/rows/itemChangeRows.ts'
+import { linksAround } from '../items/links.ts'
 import { questionsAbout } from '../items/rowQuestions.ts'
 import { itemRow, itemsById, type HeldItem } from '../items/rows/itemRows.ts'
 import { sharesOf, supportsOf } from '../items/rows/supportRows.ts'
@@ -47,6 +48,7 @@ export function itemHistory(ledger: Ledger, actor: Actor, id: string): Answer<It
       supports: supportsOf(sql, id),
       offeredSupporters: actor.role === 'office' ? offered(ledger, held) : [],
       shares: sharesOf(sql, id),
+      ...linksAround(sql, actor, id),
       talk: actor.role === 'leader' ? [] : talkOf(sql, id),
       confidential: confidentialityOf(sql, id)?.reason ?? null,
       lateness: latenessOf(timed, actor.day, campaign, calendarOf(campaign)),
