@@ -8,6 +8,7 @@ import { enReading } from './enReading.ts'
 import { enRegisters } from './enRegisters.ts'
 import { enSettings } from './enSettings.ts'
 import { enSnapshots } from './enSnapshots.ts'
+import { enLinks } from './enLinks.ts'
 import { enSupports } from './enSupports.ts'
 import { enWithdrawals } from './enWithdrawals.ts'
 import type { Words } from './zh.ts'
@@ -18,6 +19,7 @@ export const en: Words = {
   ...enAssign,
   withdrawal: enWithdrawals,
   support: enSupports,
+  link: enLinks,
   ...enCirculars,
   ...enChecks,
   ...enCodes,

@@ -36,7 +36,7 @@ const acts = {
   support: 'Supporting units named',
   link: 'Linked as a duplicate',
   unlink: 'Link undone',
-  follow: 'Follows the item it is linked to',
+  follow: 'Of the linked item',
 } as const
 
 const matters = {

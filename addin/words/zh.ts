@@ -14,6 +14,7 @@ import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
 import { zhSettings } from './zhSettings.ts'
 import { zhSnapshots } from './zhSnapshots.ts'
+import { zhLinks } from './zhLinks.ts'
 import { zhSupports } from './zhSupports.ts'
 import { zhWithdrawals } from './zhWithdrawals.ts'
 
@@ -37,6 +38,7 @@ export const zh = {
   ...zhAssign,
   withdrawal: zhWithdrawals,
   support: zhSupports,
+  link: zhLinks,
   ...zhCirculars,
   ...zhChecks,
   ...zhCodes,

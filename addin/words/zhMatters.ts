@@ -45,7 +45,7 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   support: '指定配合单位',
   link: '关联为重复',
   unlink: '解除关联',
-  follow: '随所关联的问题',
+  follow: '关联的问题',
 }
 
 const matters: Readonly<Record<MatterKind, (n: number) => string>> = {

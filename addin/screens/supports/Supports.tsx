@@ -10,7 +10,7 @@ import { Screen } from '../../parts/Screen.tsx'
 import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 import { EvidenceList } from '../items/EvidenceList.tsx'
-import { ShareList } from './ShareList.tsx'
+import { ShareList } from '../items/ShareList.tsx'
 import { useSupports } from './useSupports.ts'
 
 export function Supports(): ReactElement {
