@@ -28,6 +28,7 @@ export type ScreenName =
   | 'codes'
   | 'people'
   | 'deputies'
+  | 'supports'
   | 'more'
   | 'registers'
   | 'register'

@@ -33,6 +33,7 @@ const listed: readonly Way[] = [
   { screen: 'lookBacks', needs: ['check.read'] },
   { screen: 'flags', needs: ['flag.read'] },
   { screen: 'ladder', needs: ['ladder.read'] },
+  { screen: 'supports', needs: ['support.share'] },
   { screen: 'published', needs: ['published.read'] },
   { screen: 'selfCheck', needs: ['upload.write'] },
   { screen: 'registers', needs: ['register.read'] },

@@ -23,6 +23,7 @@ export const screens: Readonly<Record<LateScreenName, () => Promise<() => ReactE
   register: async () => (await import('./screens/registers/RegisterBook.tsx')).RegisterBook,
   codes: async () => (await import('./screens/codes/Codes.tsx')).Codes,
   deputies: async () => (await import('./screens/codes/Deputies.tsx')).Deputies,
+  supports: async () => (await import('./screens/supports/Supports.tsx')).Supports,
   people: async () => (await import('./screens/codes/People.tsx')).People,
   spotChecks: async () => (await import('./screens/checks/CheckRounds.tsx')).SpotChecks,
   lookBacks: async () => (await import('./screens/checks/CheckRounds.tsx')).LookBacks,

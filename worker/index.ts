@@ -20,6 +20,7 @@ import { flagRoutes } from './routes/flags.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itemRoutes } from './routes/items.ts'
 import { ladderRoutes } from './routes/ladder.ts'
+import { linkRoutes } from './routes/links.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { operatorRoutes } from './routes/operator.ts'
 import { overviewRoutes } from './routes/overview.ts'
@@ -34,6 +35,7 @@ import { selfCheckRoutes } from './routes/selfCheck.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
+import { supportRoutes } from './routes/supports.ts'
 import { talkRoutes } from './routes/talk.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -53,6 +55,8 @@ const campaign = new Hono<ApiEnv>()
   .route('/', deputyRoutes)
   .route('/', itemRoutes)
   .route('/', talkRoutes)
+  .route('/', supportRoutes)
+  .route('/', linkRoutes)
   .route('/', evidenceRoutes)
   .route('/', extensionRoutes)
   .route('/', withdrawalRoutes)

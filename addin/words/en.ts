@@ -8,6 +8,8 @@ import { enReading } from './enReading.ts'
 import { enRegisters } from './enRegisters.ts'
 import { enSettings } from './enSettings.ts'
 import { enSnapshots } from './enSnapshots.ts'
+import { enLinks } from './enLinks.ts'
+import { enSupports } from './enSupports.ts'
 import { enTransfers, enWithdrawals } from './enWithdrawals.ts'
 import type { Words } from './zh.ts'
 
@@ -17,6 +19,8 @@ export const en: Words = {
   ...enAssign,
   withdrawal: enWithdrawals,
   transfer: enTransfers,
+  support: enSupports,
+  link: enLinks,
   ...enCirculars,
   ...enChecks,
   ...enCodes,
@@ -53,6 +57,7 @@ export const en: Words = {
     circularPreview: 'Preview',
     codes: 'Access codes',
     deputies: 'Deputy',
+    supports: 'Supporting',
     people: 'School sign-in',
     more: 'More',
     registers: 'Registers',
@@ -76,6 +81,7 @@ export const en: Words = {
       flags: 'Same wording and other doubts, to be looked into',
       ladder: 'Who is due a reminder, supervision, circular or talk; you decide',
       published: 'Issued circulars and reminders, to read and download',
+      supports: 'Items of other units that yours supports: report your share, add evidence',
       selfCheck: 'For those without the add-in: fill in this file and return it',
       registers: 'Meetings, opinions, regulations and other records',
       codes: 'Hand out and revoke access codes',

@@ -34,6 +34,10 @@ const acts = {
   drop: 'Dropped',
   'refuse-withdrawal': 'Not dropped',
   'recall-withdrawal': 'Request to drop taken back',
+  support: 'Supporting units named',
+  link: 'Linked as a duplicate',
+  unlink: 'Link undone',
+  follow: 'Of the linked item',
 } as const
 
 const matters = {
@@ -60,6 +64,8 @@ const matters = {
   talk: (n: number) => `${many(n, 'message')} about items`,
   'transferred-away': (n: number) => `${many(n, 'item')} transferred to another unit`,
   'transferred-here': (n: number) => `${many(n, 'item')} transferred here`,
+  support: (n: number) => `${many(n, 'item')} to support`,
+  share: (n: number) => `${many(n, 'item')} with news from a supporting unit`,
   'week-ready': (n: number) => `${many(n, 'week')}: draft circular and reminders are ready`,
   confirm: (n: number) => `${many(n, 'closure')} to confirm`,
   'notice-late': (n: number) => `${many(n, 'notice')} unanswered in time`,
@@ -86,6 +92,7 @@ export const enMatters: typeof zhMatters = {
       if (kind === 'extension') return `asks for ${day}`
       if (kind === 'transferred-away' || kind === 'transferred-here') return `transferred ${day}`
       if (kind === 'withdrawal') return `asked ${day}`
+      if (kind === 'support') return `named ${day}`
       if (kind === 'dropped' || kind === 'withdrawal-refused') return `decided ${day}`
       if (kind === 'claimed') return `done ${day}`
       if (kind === 'published') return `published ${day}`

@@ -14,6 +14,8 @@ import { zhReading } from './zhReading.ts'
 import { zhRegisters } from './zhRegisters.ts'
 import { zhSettings } from './zhSettings.ts'
 import { zhSnapshots } from './zhSnapshots.ts'
+import { zhLinks } from './zhLinks.ts'
+import { zhSupports } from './zhSupports.ts'
 import { zhTransfers, zhWithdrawals } from './zhWithdrawals.ts'
 
 /** What a screen under 更多 is for. */
@@ -25,6 +27,7 @@ const links: Readonly<Partial<Record<ScreenName, string>>> = {
   flags: '措施雷同等可疑之处，逐处核实',
   ladder: '该提醒、督办、通报、约谈的，由人决定',
   published: '已印发的通报和提醒函，全文和下载',
+  supports: '办公室指定本单位配合的事项，报进展、传佐证材料',
   selfCheck: '没有装加载项的，下载这张表填好交回',
   registers: '学习动员、征求意见、制度建设等台账以外的事',
   codes: '给各单位和人员发放、停用访问码',
@@ -35,6 +38,8 @@ export const zh = {
   ...zhAssign,
   withdrawal: zhWithdrawals,
   transfer: zhTransfers,
+  support: zhSupports,
+  link: zhLinks,
   ...zhCirculars,
   ...zhChecks,
   ...zhCodes,
@@ -72,6 +77,7 @@ export const zh = {
     circularPreview: '通报预览',
     codes: '访问码',
     deputies: '代理',
+    supports: '配合',
     people: '统一身份登录',
     more: '更多',
     registers: '登记簿',

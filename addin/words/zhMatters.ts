@@ -43,6 +43,10 @@ const acts: Readonly<Record<ItemChange['act'], string>> = {
   drop: '核减',
   'refuse-withdrawal': '不予核减',
   'recall-withdrawal': '收回核减申请',
+  support: '指定配合单位',
+  link: '关联为重复',
+  unlink: '解除关联',
+  follow: '关联的问题',
 }
 
 const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
@@ -71,6 +75,8 @@ const matters: Readonly<Record<MatterKind, (n: number) => string>> = {
   talk: (n) => `${n} 条问题有新的沟通消息`,
   'transferred-away': (n) => `${n} 条已移交其他单位`,
   'transferred-here': (n) => `其他单位移交来 ${n} 条`,
+  support: (n) => `指定本单位配合 ${n} 条`,
+  share: (n) => `配合单位报了进展：${n} 条`,
   'week-ready': (n) => `${n} 周的通报草稿和催报名单已备好`,
 }
 
@@ -96,6 +102,7 @@ export const zhMatters = {
       if (kind === 'extension-approved') return `时限 ${sayDay(day)}`
       if (kind === 'withdrawal') return `${sayMonthDay(day)}申请`
       if (kind === 'dropped' || kind === 'withdrawal-refused') return `${sayMonthDay(day)}决定`
+      if (kind === 'support') return `${sayMonthDay(day)}指定`
       if (kind === 'claimed') return `${sayMonthDay(day)}报完成`
       if (kind === 'transferred-away' || kind === 'transferred-here') return `${sayMonthDay(day)}移交`
       if (kind === 'published') return `${sayMonthDay(day)}印发`

@@ -5,7 +5,6 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { asDay } from '#rules/calendar/day'
-import { fieldDefinitions } from '#rules/fields/field'
 import { countActs, countsOf, mayLower, type Count, type CountActName } from '#rules/items/count/countActs'
 import type { Extension } from '#wire/extension'
 import type { FieldValue, ItemPage, ItemRow, RowChange, SyncAnswer } from '#wire/item'
@@ -13,6 +12,7 @@ import type { Notice } from '#wire/notice'
 import type { Overview } from '#wire/overview'
 import { roles, type Role } from '#wire/session'
 import type { Withdrawal } from '#wire/withdrawal'
+import { pushes } from './countedPushes.ts'
 import { clockOf, json, open, type Opened, type Person } from './api.ts'
 
 const UNIT = 'jwc'
@@ -116,55 +116,14 @@ interface World {
   readonly office: Call
 }
 
-/** What is done to a row by a push: a row a cell, all of a role in one push. */
-interface Pushed {
-  readonly name: string
-  readonly change: Partial<Pick<RowChange, 'withdraw' | 'withdrawKind'>> & {
-    readonly set?: Readonly<Record<string, FieldValue>>
-  }
-  /** By which line of the table it may lower a count. */
-  readonly as: CountActName | null
-}
-
-const edits: readonly Pushed[] = fieldDefinitions.flatMap(({ field, kind }): Pushed[] => {
-  const as: CountActName | null = field === 'completedOn' ? 'claim' : field === 'due' ? 'name-limit' : null
-  const other = kind === 'day' ? '2017-07-09' : kind === 'category' ? 3 : '改成别的内容'
-  const clear = { name: `清空${field}`, change: { set: { [field]: null } }, as }
-  if (['due', 'claimed', 'disposal', 'kind'].includes(field)) return [clear]
-  return [clear, { name: `改${field}`, change: { set: { [field]: other } }, as }]
-})
-
-const pushes: readonly Pushed[] = [
-  ...edits,
-  ...['2017-08-01', '2017-07-01', '2017-12-31', '2018-06-30'].map((due): Pushed => ({
-    name: `时限改为${due}`,
-    change: { set: { due } },
-    as: 'name-limit',
-  })),
-  { name: '时限换成文字', change: { set: { due: null, dueText: '年底前' } }, as: 'name-limit' },
-  {
-    name: '时限换成长期坚持',
-    change: { set: { due: null, dueText: '长期坚持', disposal: 'ongoing' } },
-    as: 'name-limit',
-  },
-  ...['immediate', 'time-limited', 'ongoing'].map((disposal): Pushed => ({
-    name: `处置类型改为${disposal}`,
-    change: { set: { disposal } },
-    as: 'name-limit',
-  })),
-  ...['not-started', 'in-progress', 'done', 'closed', 'dropped'].map((claimed): Pushed => ({
-    name: `状态改为${claimed}`,
-    change: { set: { claimed, ...(claimed === 'done' ? { completedOn: '2017-07-09' } : {}) } },
-    as: claimed === 'done' ? 'claim' : null,
-  })),
-  { name: '划去', change: { withdraw: '登记错误' }, as: 'strike' },
-  { name: '划去，写明类别', change: { withdraw: '登记错误', withdrawKind: 'mistaken' }, as: 'strike' },
-  { name: '自设一栏', change: { set: { 'extras/核减': '是' } }, as: null },
-]
+/** The item to which others are linked; no cell of its own. */
+const COUNTING = '00000000-0000-4000-8000-000000000006'
 
 /** What is asked about one row by a route of its own. */
 interface Asked {
   readonly name: string
+  /** POST where none is said. */
+  readonly method?: 'PUT'
   readonly path: (id: string) => string
   readonly body: object
   /** By which line of the table it may lower a count. */
@@ -213,6 +172,31 @@ const routes: readonly Asked[] = [
     name: '申请核减',
     path: (id) => `/items/${id}/withdrawals`,
     body: { kind: 'duplicate', reason: '重复登记' },
+    as: null,
+  },
+  {
+    name: '关联重复',
+    path: (id) => `/items/${id}/link`,
+    body: { counting: COUNTING, reason: '两处来源，同一件事' },
+    as: 'link',
+  },
+  {
+    name: '解除关联',
+    path: (id) => `/items/${id}/link/end`,
+    body: { reason: '不是同一件', due: '2017-09-30' },
+    as: null,
+  },
+  {
+    name: '报配合进展',
+    path: (id) => `/items/${id}/shares`,
+    body: { id: '00000000-0000-4000-8000-000000000005', text: '已办' },
+    as: null,
+  },
+  {
+    name: '指定配合单位',
+    method: 'PUT',
+    path: (id) => `/items/${id}/supports`,
+    body: { units: ['cwc'], told: false, note: '' },
     as: null,
   },
   {
@@ -286,7 +270,7 @@ async function push(person: Person, moment: string, changes: readonly RowChange[
 
 /** All rows of all cells, each entered when and by whom its state says. */
 async function enterRows(): Promise<void> {
-  const waves = new Map<string, RowChange[]>()
+  const waves = new Map<string, RowChange[]>([[`${LONG_AGO} unit`, [{ id: COUNTING, base: 0, set: whole }]]])
   for (const [state, { entered, by = 'unit', set = {} }] of Object.entries(standings)) {
     const made = (act: string, role: Role, as: CountActName | null): void => {
       const id = crypto.randomUUID()
@@ -324,11 +308,11 @@ async function actInEveryCell(): Promise<void> {
     })
     await push(people[role], NOW, changes)
   }
-  for (const { name, path, body } of routes) {
+  for (const { name, method = 'POST', path, body } of routes) {
     for (const cell of cells) {
       // A name may stand for a push as well; those of a route are entered for every role.
       if (cell.act === name && routes.some((one) => one.as === cell.as && one.name === name)) {
-        await at(people[cell.role], NOW, 'POST', path(cell.id), body)
+        await at(people[cell.role], NOW, method, path(cell.id), body)
       }
     }
   }
@@ -413,7 +397,7 @@ describe('每个动作 × 每种状态 × 每种角色', () => {
 
   test('表里的每一行都有用处：草稿可以划去，核减和销号由办公室作出', () => {
     const did = (as: CountActName): boolean => cells.some((cell) => cell.as === as && fallen(cell).length > 0)
-    expect((['strike', 'claim', 'name-limit', 'close'] as const).filter((as) => !did(as))).toEqual([])
+    expect((['strike', 'claim', 'name-limit', 'close', 'link'] as const).filter((as) => !did(as))).toEqual([])
     expect(
       cells.some(
         ({ role, act: name, after }) => role === 'office' && name === '划去，写明类别' && after.length === 1,

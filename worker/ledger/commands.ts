@@ -8,6 +8,8 @@ import { closureCommands } from './closure/closeItems.ts'
 import { evidenceCommands } from './closure/evidence.ts'
 import { combine } from './command.ts'
 import { extensionCommands } from './items/extensions.ts'
+import { linkCommands } from './items/links.ts'
+import { supportCommands } from './items/supports.ts'
 import { transferCommands } from './items/transfers.ts'
 import { withdrawalCommands } from './items/withdrawals.ts'
 import { itemCommands, questionCommands } from './items/items.ts'
@@ -38,6 +40,8 @@ const combined = combine(itemCommands)
   .with(extensionCommands)
   .with(withdrawalCommands)
   .with(transferCommands)
+  .with(supportCommands)
+  .with(linkCommands)
   .with(closureCommands)
   .with(evidenceCommands)
   .with(noticeCommands)

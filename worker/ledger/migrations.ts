@@ -21,6 +21,8 @@ import { takenOver } from './migrations/024-taken-over.ts'
 import { rowAnswers } from './migrations/025-row-answers.ts'
 import { holdersDeputiesTalk } from './migrations/026-holders-deputies-talk.ts'
 import { transfers } from './migrations/027-transfers.ts'
+import { supports } from './migrations/028-supports.ts'
+import { links } from './migrations/029-links.ts'
 import type { Migration } from './migrations/Migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -169,6 +171,8 @@ export const migrations: readonly Migration[] = [
   rowAnswers,
   holdersDeputiesTalk,
   transfers,
+  supports,
+  links,
 ]
 
 /**

@@ -14,6 +14,7 @@ import { extensionPermissions } from './extension.ts'
 import { flagPermissions } from './flag.ts'
 import { itemPermissions } from './item.ts'
 import { ladderPermissions, accountabilityPermissions } from './ladder.ts'
+import { linkPermissions } from './link.ts'
 import { noticePermissions } from './notice.ts'
 import { overviewPermissions, snapshotPermissions } from './overview.ts'
 import { profilePermissions } from './profile.ts'
@@ -21,6 +22,7 @@ import { recordPermissions } from './record.ts'
 import { registerPermissions } from './register.ts'
 import { reportPermissions } from './report.ts'
 import { settingsPermissions } from './settings.ts'
+import { supportPermissions } from './support.ts'
 import { talkPermissions } from './talk.ts'
 import { todoPermissions } from './todo.ts'
 import { transferPermissions } from './transfer.ts'
@@ -34,6 +36,7 @@ export const access = {
   ...campaignPermissions,
   ...itemPermissions,
   ...talkPermissions,
+  ...supportPermissions,
   ...closurePermissions,
   ...checkPermissions,
   ...flagPermissions,
@@ -43,6 +46,7 @@ export const access = {
   ...extensionPermissions,
   ...withdrawalPermissions,
   ...transferPermissions,
+  ...linkPermissions,
   ...noticePermissions,
   ...todoPermissions,
   ...weekPermissions,

@@ -53,6 +53,8 @@ export interface EvidenceLook {
 export interface Evidence {
   readonly id: string
   readonly item: string
+  /** Who handed it in: the item's unit, or one that supports it. */
+  readonly unit: string
   /** Safe to show and to save: no path, no control or direction signs, an extension that fits the content. */
   readonly name: string
   readonly kind: FileKind

@@ -11,10 +11,12 @@ import * as v from 'valibot'
 import { DaySchema } from './campaign.ts'
 import type { Evidence } from './evidence.ts'
 import type { Extension } from './extension.ts'
+import type { LinkedItem } from './link.ts'
 import type { Notice } from './notice.ts'
 import type { OpenRowQuestion } from './rowQuestion.ts'
 import { CLERKS_ONLY, NO_ITEMS, seesItems, unitAndOffice, type PermissionsOf } from './permission.ts'
 import type { ProblemsOf } from './problem.ts'
+import type { Share, Support } from './support.ts'
 import type { TalkLine } from './talk.ts'
 import type { Withdrawal } from './withdrawal.ts'
 
@@ -219,6 +221,10 @@ export interface ItemChange {
     | 'transfer'
     | 'protect'
     | 'unprotect'
+    | 'support'
+    | 'link'
+    | 'unlink'
+    | 'follow'
   readonly note: string
   readonly fields: readonly { readonly field: FieldKey; readonly from: FieldValue; readonly to: FieldValue }[]
 }
@@ -249,6 +255,15 @@ export interface ItemHistory {
   readonly talk: readonly TalkLine[]
   /** Why it is told to its unit, the office and the leading group only; null when it is not confidential. */
   readonly confidential: string | null
+  /** Units that support the lead (配合单位) now; to the office also those that the row's own columns name and it has not. */
+  readonly supports: readonly Support[]
+  readonly offeredSupporters: readonly string[]
+  /** What supporting units reported, oldest first. */
+  readonly shares: readonly Share[]
+  /** The item at which this one counts (关联重复); null when it counts itself. */
+  readonly link: LinkedItem | null
+  /** Items that count at this one. */
+  readonly linked: readonly LinkedItem[]
   /** Null when it is not overdue. */
   readonly lateness: Lateness | null
   /** Null where the campaign sets no lights, and where none is lit. */

@@ -17,6 +17,7 @@ import { extensionProblems } from './extension.ts'
 import { flagProblems } from './flag.ts'
 import { itemProblems, syncProblems } from './item.ts'
 import { ladderProblems, accountabilityProblems } from './ladder.ts'
+import { linkProblems } from './link.ts'
 import { noticeProblems } from './notice.ts'
 import { snapshotProblems } from './overview.ts'
 import { accessProblems } from './permission.ts'
@@ -27,6 +28,7 @@ import { reportProblems } from './report.ts'
 import { requestProblems, routeProblems, originProblems, serverProblems } from './request.ts'
 import { sessionProblems, entraProblems, demoProblems } from './session.ts'
 import { settingsProblems } from './settings.ts'
+import { supportProblems } from './support.ts'
 import { talkProblems } from './talk.ts'
 import { transferProblems } from './transfer.ts'
 import { uploadProblems, readingProblems, fileProblems } from './upload.ts'
@@ -53,6 +55,7 @@ export const problems = {
   ...itemProblems,
   ...syncProblems,
   ...talkProblems,
+  ...supportProblems,
   ...questionProblems,
   ...closureProblems,
   ...checkProblems,
@@ -63,6 +66,7 @@ export const problems = {
   ...extensionProblems,
   ...withdrawalProblems,
   ...transferProblems,
+  ...linkProblems,
   ...noticeProblems,
   ...registerProblems,
   ...entryProblems,

@@ -8,8 +8,8 @@ import { withTodoAndGroup, type PermissionsOf } from './permission.ts'
  * For the unit: closure-returned 退回 · closure-approved 同意销号 · reopened 重开 · extension-approved ·
  * extension-refused · notice 督办待答复 · order 调度事项待落实 · report-owed 周报告待补报 · published 新印发 · question
  * 收台账时没有答复 (for the office, of items without a unit) · asked 填报的行待答复 · due-soon 临期 · claimed 报完成、还没有申请销号 · dropped 已核减 ·
- * withdrawal-refused 不予核减 · transferred-away 移交其他单位 · transferred-here 由其他单位移交来. For the office: closure 待审核 · extension 待批 · withdrawal 核减待决定 · answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
- * 催报名单已备好. For both: talk 对方来话. For the leading group: confirm 待确认.
+ * withdrawal-refused 不予核减 · transferred-away 移交其他单位 · transferred-here 由其他单位移交来 · support 指定为配合单位. For the office: closure 待审核 · extension 待批 · withdrawal 核减待决定 · answer 督办答复待阅 · notice-late 督办逾期未答复 · supervise 按阶梯建议督办, one per unit · week-ready 本周通报草稿和
+ * 催报名单已备好. For both: talk 对方来话 · share 配合单位报进展. For the leading group: confirm 待确认.
  */
 export type MatterKind =
   | 'closure-returned'
@@ -38,6 +38,8 @@ export type MatterKind =
   | 'talk'
   | 'transferred-away'
   | 'transferred-here'
+  | 'support'
+  | 'share'
 
 export interface Matter {
   /** Names this very event: seen once, it does not come again as news. */

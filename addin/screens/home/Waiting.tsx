@@ -40,8 +40,8 @@ function placeOf(matter: Matter, can: Pane['can']): Parameters<Pane['go']> {
   if (matter.kind === 'published') return ['published', named]
   if (matter.kind === 'week-ready') return ['weeks', named]
   if (matter.kind === 'report-owed') return ['report', named]
-  if (matter.kind === 'question' || matter.kind === 'talk' || matter.kind === 'asked')
-    return ['item', matter.item]
+  if (matter.kind === 'support') return ['supports', matter.item]
+  if (['question', 'talk', 'asked', 'share'].includes(matter.kind)) return ['item', matter.item]
   const isReviewer = can('closure.review') || can('closure.confirm')
   return isReviewer ? ['review', matter.key] : ['item', matter.item]
 }

@@ -22,7 +22,7 @@ export function EvidenceList(props: {
   changed: () => Promise<void>
 }): ReactElement {
   const words = useWords()
-  const { can } = usePane()
+  const { can, view } = usePane()
   const { said, add, save, remove, busy, error } = useEvidence(props.item, props.changed)
   const mayWrite = can('evidence.write') && props.canAdd
   return (
@@ -37,7 +37,9 @@ export function EvidenceList(props: {
             busy={busy}
             save={() => save(file)}
             remove={
-              mayWrite && file.removedAt === null && file.looks.length === 0 ? () => remove(file) : null
+              mayWrite && file.unit === view.unitId && file.removedAt === null && file.looks.length === 0
+                ? () => remove(file)
+                : null
             }
           />
         ))}

@@ -22,6 +22,8 @@ import { RowQuestions } from './RowQuestions.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { TransferItem } from '../requests/TransferItem.tsx'
 import { unitName } from '../../parts/unitName.ts'
+import { ItemLinks } from '../links/ItemLinks.tsx'
+import { ItemSupports } from './ItemSupports.tsx'
 import { useItem, type OpenItem } from './useItem.ts'
 import { WithdrawalList } from '../requests/WithdrawalList.tsx'
 import { useWords } from '../../words.ts'
@@ -64,6 +66,8 @@ export function ItemDetail(): ReactElement {
       {item.unit === '' && !item.withdrawn && can('item.assign') ? (
         <AssignItem item={item.id} act={act} busy={task.busy} />
       ) : null}
+      <ItemSupports key={`supports ${item.version}`} file={file} act={act} busy={task.busy} />
+      <ItemLinks key={`links ${item.version}`} file={file} act={act} busy={task.busy} />
       {file.notices.toReversed().map((notice) => (
         <NoticeCard key={`${notice.id} ${notice.steps.length}`} notice={notice} act={act} busy={task.busy} />
       ))}
@@ -79,7 +83,7 @@ export function ItemDetail(): ReactElement {
           <IssueNotice item={item} busy={task.busy} act={issue} />
         </details>
       ) : null}
-      {can('closure.review') && itemCan.reopen(item) ? (
+      {can('closure.review') && itemCan.reopen(item) && file.link === null ? (
         <ReopenItem item={item} act={act} busy={task.busy} />
       ) : null}
       {can('item.protect') && !item.withdrawn ? (

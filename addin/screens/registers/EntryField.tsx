@@ -17,7 +17,7 @@ import type { EntryRow } from '#wire/register'
 import { usePane } from '../../Pane.ts'
 import { useWords } from '../../words.ts'
 import type { Words } from '../../words/zh.ts'
-import { ItemPicker } from './ItemPicker.tsx'
+import { ItemPicker } from '../links/ItemPicker.tsx'
 import { titleOf } from './titleOf.ts'
 
 interface EntryFieldProps {

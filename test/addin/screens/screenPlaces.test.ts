@@ -13,8 +13,11 @@ interface Places {
 }
 
 const places: Readonly<Record<Role, Places>> = {
-  unit: { tabs: 'today standardise check sync items report more', more: 'published selfCheck registers' },
-  head: { tabs: 'today items report more', more: 'published registers' },
+  unit: {
+    tabs: 'today standardise check sync items report more',
+    more: 'supports published selfCheck registers',
+  },
+  head: { tabs: 'today items report more', more: 'supports published registers' },
   office: {
     tabs: 'today review overview aggregate circular more',
     more: 'weeks items spotChecks lookBacks flags ladder published selfCheck registers codes settings',

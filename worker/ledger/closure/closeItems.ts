@@ -9,6 +9,7 @@ import {
   whyNot,
   whyReasonNeeded,
 } from '#rules/items/closure'
+import { whyLinked } from '#rules/items/count/link'
 import type { Finding } from '#rules/items/finding'
 import type { ClosureRequest, ClosureReview, ItemRow, Reopening } from '#wire/item'
 import type { Answer } from '../Answer.ts'
@@ -21,7 +22,8 @@ import { filesOf } from './evidenceRows.ts'
 import { itemsById, type HeldItem } from '../items/rows/itemRows.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { entriesOfItem } from '../registers/registerRows.ts'
-import { stepItem, type Step } from '../items/stepItem.ts'
+import { linkOf, linksTo } from '../items/rows/linkRows.ts'
+import { noteOnItem, stepItem, type Step } from '../items/stepItem.ts'
 
 export const closureCommands = {
   queries: { 'closure.read': closureRecord },
@@ -117,7 +119,9 @@ export function reopenItem(
 ): Answer<ItemRow> {
   const held = itemsById(sql, [id]).get(id)
   if (held === undefined) return { refusal: { code: 'item.unknown' } }
-  const stop = whyNot('reopen', held)
+  const link = linkOf(sql, id)
+  const counting = link === null ? undefined : itemsById(sql, [link.counting]).get(link.counting)
+  const stop = counting === undefined ? whyNot('reopen', held) : whyLinked(counting.number)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
   const { due, firstDue = due ?? null } = held.content
   const unlimited = whyNoNewLimit(held.content, asked, actor.day)
@@ -125,6 +129,7 @@ export function reopenItem(
   const limit = asked === undefined ? {} : { due: asked, ...(due === asked ? {} : { firstDue }) }
   const set = { claimed: 'in-progress', completedOn: null, closedOn: null, ...limit }
   const row = stepItem(sql, actor, held, { act: 'reopen', state: 'open', set, note })
+  tellLinked(sql, actor, held, '重开')
   recordAct(sql, actor, {
     act: 'closure.reopen',
     subject: `item:${id}`,
@@ -151,7 +156,19 @@ function decidable(
 
 function strikeOff(sql: SqlStorage, actor: Actor, held: HeldItem, note: string): ItemRow {
   const set = { claimed: 'closed', closedOn: actor.day }
-  return decide(sql, actor, held, { act: 'close', state: 'closed', set, note })
+  const row = decide(sql, actor, held, { act: 'close', state: 'closed', set, note })
+  tellLinked(sql, actor, held, '销号')
+  return row
+}
+
+/** What is counted at an item follows it. */
+function tellLinked(sql: SqlStorage, actor: Actor, { id, number }: HeldItem, word: string): void {
+  const linked = itemsById(
+    sql,
+    linksTo(sql, id).map(({ item }) => item),
+  )
+  for (const item of linked.values())
+    noteOnItem(sql, actor, item, { act: 'follow', note: `随 ${number} ${word}` })
 }
 
 function giveBack(sql: SqlStorage, actor: Actor, held: HeldItem, note: string): ItemRow {

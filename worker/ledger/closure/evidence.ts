@@ -13,6 +13,7 @@ import { there, type Answer } from '../Answer.ts'
 import type { CommandsOf } from '../command.ts'
 import { itemsById, type HeldItem } from '../items/rows/itemRows.ts'
 import { noteOnItem } from '../items/stepItem.ts'
+import { supportedBy } from '../items/supports.ts'
 import type { Ledger } from '../Ledger.ts'
 import { keepChunks, readChunks } from '../store/byteChunks.ts'
 import * as rows from './evidenceRows.ts'
@@ -57,10 +58,12 @@ function mayAddEvidence({ sql }: Ledger, actor: Actor, item: string): Answer<nul
 function addEvidence({ sql }: Ledger, actor: Actor, item: string, file: rows.EvidenceFile): Answer<Evidence> {
   const may = itemForEvidence(sql, actor, item)
   if ('refusal' in may) return may
-  const same = rows.sameEvidence(sql, item, file.sha256)
+  // What another unit handed in is that unit's.
+  const unit = actor.unit ?? may.value.unit
+  const same = rows.sameEvidence(sql, { item, unit, sha256: file.sha256 })
   if (same !== null) return { value: same }
   if (rows.filesOf(sql, item) >= MAX_EVIDENCE_FILES) return { refusal: { code: 'evidence.too-many' } }
-  rows.insertEvidence(sql, actor, { ...file, item, unit: may.value.unit })
+  rows.insertEvidence(sql, actor, { ...file, item, unit })
   const note = `${file.name}（SHA-256 ${file.sha256}）`
   noteOnItem(sql, actor, may.value, { act: 'add-evidence', note })
   return evidenceNamed(sql, file.id, actor.unit)
@@ -71,6 +74,7 @@ function removeEvidence({ sql }: Ledger, actor: Actor, id: string): Answer<Evide
   const found = evidenceNamed(sql, id, actor.unit)
   if ('refusal' in found) return found
   const file = found.value
+  if (!rows.isOwnEvidence(sql, id, actor.unit)) return { refusal: { code: 'evidence.unknown' } }
   if (file.removedAt !== null) return found
   const held = itemsById(sql, [file.item]).get(file.item)
   if (held === undefined) return { refusal: { code: 'item.unknown' } }
@@ -80,15 +84,16 @@ function removeEvidence({ sql }: Ledger, actor: Actor, id: string): Answer<Evide
   return { value: { ...file, removedAt: actor.at } }
 }
 
-/** To a unit, only its own exist. */
+/** To a unit, only its own exist, and what stands with its items. */
 function evidenceNamed(sql: SqlStorage, id: string, unit: string | null): Answer<Evidence> {
   return there(rows.findEvidence(sql, id, unit), 'evidence.unknown')
 }
 
-/** The unit's own item, as far as files may still be handed in for it. */
+/** The unit's own item or one that it supports, as far as files may still be handed in for it. */
 function itemForEvidence(sql: SqlStorage, actor: Actor, item: string): Answer<HeldItem> {
-  const held = itemsById(sql, [item]).get(item)
-  if (held === undefined || held.unit !== actor.unit) return { refusal: { code: 'item.unknown' } }
+  const own = itemsById(sql, [item]).get(item)
+  const held = own?.unit === actor.unit ? own : supportedBy(sql, actor, item)
+  if (held === undefined || held === null) return { refusal: { code: 'item.unknown' } }
   const stop = whyNot('edit', held)
   if (stop !== null) return { refusal: { code: 'item.not-allowed', detail: stop } }
   return { value: held }

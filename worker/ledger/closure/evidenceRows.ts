@@ -45,10 +45,18 @@ export function filesOf(sql: SqlStorage, item: string): number {
     .one().files
 }
 
-/** The same file handed in again for the same item, by a repeated request, is the file that is there. */
-export function sameEvidence(sql: SqlStorage, item: string, sha256: string): Evidence | null {
+/** The same file handed in again by the same unit for the same item, by a repeated request, is the file that is there. */
+export function sameEvidence(
+  sql: SqlStorage,
+  { item, unit, sha256 }: Pick<NewEvidence, 'item' | 'unit' | 'sha256'>,
+): Evidence | null {
   const row = sql
-    .exec<Row>(`${READ} WHERE item = ? AND sha256 = ? AND removed_at IS NULL`, item, sha256)
+    .exec<Row>(
+      `${READ} WHERE item = ? AND unit = ? AND sha256 = ? AND removed_at IS NULL`,
+      item,
+      unit,
+      sha256,
+    )
     .toArray()[0]
   return row === undefined ? null : evidenceFrom(sql, row, false)
 }
@@ -81,11 +89,24 @@ export function evidenceOf(sql: SqlStorage, item: string, isOffice: boolean): Ev
     .map((row) => evidenceFrom(sql, row, isOffice))
 }
 
-/** One file; to a unit, only those of its own items exist, whoever handed them in. */
+/** What one unit handed in for an item, oldest first. */
+export function evidenceOfUnit(sql: SqlStorage, item: string, unit: string): Evidence[] {
+  return sql
+    .exec<Row>(`${READ} WHERE item = ? AND unit = ? ORDER BY rowid`, item, unit)
+    .toArray()
+    .map((row) => evidenceFrom(sql, row, false))
+}
+
+/** Whether the unit handed the file in itself. */
+export function isOwnEvidence(sql: SqlStorage, id: string, unit: string | null): boolean {
+  return sql.exec('SELECT 1 FROM evidence WHERE id = ? AND unit = ?', id, unit).toArray().length > 0
+}
+
+/** One file; to a unit, only its own exist, and those of its items, whoever handed them in. */
 export function findEvidence(sql: SqlStorage, id: string, unit: string | null): Evidence | null {
   const row = sql
     .exec<Row>(
-      `${READ} WHERE id = ?1 AND (?2 IS NULL OR item IN (SELECT item.id FROM item WHERE item.unit = ?2))`,
+      `${READ} WHERE id = ?1 AND (?2 IS NULL OR unit = ?2 OR item IN (SELECT id FROM item WHERE unit = ?2))`,
       id,
       unit,
     )
@@ -137,6 +158,7 @@ function evidenceFrom(sql: SqlStorage, row: Row, isOffice: boolean): Evidence {
   return {
     id: row.id,
     item: row.item,
+    unit: row.unit,
     name: row.name,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only kinds of fileKinds are ever written
     kind: row.kind as FileKind,

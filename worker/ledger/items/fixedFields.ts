@@ -4,6 +4,7 @@ import { labelOf } from '#rules/fields/field'
 import { whyDueFixed } from '#rules/items/extension'
 import type { Finding } from '#rules/items/finding'
 import type { FieldValue } from '#rules/items/itemFields'
+import { SUPPORT_BY_OFFICE, SUPPORT_KEY } from '#rules/items/support/support'
 import { isDraft, isForeignSource } from '#rules/items/count/withdrawal'
 import type { Actor } from '#wire/actor'
 import type { Ledger } from '../Ledger.ts'
@@ -13,10 +14,10 @@ import { rowOrigin } from './rows/withdrawalRows.ts'
 
 type Fields = Readonly<Record<string, FieldValue>>
 
-/** Why these values may not be set by this sender, field by field; empty for the office, which may correct a row. */
+/** Why these values may not be set by this sender, field by field; the office may correct all but what it decides by an act. */
 export function fixedFindings(ledger: Ledger, actor: Actor, held: HeldItem, set: Fields): Finding[] {
-  if (actor.unit === null) return []
-  const fixed: Finding[] = []
+  const fixed: Finding[] = officeColumn(set)
+  if (actor.unit === null) return fixed
   const note = (field: 'due' | 'problem' | 'source', code: string, message: string | null): void => {
     if (message !== null) fixed.push(blocking({ field, given: String(set[field] ?? '') }, code, message))
   }
@@ -25,6 +26,13 @@ export function fixedFindings(ledger: Ledger, actor: Actor, held: HeldItem, set:
     if (field in set) note(field, `${field}.fixed`, whyGivenFixed(ledger, held, field))
   }
   return fixed
+}
+
+/** Who supports is decided by an act, and written by no sheet. */
+export function officeColumn(set: Fields): Finding[] {
+  const given = set[SUPPORT_KEY]
+  if (given === undefined) return []
+  return [blocking({ field: 'row', given: String(given ?? '') }, 'support.fixed', SUPPORT_BY_OFFICE)]
 }
 
 /** A finding that keeps a row, or a field of it, from being taken. */

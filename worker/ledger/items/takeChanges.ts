@@ -15,7 +15,7 @@ import { immediateLimit } from '#rules/items/moves/immediateLimit'
 import { sayGoneTo } from '#rules/items/moves/transfer'
 import type { FieldConflict, FieldKey, FieldValue, ItemChange, RowChange, SyncAnswer } from '#wire/item'
 import type { Actor } from '#wire/actor'
-import { blocking, fixedFindings } from './fixedFields.ts'
+import { blocking, fixedFindings, officeColumn } from './fixedFields.ts'
 import { changesOf, saveChanges, type NewChange } from './rows/itemChangeRows.ts'
 import { giveNumber } from './rows/itemNumberRows.ts'
 import { rowOrigin } from './rows/withdrawalRows.ts'
@@ -107,6 +107,7 @@ class Push {
       this.#campaign,
     )
     if ((set['problem'] ?? null) === null) findings.push(...checkFields({ problem: null }, this.#campaign))
+    findings.push(...officeColumn(set))
     if (findings.length > 0) {
       this.#refused.push({ id: change.id, findings })
       return

@@ -3,6 +3,7 @@
  * somebody wants gone, in a sheet, by a push or by a file. The row stays, and stays counted apart.
  */
 import { whyNot } from '#rules/items/closure'
+import { whyCarrying } from '#rules/items/count/link'
 import {
   ASK_THE_OFFICE,
   isDraft,
@@ -17,6 +18,7 @@ import type { CommandsOf } from '../command.ts'
 import type { Ledger } from '../Ledger.ts'
 import { recordAct } from '../record/recordAct.ts'
 import { itemsById, type HeldItem } from './rows/itemRows.ts'
+import { carriedBy } from './rows/linkRows.ts'
 import { noteOnItem, stepItem } from './stepItem.ts'
 import * as rows from './rows/withdrawalRows.ts'
 
@@ -63,6 +65,8 @@ function decideWithdrawal(
   }
   const stop = whyNot('drop', held)
   if (stop !== null) return { refusal: { code: 'withdrawal.decided', detail: stop } }
+  const carrying = whyCarrying(carriedBy(sql, held.id))
+  if (carrying !== null) return { refusal: { code: 'withdrawal.not-possible', detail: carrying } }
   const said = `${sayRequest(request)}${note === '' ? '' : `；${note}`}`
   stepItem(sql, actor, held, { act: 'drop', state: 'dropped', set: { claimed: 'dropped' }, note: said })
   rows.keepWithdrawalDecision(sql, actor, id, { state: 'dropped', note })
@@ -104,10 +108,10 @@ export function whyHeld(
   const row = rows.rowOrigin(sql, held)
   if (actor.unit === null) {
     const whyAsked = isDraft(row, campaign, actor.day) ? null : SAY_THE_KIND
-    return { whyKept: whyAsked === null ? whyNot('withdraw', held) : whyNoRequest(sql, held), whyAsked }
+    return { whyKept: whyAsked === null ? whyNoStrike(sql, held) : whyNoRequest(sql, held), whyAsked }
   }
   const notAlone = whyNotAlone(held.content, row, campaign, actor.day)
-  if (notAlone === null) return { whyKept: whyNot('withdraw', held), whyAsked: null }
+  if (notAlone === null) return { whyKept: whyNoStrike(sql, held), whyAsked: null }
   return { whyKept: whyNoRequest(sql, held), whyAsked: notAlone + ASK_THE_OFFICE }
 }
 
@@ -141,8 +145,13 @@ export function pendingOf(sql: SqlStorage, item: string): Withdrawal | undefined
   return rows.withdrawalsOf(sql, item).find(({ state }) => state === 'asked')
 }
 
+/** What others are counted at stays in the count. */
+function whyNoStrike(sql: SqlStorage, held: HeldItem): string | null {
+  return whyNot('withdraw', held) ?? whyCarrying(carriedBy(sql, held.id))
+}
+
 function whyNoRequest(sql: SqlStorage, held: HeldItem): string | null {
-  const stop = whyNot('withdraw', held)
+  const stop = whyNoStrike(sql, held)
   if (stop !== null) return stop
   return pendingOf(sql, held.id) === undefined
     ? null

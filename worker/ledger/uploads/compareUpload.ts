@@ -3,6 +3,7 @@ import type { Campaign } from '#rules/campaign/campaign'
 import { asClaim, claimInstead, isSettled, needsConfirmation, withoutOffice } from '#rules/items/closure'
 import type { ItemContent, ReadItem } from '#rules/items/item'
 import { valueOf, type FieldValue } from '#rules/items/itemFields'
+import { SUPPORT_BY_OFFICE, SUPPORT_KEY } from '#rules/items/support/support'
 import { DROPPED_BY_OFFICE } from '#rules/items/count/withdrawal'
 import { rowRef } from '#rules/reading/answers/readingAnswers'
 import type { IncomingRow } from '#rules/reconcile/matchRows'
@@ -193,6 +194,9 @@ function withoutFixed(ledger: Ledger, actor: Actor, item: HeldItem, change: Chan
   const { due, claimed } = set
   if (due !== undefined) hold(whyLimitFixed(ledger, actor, item, due), 'due', 'dueText')
   if (claimed === 'dropped') hold(DROPPED_BY_OFFICE, 'claimed')
+  // A sheet without the office's column says nothing about it.
+  if (set[SUPPORT_KEY] === null) delete set[SUPPORT_KEY]
+  else if (set[SUPPORT_KEY] !== undefined) hold(SUPPORT_BY_OFFICE, SUPPORT_KEY)
   for (const field of ['problem', 'source'] as const) {
     if (actor.unit !== null && set[field] !== undefined) hold(whyGivenFixed(ledger, item, field), field)
   }

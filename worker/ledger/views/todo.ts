@@ -30,6 +30,7 @@ import { listPreparedWeeks } from '../papers/preparedWeekRows.ts'
 import { lastTalks } from '../talk/talkRows.ts'
 import { publishedMatters } from '../papers/publishedMatters.ts'
 import { reportMatrix } from '../weeks/reportMatrix.ts'
+import { shareMatters, supportMatters } from './supportedItems.ts'
 import { questionMatters } from './questionMatters.ts'
 import { awaitingSince, isSeen, lastReviews } from './todoRows.ts'
 
@@ -80,6 +81,8 @@ function unitMatters(
     })),
     ...orderMatters(sql, unit, today),
     ...reportMatters(ledger, now, unit),
+    ...supportMatters(ledger, { role: 'unit', unit }),
+    ...shareMatters(sql, items),
     ...talkMatters(sql, items, ['office', 'group'], unit),
     ...publishedMatters(sql, unit),
     ...questionMatters(sql, [...items.values()]),
@@ -165,6 +168,7 @@ function officeMatters(ledger: Ledger, items: Items, { day: today, time }: Now):
     ...noticesIn(sql, ['waiting', 'returned'], null)
       .filter(({ answerBy }) => answerBy < today)
       .map((notice) => noticeMatter(notice, 'notice-late')),
+    ...shareMatters(sql, items),
     ...talkMatters(sql, items, ['unit', 'head'], null),
     ...proposals(ledger, items, today),
     // A unit answers for its own rows; for those that have no unit yet, the office.

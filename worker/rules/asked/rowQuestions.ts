@@ -10,7 +10,7 @@ import { sayDay } from '../calendar/day.ts'
 import { squashLabel } from '../cells/cellText.ts'
 import { likeness, shinglesOf, type Shingles } from '../cells/likeness.ts'
 import type { ItemContent } from '../items/item.ts'
-import { isClosed } from '../items/lateness.ts'
+import { isOver } from '../items/lateness.ts'
 
 /** Nearly the same words: a letter typed differently. Files of one unit are asked about from 0.75 on. */
 const NEARLY_SAME = 0.9
@@ -45,7 +45,7 @@ export interface RowQuestion {
 
 /** Every question about these rows of one unit, in their order, those of `answered` left out. */
 export function questionsOf(rows: readonly AskedRow[], answered: ReadonlySet<string>): RowQuestion[] {
-  const open = rows.filter(({ content }) => !isClosed(content))
+  const open = rows.filter(({ content }) => !isOver(content))
   const twins = twinsOf(open)
   const asked = new Set(twins.flatMap(({ rows: pair }) => pair.join(' ')))
   return [

@@ -11,6 +11,7 @@ import { labelOf } from '../fields/field.ts'
 import { claimLabels, type ItemContent } from './item.ts'
 import type { FieldValue } from './itemFields.ts'
 import { claimsDone, isClosed, isDropped } from './lateness.ts'
+import { SUPPORT_LABEL } from './support/support.ts'
 
 /**
  * `open` 整改中 → `closure-requested` 申请销号 → `closed` 已销号. Where the campaign asks for the confirmation of the
@@ -131,14 +132,17 @@ export function asClaim(content: ItemContent, by: 'unit' | 'office' = 'unit'): I
 }
 
 /**
- * What a file may say at all: the first limit and how often it was extended are the office's. A sheet of the unit's own
+ * What a file may say at all: the first limit, how often it was extended and who supports are the office's. A sheet of the unit's own
  * keeps such columns under their labels; in a standard ledger they are what the office wrote there.
  */
 export function withoutOffice(content: ItemContent, isStandard: boolean): ItemContent {
   const { firstDue, extendedTimes, ...rest } = content
-  if (firstDue === undefined && extendedTimes === undefined) return content
+  const supporting = isStandard ? undefined : content.extras?.[SUPPORT_LABEL]
+  if (firstDue === undefined && extendedTimes === undefined && supporting === undefined) return content
   if (isStandard) return rest
-  const extras = { ...rest.extras }
+  const { [SUPPORT_LABEL]: _supporting, ...extras } = { ...rest.extras }
+  // Kept under a label by which it is offered to the office again.
+  if (supporting !== undefined) extras[`${SUPPORT_LABEL}（来文填写）`] = supporting
   if (firstDue !== undefined) extras[labelOf('firstDue')] = firstDue
   if (extendedTimes !== undefined) extras[labelOf('extendedTimes')] = extendedTimes
   return { ...rest, extras }

@@ -87,9 +87,11 @@ function after(stand: Stand, { act, fields }: PastChange): Stand {
     case 'close':
       return { ...stand, state: 'closed' }
     case 'drop':
+    case 'link':
       return { ...stand, state: 'dropped' }
     case 'return':
     case 'reopen':
+    case 'unlink':
       return { ...stand, state: 'open' }
     case 'withdraw':
       return { ...stand, withdrawn: true }

@@ -12,6 +12,7 @@ import { needsConfirmation } from '../items/closure.ts'
 import { disposalLabels, type ItemContent } from '../items/item.ts'
 import { bareText } from '../figures/itemSentence.ts'
 import { unitName } from '../figures/judgedLedger.ts'
+import { withSupporters } from '../items/support/support.ts'
 
 export interface ClosingStep {
   readonly act: 'request-closure' | 'agree-closure' | 'close' | 'return' | 'reopen'
@@ -83,7 +84,7 @@ export function closingSheet(facts: ClosingFacts): ClosingSheet {
     institution: campaign.institution,
     office: campaign.office,
     number: facts.number,
-    unit: unitName(campaign, facts.unit),
+    unit: withSupporters(unitName(campaign, facts.unit), content),
     category: content.category === undefined ? '' : categoryText(campaign, content.category),
     problem: bareText(content.problem),
     measures: bareText(content.measures),

@@ -108,7 +108,7 @@ export function movesByItem(
        UNION ALL
        SELECT item, field.value ->> '$.from', field.value ->> '$.to', day, 'reopening', at, seq
        FROM item_change, json_each(fields) AS field
-       WHERE act = 'reopen' AND field.value ->> '$.field' = 'due' AND field.value ->> '$.from' IS NOT NULL
+       WHERE act IN ('reopen', 'unlink') AND field.value ->> '$.field' = 'due' AND field.value ->> '$.from' IS NOT NULL
          AND (?1 IS NULL OR item IN (SELECT id FROM item WHERE unit = ?1)))
      WHERE ?2 IS NULL OR decidedOn <= ?2 ORDER BY at, no`,
     unit,

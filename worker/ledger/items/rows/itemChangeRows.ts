@@ -56,7 +56,7 @@ export function changesOf(sql: SqlStorage, item: string, since = -1): ItemChange
 const NO_PROGRESS =
   "'create', 'conflict', 'take-back', 'keep', 'assign', 'remove-evidence', 'ask-extension', 'extend', 'refuse-extension', 'supervise', " +
   "'answer-notice', 'return-answer', 'accept-answer', 'settle-notice', 'check', 'ask-withdrawal', 'drop', " +
-  "'refuse-withdrawal', 'recall-withdrawal', 'protect', 'unprotect', 'transfer'"
+  "'refuse-withdrawal', 'recall-withdrawal', 'protect', 'unprotect', 'transfer', 'support', 'link', 'unlink', 'follow'"
 
 /** Items of a unit whose substance or state changed on these days; conflicts changed nothing. */
 export function itemsMovedIn(sql: SqlStorage, unit: string, from: Day, to: Day): Set<string> {

@@ -78,6 +78,12 @@ export const countActs = {
     by: ['office'],
     because: '由办公室决定，连同编号、时限、经过转到另一单位；全部台账一个数也不少，两个单位都看得见。',
   },
+  link: {
+    label: '关联重复',
+    lowers: ['open', 'overdue', 'unclear'],
+    by: ['office'],
+    because: '由办公室写明理由决定，另一条仍计数，这一条仍在总数中，按核减（重复）单列，可以解除。',
+  },
   close: {
     label: '销号',
     lowers: ['open', 'overdue', 'unclear'],
