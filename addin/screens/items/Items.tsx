@@ -9,7 +9,7 @@ import { Screen } from '../../parts/Screen.tsx'
 import { unitName } from '../../parts/unitName.ts'
 import { UnitOptions } from '../../parts/UnitOptions.tsx'
 import { useWords } from '../../words.ts'
-import { TransferList } from './TransferList.tsx'
+import { TransferList } from '../requests/TransferList.tsx'
 import { listedStates, useItems, type ListedItem } from './useItems.ts'
 
 /** As many are looked through at once; the others are a press away. */
