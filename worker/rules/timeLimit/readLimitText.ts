@@ -177,6 +177,8 @@ function withoutDate(named: Named, context: TimeLimitContext): TimeLimitReading 
   }
   if (VAGUE.test(text))
     return open(named, { kind: 'ambiguous', code: 'due.vague', reason: '没有写明具体日期' })
+  if (/[上中下]旬/.test(text))
+    return open(named, { kind: 'ambiguous', code: 'due.day-only', reason: '没有写明是哪个月' })
   if (BEFORE_EVENT.test(text))
     return open(named, {
       kind: 'relative',
