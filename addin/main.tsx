@@ -14,6 +14,6 @@ root.render(
   <App
     host={state}
     workbook={state === 'excel' ? new ExcelWorkbook() : null}
-    words={wordsFor(displayLanguage())}
+    words={await wordsFor(displayLanguage())}
   />,
 )

@@ -6,7 +6,7 @@ import { FailureStop } from './parts/FailureStop.tsx'
 
 const place = document.getElementById('root')
 if (place === null) throw new Error('the page has no root')
-const words = wordsFor(new URLSearchParams(location.search).get('lang') ?? 'zh-CN')
+const words = await wordsFor(new URLSearchParams(location.search).get('lang') ?? 'zh-CN')
 createRoot(place).render(
   <WordsContext value={words}>
     <FailureStop words={words}>

@@ -1,10 +1,14 @@
 /** The sentences of the pane, in the language of the host: Chinese unless the host speaks English. */
 import { createContext, useContext } from 'react'
-import { en } from './words/en.ts'
 import { zh, type Words } from './words/zh.ts'
 
-export function wordsFor(language: string): Words {
-  return /^en/i.test(language) ? en : zh
+/** English comes after the first load, for the few who read it; where it does not come, Chinese stands. */
+export async function wordsFor(language: string): Promise<Words> {
+  if (!/^en/i.test(language)) return zh
+  return import('./words/en.ts').then(
+    ({ en }) => en,
+    () => zh,
+  )
 }
 
 export const WordsContext = createContext<Words>(zh)

@@ -22,7 +22,7 @@ test('a circular that was published is news on the unit’s todo: opened, it is 
   await visit.enter('unit', 'jwc')
   await page.getByRole('heading', { name: /^新印发 \d+ 份，请阅$/ }).waitFor()
   const news = page.locator('.matter.published li')
-  const title = (await news.first().locator('.problem').innerText()).replace(/ ›$/, '')
+  const title = (await news.first().locator('.problem').innerText()).replace(/\s›$/, '')
   await news.first().getByRole('button').click()
   await page.getByRole('button', { name: zh.published.hide }).waitFor()
   await page.getByText(title).first().waitFor()
