@@ -113,6 +113,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /deputies': roles,
   'POST /deputies': roles,
   'DELETE /deputies/:id': roles,
+  'GET /transfers': readers,
+  'POST /items/:id/transfers': ['office'],
   'PUT /items/:id/supports': ['office'],
   'GET /supports': unitAndHead,
   'POST /items/:id/shares': unitAndHead,

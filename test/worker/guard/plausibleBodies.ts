@@ -25,6 +25,7 @@ export const plausibleBodies: Readonly<Record<string, unknown>> = {
   'POST /registers/:register/:id/item': { base: 1 },
   'POST /exemptions': { units: ['cwc'], from: '2017-W24', to: '2017-W25', reason: '免' },
   'POST /exemptions/:id/end': { reason: '外人撤销' },
+  'POST /items/:id/transfers': { unit: 'cwc', reason: '外人移交' },
   'PUT /items/:id/supports': { units: ['cwc'], told: true, note: '外人' },
   'POST /items/:id/shares': { id: '00000000-0000-4000-8000-000000000004', text: '外人进展' },
   'POST /items/:id/link': { counting: '00000000-0000-0000', reason: '外人' },
