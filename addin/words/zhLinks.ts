@@ -10,7 +10,7 @@ export const zhLinks = {
   unit: '计数的一条属于',
   chooseUnit: '请选择单位',
   counting: '计数的一条',
-  reason: '理由',
+  reason: '关联理由',
   send: '关联',
   end: '解除关联',
   endHint: '解除以后重新计数，按原时限；原时限已过的，须定新的。',
