@@ -98,6 +98,11 @@ describe('a file', () => {
     for (let at = 5; at < file.length; at += Math.ceil(file.length / 60)) {
       expect([at, breaksOf(changedAt(file, at))]).not.toEqual([at, []])
     }
+    // Each character of what says how a table's rows are to be read.
+    const table = file.indexOf('{"table"')
+    for (let at = table; at < file.indexOf('\n', table); at++) {
+      expect([at, breaksOf(changedAt(file, at))]).not.toEqual([at, []])
+    }
     expect(breaksOf(file.slice(0, file.lastIndexOf('{"end"')))).toEqual(['备份文件不完整，没有结尾'])
   })
 

@@ -61,6 +61,17 @@ export class BackupCheck {
   line(text: string): void {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each shape is told apart below; digests tell the rest
     const line = JSON.parse(text) as FileLine
+    try {
+      this.#take(line, text)
+    } catch (error) {
+      // A damaged line need not have the parts of a line: its table without columns, a number where a row should be.
+      if (!(error instanceof TypeError)) throw error
+      this.#shape = null
+      this.#sayUnknown(text)
+    }
+  }
+
+  #take(line: FileLine, text: string): void {
     if ('end' in line) return this.#end(line)
     this.#lines++
     this.#whole.update(`${text}\n`)
@@ -68,7 +79,11 @@ export class BackupCheck {
     else if ('table' in line) this.#begin(line.table)
     else if ('line' in line) this.#recordLine(line.line, line.pages)
     else if (this.#shape !== null && Array.isArray(line)) this.#row(this.#shape, line)
-    else this.#say(`第 ${this.#lines} 行认不出来`, '备份或操作记录的一行', text.slice(0, MOST_SHOWN))
+    else this.#sayUnknown(text)
+  }
+
+  #sayUnknown(text: string): void {
+    this.#say(`第 ${this.#lines} 行认不出来`, '备份或操作记录的一行', text.slice(0, MOST_SHOWN))
   }
 
   /** After the last line. */
