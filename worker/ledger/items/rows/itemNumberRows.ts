@@ -11,19 +11,14 @@ export function giveNumber({ sql, campaign }: Ledger, unit: UnitId): string {
   const short = shortFormOf(campaign.units, unit)
   const { last } = sql
     .exec<{ last: number }>(
-      'SELECT coalesce(max(last), 0) AS last FROM number_run WHERE short = ? OR unit = ?',
+      `INSERT INTO number_run (short, unit, last)
+       VALUES (?1, ?2, (SELECT coalesce(max(last), 0) + 1 FROM number_run WHERE short = ?1 OR unit = ?2))
+       ON CONFLICT (short) DO UPDATE SET unit = excluded.unit, last = excluded.last RETURNING last`,
       short,
       unit,
     )
     .one()
-  sql.exec(
-    `INSERT INTO number_run (short, unit, last) VALUES (?1, ?2, ?3)
-     ON CONFLICT (short) DO UPDATE SET unit = excluded.unit, last = excluded.last`,
-    short,
-    unit,
-    last + 1,
-  )
-  return itemNumber(short, last + 1)
+  return itemNumber(short, last)
 }
 
 /** Whether rows of before there were numbers are still without. */
