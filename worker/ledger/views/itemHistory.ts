@@ -33,7 +33,7 @@ export function itemHistory(ledger: Ledger, actor: Actor, id: string): Answer<It
   if (held === undefined || isHiddenFrom(sql, actor, held)) return { refusal: { code: 'item.unknown' } }
   const moves = movesByItem(sql, held.unit).get(id)
   // What the office weighed is no news for the unit.
-  const steps = actor.unit === null ? stepsByItem(ledger, null).get(id) : undefined
+  const steps = actor.unit === null ? stepsByItem(ledger, null, id).get(id) : undefined
   const timed = { ...held.content, moves, steps }
   return {
     value: {

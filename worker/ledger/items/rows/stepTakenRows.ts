@@ -12,18 +12,22 @@ import type { Ledger } from '../../Ledger.ts'
 
 export type StepsByItem = ReadonlyMap<string, readonly StepTaken[]>
 
-/** Steps by item, oldest first, of those taken by the day; all when `day` is null. */
-export function stepsByItem({ sql, campaign }: Ledger, day: Day | null): Map<string, StepTaken[]> {
+/** Steps by item, oldest first, of those taken by the day; all when `day` is null. With `only`, those of one item. */
+export function stepsByItem(
+  { sql, campaign }: Ledger,
+  day: Day | null,
+  only: string | null = null,
+): Map<string, StepTaken[]> {
   const steps = new Map<string, StepTaken[]>()
   const add = (item: string, step: StepTaken): void => {
-    if (day !== null && step.on > day) return
+    if ((day !== null && step.on > day) || (only !== null && item !== only)) return
     const own = steps.get(item)
     if (own === undefined) steps.set(item, [step])
     else own.push(step)
   }
-  addNotices(sql, day, add)
+  addNotices(sql, { day, only }, add)
   addDecisions(sql, add)
-  addPapers(sql, campaign, add)
+  addPapers(sql, { campaign, only }, add)
   for (const own of steps.values()) own.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   return steps
 }
@@ -31,11 +35,16 @@ export function stepsByItem({ sql, campaign }: Ledger, day: Day | null): Map<str
 type Add = (item: string, step: StepTaken) => void
 
 /* oxlint-disable typescript/no-unsafe-type-assertion -- days and levels are written by the ledger alone */
-function addNotices(sql: SqlStorage, day: Day | null, add: Add): void {
+function addNotices(
+  sql: SqlStorage,
+  { day, only }: { readonly day: Day | null; readonly only: string | null },
+  add: Add,
+): void {
   const rows = sql.exec<{ item: string; number: string; issued_on: string; settled_on: string | null }>(
     `SELECT i.item, n.number, n.issued_on,
        (SELECT max(s.on_day) FROM notice_step s WHERE s.notice = n.id AND s.act = 'settle') AS settled_on
-     FROM notice n JOIN notice_item i ON i.notice = n.id ORDER BY n.no`,
+     FROM notice n JOIN notice_item i ON i.notice = n.id WHERE ?1 IS NULL OR i.item = ?1 ORDER BY n.no`,
+    only,
   )
   for (const { item, number, issued_on, settled_on } of rows) {
     const isOpen = settled_on === null || (day !== null && settled_on > day)
@@ -58,7 +67,11 @@ function addDecisions(sql: SqlStorage, add: Add): void {
 }
 
 /** A paper names units and problems as they read when it was made final. */
-function addPapers(sql: SqlStorage, campaign: Campaign, add: Add): void {
+function addPapers(
+  sql: SqlStorage,
+  { campaign, only }: { readonly campaign: Campaign; readonly only: string | null },
+  add: Add,
+): void {
   const papers = sql
     .exec<{ kind: string; unit: string | null; number: string; issued_on: string; listed: string | null }>(
       `SELECT kind, unit, body ->> 'number' AS number, body ->> 'issuedOn' AS issued_on,
@@ -70,7 +83,9 @@ function addPapers(sql: SqlStorage, campaign: Campaign, add: Add): void {
   if (papers.length === 0) return
   const items = sql
     .exec<{ id: string; unit: string; problem: string | null; due: string | null }>(
-      "SELECT id, unit, content ->> 'problem' AS problem, content ->> 'due' AS due FROM item WHERE withdrawn = 0",
+      `SELECT id, unit, content ->> 'problem' AS problem, content ->> 'due' AS due FROM item
+       WHERE withdrawn = 0 AND (?1 IS NULL OR id = ?1)`,
+      only,
     )
     .toArray()
   const names = new Map(campaign.units.map(({ id, name }) => [id, name]))
