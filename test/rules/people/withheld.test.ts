@@ -39,6 +39,11 @@ describe('保密问题', () => {
     })
   })
 
+  test('核减的理由和内容一样，不说；日期和类别留着', () => {
+    const dropped = { on: asDay('2017-08-01'), kind: 'unfounded', reason: '经核查，两人系病休' } as const
+    expect(withheldContent({ ...item, dropped }).dropped).toEqual({ ...dropped, reason: WITHHELD })
+  })
+
   test('别处写着同样的话，也一并隐去；三五个字的常用词不动', () => {
     const texts = tellingTexts(item)
     expect(texts).toEqual(['某岗位人员长期不在岗', '核实考勤并处理到人', '涉及两名工作人员的私事'])

@@ -97,6 +97,21 @@ describe('核减', () => {
     await clerk.post(`/items/${row.id}/withdrawals`, { kind: 'duplicate', reason: '与第3项重复' })
   })
 
+  test('of a confidential row says its reason to its unit and the office alone', async () => {
+    const { clerk, office, leader, row } = await counted()
+    const reason = '经核查，两人均系病休，附有证明'
+    const { id } = await clerk.post<Withdrawal>(`/items/${row.id}/withdrawals`, { ...asked, reason })
+    await office.post(`/withdrawals/${id}/decision`, { decision: 'drop', note: '' })
+    await office.post(`/items/${row.id}/confidentiality`, { confidential: true, reason: '涉及个人' })
+    expect((await clerk.get<Overview>('/overview')).dropped).toMatchObject([{ reason }])
+    const { dropped } = await leader.get<Overview>('/overview')
+    expect(dropped).toMatchObject([{ id: row.id, kind: 'unfounded' }])
+    expect(JSON.stringify(dropped)).not.toContain('病休')
+    const { id: snapshot } = await office.post<Snapshot>('/snapshots')
+    const read = await (await leader.send('GET', `/snapshots/${snapshot}/reading.json`)).text()
+    expect(read).not.toContain('病休')
+  })
+
   test('is undone by the office alone, with a new limit', async () => {
     const { clerk, office, row } = await counted()
     const { id } = await clerk.post<Withdrawal>(`/items/${row.id}/withdrawals`, asked)

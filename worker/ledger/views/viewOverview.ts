@@ -36,10 +36,9 @@ export function viewOverview(now: Ledger, actor: Actor, asOf: Day, unit: string 
       const { id, number, state, origin, moves: _moves, dropped, ...rest } = frozen
       const { steps: _steps, enteredOn: _entered, ...content } = rest
       if (dropped !== undefined) {
-        const { unit: of = '', problem = '' } = isVeiled(id, content.unit ?? '')
-          ? withheldContent(content)
-          : content
-        gone.push({ id, unit: of, problem, ...dropped })
+        const row = { ...content, dropped }
+        const told = isVeiled(id, content.unit ?? '') ? withheldContent(row) : row
+        gone.push({ id, unit: told.unit ?? '', problem: told.problem ?? '', ...told.dropped })
       }
       if (awaitsReview({ state, withdrawn: false, content })) closuresToReview++
       if (tallying.add(frozen).lateness !== null) overdueAt.set(origin, { id, number, content })

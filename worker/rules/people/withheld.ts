@@ -23,15 +23,22 @@ const counted: ReadonlySet<string> = new Set(['unit', 'category', 'choice', 'day
 const telling = fieldDefinitions.filter(({ kind }) => !counted.has(kind)).map(({ field }) => field)
 const cleared = Object.fromEntries(telling.map((field) => [field, null]))
 
-/** The item as everybody may meet it; what stands beside its fields (its id, place, state) stays. */
-export function withheldContent<Item extends ItemContent>(item: Item): Item {
+/** An item, and where it was dropped (核减) the reason, which tells of it as its fields do. */
+interface Told extends ItemContent {
+  readonly dropped?: { readonly reason: string } | undefined
+}
+
+/** The item as everybody may meet it; what else stands beside its fields (its id, place, state) stays. */
+export function withheldContent<Item extends Told>(item: Item): Item {
+  const { dropped } = item
   const bare = withValues({ ...item, extras: {} }, { ...cleared, problem: WITHHELD })
+  const told = dropped === undefined ? bare : { ...bare, dropped: { ...dropped, reason: WITHHELD } }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- texts are taken out or replaced, all else is the item's
-  return bare as Item
+  return told as Item
 }
 
 /** A list in which some items are told to nobody. */
-export function withheldIn<Item extends ItemContent & { readonly id: string }>(
+export function withheldIn<Item extends Told & { readonly id: string }>(
   item: Item,
   hidden: ReadonlySet<string>,
 ): Item {
