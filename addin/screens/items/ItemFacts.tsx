@@ -2,10 +2,10 @@
 import { Badge } from '@fluentui/react-components'
 import { sayLimitRule } from '#rules/items/moves/limitRule'
 import type { ReactElement } from 'react'
-import { keysOf, valueOf } from '#rules/items/itemFields'
+import { keysOf } from '#rules/items/itemFields'
 import type { ItemHistory } from '#wire/item'
 import { usePane } from '../../Pane.ts'
-import { sayField, sayValue } from '../../parts/fieldWords.ts'
+import { FactList } from '../../parts/FactList.tsx'
 import { unitName } from '../../parts/unitName.ts'
 import { useWords } from '../../words.ts'
 import { LimitMoves } from './LimitMoves.tsx'
@@ -57,17 +57,7 @@ export function ItemFacts(props: { file: ItemHistory }): ReactElement {
         <LimitMoves moves={moves} />
         {lateness === null ? null : ` · ${words.overview.late(lateness.daysLate, lateness.workdaysLate)}`}
       </p>
-      <details>
-        <summary>{words.item.facts}</summary>
-        <dl className="facts">
-          {keys.map((key) => (
-            <div key={key}>
-              <dt>{sayField(key)}</dt>
-              <dd>{sayValue(key, valueOf(content, key), view.campaign)}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <FactList content={content} keys={keys} />
     </section>
   )
 }

@@ -14,6 +14,7 @@ import type { ItemHistory } from '#wire/item'
 import { usePane } from '../../Pane.ts'
 import { NoteField } from '../../parts/NoteForm.tsx'
 import { useWords } from '../../words.ts'
+import { DecidedLine } from './DecidedLine.tsx'
 
 const colours = { asked: 'brand', approved: 'success', refused: 'warning' } as const
 
@@ -70,12 +71,7 @@ export function ExtensionLine(props: { extension: Extension }): ReactElement {
       <p>{words.extension.asked(extension.from, extension.asked)}</p>
       <p className="said">{extension.reason}</p>
       {extension.granted === null ? null : <p>{words.extension.granted(extension.granted)}</p>}
-      {extension.decidedBy === null ? null : (
-        <p className="faint">
-          {extension.decidedBy} {extension.decidedOn}
-          {extension.note === '' ? '' : `：${extension.note}`}
-        </p>
-      )}
+      <DecidedLine request={extension} />
     </div>
   )
 }

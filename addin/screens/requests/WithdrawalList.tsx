@@ -8,6 +8,7 @@ import type { Withdrawal } from '#wire/withdrawal'
 import { usePane } from '../../Pane.ts'
 import { NoteForm } from '../../parts/NoteForm.tsx'
 import { useWords } from '../../words.ts'
+import { DecidedLine } from './DecidedLine.tsx'
 import { WithdrawalKindField } from './WithdrawalKindField.tsx'
 
 const colours = {
@@ -61,12 +62,7 @@ export function WithdrawalLine(props: { withdrawal: Withdrawal }): ReactElement 
         </span>
       </div>
       <p className="said">{withdrawal.reason}</p>
-      {withdrawal.decidedBy === null ? null : (
-        <p className="faint">
-          {withdrawal.decidedBy} {withdrawal.decidedOn}
-          {withdrawal.note === '' ? '' : `：${withdrawal.note}`}
-        </p>
-      )}
+      <DecidedLine request={withdrawal} />
     </div>
   )
 }

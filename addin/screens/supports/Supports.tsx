@@ -1,10 +1,10 @@
 /** 配合 — items that another unit leads and this one supports: what they say, one's own share and files. */
 import { Badge, Button, Field, Textarea } from '@fluentui/react-components'
 import { useRef, useState, type ReactElement } from 'react'
-import { keysOf, valueOf } from '#rules/items/itemFields'
+import { keysOf } from '#rules/items/itemFields'
 import { MAX_SHARE, type NewShare, type SupportedItem } from '#wire/support'
 import { usePane } from '../../Pane.ts'
-import { sayField, sayValue } from '../../parts/fieldWords.ts'
+import { FactList } from '../../parts/FactList.tsx'
 import { ProblemBar } from '../../parts/ProblemBar.tsx'
 import { Screen } from '../../parts/Screen.tsx'
 import { unitName } from '../../parts/unitName.ts'
@@ -52,17 +52,7 @@ function SupportCard(props: {
       <p className="faint">
         {content.due === undefined ? (content.dueText ?? words.item.noDue) : words.item.due(content.due)}
       </p>
-      <details>
-        <summary>{words.item.facts}</summary>
-        <dl className="facts">
-          {keysOf(content).map((key) => (
-            <div key={key}>
-              <dt>{sayField(key)}</dt>
-              <dd>{sayValue(key, valueOf(content, key), view.campaign)}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <FactList content={content} keys={keysOf(content)} />
       <ShareList shares={item.shares} />
       {item.whyNot === null ? (
         <ShareForm item={item} share={props.share} busy={props.busy} />
