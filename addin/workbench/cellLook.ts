@@ -4,7 +4,7 @@ import { containsCell } from '../../test/host/address.ts'
 import { readFormat } from '../../test/host/model/cellFormat.ts'
 import { appearanceAt } from '../../test/host/model/conditional.ts'
 import type { Sheet } from '../../test/host/model/sheet.ts'
-import { isValid } from '../../test/host/model/validation.ts'
+import { isValid, validationAt } from '../../test/host/model/validation.ts'
 
 type CellStyle = Record<string, string>
 
@@ -61,13 +61,21 @@ function ownLook(sheet: Sheet, row: number, column: number): CellStyle {
   return style
 }
 
+/** A cell in which nobody may type (编号, 销号时间) breaks no rule by what stands in it. */
+function isWrong(sheet: Sheet, row: number, column: number): boolean {
+  const custom = validationAt(sheet, row, column)?.rule['custom']
+  const isClosed =
+    typeof custom === 'object' && custom !== null && Reflect.get(custom, 'formula') === '=FALSE'
+  return !isClosed && !isValid(sheet, row, column)
+}
+
 function ruleLook(sheet: Sheet, row: number, column: number): CellStyle {
   const appearance = appearanceAt(sheet, row, column)
   const style: CellStyle = {}
   if (appearance.fill !== undefined) style['background'] = appearance.fill
   if (appearance.fontColor !== undefined) style['color'] = appearance.fontColor
   if (appearance.bold === true) style['fontWeight'] = '700'
-  if (!isValid(sheet, row, column)) style['boxShadow'] = 'inset 0 0 0 2px #c50f1f'
+  if (isWrong(sheet, row, column)) style['boxShadow'] = 'inset 0 0 0 2px #c50f1f'
   return style
 }
 
