@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import type { Matter, Todo } from '#wire/todo'
 import { usePane, type Pane } from '../../Pane.ts'
-import { MatterList } from '../../parts/MatterList.tsx'
+import { MatterList } from './MatterList.tsx'
 import { useWords } from '../../words.ts'
 
 export function Waiting(props: { todo: Todo }): ReactElement {

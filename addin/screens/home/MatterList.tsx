@@ -1,10 +1,10 @@
 /** 待办 by kind, each a jump: what it is about, what the other side said, the day that counts. */
 import { useState, type ReactElement } from 'react'
 import type { Todo, Matter, MatterKind } from '#wire/todo'
-import { usePane } from '../Pane.ts'
-import { useWords } from '../words.ts'
-import { Further } from './Further.tsx'
-import { unitName } from './unitName.ts'
+import { usePane } from '../../Pane.ts'
+import { useWords } from '../../words.ts'
+import { Further } from '../../parts/Further.tsx'
+import { unitName } from '../../parts/unitName.ts'
 
 /** So many of one kind stand before anything is pressed. */
 const SHOWN_OF_A_KIND = 3
